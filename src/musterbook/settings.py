@@ -1,0 +1,26 @@
+"""One frozen Settings, read from the environment once, passed down as an argument."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from musterbook.errors import BadValue
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may vary. Sizes in bytes, times in seconds."""
+
+    book: str = "musterbook.db"
+    max_bytes: int = 20_000_000
+    max_nesting: int = 2_000
+    busy_timeout: float = 30.0
+
+    def __post_init__(self) -> None:
+        if self.max_bytes <= 0:
+            raise BadValue(f"Settings.max_bytes: need > 0, got {self.max_bytes}")
+
+
+def from_environment() -> Settings:
+    """Settings with MUSTERBOOK_BOOK (a path or a database URL) taken from the environment where it is set."""
+    return Settings(book=os.environ.get("MUSTERBOOK_BOOK") or str(Path("musterbook.db")))
