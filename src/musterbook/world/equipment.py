@@ -1,0 +1,38 @@
+"""Types of materiel that reports name, and the generic nouns that stand where no type is named."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from musterbook.world.tables import listed, rows, type_spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """A type of materiel: what it is counted as (`of`), and the function of the force that has it (codebook, rule 16).
+
+    `function` is None where the type alone does not tell. Where `ambiguous`, the name is also an ordinary word, a person's
+    or a road's, and means this type only beside a cue (a weapon noun, a number, another type).
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    function: str | None
+    of: str
+    ambiguous: bool = False
+
+
+@cache
+def equipment() -> tuple[Equipment, ...]:
+    """All named types, ordered by function and name."""
+    return tuple(_equipment(row) for row in rows("equipment") if row["kind"] == "type")
+
+
+@cache
+def generic() -> tuple[Equipment, ...]:
+    """The generic nouns, in the singular, ordered by function and name."""
+    return tuple(_equipment(row) for row in rows("equipment") if row["kind"] == "generic")
+
+
+def _equipment(row: dict[str, str]) -> Equipment:
+    name, *aliases = type_spellings([row["name"], *listed(row["aliases"])])
+    return Equipment(name, tuple(aliases), row["function"] or None, row["of"], row["ambiguous"] == "y")
