@@ -91,7 +91,7 @@ def code_for(text: str) -> str:
         return next(iter(found))
     if found:
         raise NotFound(f"{text!r} is the name of several nations ({', '.join(sorted(found))}); give one of the codes")
-    raise NotFound(f"no nation, alliance or region is called {text!r}{_nearest(text, _callable())}")
+    raise NotFound(f"no nation, alliance or region is called {text!r}{_nearest(text, {term.text for term in _askable()})}")
 
 
 def _terms_of(row: dict[str, str]) -> Iterator[Term]:
@@ -125,9 +125,15 @@ def _members() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _askable() -> tuple[Term, ...]:
+    """The forms by which a person may ask for a nation or region."""
+    return tuple(term for term in (*terms(), *region_terms()) if term.kind in ("name", "abbreviation", "region"))
+
+
+@cache
 def _by_name() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for term in _callable().values():
+    for term in _askable():
         found.setdefault(_key(term.text), set()).add(term.code)
     return {key: frozenset(codes) for key, codes in found.items()} | {_key(code): frozenset({code}) for code in _names()}
 
