@@ -1,0 +1,64 @@
+# What there is to do here. `make demo` on a fresh clone needs Python >= 3.11 and make, nothing else.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench floors lock wheel clean
+
+# The first Python on the path that is new enough; PYTHON=... overrides.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: .venv/.installed ## Read the bundled articles and print what they add up to
+	@$(BIN)/musterbook demo
+
+test: .venv/.dev ## Run every test that needs no benchmark
+	@$(BIN)/python -m pytest --ignore tests/quality
+
+check: .venv/.dev ## Lint, types, import contract
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.dev ## Score reading and reasoning on ../shared/bench and print the tables
+	@$(BIN)/python bench/measure.py
+
+floors: .venv/.dev ## Raise the quality floors to what is reached now (never lowers one)
+	@$(BIN)/python bench/measure.py --raise-floors
+
+lock: .venv/.dev ## Pin the requirements anew
+	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml
+	$(COMPILE) --extra test --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt pyproject.toml
+
+wheel: .venv/.dev ## Build the wheel into dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . > build.log && rm build.log
+
+clean: ## Remove what was made here
+	rm -rf .venv build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@if [ -z "$(PYTHON)" ]; then echo "Musterbook needs Python 3.11 or later on the path; found $$(python3 --version 2>&1 || true)" >&2; exit 1; fi
+	@echo "Making .venv with $(PYTHON)"
+	@"$(PYTHON)" -m venv .venv || { echo "python3 -m venv failed: on Debian and Ubuntu, install the package python3-venv" >&2; exit 1; }
+
+.venv/.base: requirements/base.txt | .venv/bin/python
+	@echo "Installing the pinned requirements"
+	@$(PIP) install --require-hashes -r requirements/base.txt
+	@touch $@
+
+# An editable install: a change of the source needs no second one.
+.venv/.installed: .venv/.base pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.installed requirements/dev.txt
+	@echo "Installing the pinned tools"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
