@@ -1,0 +1,100 @@
+"""Figures that name or measure and count nothing: dates, clock times, calibres, money, designations.
+
+In: a text and the characters of one numeral. Out: why the numeral is no count, or None where it is one.
+"""
+
+import re
+from collections.abc import Callable
+
+from musterbook.values import Span
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)"
+)
+# A year reads as a count only before one of these ("2000 soldiers"), at most three words on.
+_FORCE = (
+    r"(?:soldiers?|troops?|men|women|personnel|service|marines?|paratroopers?|airmen|sailors?|people|persons?|instructors?|advis[eo]rs?"
+    r"|pax|forces|officers?|guards?|fighters?|engineers?|reservists|conscripts|vehicles?|tanks?|aircraft|missiles?|drones?|rounds"
+    r"|all ranks|members|peacekeepers|Americans|strong)"
+)
+_MEASURE = (
+    r"(?:mm|cm|m|km|kms|mi|nm|kg|kt|kts|ft|hp|mw|mph|kph"
+    r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?|litres?"
+    r"|liters?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|years?"
+    r"|decades?|centur(?:y|ies)|times|o[’']clock|per ?cent|percent|pc|percentage|points?|votes?|pages?|dollars?|euros?|pounds?|roubles?|rubles?"
+    r"|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet|year-olds?)"
+)
+_UNIT = (
+    r"(?:Commando|Battalion|Brigade|Regiment|Squadron|Wing|Division|Corps|Group|Flotilla|Flight|Company|Coy|Battery|Sqn|Bn|Bde|Bty|Regt|Rgt|Div"
+    r"|Flt|Cdo|Gp|Troop|Tp|Fleet|Army|BCT|ABCT|CAV|Bde|RAR|PARA)"
+)
+# Nouns and marks after which a figure is a name: "Article 5", "Leopard 2", "CTF 50".
+_NAMER = (
+    r"(?:No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
+    r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
+    r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo"
+    r"|Eagle|Boeing|Airbus|Su|MiG|Tu|Il|Mi|Ka|Resolute|Sentinel|Channel|TV|Pershing|Hawk|Main Body|Operation|Volume|Vol\.?|Issue|Ward|Runway|Hangar"
+    r"|Building|Pier|Gate|Group of|Quarter|Half|Category|Tier|Ramstein|Patriot PAC-)"
+)
+# Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
+_COUNTED_CAPITALS = (
+    r"(?:PAX|US|USA|UK|EU|UN|NATO|HIMARS|MLRS|NASAMS|ATACMS|AWACS|MRAPs?|UAVs?|UAS|IFVs?|APCs?|MANPADS|JLTVs?|HMMWVs?|GMLRS|THAAD|ANG|RAF"
+    r"|USAF|USMC|UNIFIL|VTOL|SAM|SAMs|ISR|SOF|GIs?|POWs?|MPs|NCOs?|VIPs?|AEGIS|STOL)"
+)
+
+
+def _after(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str, int, int], bool]:
+    compiled = re.compile(pattern, flags)
+    return lambda text, start, end: compiled.match(text, end) is not None
+
+
+def _before(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str, int, int], bool]:
+    compiled = re.compile(rf"(?:{pattern})\Z", flags)
+    return lambda text, start, end: compiled.search(text[max(0, start - 40) : start]) is not None
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Four plain digits from 1900 to 2099, unless a force follows and no word of time precedes."""
+    if not re.fullmatch(r"(?:19|20)\d\d", text[start:end]):
+        return False
+    counted = re.match(rf"(?:[ -](?:[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )", text[end : end + 60], re.IGNORECASE)
+    dated = re.search(rf"(?:\b(?:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z", text[:start])
+    return not counted or dated is not None
+
+
+_WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
+    ("a year", _is_year),
+    ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
+    ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"(?<!In )(?<!in )\b{_MONTH}\.? \Z", t[:s]) is not None),
+    ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
+    ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
+    ("an ordinal", _after(r"(?:st|nd|rd|th)\b")),
+    ("a share", _after(r" ?(?:%|°)| in (?:ten|five|four|three)\b")),
+    ("money", _before(r"[$€£¥] ?|\b(?:USD|EUR|GBP|PLN|SEK|NOK|DKK|CHF|US\$)[ \u00a0]")),
+    ("a measure", _after(rf"(?: |-)?(?:(?:more|further|additional|extra|full|or so|consecutive|or more) )?{_MEASURE}\b(?!-air|-to-)")),
+    ("money", _after(r" ?(?:million|bn|m)? ?(?:dollars?|euros?|pounds?|USD|EUR)\b")),
+    ("part of a name", _before(r"[^\W\d]\.?[-–/]|[^\W\d]|\d[.:,/]|[/#’']|(?:^|\W)\.", 0)),
+    ("part of a name", _after(r"\w|[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\d|\s)|[(/]|[.,:]\d", 0)),
+    ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
+    ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),
+    ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),
+    ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),
+    ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
+    ("a list mark", lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]")),
+    ("a list mark", lambda t, s, e: re.search(r"(?:^|\n)\s*\Z", t[:s]) is not None and re.match(r"[.)](?:\s|$)", t[e:]) is not None),
+    ("an age", lambda t, s, e: re.search(r"(?:[A-Z]\w+, |\baged )\Z", t[:s]) is not None and re.match(r"\d\d, ", t[s : s + 4]) is not None),
+    ("an age", _before(r"\baged ")),
+)
+_SPELT: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
+    ("a measure", _after(rf"(?: |-)(?:(?:more|further|additional|extra|full|or so|consecutive|or more|long) )?{_MEASURE}\b")),
+    ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
+    ("part of a word", _before(r"\w-")),
+    ("a name", _after(r" (?:Seas|Eyes)\b", 0)),
+)
+
+
+def why_no_count(text: str, span: Span) -> str | None:
+    """The reason why the numeral at `span` counts nothing ("a year", "a unit's number"), None where it is a count."""
+    rules = _WHY if text[span.start].isdigit() else _SPELT
+    return next((why for why, holds in rules if holds(text, span.start, span.end)), None)
