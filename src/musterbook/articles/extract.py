@@ -1,0 +1,65 @@
+"""One source in; its articles, or the one reason why there are none, out. Never an exception."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from musterbook.articles import addresses, kinds
+from musterbook.articles.capture import HEAD, Peekable, opened, whole
+from musterbook.articles.decode import decoded
+from musterbook.articles.given import Given
+from musterbook.articles.lines import each_line
+from musterbook.articles.sources import Source
+from musterbook.errors import MusterbookError, UnreadableSource
+from musterbook.model import Failure
+from musterbook.settings import Settings
+
+__all__ = ["Given", "extract"]
+
+# By name, because trafilatura takes 0.3 s to import and most runs read no page.
+_FORMATS = {
+    "html": "musterbook.articles.page",
+    "feed": "musterbook.articles.feed",
+    "json": "musterbook.articles.lines",
+    "lines": "musterbook.articles.lines",
+    "text": "musterbook.articles.plain",
+}
+
+
+def extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
+    """The articles of one source, in its own order; a Failure for each line or entry that gives none, or for the source."""
+    try:
+        yield from _extract(source, settings)
+    except UnreadableSource as error:
+        yield Failure(error.stage, source.name, error.why)
+    except OSError as error:
+        yield Failure("read", source.name, f"cannot be read: {error.strerror or error}")
+    except (MusterbookError, RecursionError) as error:
+        yield Failure("extract", source.name, str(error)[:300])
+    except Exception as error:
+        # Parsers of other people's formats meet bytes that nobody tried them on; the run goes on and the row names the fault.
+        yield Failure("extract", source.name, f"the parser failed: {type(error).__name__}: {str(error)[:200]}")
+
+
+def _extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
+    if source.is_address:
+        addresses.check(source.name)
+        raise UnreadableSource("fetching addresses is not supported yet: save the page and give the file", stage="fetch")
+    with opened(source) as stream:
+        head = stream.peek(HEAD)
+        kinds.refuse_binary(head)
+        if kinds.is_lines(head, source.name):
+            yield from each_line(_lines(stream, settings), source.name, settings)
+            return
+        raw = whole(stream, settings)
+    kinds.refuse_binary(raw)
+    text = decoded(raw, lenient=kinds.is_markup(raw))
+    kind = kinds.kind_of(text, source.name)
+    yield from import_module(_FORMATS[kind]).articles(text, source.name, settings)
+
+
+def _lines(stream: Peekable, settings: Settings) -> Iterator[bytes]:
+    """Lines, each cut one byte beyond the limit so that the reader of lines can refuse it; the rest of it is skipped."""
+    for line in iter(lambda: stream.readline(settings.max_bytes + 1), b""):
+        yield line
+        while line and len(line) > settings.max_bytes and not line.endswith(b"\n"):
+            line = stream.readline(settings.max_bytes + 1)

@@ -1,0 +1,14 @@
+"""What extraction gives: an article, and the claims that came along with it."""
+
+from dataclasses import dataclass
+
+from musterbook.model import Article, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One article; `coded` says that its line had a list of claims, an empty one included."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    coded: bool = False

@@ -1,0 +1,92 @@
+"""What a capture is, judged by its first bytes, then by its name: html, feed, json, lines or text."""
+
+import json
+import re
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from musterbook.errors import UnreadableSource
+
+# First bytes of what is no text, and what to do instead.
+_MAGIC = (
+    (b"%PDF-", "a PDF; not read yet: save its text as .txt"),
+    (b"WARC/", "a WARC archive; not read yet: save its pages as .html"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; unpack it, or save its text as .txt"),
+    (b"\xd0\xcf\x11\xe0", "an office document; save its text as .txt"),
+    (b"{\\rtf", "an RTF document; save its text as .txt"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a media file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"BZh", "bzip2; unpack it"),
+    (b"\xfd7zXZ", "xz; unpack it"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard; unpack it"),
+)
+_SUFFIXES = {
+    "html": "html", "htm": "html", "xhtml": "html", "shtml": "html", "aspx": "html", "php": "html",
+    "rss": "feed", "atom": "feed", "rdf": "feed", "json": "json", "jsonl": "lines", "ndjson": "lines",
+}  # fmt: skip
+# gzip and UTF-16 have no lines before they are unpacked or decoded.
+_NOT_STREAMED = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+_HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_FEED = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,4000}?-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf|channel)\b")
+
+
+def refuse_binary(head: bytes) -> None:
+    """Raise UnreadableSource, saying what it is, where the first bytes are those of a known format that is no text."""
+    for mark, what in _MAGIC:
+        if head.startswith(mark):
+            raise UnreadableSource(f"binary: this is {what}", stage="read")
+
+
+def is_lines(head: bytes, name: str) -> bool:
+    """The source is JSON Lines, by its name or because its first line is a whole JSON object and more follows."""
+    kind = _SUFFIXES.get(suffix(name))
+    if head.startswith(_NOT_STREAMED):
+        return False
+    if kind in ("lines", "html", "feed"):
+        return kind == "lines"
+    first, newline, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    return bool(newline) and first.startswith(b"{") and _is_object(first)
+
+
+def kind_of(text: str, name: str) -> str:
+    """html, feed, json or text."""
+    if _FEED.match(text):
+        return "feed"
+    if _HTML.match(text):
+        return "html"
+    kind = _SUFFIXES.get(suffix(name), "text")
+    if kind == "text" and text.lstrip()[:1] in ("{", "[") and _is_json(text):
+        return "json"
+    if kind == "text" and suffix(name) == "xml":
+        raise UnreadableSource("XML that is neither a feed nor a page", stage="read")
+    return kind
+
+
+def is_markup(raw: bytes) -> bool:
+    """The bytes look like a page or a feed, whose readers by custom put up with damaged characters."""
+    return bool(re.search(rb"(?i)<(?:!doctype html|html|rss|feed|rdf:rdf)\b", raw[:4096]))
+
+
+def suffix(name: str) -> str:
+    """The last suffix of a path or address, lower case, without '.gz' and without the dot."""
+    path = urlsplit(name).path if "://" in name else name
+    parts = [part.lower() for part in PurePath(path).suffixes if part.lower() != ".gz"]
+    return parts[-1][1:] if parts else ""
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False

@@ -1,0 +1,152 @@
+"""What stands above a plain text's story: a labelled header block, or heading, by-line and date, cut off together."""
+
+import re
+from dataclasses import dataclass, field
+
+from musterbook.articles.credits import wire_in
+from musterbook.articles.dateline import dateline
+from musterbook.articles.days import day_of, days
+
+_LABELS = {
+    "title": "title", "headline": "title", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "newspaper": "outlet",
+    "site": "outlet", "source": "source", "date": "published", "published": "published", "published on": "published",
+    "publication date": "published", "posted": "published", "posted on": "published", "issued": "published", "url": "url", "link": "url",
+    "address": "url", "canonical": "url", "agency": "agency", "wire": "agency", "credit": "agency", "dateline": "dateline",
+    "language": "lang", "lang": "lang", "republished from": "republished_from", "originally published in": "republished_from",
+    "author": "by", "authors": "by", "by": "by", "byline": "by", "updated": "updated", "last updated": "updated", "tags": "tags",
+    "section": "tags", "category": "tags", "keywords": "tags", "description": "tags", "note": "tags",
+}  # fmt: skip
+_LABEL = re.compile(r"^[ \t>*_#]*(?P<label>[A-Za-z][A-Za-z ]{1,24}?)[*_]{0,2}:[*_]{0,2}[ \t]+(?P<value>\S.*)$")
+_BULLET = re.compile(r"^[\s•·*–—|-]+")
+_MEDIA = re.compile(
+    r"\b(?:Times|News|Post|Herald|Gazette|Daily|Tribune|Journal|Observer|Press|Agency|Radio|Online|Review|Guardian|Monitor|Ledger|Weekly|"
+    r"Telegraph|Chronicle|Courier|Mail|Standard|Today|Voice|Wire|Newswire|Magazine|Broadcasting|TV|Mirror|Sentinel|Dispatch|Bulletin)\b"
+)
+_LONGEST_TITLE = 220
+_MOST_LINES = 12
+
+
+@dataclass(slots=True)
+class Masthead:
+    """The fields found, and where in the text the story begins."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
+def masthead(text: str) -> Masthead:
+    """Read and measure what stands above the story. Never takes the whole text."""
+    block = _labelled(text)
+    found = block if block.fields else _heading(text)
+    rest = text[found.end :]
+    found.end += len(rest) - len(rest.lstrip("\n"))
+    return found if text[found.end :].strip() else Masthead()
+
+
+def _labelled(text: str) -> Masthead:
+    """A block of 'Title: …' lines, fenced by '---' or not, ended by a line that is none. One such line alone is no block."""
+    found, at, fenced = Masthead(), 0, text.startswith("---\n")
+    for nth, line in enumerate(text.split("\n")):
+        label = _LABEL.match(line)
+        name = _LABELS.get(label["label"].strip().lower()) if label else None
+        if label and name:
+            found.fields.setdefault(name, label["value"].strip().strip("\"'").strip())
+        elif not (fenced and nth == 0):
+            found.end = at + (len(line) if re.match(r"-{3,}\s*$|={3,}\s*$", line) else 0)
+            break
+        at += len(line) + 1
+    return _told(found) if len(found.fields) > 1 and found.fields.keys() & {"title", "outlet", "source"} else Masthead()
+
+
+def _told(found: Masthead) -> Masthead:
+    """'Source:' names the outlet, or, where that is named as well, the one it took the text from."""
+    source = found.fields.pop("source", None)
+    if source:
+        found.fields.setdefault("republished_from" if "outlet" in found.fields else "outlet", source)
+    return found
+
+
+def _heading(text: str) -> Masthead:
+    found, at = Masthead(), 0
+    for line in text.split("\n")[:_MOST_LINES]:
+        if line.strip() and not _takes(found, line, text[at + len(line) :]):
+            break
+        at += len(line) + 1
+        found.end = min(at, len(text))
+    return found if "title" in found.fields or "published" in found.fields else Masthead()
+
+
+def _takes(found: Masthead, line: str, rest: str) -> bool:
+    """The line belongs above the story; what it says goes into `found`."""
+    plain = _BULLET.sub("", line).strip()
+    if _is_meta(found, plain):
+        return True
+    if "title" in found.fields or not _is_title(line, rest):
+        return False
+    found.fields["title"] = re.sub(r"^#{1,3}\s+", "", line.strip()).strip("*_ ")
+    return True
+
+
+def _is_title(line: str, rest: str) -> bool:
+    plain = line.strip()
+    below = rest.strip()
+    ends = plain.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$|\.{3}$", plain)
+    return bool(below) and len(plain) <= _LONGEST_TITLE and not ends and dateline(line) is None and not _BULLET.match(line)
+
+
+def _is_meta(found: Masthead, line: str) -> bool:
+    label = _LABEL.match(line)
+    if label and (name := _LABELS.get(label["label"].strip().lower())) not in (None, "title"):
+        return _labels(found, str(name), label["value"])
+    if _is_date(found, line):
+        return True
+    if len(line) <= 80 and not line.endswith((".", "!", "?")) and (wire := wire_in(line)) and _is_byline(line):
+        found.fields.setdefault("agency", wire)
+        return True
+    return bool(re.match(r"(?:By|BY) (?:[A-ZÀ-Ž][\w.'’-]*)(?:,? (?:[A-ZÀ-Ž][\w.'’-]*|and|in|for|de|van|von)){1,9}$", line))
+
+
+def _labels(found: Masthead, name: str, value: str) -> bool:
+    if name == "published" and day_of(value) is None:
+        return False
+    if name == "source":
+        return False
+    found.fields.setdefault(name, value.strip())
+    return True
+
+
+def _is_byline(line: str) -> bool:
+    """A line of names, not a sentence: '• BNS/TBT Staff', 'By Jo Doe, Reuters'."""
+    return all(
+        word[:1].isupper() or not word[:1].isalpha() or word in ("and", "with", "for", "by", "dpa") for word in re.split(r"[\s/]+", line)
+    )
+
+
+def _is_date(found: Masthead, line: str) -> bool:
+    """The line is a day, with an outlet, a weekday or an hour at most beside it."""
+    written = days(line)
+    if len(written) != 1 or len(line) > 90:
+        return False
+    before, after = line[: written[0].start], line[written[0].end :]
+    beside = re.sub(
+        r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|posted|updated|on|at|am|pm|gmt|utc|c?e[se]?t)\b|\d\d?[:.]\d\d|[\W_]",
+        " ",
+        after,
+    ).strip()
+    name = re.sub(
+        r"(?i)[\s|,•·–—-]*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?[\s|,•·–—-]*(?:published|posted|on)?:?\s*$", "", before
+    ).strip()
+    if beside or (name and not _names_outlet(name, before)):
+        return False
+    if name and not name.lower().startswith("by "):
+        found.fields.setdefault("outlet", name)
+    if not re.match(r"(?i)\W*(?:last )?updated", line):
+        found.fields.setdefault("published", written[0].edtf)
+    return True
+
+
+def _names_outlet(name: str, before: str) -> bool:
+    """'X | date' names an outlet; 'X, date' only where X is called like one, for it may be a place."""
+    if re.match(r"(?i)(?:last )?(?:updated|published|posted)\b|by ", name):
+        return True
+    return "|" in before or bool(_MEDIA.search(name))

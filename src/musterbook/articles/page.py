@@ -1,0 +1,42 @@
+"""A saved page: the article in it through trafilatura, its metadata only as far as the page states them."""
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from musterbook.articles.decode import cleaned
+from musterbook.articles.given import Given
+from musterbook.articles.markup import paragraphs, tree_of
+from musterbook.articles.masthead import masthead
+from musterbook.articles.page_fields import page_fields
+from musterbook.articles.story import story
+from musterbook.errors import UnreadableSource
+from musterbook.settings import Settings
+
+
+def articles(text: str, source: str, settings: Settings) -> Iterator[Given]:
+    """The one article of a page."""
+    tree = tree_of(text, settings)
+    fields = page_fields(tree, text)
+    body = _body(tree)
+    head = masthead(body)
+    known = {name: fields.get(name) or head.fields.get(name) for name in fields.keys() | head.fields.keys()}
+    body = _below_title(body, known.get("title"))
+    yield Given(story(body, known, source, about=f"{body}\n\n{cleaned(paragraphs(tree))}"))
+
+
+def _body(tree: HtmlElement) -> str:
+    # Metadata are read by page_fields: trafilatura's date finder takes dates from anywhere on the page and compares with today.
+    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    if not isinstance(found, Document) or found.body is None:
+        raise UnreadableSource("no article is found in the page")
+    return cleaned(paragraphs(found.body))
+
+
+def _below_title(body: str, title: str | None) -> str:
+    """The body without the heading, where the page repeats it as the first paragraph."""
+    first, _, rest = body.partition("\n\n")
+    same = title is not None and " ".join(first.split()).casefold() == " ".join(title.split()).casefold()
+    return rest if same and rest.strip() else body
