@@ -21,7 +21,7 @@ def article_from(line: Mapping[str, Any], *, source: str | None = None) -> Artic
     doc = line.get("doc", line)
     if not isinstance(doc, Mapping) or not isinstance(doc.get("text"), str):
         raise BadValue("a codebook line needs an object 'doc' with a string 'text'")
-    fields = {name: _text(doc, name) for name in DOC if name not in ("id", "text")}
+    fields: dict[str, Any] = {name: _text(doc, name) for name in DOC if name not in ("id", "text")}
     name = _text(line, "id") or _text(doc, "id") or Article.new_id(doc["text"], fields["outlet"])
     fields["lang"] = fields["lang"] or "en"
     return Article(id=name, text=doc["text"], source=source, **fields)
@@ -46,7 +46,7 @@ def claim_from(row: Mapping[str, Any], article: Article, nth: int = 0) -> Claim:
         slots["quantity"] = _count(row.get("quantity"))
         slots["speakers"] = tuple(_speaker(speaker) for speaker in row.get("speakers") or ())
         return Claim(article=article.id, evidence=evidence, spans=_spans(row, article, evidence), nth=nth,
-                     reader=_text(row, "reader") or "given", **slots)  # fmt: skip
+                     context=dict(row.get("context") or {}), reader=_text(row, "reader") or "given", **slots)  # fmt: skip
     except (BadValue, TypeError, AttributeError) as error:
         raise BadValue(f"claim {nth} of {article.id}: {error}") from error
 

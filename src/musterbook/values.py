@@ -101,10 +101,15 @@ def check_edtf(slot: str, value: str | None, *, may_be_open: bool = False) -> No
         raise BadValue(f"{slot}: {error}") from error
 
 
-def digest(parts: Iterable[str | None]) -> str:
-    """Hex digest (24 characters of SHA-256) over length-prefixed parts, so that ("ab", "c") is not ("a", "bc")."""
+def seal(parts: Iterable[str | None]) -> str:
+    """SHA-256 in hex over length-prefixed parts, so that ("ab", "c") is not ("a", "bc")."""
     out = hashlib.sha256()
     for part in parts:
         raw = b"\xff" if part is None else part.encode("utf-8", "surrogatepass")
         out.update(f"{'-' if part is None else len(raw)}:".encode() + raw)
-    return out.hexdigest()[:24]
+    return out.hexdigest()
+
+
+def digest(parts: Iterable[str | None]) -> str:
+    """The first 24 characters of the parts' seal: short enough to cite, long enough (96 bits) never to meet another."""
+    return seal(parts)[:24]

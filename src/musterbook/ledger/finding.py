@@ -1,0 +1,192 @@
+"""What is read from the tables: what was known, what stands, what an id or its beginning names.
+
+In: an open transaction. Out: model objects and rows. Nothing here writes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from rapidfuzz import process
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from musterbook.errors import NotFound
+from musterbook.ledger import tables
+from musterbook.ledger.chain import Entry
+from musterbook.ledger.ids import article_of, claim_of, failure_of, text_of
+from musterbook.model import Article, Claim, Failure, Known, known
+
+SHORTEST_PREFIX = 6
+_LAST_CHARACTER = "\U0010ffff"
+
+_e, _a, _c, _f, _t = tables.entries.c, tables.articles.c, tables.claims.c, tables.failures.c, tables.texts.c
+_closing = tables.entries.alias("closing")
+_articles = tables.articles.join(tables.entries, _e.seq == _a.seq).join(tables.texts, _t.digest == _a.text)
+_claims = tables.claims.join(tables.entries, _e.seq == _c.seq)
+_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _t.body)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as it stands in the book, or stood: `closed_by` is the kind of the entry that closed it, None while it is live."""
+
+    seq: int
+    claim: Claim
+    retracted: datetime | None
+    closed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """The newest row of an article, with every claim row of every version of it, oldest first."""
+
+    seq: int
+    article: Article
+    known: date
+    retracted: datetime | None
+    closed_by: str | None
+    claims: tuple[ClaimRow, ...]
+
+    def live(self) -> list[ClaimRow]:
+        """The claims that stand."""
+        return [row for row in self.claims if row.closed_by is None]
+
+    def barred(self) -> frozenset[str]:
+        """The claims that a person took out, and that a new reading does not bring back."""
+        last = {row.claim.id: row.closed_by for row in self.claims}
+        return frozenset(name for name, kind in last.items() if kind == tables.RETRACTION)
+
+
+def known_by(connection: Connection, day: date | None, moment: datetime | None) -> Known:
+    """What was known by `day`, as the ledger stood at `moment`; now where they are None."""
+    known_then = [] if day is None else [_a.known <= day]
+    found = {}
+    for row in connection.execute(select(*_article_columns).select_from(_articles).where(_live(moment), *known_then)):
+        found[row.seq] = article_of(row.subject, text_of(row.body), row.doc)
+    picked = select(_c.article, _c.nth, _c.body).select_from(_claims.join(tables.articles, _a.seq == _c.article))
+    rows = connection.execute(picked.where(_live(moment), *known_then))
+    claims = tuple(claim_of(found[row.article].id, row.nth, row.body) for row in rows)
+    return known({article.id: article for article in found.values()}, claims)
+
+
+def standing(connection: Connection, name: str) -> ArticleRow | None:
+    """The newest row of the article of that id, live or closed; None where it was never recorded."""
+    with_reason = _articles.outerjoin(_closing, _closing.c.target == _e.seq)
+    newest = select(*_article_columns, _closing.c.kind).select_from(with_reason).where(_e.kind == tables.ARTICLE, _e.subject == name)
+    row = connection.execute(newest.order_by(_e.seq.desc()).limit(1)).one_or_none()
+    if row is None:
+        return None
+    article = article_of(name, text_of(row.body), row.doc)
+    return ArticleRow(row.seq, article, row.known, row.retracted, row.kind, tuple(_claims_of(connection, name)))
+
+
+def article(connection: Connection, name: str) -> Article:
+    """The newest version of the article of exactly that id."""
+    newest = select(*_article_columns).select_from(_articles).where(_e.subject == name).order_by(_e.seq.desc()).limit(1)
+    row = connection.execute(newest).one()
+    return article_of(name, text_of(row.body), row.doc)
+
+
+def claim(connection: Connection, name: str) -> Claim:
+    """The newest version of the claim of exactly that id."""
+    owner = tables.entries.alias("owner")
+    joined = _claims.join(owner, owner.c.seq == _c.article)
+    newest = select(owner.c.subject.label("article"), _c.nth, _c.body).select_from(joined).where(_e.subject == name)
+    row = connection.execute(newest.order_by(_e.seq.desc()).limit(1)).one()
+    return claim_of(row.article, row.nth, row.body)
+
+
+def failures(connection: Connection) -> tuple[Failure, ...]:
+    """The failures that stand, by source."""
+    rows = connection.execute(select(_f.body).join(tables.entries, _e.seq == _f.seq).where(_e.retracted.is_(None)))
+    return tuple(sorted((failure_of(row.body) for row in rows), key=lambda f: (f.source, f.stage, f.why)))
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many articles, claims and failures stand, and how many rows were closed."""
+    open_rows = select(_e.kind, func.count()).where(_e.retracted.is_(None), _e.subject.is_not(None)).group_by(_e.kind)
+    found: dict[str, int] = {kind: many for kind, many in connection.execute(open_rows)}
+    closed = connection.execute(select(func.count()).where(_e.retracted.is_not(None))).scalar_one()
+    return {f"{kind}s": found.get(kind, 0) for kind in (tables.ARTICLE, tables.CLAIM, tables.FAILURE)} | {"retracted": closed}
+
+
+def resolve(connection: Connection, given: str, *kinds: str) -> tuple[str, str]:
+    """(kind, id) of the one article or claim whose id is `given` or begins with it."""
+    of_kind = select(_e.kind, _e.subject).where(_e.kind.in_(kinds)).distinct()
+    exact = connection.execute(of_kind.where(_e.subject == given)).all()
+    begun = of_kind.where(_e.subject >= given, _e.subject < given + _LAST_CHARACTER).order_by(_e.subject)
+    found = exact or (connection.execute(begun.limit(4)).all() if len(given) >= SHORTEST_PREFIX else [])
+    if len(found) == 1:
+        return found[0].kind, found[0].subject
+    what = " or ".join(kinds)
+    if found:
+        raise NotFound(f"{given!r} begins the id of more than one {what}: {', '.join(row.subject for row in found)}; give more of it")
+    raise NotFound(f"no {what} {given!r} in this book{_nearest(connection, of_kind, given)}")
+
+
+def live_rows(connection: Connection, kind: str, name: str) -> list[int]:
+    """The rows that stand of a claim, or of an article and its claims."""
+    itself = select(_e.seq).where(_e.kind == kind, _e.subject == name, _e.retracted.is_(None))
+    rows = list(connection.execute(itself).scalars())
+    under = select(_e.seq).select_from(_claims).where(_c.article.in_(rows), _e.retracted.is_(None)).order_by(_e.seq)
+    return rows + list(connection.execute(under).scalars() if kind == tables.ARTICLE else ())
+
+
+def versions(connection: Connection, kind: str, name: str) -> list[tuple[Any, ...]]:
+    """(recorded, retracted, who and why it was recorded, who and why it was closed) of every version, oldest first."""
+    columns = (_e.recorded, _e.retracted, _e.who, _e.why, _closing.c.who, _closing.c.why)
+    pairs = tables.entries.outerjoin(_closing, _closing.c.target == _e.seq)
+    rows = connection.execute(select(*columns).select_from(pairs).where(_e.kind == kind, _e.subject == name).order_by(_e.seq))
+    return [tuple(row) for row in rows]
+
+
+def sealed(connection: Connection) -> Iterator[tuple[Entry, str, str]]:
+    """Every entry with its content, its stored leaf and its stored chain, in order."""
+    joined = tables.entries.outerjoin(tables.articles, _a.seq == _e.seq).outerjoin(tables.claims, _c.seq == _e.seq)
+    joined = joined.outerjoin(tables.failures, _f.seq == _e.seq)
+    columns = (_a.text, _a.known, _a.doc, _c.article, _c.nth, _c.body, _f.body.label("failed"))
+    rows = connection.execute(select(tables.entries, *columns).select_from(joined).order_by(_e.seq).execution_options(yield_per=2000))
+    for row in rows:
+        parts = (row.text, row.known and row.known.isoformat(), row.doc, row.article, row.nth, row.body, row.failed)
+        content = tuple(str(part) for part in parts if part is not None)
+        yield Entry(row.seq, row.kind, row.subject, row.target, row.recorded, row.who, row.why, content), row.leaf, row.chain
+
+
+def closings(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Entries whose `retracted` is not the moment of the entry that closes them, as (seq, sentence)."""
+    pairs = tables.entries.outerjoin(_closing, _closing.c.target == _e.seq)
+    differ = or_(
+        and_(_e.retracted.is_(None), _closing.c.seq.is_not(None)),
+        and_(_e.retracted.is_not(None), or_(_closing.c.seq.is_(None), _closing.c.recorded != _e.retracted)),
+    )
+    for row in connection.execute(select(_e.seq, _e.kind, _e.subject).select_from(pairs).where(differ).order_by(_e.seq)):
+        yield row.seq, f"entry {row.seq} ({row.kind} {row.subject}): `retracted` is not what the entry that closes it says"
+
+
+def text_bodies(connection: Connection) -> Iterator[tuple[int, str, bytes]]:
+    """Every kept text as (the first entry that uses it, digest, bytes)."""
+    first = select(_a.text, func.min(_a.seq).label("seq")).group_by(_a.text).subquery()
+    rows = select(first.c.seq, _t.digest, _t.body).join(first, first.c.text == _t.digest).execution_options(yield_per=500)
+    for row in connection.execute(rows):
+        yield row.seq, row.digest, row.body
+
+
+def _live(moment: datetime | None) -> ColumnElement[bool]:
+    if moment is None:
+        return _e.retracted.is_(None)
+    return and_(_e.recorded <= moment, or_(_e.retracted.is_(None), _e.retracted > moment))
+
+
+def _claims_of(connection: Connection, name: str) -> Iterator[ClaimRow]:
+    owner = tables.entries.alias("owner")
+    joined = _claims.join(owner, owner.c.seq == _c.article).outerjoin(_closing, _closing.c.target == _e.seq)
+    picked = select(_e.seq, _c.nth, _c.body, _e.retracted, _closing.c.kind).select_from(joined)
+    for row in connection.execute(picked.where(owner.c.kind == tables.ARTICLE, owner.c.subject == name).order_by(_e.seq)):
+        yield ClaimRow(row.seq, claim_of(name, row.nth, row.body), row.retracted, row.kind)
+
+
+def _nearest(connection: Connection, of_kind: Select[tuple[str, str | None]], given: str) -> str:
+    names = sorted(str(row.subject) for row in connection.execute(of_kind))
+    near = [match[0] for match in process.extract(given, names, limit=3, score_cutoff=70)]
+    return f" (nearest: {', '.join(near)})" if near else ""

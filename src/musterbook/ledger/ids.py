@@ -1,0 +1,116 @@
+"""Canonical content: articles, claims and failures as the exact text that is stored, sealed and read back.
+
+Canonical means: JSON with sorted keys and no spaces. What was left out is unknown or empty, except where the model's own default
+is neither, so that a later change of a default never changes what an old row says.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from typing import Any
+
+from musterbook.errors import BadValue
+from musterbook.model import Article, Claim, Failure, Speaker
+from musterbook.values import Count, Span, digest
+
+_EMPTY: tuple[Any, ...] = (None, (), {})
+# Kept in columns of their own, beside the JSON.
+_APART = {Article: {"id", "text"}, Claim: {"id", "article", "nth"}, Failure: set[str]()}
+
+
+def canonical(thing: Article | Claim | Failure) -> str:
+    """The stored text of `thing`, less what has a column of its own."""
+    kind = type(thing)
+    values = {f.name: getattr(thing, f.name) for f in fields(thing) if f.name not in _APART[kind]}
+    said = {name: _plain(value) for name, value in values.items() if value not in _EMPTY or name in _ALWAYS[kind]}
+    out = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # Half a surrogate pair (a file name in no known encoding) cannot be stored as UTF-8; JSON can escape it.
+    return out if _is_unicode(out) else json.dumps(said, sort_keys=True, separators=(",", ":"))
+
+
+def article_of(name: str, text: str, doc: str) -> Article:
+    """The Article whose canonical text is `doc`."""
+    return Article(id=name, text=text, **_values(doc))
+
+
+def claim_of(article: str, nth: int, body: str) -> Claim:
+    """The Claim whose canonical text is `body`."""
+    return Claim(article=article, nth=nth, **_values(body))
+
+
+def failure_of(body: str) -> Failure:
+    """The Failure whose canonical text is `body`."""
+    return Failure(**_values(body))
+
+
+def failure_id(failure: Failure) -> str:
+    """The same stage failing on the same source for the same reason is the same failure."""
+    return digest([failure.stage, failure.source, failure.why])
+
+
+def text_bytes(text: str) -> bytes:
+    """The bytes kept of a text: UTF-8, so that `sha256sum` of them is the text's digest."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text_of(body: bytes) -> str:
+    """The text whose bytes these are."""
+    return body.decode("utf-8", "surrogatepass")
+
+
+def text_id(body: bytes) -> str:
+    """The digest under which a text's bytes are kept."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def check_id(name: str) -> str:
+    """`name`, if an article may be called that: ids are typed, printed and put into addresses."""
+    if not name.isprintable() or not _is_unicode(name) or len(name) > 500:
+        raise BadValue(f"Article.id: need at most 500 printable characters, got {name[:60]!r} ({len(name)} characters)")
+    return name
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Count | Speaker):
+        return {f.name: found for f in fields(value) if (found := getattr(value, f.name)) is not None}
+    return value
+
+
+def _defaults_that_say_something(kind: type[Article | Claim | Failure]) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.default not in (None, (), "", MISSING))
+
+
+def _count(value: Mapping[str, Any]) -> Count:
+    return Count(**({"low": None, "high": None} | dict(value)))
+
+
+_ALWAYS = {kind: _defaults_that_say_something(kind) for kind in (Article, Claim, Failure)}
+_MADE: dict[str, Callable[[Any], Any]] = {
+    "quantity": _count,
+    "speakers": lambda found: tuple(Speaker(**speaker) for speaker in found),
+    "spans": lambda found: {slot: tuple(Span(*pair) for pair in pairs) for slot, pairs in found.items()},
+}
+
+
+def _values(stored: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(stored)
+    for name, value in values.items():
+        if name in _MADE:
+            values[name] = _MADE[name](value)
+        elif isinstance(value, list):
+            values[name] = tuple(value)
+    return values

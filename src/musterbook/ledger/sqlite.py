@@ -1,0 +1,64 @@
+"""All that is particular to SQLite: connections, transactions, journal, integrity.
+
+Every connection checks foreign keys and fires triggers on REPLACE; writers begin IMMEDIATE, so that two processes queue instead of
+failing halfway; the journal is a write-ahead log synced at every commit, so that what `record` returned from survives a power cut.
+"""
+
+import sqlite3
+import time
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
+
+_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL")
+
+
+def engine(url: URL, timeout: float) -> Engine:
+    """An engine for the book at `url`; a writer waits up to `timeout` seconds for another."""
+    pool = StaticPool if url.database in (None, "", ":memory:") else QueuePool
+    made = create_engine(url, poolclass=pool, connect_args={"timeout": timeout, "check_same_thread": False})
+    event.listen(made, "connect", _on_connect)
+    event.listen(made, "begin", _on_begin)
+    return made
+
+
+def keep_log(made: Engine, timeout: float) -> None:
+    """Keep the write-ahead log: readers never wait for a writer. Where the file system cannot share memory, SQLite's default stays."""
+    raw = made.raw_connection()
+    try:
+        while not _switched(raw.cursor()) and timeout > 0:
+            # SQLite refuses this switch at once, whatever the busy timeout, while another process opens the same book.
+            time.sleep(0.05)
+            timeout -= 0.05
+    finally:
+        raw.close()
+
+
+def damage(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(5)")]
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    torn = [f"the file is damaged: {line}" for line in found if line != "ok"]
+    return torn + [f"row {row[1]} of {row[0]} points to no row of {row[2]}" for row in lost]
+
+
+def _switched(cursor: Any) -> bool:
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            return False
+        raise
+    return True
+
+
+def _on_connect(raw: Any, _record: Any) -> None:
+    # Transactions are begun by `_on_begin`, never by the driver: it would begin too late for a consistent reading.
+    raw.isolation_level = None
+    for pragma in _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,56 @@
+"""Holding a book against its own chain: what was changed, removed or added behind the ledger's back.
+
+In: a reading transaction. Out: sentences, the first bad row first. A book that was cut short at its end still chains; only a `Head`
+noted earlier, outside the book, shows that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from musterbook.ledger import finding, sqlite, tables
+from musterbook.ledger.chain import ORIGIN, broken
+from musterbook.ledger.ids import text_id
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the book has come: printed or sent elsewhere, it proves later that nothing up to there was changed."""
+
+    entries: int
+    digest: str
+
+
+def head(connection: Connection) -> Head:
+    """The newest entry's place and chain."""
+    e = tables.entries.c
+    last = connection.execute(select(e.seq, e.chain).order_by(e.seq.desc()).limit(1)).one_or_none()
+    return Head(last.seq, last.chain) if last else Head(0, ORIGIN)
+
+
+def problems(connection: Connection, expected: Head | None) -> list[str]:
+    """Every problem, by entry; [] where the book is as it was recorded."""
+    found = [
+        *broken(finding.sealed(connection)),
+        *finding.closings(connection),
+        *_bad_texts(connection),
+        *_off_course(connection, expected),
+    ]
+    return sqlite.damage(connection) + [why for _, why in sorted(found)]
+
+
+def _bad_texts(connection: Connection) -> Iterator[tuple[int, str]]:
+    for seq, name, body in finding.text_bodies(connection):
+        if text_id(body) != name:
+            yield seq, f"entry {seq} (article): its text {name[:12]}… is not what was recorded"
+
+
+def _off_course(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
+    e = tables.entries.c
+    if expected is None or expected == Head(0, ORIGIN):
+        return
+    there = connection.execute(select(e.chain).where(e.seq == expected.entries)).scalar_one_or_none()
+    if there != expected.digest:
+        what = "the book ends before it" if there is None else "the book has another digest there"
+        yield expected.entries, f"entry {expected.entries}: expected {expected.digest[:12]}…, but {what}"
