@@ -1,0 +1,319 @@
+"""From a frame to a claim: places, times, basis and speakers of the same clause, then what context must fill."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, status
+from musterbook.claims.context import Memory, Scope, inherit, is_region
+from musterbook.claims.forces import Force
+from musterbook.claims.frames import Frame
+from musterbook.claims.places import Place
+from musterbook.claims.speakers import Attribution, Voices, attributions
+from musterbook.claims.times import Time, add
+from musterbook.model import Article, Claim, Speaker
+from musterbook.values import OPEN, Count, Span
+
+_DESTINATION = {"deploy", "rotate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs."""
+
+    found: tuple[Attribution, ...]
+    quoted: Speaker | None
+
+
+def anchor(article: Article) -> str | None:
+    """The day from which relative dates count: the dateline's, which our articles keep in `published`, else the publication's."""
+    return article.published
+
+
+def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
+    """How often each nation sends and hosts in the whole article: the fallback of last resort."""
+    memory = Memory()
+    for one in laid:
+        for force in one.scene.forces.values():
+            memory.sends.update(force.senders)
+        for place in one.places:
+            if place.role in ("at", "to", "from", "obj") and not place.capital:
+                memory.hosts.update(place.hosts)
+    return memory
+
+
+def claims(article: Article, one: Any, before: Sequence[Any], memory: Memory, voices: Voices) -> Iterator[Claim]:
+    """The claims of one sentence."""
+    _see(one, memory)
+    told = _told(article, one, memory, voices)
+    if one.sentence.text.rstrip("”\"'’ ").endswith("?"):
+        return
+    for frame in one.frames:
+        if frame.stage.status is None:
+            continue
+        claim = _claim(article, one, frame, memory, told, voices)
+        if claim is not None:
+            yield claim
+
+
+def _see(one: Any, memory: Memory) -> None:
+    """Headings and labels set the host for what follows."""
+    named = [p for p in one.places if p.hosts]
+    if one.sentence.kind == "heading" or (one.sentence.kind == "bullet" and len(one.sentence.text.split()) <= 8 and not one.frames):
+        memory.heading = named[0].hosts if named and not is_region(named[0].hosts[0]) else ()
+    for place in named:
+        if place.role in ("at", "to", "obj", "from", "subj") and not place.capital:
+            memory.see_place(one.sentence.block, place.hosts, place.name)
+
+
+def _told(article: Article, one: Any, memory: Memory, voices: Voices) -> Told:
+    found = tuple(attributions(one.scene.tree, one.scene.mentions, voices))
+    for attribution in found:
+        if attribution.speaker:
+            day = _said_on(one, attribution)
+            voices.remember(attribution.speaker, day)
+    quoted = voices.last if not found and (re.search(r"[“\"”]", one.sentence.text) or one.sentence.kind == "answer") else None
+    return Told(found, quoted)
+
+
+def _said_on(one: Any, attribution: Attribution) -> str | None:
+    """The day of saying: a time that hangs on the verb of saying."""
+    tree = one.scene.tree
+    for time in one.times:
+        token = tree.head(time.span)
+        if time.role == "point" and grammar.clause(token).i == attribution.verb.i:
+            return time.value("past")
+    return None
+
+
+def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told, voices: Voices) -> Claim | None:
+    scope = memory.antecedent(frame.force) if frame.force is None or frame.force.definite or frame.force.soft else None
+    force = inherit(frame.force, scope.force if scope and not (frame.force and frame.force.soft) else None)
+    if frame.by in ("pronoun",) and scope is None:
+        return None
+    slots: dict[str, Any] = {"action": frame.action, "status": frame.stage.status}
+    context: dict[str, str] = {}
+    senders = _senders(frame, force, scope, memory, one, context)
+    where = _where(one, frame)
+    slots |= _places(frame, where, senders, scope, memory, one, context)
+    if slots["action"] == "deploy" and slots["hosts"] and set(slots["hosts"]) <= set(senders):
+        slots = _homeward(slots, where, senders, memory, one, context)
+    if slots["hosts"] and set(slots["hosts"]) <= set(senders):
+        return None
+    if not senders or not slots["hosts"]:
+        return None
+    slots["senders"] = senders
+    slots |= _force_slots(force, slots["action"], frame)
+    slots |= _basis(one, frame)
+    slots |= _times(one, frame, slots)
+    slots |= _speakers(one, frame, told, voices)
+    memory.keep(Scope(force, senders, slots["hosts"], slots.get("place"), one.sentence.block))
+    start = one.sentence.span.start
+    spans = {"evidence": (one.sentence.span,)}
+    for name, span in force.spans if force else ():
+        spans[name] = (*spans.get(name, ()), Span(span.start + start, span.end + start))
+    return Claim(article=article.id, evidence=one.sentence.text, spans=spans, context=context, **slots)
+
+
+def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Memory, one: Any, context: dict[str, str]) -> tuple[str, ...]:
+    own = frame.force.senders if frame.force else ()
+    if own:
+        return own
+    if frame.by in ("people", "nation"):
+        return frame.agents
+    asked = frame.stage.requester
+    if asked is not None:
+        addressed = [code for child in asked.children if child.dep_ in grammar.OBJECTS or child.dep_ == "obl" for code in one.scene.nations_at(child)]
+        if addressed:
+            return tuple(dict.fromkeys(addressed))
+    if frame.agents and not _host_verb(frame):
+        return frame.agents
+    if force and force.senders:
+        context["senders"] = "the force spoken of before"
+        return force.senders
+    if scope and scope.senders:
+        context["senders"] = "what the word stands for"
+        return scope.senders
+    found, why = memory.sender(one.sentence.block)
+    context["senders"] = why
+    return found
+
+
+def _host_verb(frame: Frame) -> bool:
+    return frame.predicate.lower_ in {"host", "hosts", "hosted", "hosting", "receive", "receives", "received", "receiving", "welcome", "welcomed", "get", "gets", "getting", "got", "buy", "bought", "order", "ordered", "purchase", "purchased", "acquire", "acquired", "house", "housed", "accommodate"}
+
+
+def _where(one: Any, frame: Frame) -> list[Place]:
+    """The places of the frame's clause, nearest first: those on its verb or noun, in the force's phrase, then in the clause."""
+    predicate, theme = frame.predicate, frame.theme
+    home = grammar.clause(predicate)
+    ranked = []
+    for place in one.places:
+        token = place.token
+        if place.role == "of" and not _owned_site(place, one):
+            continue
+        if place.role == "subj" and not _host_verb(frame):
+            continue
+        if place.role == "obj" and not (grammar.clause(token).i == predicate.i):
+            continue
+        at = grammar.clause(token)
+        if token.head.i == predicate.i or token.i == predicate.i:
+            rank = 0
+        elif grammar.within(token, theme) and at.i == grammar.clause(theme).i:
+            rank = 1
+        elif at.i in (predicate.i, home.i):
+            rank = 2
+        elif grammar.within(token, predicate) and not _attributing(at, predicate):
+            rank = 3
+        else:
+            continue
+        ranked.append((rank, place.span, place))
+    return [place for _, _, place in sorted(ranked, key=lambda r: r[:2])]
+
+
+def _owned_site(place: Place, one: Any) -> bool:
+    return place.name is not None
+
+
+def _attributing(clause: Token, predicate: Token) -> bool:
+    return clause.i != predicate.i and grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
+
+
+def _places(frame: Frame, where: list[Place], senders: tuple[str, ...], scope: Scope | None, memory: Memory, one: Any, context: dict[str, str]) -> dict[str, Any]:
+    roles = {"deploy": ("to", "at", "obj"), "rotate": ("at", "to", "obj"), "withdraw": ("from", "obj", "at"), "station": ("at", "subj", "obj", "to"), "transfer": ("to", "obj", "subj", "at")}[frame.action]
+    if _host_verb(frame):
+        roles = ("subj", *roles)
+    chosen = next((found for role in roles if (found := [p for p in where if p.role == role])), [p for p in where if p.role == "of"])
+    hosts: list[str] = []
+    names: list[str] = []
+    for place in chosen:
+        fresh = [h for h in place.hosts if h not in senders or len(place.hosts) > 1]
+        if hosts and not place.name:
+            continue
+        hosts += [h for h in fresh if h not in hosts] if not hosts or (chosen[0].name is None) == (place.name is None) else []
+        if place.name and place.name not in names and not place.back:
+            names.append(place.name)
+    out: dict[str, Any] = {"hosts": tuple(hosts), "place": names[0] if names else None, "origin": None}
+    if not hosts:
+        found, place_name, why = _from_context(chosen, scope, memory, one, senders)
+        out["hosts"], context["hosts"] = found, why
+        out["place"] = out["place"] or place_name
+    if frame.action in _DESTINATION:
+        out["origin"] = _origin(where, senders, out)
+    return out
+
+
+def _from_context(chosen: list[Place], scope: Scope | None, memory: Memory, one: Any, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:
+    if scope and scope.hosts and not set(scope.hosts) & set(senders):
+        return scope.hosts, scope.place, "where the force was spoken of before"
+    hosts, place, why = memory.host(one.sentence.block, senders)
+    return hosts, place, why
+
+
+def _origin(where: list[Place], senders: tuple[str, ...], out: dict[str, Any]) -> str | None:
+    for place in where:
+        if place.role == "from" and not place.back:
+            if place.name:
+                return place.name
+            codes = [h for h in place.hosts if h not in senders and h not in out["hosts"]]
+            return codes[0] if codes else None
+    return None
+
+
+def _homeward(slots: dict[str, Any], where: list[Place], senders: tuple[str, ...], memory: Memory, one: Any, context: dict[str, str]) -> dict[str, Any]:
+    """A move to the sender's own country is a withdrawal from wherever it was."""
+    sources = [p for p in where if p.role == "from" and p.hosts and not set(p.hosts) & set(senders)]
+    hosts, place = (sources[0].hosts, sources[0].name) if sources else ((), None)
+    if not hosts:
+        hosts, place, why = memory.host(one.sentence.block, senders)
+        context["hosts"] = why
+    return slots | {"action": "withdraw", "hosts": hosts, "place": place, "origin": None}
+
+
+def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, Any]:
+    if force is None:
+        return {}
+    quantity = force.quantity
+    if quantity and action == "withdraw" and quantity.mode == "total":
+        quantity = replace(quantity, mode="reduction")
+    elif quantity and action == "deploy" and quantity.mode == "total" and frame.predicate.lower_ in ("reinforce", "reinforced", "add", "added"):
+        quantity = replace(quantity, mode="additional")
+    return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": force.equipment, "quantity": quantity}
+
+
+def _basis(one: Any, frame: Frame) -> dict[str, Any]:
+    found = []
+    for basis, start, end in status.bases(one.sentence.text):
+        token = one.scene.tree.head(Span(start, end))
+        at = grammar.clause(token)
+        if at.i == frame.predicate.i or at.i == grammar.clause(frame.predicate).i or grammar.within(token, frame.theme) or grammar.within(token, frame.predicate):
+            found.append(basis)
+    if frame.action == "rotate" and "rotational" in found and len(found) == 1 and frame.predicate.lower_.startswith("rotat"):
+        found = []
+    out: dict[str, Any] = {"basis": tuple(dict.fromkeys(found))}
+    if {"permanent", "indefinite"} & set(found):
+        out["end"] = OPEN
+    return out
+
+
+def _times(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """start and end by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline."""
+    tense = "future" if frame.stage.future else "past"
+    out: dict[str, Any] = {}
+    home = grammar.clause(frame.predicate)
+    for time in one.times:
+        token = one.scene.tree.head(time.span)
+        at = grammar.clause(token)
+        mine = at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and not grammar.is_predicate(token))
+        value = time.value(tense) if time.role != "for" else None
+        if not mine or _saying(at, one):
+            continue
+        if time.role == "for" and time.duration and out.get("start"):
+            out["end"] = add(out["start"], time.duration)
+        elif time.role == "until" or (time.role == "by" and slots["action"] != "station"):
+            out.setdefault("end", value)
+        elif time.role in ("point", "since", "by"):
+            out.setdefault("start", value)
+    out = {k: v for k, v in out.items() if v}
+    return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+def _saying(at: Token, one: Any) -> bool:
+    return False
+
+
+def _speakers(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
+    chain: list[Speaker] = []
+    via: list[str] = []
+    said: str | None = None
+    for attribution in sorted(told.found, key=lambda a: -_depth(a.verb)):
+        if not _governs(attribution, frame.predicate):
+            continue
+        if attribution.outlet:
+            via.append(attribution.outlet)
+        elif attribution.speaker and attribution.speaker not in chain:
+            chain.append(attribution.speaker)
+            said = said or voices.said_on.get(attribution.speaker.label())
+    if not chain and not via and told.quoted:
+        chain = [told.quoted]
+        said = voices.said_on.get(told.quoted.label())
+    return {"speakers": tuple(chain), "via": tuple(via), "said_on": said}
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _governs(attribution: Attribution, predicate: Token) -> bool:
+    """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
+    verb = attribution.verb
+    if verb.i == predicate.i:
+        return not grammar.is_verb(verb) or verb.lower_ in ("pledged", "promised", "requested", "asked", "vowed", "denied")
+    if not grammar.is_verb(verb) or grammar.within(predicate, verb):
+        return True
+    return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")
+
+

@@ -1,0 +1,114 @@
+"""Context: what a sentence leaves out, from what the article said before, and a note of where it came from."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from musterbook.claims.forces import Force
+from musterbook.world import nations
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where and whose a force was when it was last spoken of."""
+
+    force: Force | None
+    senders: tuple[str, ...]
+    hosts: tuple[str, ...]
+    place: str | None
+    block: int
+
+
+@dataclass
+class Memory:
+    """What has been said so far: the last scopes, newest last, and how often each nation sends and hosts in the article."""
+
+    sends: Counter[str] = field(default_factory=Counter)
+    hosts: Counter[str] = field(default_factory=Counter)
+    scopes: list[Scope] = field(default_factory=list)
+    heading: tuple[str, ...] = ()
+    block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
+
+    def keep(self, scope: Scope) -> None:
+        """Remember the last scope."""
+        self.scopes.append(scope)
+
+    def see_place(self, block: int, hosts: tuple[str, ...], place: str | None) -> None:
+        """A place that a paragraph named last."""
+        if hosts:
+            self.block_hosts = (block, hosts, place)
+
+    def antecedent(self, force: Force | None) -> Scope | None:
+        """The last scope that a pronoun or a definite phrase can stand for."""
+        for scope in reversed(self.scopes[-12:]):
+            if scope.force is None:
+                continue
+            if force is None or force.soft or _same_kind(force, scope.force):
+                return scope
+        return None
+
+    def sender(self, block: int) -> tuple[tuple[str, ...], str]:
+        """The likeliest sender where the sentence names none."""
+        for scope in reversed(self.scopes[-4:]):
+            if scope.senders:
+                return scope.senders, "the force spoken of before"
+        top = self.sends.most_common(1)
+        return ((top[0][0],), "the nation whose forces the article is about") if top else ((), "")
+
+    def host(self, block: int, senders: Iterable[str]) -> tuple[tuple[str, ...], str | None, str]:
+        """The likeliest host where the sentence names no place: (hosts, place, reason)."""
+        barred = set(senders)
+        if self.block_hosts[0] == block and not barred & set(self.block_hosts[1]):
+            return self.block_hosts[1], None, "the place named in the paragraph"
+        if self.heading and not barred & set(self.heading):
+            return self.heading, None, "the heading"
+        for scope in reversed(self.scopes[-6:]):
+            if scope.hosts and not barred & set(scope.hosts):
+                return scope.hosts, None, "the place spoken of before"
+        for code, _ in self.hosts.most_common(5):
+            if code not in barred:
+                return (code,), None, "the country that the article is about"
+        return (), None, ""
+
+
+def _same_kind(force: Force, before: Force) -> bool:
+    """The later phrase can mean the earlier force: same unit, or the same kind of noun, nothing at odds."""
+    if force.unit and before.unit:
+        a, b = force.unit.lower(), before.unit.lower()
+        return a in b or b in a
+    if force.unit:
+        return False
+    if force.senders and before.senders and not set(force.senders) & set(before.senders):
+        return False
+    if force.echelon and before.echelon:
+        return force.echelon == before.echelon and not (force.function and before.function and force.function != before.function)
+    if force.equipment and before.equipment:
+        return bool({_stem(e) for e in force.equipment} & {_stem(e) for e in before.equipment})
+    return False
+
+
+def _stem(name: str) -> str:
+    return name.lower().split()[-1].rstrip("s")
+
+
+def inherit(force: Force | None, before: Force | None) -> Force | None:
+    """A force with what its antecedent says of it and it does not."""
+    if before is None:
+        return force
+    if force is None:
+        return replace(before, quantity=None, spans=())
+    if force.soft or not force.definite:
+        return force
+    return replace(
+        force,
+        senders=force.senders or before.senders,
+        unit=force.unit or before.unit,
+        echelon=force.echelon or before.echelon,
+        function=force.function or before.function,
+        equipment=force.equipment or (before.equipment if force.echelon or force.unit else ()),
+    )
+
+
+def is_region(code: str) -> bool:
+    """The code is a region id, not a country."""
+    return not nations.is_code(code)

@@ -1,0 +1,280 @@
+"""Frames: an action word with its force, found over the tree. One frame, one force; what it leaves out is left to `context`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.language import Tree
+from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.status import Stage, stage
+
+_PRONOUNS = {"they", "it", "them", "those", "these", "others", "another", "latter", "former", "rest", "all", "both", "some", "we", "us", "one", "ones", "many", "most", "half", "who", "which", "that", "she", "her", "this"}
+_MATERIEL_FIRST = {"deliver", "donate", "sell", "give", "gift", "buy", "purchase", "receive", "lend", "lease", "supply", "acquire", "export", "cede"}
+_NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An action and the force it is about. `predicate` and `force` are tokens of one tree.
+
+    `agent` is the nation that acts, where the sentence names one; `theme` the token that stands for the force.
+    """
+
+    action: str
+    predicate: Token
+    stage: Stage
+    force: Force | None
+    theme: Token
+    agents: tuple[str, ...] = ()
+    by: str = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    action: str
+    force: str
+    needs: str
+    particle: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that was found in it."""
+
+    tree: Tree
+    mentions: tuple[Mention, ...]
+    forces: dict[int, Force]
+
+    def nations_at(self, token: Token) -> tuple[str, ...]:
+        """Country codes that a noun phrase names as an actor: 'Lithuania', 'Berlin', 'the Danes', 'the Bundeswehr'."""
+        inside = {t.i for c in grammar.conjuncts(token) for t in _nominal(c)}
+        out = []
+        for mention in self.mentions:
+            actor = (mention.kind == "nation" and mention.how in _NATION_KINDS | {"demonym", "ambiguous"}) or mention.kind == "body"
+            if actor and any(t.i in inside for t in self.tree.tokens(mention.span)):
+                out.append(mention.value if mention.kind == "nation" else mention.value.nation)
+        return tuple(dict.fromkeys(code for code in out if code))
+
+    def forces_at(self, token: Token) -> list[Force]:
+        """The forces that a noun phrase names, one for each member of a list; inner ones where the head is none."""
+        out: list[Force] = []
+        for member in grammar.conjuncts(token):
+            head = grammar.phrase(member) if member.i not in self.forces else member
+            force = self.forces.get(member.i) or (self.forces.get(head.i) if head.i != member.i and grammar.within(member, head) and grammar.base(member.dep_) in ("nummod", "amod", "compound") else None)
+            if force and (force.has_type or force.quantity or force.senders or not self._inner(member)):
+                out.append(force)
+            else:
+                out += self._inner(member) or ([force] if force else [])
+        return list(dict.fromkeys(out))
+
+    def _inner(self, member: Token) -> list[Force]:
+        return [self.forces[t.i] for t in _nominal(member) if t.i in self.forces and t.i != member.i]
+
+
+def _nominal(token: Token) -> Iterator[Token]:
+    """A noun phrase's tokens, its clauses and its other list members left out."""
+    yield token
+    for child in token.children:
+        dep = grammar.base(child.dep_)
+        if dep in ("acl", "advcl", "parataxis", "ccomp", "conj", "punct", "cc"):
+            continue
+        if dep in ("nmod", "obl") and child.dep_ != "nmod:poss" and grammar.case(child) not in (*grammar.TYING, "", "from"):
+            continue
+        yield from _nominal(child)
+
+
+@cache
+def _verbs() -> dict[str, tuple[_Row, ...]]:
+    out: dict[str, list[_Row]] = {}
+    for row in lexicon("actions")["verb"]:
+        for entry in row["forms"]:
+            lemma, _, particle = entry.partition(" ")
+            for form in words.forms(lemma):
+                out.setdefault(form, []).append(_Row(row["action"], row["force"], row.get("needs", ""), particle, lemma))
+    return {form: tuple(sorted(rows, key=lambda r: -len(r.particle))) for form, rows in out.items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {spelled: row["action"] for row in lexicon("actions")["noun"] for form in row["forms"] for spelled in (form, form + "s")}
+
+
+def frames(scene: Scene) -> list[Frame]:
+    """All frames of a sentence: verbs first, then being somewhere, then nouns of action, then bare phrases."""
+    out: list[Frame] = []
+    used: set[int] = set()
+    for token in scene.tree.doc:
+        found = list(_of_verb(scene, token)) if grammar.is_verb(token) else []
+        found = found or list(_of_being(scene, token))
+        out += found
+        used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force}
+    for token in scene.tree.doc:
+        if token.lower_ in _nouns() and token.i not in used:
+            found = list(_of_noun(scene, token, used))
+            out += found
+            used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
+    out += [f for f in _of_phrase(scene, used)]
+    return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))
+
+
+def _particle_fits(token: Token, particle: str) -> bool:
+    if not particle:
+        return True
+    parts = particle.split()
+    near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
+    children = [c.lower_ for c in token.children]
+    return all(p in children or p in near[:3] for p in parts)
+
+
+def _of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
+    rows = [row for row in _verbs().get(verb.lower_, ()) if _particle_fits(verb, row.particle)]
+    if any(row.particle for row in rows):
+        rows = [row for row in rows if row.particle]
+    for soft in (False, True):
+        for row in rows:
+            found = list(_of_row(scene, verb, row, soft=soft))
+            if found:
+                yield from found
+                return
+
+
+def _of_row(scene: Scene, verb: Token, row: _Row, *, soft: bool) -> Iterator[Frame]:
+    if row.lemma == "be" and not row.particle:
+        return
+    themes = _themes(verb, row.force, scene)
+    for theme in themes:
+        forces = scene.forces_at(theme)
+        if row.needs == "materiel":
+            forces = [f for f in forces if f.equipment and (row.lemma in _MATERIEL_FIRST or row.particle)]
+            if soft:
+                continue
+        hard = [f for f in forces if not f.soft]
+        if hard and not soft:
+            agents = _agents(scene, verb, theme, row)
+            for force in hard:
+                yield Frame(row.action, verb, stage(verb, row.action), force, theme, agents)
+        elif soft and not hard:
+            yield from _soft(scene, verb, row, theme, forces)
+
+
+def _soft(scene: Scene, verb: Token, row: _Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
+    """A number, a pronoun or a people stands for the force: 'another 200 will follow', 'the Danes left'."""
+    agents = _agents(scene, verb, theme, row)
+    if forces:
+        for force in forces:
+            yield Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number")
+        return
+    strong = row.lemma in _STRONG
+    if theme.lower_ in _PRONOUNS and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")) and theme.lower_ not in ("who", "which", "that"):
+        if strong or row.particle or row.action == "withdraw":
+            yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
+    elif strong and (people := [m for m in scene.mentions if m.kind == "nation" and m.how == "people" and theme in scene.tree.tokens(m.span)]):
+        yield Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people")
+    elif row.force != "subject" and (nations := scene.nations_at(theme)) and row.action == "withdraw" and row.lemma in ("withdraw", "pull"):
+        yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
+
+
+_STRONG = {"deploy", "redeploy", "withdraw", "pull", "rotate", "relieve", "station", "base", "garrison", "arrive", "leave", "stay", "remain", "replace", "depart", "take", "reinforce", "relocate", "return", "go", "follow", "send", "move", "land", "come"}
+
+
+def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
+    passive = grammar.is_passive(verb)
+    subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
+    objects = [o for o in grammar.objects(verb)]
+    if passive:
+        return subjects if role in ("object", "either") else []
+    if role == "object":
+        return objects
+    if role == "subject":
+        return subjects
+    hard = [o for o in objects if any(not f.soft for f in scene.forces_at(o))]
+    return hard or (subjects if not objects or any(scene.forces_at(s) for s in subjects) else objects)
+
+
+def _agents(scene: Scene, verb: Token, theme: Token, row: _Row) -> tuple[str, ...]:
+    """The nation that acts: the subject of an active verb, the by-phrase of a passive one, or whoever is asked to act."""
+    if grammar.is_passive(verb):
+        agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
+        return tuple(code for a in agents for code in scene.nations_at(a))
+    actors = [s for s in grammar.subjects(verb) if s.i != theme.i and s.i != verb.i]
+    return tuple(code for actor in actors for code in scene.nations_at(actor))
+
+
+def _of_being(scene: Scene, token: Token) -> Iterator[Frame]:
+    """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
+    existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
+    copula = any(c.dep_ == "cop" for c in token.children)
+    if not existential and not copula:
+        return
+    for theme in grammar.subjects(token):
+        for force in scene.forces_at(theme):
+            if not force.soft and (existential or _is_somewhere(token) or _tells_basis(token)):
+                yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
+        if not scene.forces_at(theme) and theme.lower_ in _PRONOUNS and _is_somewhere(token) and token.lower_ in ("there", "here"):
+            yield Frame("station", token, stage(token, "station"), None, theme, (), "pronoun")
+
+
+_GONE = {"gone", "out", "off", "away", "home"}
+
+
+def _is_somewhere(token: Token) -> bool:
+    return token.lower_ in ("there", "here", "present", "active", *_GONE) or grammar.case(token) in {"in", "at", "on", "near", "off", "aboard", "inside"}
+
+
+def _tells_basis(token: Token) -> bool:
+    return token.lower_ in ("permanent", "indefinite", "temporary", "rotational", "persistent", "open-ended")
+
+
+def _of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
+    """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
+    action = _nouns()[noun.lower_]
+    governed = stage(noun, action)
+    inner = [f for f in scene.forces_at(noun) if f.head not in used]
+    telling = governed.word is not None or governed.negated or _told(noun)
+    if not telling:
+        return
+    if action == "transfer":
+        inner = [f for f in inner if f.equipment]
+    for force in inner:
+        if not force.soft or force.quantity:
+            yield Frame(action, noun, governed if governed.word or governed.negated else _told_stage(noun, governed), force, noun, _noun_agents(scene, noun), "noun")
+
+
+_TELLING = {"begin": "under_way", "start": "under_way", "complete": "in_effect", "finish": "in_effect", "end": "in_effect", "take": "in_effect", "follow": "in_effect", "continue": "in_effect", "come": "in_effect", "expedite": "announced"}
+
+
+@cache
+def _telling() -> dict[str, str]:
+    return {form: status for lemma, status in _TELLING.items() for form in words.forms(lemma)}
+
+
+def _told(noun: Token) -> bool:
+    return noun.head.lower_ in _telling() or (noun.dep_ in ("nsubj", "nsubj:pass") and grammar.is_predicate(noun.head) and bool({"under", "completed", "complete", "over"} & {noun.head.lower_, *(c.lower_ for c in noun.head.children)}))
+
+
+def _told_stage(noun: Token, governed: Stage) -> Stage:
+    verb = stage(noun.head, "deploy")
+    status = _telling().get(noun.head.lower_, "in_effect") if verb.status == "in_effect" else verb.status
+    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, noun.head)
+
+
+def _noun_agents(scene: Scene, noun: Token) -> tuple[str, ...]:
+    owners = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") or (c.dep_ == "nmod" and grammar.case(c) in ("of", "by"))]
+    return tuple(code for owner in owners for code in scene.nations_at(owner))
+
+
+def _of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """A force with a place of its own inside its phrase, or standing as a whole line: 'a NASAMS battery at Lielvarde'."""
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head in used or force.soft or not (force.quantity or force.echelon or force.unit or force.equipment):
+            continue
+        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
+        placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
+        if alone or (placed and force.quantity and force.senders):
+            yield Frame("station", token, Stage("in_effect", "a force with its place"), force, token, (), "phrase" if not alone else "line")

@@ -1,0 +1,133 @@
+"""Facts about a dependency tree that every reader of frames asks for: phrases, clauses, arguments, negation, tense."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = ("N", "CD", "PRP", "DT", "FW", "JJ", "VBG", "$")
+_UP = {"compound", "amod", "nummod", "nmod", "appos", "flat", "goeswith", "fixed", "det", "dep", "list"}
+# Prepositions that tie a noun to the noun before it; the others tell where or when.
+TYING = {"of", "with", "including", "like"}
+_CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"}
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}
+OBJECTS = {"obj", "iobj"}
+OBLIQUES = {"obl", "nmod", "obl:unmarked", "nmod:unmarked"}
+
+
+def base(dep: str) -> str:
+    """A relation without its subtype: 'nmod:poss' is 'nmod'."""
+    return dep.partition(":")[0]
+
+
+def case(token: Token) -> str:
+    """The preposition of a phrase, lower case ('next to' is 'next'); '' where it has none."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.tag_ != "POS"), "")
+
+
+def is_verb(token: Token) -> bool:
+    """The token is a verb form."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def is_predicate(token: Token) -> bool:
+    """The token heads a clause: a verb that is no modifier, or whatever has a copula or a subject."""
+    dep = base(token.dep_)
+    if is_verb(token):
+        return dep in _CLAUSE or (dep == "conj" and is_predicate(first_conjunct(token))) or any(c.dep_ in SUBJECTS for c in token.children)
+    return dep == "ROOT" or any(child.dep_ == "cop" or child.dep_ in SUBJECTS for child in token.children)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of a chain of conjuncts."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that are joined to it."""
+    out, queue = [token], [token]
+    while queue:
+        for child in queue.pop(0).children:
+            if child.dep_ == "conj":
+                out.append(child)
+                queue.append(child)
+    return out
+
+
+def phrase(token: Token) -> Token:
+    """The head of the noun phrase that a token belongs to, not crossing conjunctions or prepositions of place and time."""
+    for _ in range(12):
+        dep = base(token.dep_)
+        if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
+            return token
+        if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):
+            return token
+        if token.dep_ == "nmod:unmarked":
+            return token
+        token = token.head
+    return token
+
+
+def clause(token: Token) -> Token:
+    """The predicate of the clause that a token stands in: the nearest at or above it."""
+    for _ in range(40):
+        if is_predicate(token) or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def within(token: Token, ancestor: Token) -> bool:
+    """The token is `ancestor` or below it."""
+    return token is ancestor or ancestor.is_ancestor(token)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subject tokens of a predicate: its own, those of the verb it is joined to, or those that control it."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return own
+        dep = base(verb.dep_)
+        if dep == "acl":
+            return [verb.head]
+        if dep in ("xcomp", "advcl"):
+            controller = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
+            if controller and dep == "xcomp" or (controller and any(c.lower_ == "to" for c in verb.children)):
+                return controller
+        if dep not in ("conj", "xcomp", "advcl", "parataxis"):
+            return []
+        verb = verb.head
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    """The verb is in the passive: 'were sent', 'troops stationed in'."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and base(verb.dep_) in ("acl", "amod"):
+        return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS | {"aux"} for c in verb.children):
+        return verb.tag_ == "VBN" and is_passive(verb.head)
+    return False
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct and indirect objects, later conjuncts' shared objects left out."""
+    return [child for child in verb.children if child.dep_ in OBJECTS]
+
+
+def obliques(token: Token) -> Iterator[Token]:
+    """Phrases with a preposition, or bare phrases of time, that hang on a predicate."""
+    return (child for child in token.children if base(child.dep_) in ("obl", "nmod"))
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """The auxiliaries and copulas of a predicate in lower case; a later conjunct shares those of the first."""
+    own = [c.lower_ for c in verb.children if base(c.dep_) in ("aux", "cop")]
+    if own or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children) or not is_verb(verb.head):
+        return own
+    return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else own

@@ -1,0 +1,93 @@
+"""The bundled language model: sentences in, dependency trees out (Universal Dependencies, Penn tags).
+
+A name of several words ("No. 3 (Fighter) Squadron") is read as one word, and a plain stand-in is what the parser sees: it was
+trained on web text and stumbles over designations. Offsets stay those of the sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from musterbook.claims.mentions import Mention
+from musterbook.values import Span
+
+MODEL = Path(__file__).parent / "language"
+# The model was trained on straight quotation marks; one character for one character, so that offsets hold.
+_PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", "'''\"\"\"\"\"  -")
+_STAND_IN = {"nation": "America", "region": "Europe", "site": "Paris", "unit": "Regiment", "formation": "Regiment", "body": "Congress", "equipment": "Typhoon"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed sentence: `doc`'s token i covers characters [starts[i], ends[i]) of the sentence."""
+
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    text: str
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that share a character with `span`."""
+        return [t for t in self.doc if self.starts[t.i] < span.end and span.start < self.ends[t.i]]
+
+    def head(self, span: Span) -> Token:
+        """The highest token within `span`."""
+        inside = self.tokens(span)
+        marks = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in marks or t.head.i == t.i), inside[-1])
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The characters from the first to the last of `tokens`."""
+        found = [t.i for t in tokens]
+        return Span(self.starts[min(found)], self.ends[max(found)])
+
+    def words(self, token: Token) -> str:
+        """What the sentence itself has at a token."""
+        return self.text[self.starts[token.i] : self.ends[token.i]]
+
+
+@cache
+def model() -> Language:
+    """The bundled model, loaded once a process."""
+    return spacy.load(MODEL)
+
+
+def plain(text: str) -> str:
+    """The same text with typographic quotation marks and line ends straightened, character for character."""
+    return text.translate(_PLAIN)
+
+
+def trees(pieces: Iterable[tuple[str, Sequence[Mention]]]) -> Iterator[Tree]:
+    """One tree a sentence, given with its mentions."""
+    laid = [_lay_out(text, mentions) for text, mentions in pieces]
+    for (_, starts, ends, text), doc in zip(laid, model().pipe((doc for doc, *_ in laid), batch_size=64), strict=True):
+        yield Tree(doc, starts, ends, text)
+
+
+def _lay_out(text: str, mentions: Sequence[Mention]) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
+    """A Doc in which each name of several words is one word."""
+    first = model().make_doc(plain(text))
+    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and any(c in m.text for c in " -.(")}
+    words, spaces, starts, ends, at = [], [], [], [], -1
+    for token in first:
+        if token.idx < at or token.is_space:
+            continue
+        name = names.get(token.idx)
+        start, end = token.idx, token.idx + len(token)
+        if name:
+            at = end = name.span.end
+        words.append(_STAND_IN[name.kind] + _plural(name) if name else token.text)
+        spaces.append(text[end : end + 1].isspace())
+        starts.append(start)
+        ends.append(end)
+    return Doc(model().vocab, words=words or ["."], spaces=spaces or [False]), tuple(starts or [0]), tuple(ends or [max(1, len(text))]), text
+
+
+def _plural(mention: Mention) -> str:
+    """Equipment in the plural stays so: 'F-16s' are many."""
+    return "s" if mention.kind == "equipment" and mention.text.endswith("s") else ""

@@ -1,0 +1,216 @@
+"""Mentions: every name that the world's tables or the lexicons know, found in one scan, each a span and what it stands for.
+
+One Aho-Corasick automaton over the folded text (lower case, no diacritics, character for character), then longest match
+first. Names must begin with a capital in the text; abbreviations must stand as they are written.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from musterbook.values import Span
+from musterbook.world import bodies, equipment, formations, nations, sites
+from musterbook.world import outlets as outlet_table
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit.
+
+    `value` is what it stands for: a country code, a Site, a Body, an Equipment, a lexicon row; `how` its flavour (demonym, name, ...).
+    """
+
+    span: Span
+    text: str
+    kind: str
+    value: Any
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A lexicon row for force words."""
+
+    of: str
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    value: Any
+    how: str
+    case: str  # 'any' | 'capital' | 'exact'
+    written: str
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, one character for one."""
+    return "".join(_plain(char) for char in text)
+
+
+@cache
+def _plain(char: str) -> str:
+    low = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "’": "'", "‑": "-", "–": "-"}.get(char.lower())
+    base = low or unicodedata.normalize("NFKD", char)[:1].lower() or char
+    return base if len(base) == 1 else char
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """All mentions of a text, longest first where they overlap, in order."""
+    automaton, entries = _automaton()
+    folded = fold(text)
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if _whole_word(folded, start, end):
+            for entry in entries[index]:
+                if _case_fits(entry, text[start:end]):
+                    found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
+    found += [(m.start() - m.end(), m.start(), -1, e, m.end()) for m, e in _designations(text)]
+    return tuple(_longest(text, found))
+
+
+_RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}
+
+
+def _longest(text: str, found: list[tuple[int, int, int, _Entry, int]]) -> Iterator[Mention]:
+    """Longest matches win; a force word and a function word may share their characters ('engineers')."""
+    taken: list[tuple[int, int, str]] = []
+    out = []
+    for _, start, rank, entry, end in sorted(found, key=lambda f: f[:3]):
+        clash = [kind for s, e, kind in taken if s < end and start < e]
+        if any(not _may_share(entry.kind, kind) for kind in clash):
+            continue
+        taken.append((start, end, entry.kind))
+        out.append(Mention(Span(start, end), text[start:end], entry.kind, entry.value, entry.how))
+    yield from sorted(out, key=lambda m: (m.span, m.kind))
+
+
+def _may_share(kind: str, other: str) -> bool:
+    inner = {"force", "echelon", "function", "generic"}
+    return (kind in inner and other in inner and kind != other) or (kind in ("echelon", "function") and other in ("unit", "formation"))
+
+
+def _whole_word(folded: str, start: int, end: int) -> bool:
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+def _case_fits(entry: _Entry, surface: str) -> bool:
+    if entry.case == "any":
+        return True
+    if entry.case == "exact":
+        return fold_case(surface) == fold_case(entry.written)
+    return surface[:1].isupper() or surface[:1].isdigit()
+
+
+def fold_case(text: str) -> str:
+    """Without diacritics, case kept."""
+    return "".join(_plain(c).upper() if c.isupper() else _plain(c) for c in text)
+
+
+_SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
+_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4}|\d{1,4}\.?)"
+_KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
+_WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
+_UNIT = re.compile(
+    rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
+    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b)?"
+    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
+    rf"|\b[A-Z] (?:Coy|Company|Battery|Bty|Troop|Squadron|Sqn)\b(?:,? (?:of )?(?:the )?\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*))?"
+    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
+    rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
+    rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
+)
+
+
+def _designations(text: str) -> Iterator[tuple[re.Match[str], _Entry]]:
+    for found in _UNIT.finditer(text):
+        ship = bool(re.match(rf"{_SHIP} ", found.group()))
+        yield found, _Entry("unit", found.group(), "ship" if ship else "", "exact", found.group())
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[list[_Entry]]]:
+    table: dict[str, list[_Entry]] = {}
+    for entry in _entries():
+        for variant in _variants(entry.written):
+            rows = table.setdefault(fold(variant), [])
+            if not any(row.kind == entry.kind and row.value == entry.value for row in rows):
+                rows.append(entry)
+    return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.values())
+
+
+def _variants(written: str) -> Iterable[str]:
+    yield written
+    if "-" in written and any(c.isalpha() for c in written):
+        yield written.replace("-", " ")
+
+
+def _entries() -> Iterator[_Entry]:
+    yield from _nations()
+    for site in sites.sites():
+        for name in (site.name, *site.aliases):
+            yield _Entry("site", site, "ambiguous" if site.ambiguous else site.kind, _case(name), name)
+    for body in bodies.bodies():
+        for name in (body.name, *body.aliases):
+            yield _Entry("body", body, body.kind, _case(name), name)
+    for outlet in outlet_table.outlets():
+        for name in (outlet.name, *outlet.aliases):
+            yield _Entry("outlet", outlet, outlet.kind, "exact", name)
+    for formation in formations.formations():
+        for name in (formation.name, *formation.aliases):
+            yield _Entry("formation", formation, "", _case(name), name)
+    for item in equipment.equipment():
+        for name in (item.name, *item.aliases):
+            yield from (_Entry("equipment", item, "", _case(form), form) for form in _plural(name))
+    for item in equipment.generic():
+        for name in (item.name, *item.aliases):
+            yield from (_Entry("generic", item, "", "any", form) for form in _plural(name))
+    yield from _words()
+
+
+def _nations() -> Iterator[_Entry]:
+    for term in nations.terms():
+        yield _Entry("nation", term.code, "ambiguous" if term.ambiguous else term.kind, _case(term.text), term.text)
+    for term in nations.region_terms():
+        yield _Entry("region", term.code, "region", "capital" if term.text[:1].isupper() else "any", term.text)
+
+
+def _case(name: str) -> str:
+    return "exact" if len(name) <= 5 and not name.islower() and (name.isupper() or "." in name or any(c.isdigit() for c in name)) else "capital"
+
+
+def _plural(name: str) -> Iterable[str]:
+    yield name
+    if not name.endswith("s"):
+        yield name + ("es" if name.endswith(("ch", "sh", "x")) else "s")
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """A lexicon file as plain tables."""
+    return tomllib.loads(files("musterbook.claims").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words() -> Iterator[_Entry]:
+    table = lexicon("forces")
+    for row in table["force"]:
+        noun = Noun(row["of"], row.get("group", False))
+        yield from (_Entry("force", noun, "", "any", form) for form in row["forms"])
+    for kind in ("echelon", "function"):
+        for row in table[kind]:
+            for form in row["forms"]:
+                yield from (_Entry(kind, row["is"], "", "any", spelled) for spelled in _plural(form))
+
+
+def moved(mention: Mention, by: int) -> Mention:
+    """The same mention, its span shifted by so many characters."""
+    return Mention(Span(mention.span.start + by, mention.span.end + by), mention.text, mention.kind, mention.value, mention.how)

@@ -1,0 +1,116 @@
+"""Places: where an action happens, comes from and goes to, and which nation hosts there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.language import Tree
+from musterbook.claims.mentions import Mention
+from musterbook.values import Span
+
+AT = {"in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over", "along", "by", "between", "above", "beyond"}
+TO = {"to", "into", "onto", "toward", "towards", "for"}
+FROM = {"from", "out"}
+# Words that stand for a place named before.
+BACK = {"there", "here", "country", "island", "base", "province", "town", "region", "area", "camp", "city", "kingdom", "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village"}
+_SITE_NOUN = re.compile(r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b", re.I)
+_LOCAL = {"name", "capital", "government"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase of place. role: at | to | from | of; `hosts` country codes or region ids; `name` of the site, None for a mere nation."""
+
+    token: Token
+    role: str
+    hosts: tuple[str, ...]
+    name: str | None
+    span: Span
+    back: bool = False
+    capital: bool = False
+
+
+def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    """Every phrase of place in a sentence, in order."""
+    known: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind in ("nation", "region", "site"):
+            token = tree.head(mention.span)
+            known.setdefault(_anchor(token, mention).i, []).append(mention)
+    out = [p for i, found in sorted(known.items()) if (p := _known(tree, tree.doc[i], found))]
+    covered = {t.i for p in out for t in tree.tokens(p.span)} | {p.token.i for p in out}
+    out += [p for token in tree.doc if token.i not in covered and (p := _unknown(tree, token, mentions))]
+    return tuple(sorted(out, key=lambda p: p.span))
+
+
+def _anchor(token: Token, mention: Mention) -> Token:
+    """The head of the phrase of place: for 'Taara barracks in Võru' the barracks."""
+    first = grammar.first_conjunct(token)
+    token = first if first.tag_.startswith("NNP") or mention.kind == "nation" else token
+    for _ in range(6):
+        dep, up = grammar.base(token.dep_), token.head
+        tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""}))
+        if not tied or not _SITE_NOUN.search(up.text) and not up.tag_.startswith("NNP"):
+            return token
+        token = up
+    return token
+
+
+def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
+    role = _role(token)
+    sites = [m for m in found if m.kind == "site" and (m.how != "ambiguous" or role != "of")]
+    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous")]
+    hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
+    if not sites and not nations:
+        return None
+    capital = not sites and all(m.how == "capital" for m in nations)
+    names = [m for m in nations if m.how == "capital"] if capital else sites
+    span = tree.span(t for m in found for t in tree.tokens(m.span))
+    name = _name(tree, token, names) if names else None
+    return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)
+
+
+def _name(tree: Tree, token: Token, names: list[Mention]) -> str:
+    if len(names) > 1:
+        return " and ".join(dict.fromkeys(m.text for m in names))
+    return names[0].text
+
+
+def _role(token: Token) -> str:
+    prep = grammar.case(grammar.first_conjunct(token)) or grammar.case(token)
+    if prep in FROM:
+        return "from"
+    if prep in TO:
+        return "to"
+    if prep in AT:
+        return "at"
+    if token.dep_ in ("obj", "iobj"):
+        return "obj"
+    if token.dep_ in grammar.SUBJECTS:
+        return "subj"
+    return "of"
+
+
+def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
+    """A capitalised name after a preposition of place, or 'there' and 'the country'."""
+    if token.lower_ in BACK and (token.tag_ in ("RB", "EX") and token.dep_ != "expl" or grammar.base(token.dep_) in ("obl", "nmod", "advmod", "obj", "ROOT")):
+        role = "at" if token.lower_ in ("there", "here") else _role(token)
+        has_own = any(c.tag_ == "NNP" for c in token.children)
+        if role in ("at", "to", "from", "obj") and not has_own:
+            return Place(token, role, (), None, tree.span([token]), back=True)
+    prep = grammar.case(token)
+    if prep not in AT | TO | FROM or prep in ("for", "by", "over", "between") or grammar.base(token.dep_) not in ("obl", "nmod", "ROOT"):
+        return None
+    if any(token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")):
+        return None
+    run = [t for t in sorted([token, *[c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod")]], key=lambda t: t.i)]
+    named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
+    if not named or token.lower_ in _MONTHS or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text)):
+        return None
+    return Place(token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named))
+
+
+_MONTHS = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter parliament congress nato brussels".split())

@@ -1,0 +1,60 @@
+"""The bundled reader: the order of readers, on one screen.
+
+text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, places -> frames -> claims, verified.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musterbook.claims import assemble, counts, gate, language, mentions, speakers, times
+from musterbook.claims.context import Memory
+from musterbook.claims.forces import forces
+from musterbook.claims.frames import Frame, Scene, frames
+from musterbook.claims.places import Place, places
+from musterbook.claims.sentences import Sentence, sentences
+from musterbook.claims.verify import verified
+from musterbook.model import Article, Claim, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    scene: Scene
+    places: tuple[Place, ...]
+    times: tuple[times.Time, ...]
+    frames: list[Frame]
+
+
+def read(article: Article) -> Reading:
+    """Every claim that the rules find in an article, each slot with the characters that bear it."""
+    parts = [s for s in sentences(article.text) if s.kind != "boilerplate"]
+    names = _local(mentions.find(article.text), parts)
+    if not gate.passes(article.text, names):
+        return Reading(article, ())
+    anchor = assemble.anchor(article)
+    laid = list(_parsed(parts, names, anchor))
+    memory = assemble.first_memory(article, laid)
+    voices = speakers.Voices()
+    claims: list[Claim] = []
+    for number, one in enumerate(laid):
+        claims += assemble.claims(article, one, laid[max(0, number - 2) : number], memory, voices)
+    return verified(article, claims)
+
+
+def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[tuple[mentions.Mention, ...]]:
+    """Mentions by sentence, with spans in the sentence's own characters."""
+    out = []
+    for part in parts:
+        inside = [m for m in found if part.span.start <= m.span.start and m.span.end <= part.span.end]
+        out.append(tuple(mentions.moved(m, -part.span.start) for m in inside))
+    return out
+
+
+def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], anchor: str | None) -> Iterator[Read]:
+    trees = language.trees([(part.text, found) for part, found in zip(parts, names, strict=True)])
+    for part, found, tree in zip(parts, names, trees, strict=True):
+        numbers = [n for n in counts.numbers(part.text) if not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
+        scene = Scene(tree, found, forces(tree, found, numbers))
+        yield Read(part, scene, places(tree, found), times.times(part.text, anchor), frames(scene))

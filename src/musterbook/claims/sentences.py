@@ -1,0 +1,143 @@
+"""Blocks and sentences by rules, with offsets: what the parser is fed, piece by piece.
+
+A parser reads badly across headings, bullets and time stamps, so the text is first cut where people cut it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from musterbook.values import Span
+
+# A full stop after these ends no sentence.
+_ABBREVIATIONS = """
+Lt Col Maj Capt Gen Brig Sgt Cpl Pvt Adm Cmdr Cdr Lt.Col Mr Mrs Ms Dr Prof Sr Jr St Mt Ft No Nos vs approx ca c est e.g i.e etc
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun U.S U.K U.N E.U Rep Sen Gov Hon Rev Dept Inc Ltd Co Corp
+Lab Con Lib Dem Bn Bde Regt Sqn Coy Pl Div Art fig p pp Vol a.m p.m Rear Vice Col.Gen Bhd Abs Nr
+""".split()
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
+_WORD_BEFORE = re.compile(r"([\w.&-]+)$")
+_STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
+_BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
+_TURN = re.compile(
+    r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+){0,3})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
+)
+_BOILERPLATE = re.compile(
+    r"^\s*(?:read (?:more|also|next)|related|see also|subscribe|sign up|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
+    r"|photo(?: by| credit|s)?:|image:|caption:|copyright|©|all rights reserved|media contact|press contact|contact:|tags?:|filed under"
+    r"|more (?:to follow|stories|from)|most read|newsletter|cookie|terms of (?:use|service)|privacy policy|comments? \(|editing by|reporting by"
+    r"|you can read this article|this article originally|author image|about \w+$|-ends-|ends$|notes to editors)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (or heading, bullet, fragment) of an article: `span` in Article.text.
+
+    kind: prose | bullet | heading | live | question | answer | boilerplate; `block` numbers the paragraph; `head` is the label
+    in front of it (a speaker's turn, 'Latvia:'); `quoted` tells that it lies inside an open quotation.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    block: int
+    head: str | None = None
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """All sentences of a text in order."""
+    out: list[Sentence] = []
+    for number, (start, end) in enumerate(_blocks(text)):
+        out += _of_block(text, start, end, number)
+    return tuple(out)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Lines as [start, end), hard-wrapped lines joined: a line that does not end a sentence and one that goes on in lower case."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
+    out: list[tuple[int, int]] = []
+    for start, end in lines:
+        if out and text[out[-1][1] : start].count("\n") == 1 and _goes_on(text[out[-1][0] : out[-1][1]], text[start:end]):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _goes_on(line: str, following: str) -> bool:
+    stripped, after = line.rstrip(), following.lstrip()
+    if _BULLET.match(following) or _STAMP.match(following):
+        return False
+    wrapped = len(stripped) > 55 and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)
+    return bool(after) and (after[0].islower() or wrapped) and not re.search(r"[.!?:…][\"'”’)]*$", stripped)
+
+
+def _of_block(text: str, start: int, end: int, number: int) -> list[Sentence]:
+    line = text[start:end]
+    if _BOILERPLATE.match(line):
+        return [Sentence(_trim(text, start, end), line.strip(), "boilerplate", number)]
+    kind, head, offset = _kind(line)
+    pieces = list(_split(text, start + offset, end))
+    if not pieces:
+        return []
+    if kind == "prose" and len(pieces) == 1 and _is_heading(pieces[0].of(text)):
+        kind = "heading"
+    return [Sentence(span, span.of(text), kind, number, head) for span in pieces]
+
+
+def _kind(line: str) -> tuple[str, str | None, int]:
+    """(kind, label, characters of prefix) of a line."""
+    if found := _STAMP.match(line):
+        return "live", None, found.end()
+    offset, kind = 0, "prose"
+    if found := _BULLET.match(line):
+        offset, kind = found.end(), "bullet"
+    turn = _TURN.match(line[offset:])
+    if not turn or turn.group("who").lower() in ("no", "note", "correction", "update"):
+        return kind, None, offset
+    who = turn.group("who")
+    if who in ("Q", "Question", "Frage"):
+        return "question", who, offset + turn.end()
+    if who in ("A", "Answer"):
+        return "answer", who, offset + turn.end()
+    if line[offset + turn.end() - 2 : offset + turn.end()].strip().startswith(":") or ":" in line[offset : offset + turn.end()]:
+        return kind, who, offset + turn.end()
+    return kind, None, offset
+
+
+def _is_heading(piece: str) -> bool:
+    words = piece.split()
+    return len(words) <= 14 and not re.search(r"[.!?…;:,][\"'”’)]*$", piece) and not piece[:1].islower()
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    out, begin = [], start
+    for found in _END.finditer(text, start, end):
+        if _is_abbreviation(text[begin : found.start()], found.group()):
+            continue
+        out.append(_trim(text, begin, found.end()))
+        begin = found.end()
+    if text[begin:end].strip():
+        out.append(_trim(text, begin, end))
+    return [span for span in out if re.search(r"\w", span.of(text))]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(_ABBREVIATIONS)
+
+
+def _is_abbreviation(before: str, mark: str) -> bool:
+    if mark.strip() != ".":
+        return False
+    found = _WORD_BEFORE.search(before)
+    word = found.group(1) if found else ""
+    return word in _abbreviations() or bool(re.fullmatch(r"[A-Z](?:\.[A-Z])*", word)) or bool(re.fullmatch(r"\d{1,2}", word) and len(before.strip()) <= 2)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    return Span(start + lead, start + len(piece.rstrip()))

@@ -1,0 +1,153 @@
+"""Status: at what stage the text says that an action is, from tense, modals, negation and the words that govern it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.mentions import lexicon
+
+# What wins where several words speak, strongest first.
+_ORDER = ["denied", "cancelled", "requested", "considered", "ordered", "approved", "announced", "under_way", "in_effect"]
+_WILL = {"will", "shall", "would", "wo", "'ll", "’ll", "'d", "’d"}
+_MAY = {"may", "might", "could"}
+_SHOULD = {"should", "ought", "must"}
+_NO = {"no", "neither", "not", "n't", "n’t", "never", "nor", "none", "without", "cannot"}
+_GOVERNED = {"xcomp", "ccomp", "csubj", "acl", "obj", "nsubj", "nmod", "obl", "advcl", "appos", "compound", "conj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A status with the word it came from; `status` None means that the clause is no claim (a call, a condition, a question)."""
+
+    status: str | None
+    why: str
+    negated: bool = False
+    requester: Token | None = None
+    future: bool = False
+    word: Token | None = None
+
+
+def stage(predicate: Token, action: str) -> Stage:
+    """The stage of the action that `predicate` carries."""
+    own = _own(predicate, action)
+    if own.status is None:
+        return own
+    found = [own]
+    child = predicate
+    for _ in range(6):
+        governor = _governor(child)
+        if governor is None:
+            break
+        found += _governed(governor, child)
+        child = governor
+    best = min(found, key=lambda s: _ORDER.index(s.status) if s.status in _ORDER else 99)
+    if any(s.status is None for s in found):
+        return next(s for s in found if s.status is None)
+    negations = sum(s.negated for s in found)
+    requester = next((s.requester for s in found if s.requester), None)
+    if negations:
+        return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future)
+    return Stage(best.status, best.why, False, requester, own.future, best.word)
+
+
+def negated(token: Token) -> bool:
+    """The predicate is denied: 'not', 'never', or 'no' before its subject or object."""
+    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in token.children):
+        return not any(c.lower_ in ("only", "just", "merely") and c.i == token.i for c in token.children)
+    args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
+    if not grammar.is_verb(token):
+        args.append(token)
+    return any(c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for arg in args for c in arg.children) or any(
+        arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
+    )
+
+
+def _own(predicate: Token, action: str) -> Stage:
+    """The stage by the predicate's own form."""
+    helpers = grammar.auxiliaries(predicate)
+    no = negated(predicate)
+    if _conditional(predicate):
+        return Stage(None, "conditional")
+    if any(h in _SHOULD for h in helpers):
+        return Stage(None, "a call ('should')")
+    if any(h in _MAY for h in helpers):
+        return Stage("considered", "may, might or could", no, future=True)
+    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
+        return Stage("announced", "will, would or is to", no, future=True)
+    if predicate.tag_ == "VBG" and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers) and action in ("deploy", "withdraw", "rotate", "transfer"):
+        return Stage("under_way", "is doing", no)
+    if predicate.tag_ == "VB" and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj") and "to" in [c.lower_ for c in predicate.children]:
+        return Stage("announced", "to do", no, future=True)
+    return Stage("in_effect", "done or true now", no)
+
+
+def _is_to(predicate: Token, helpers: list[str]) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
+    return to and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+
+
+def _conditional(predicate: Token) -> bool:
+    if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in predicate.children):
+        return True
+    return any(
+        child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children) and "whether" not in child.text
+        for child in predicate.children
+    )
+
+
+def _governor(child: Token) -> Token | None:
+    dep = grammar.base(child.dep_)
+    if child.head is child or dep not in _GOVERNED:
+        return None
+    if dep == "conj":
+        return _governor(grammar.first_conjunct(child)) if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children) else None
+    if dep == "acl" and not any(c.lower_ == "to" for c in child.children):
+        return None
+    if dep == "advcl" and not any(c.lower_ == "to" for c in child.children):
+        return None
+    if dep in ("obj", "nsubj", "nmod", "obl", "appos", "compound") and grammar.is_verb(child):
+        return None
+    return child.head
+
+
+@cache
+def _matrix() -> dict[str, tuple[str, ...]]:
+    return words.index("status", "matrix")
+
+
+def _governed(governor: Token, child: Token) -> list[Stage]:
+    """What a governing word says of the stage."""
+    lists = _matrix().get(governor.lower_, ())
+    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB"
+    helpers = grammar.auxiliaries(governor)
+    no = negated(governor)
+    out = []
+    if any(h in _SHOULD for h in helpers):
+        return [Stage(None, "a call ('should')")]
+    for status in lists:
+        if finite and status in ("announced", "under_way", "in_effect", "considered", "approved") and governor.lower_ not in ("agreed", "decided", "agree", "decide"):
+            continue
+        if status == "denied":
+            out.append(Stage("in_effect", governor.lower_, True))
+        else:
+            requester = governor if status == "requested" else None
+            out.append(Stage(status, governor.lower_, False, requester, word=governor))
+    if no and (lists or not finite):
+        out.append(Stage("in_effect", f"not {governor.lower_}", True))
+    if lists and any(h in _MAY for h in helpers):
+        out.append(Stage("considered", "may, might or could"))
+    return out
+
+
+@cache
+def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = lexicon("status")["basis"]
+    return tuple((basis, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?![\w-])", re.I)) for basis, forms in table.items())
+
+
+def bases(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every word of basis in a text: (basis, start, end)."""
+    return tuple(sorted(((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text)), key=lambda b: b[1]))
