@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,16 +55,16 @@ def wires() -> frozenset[str]:
     return frozenset(files(__package__).joinpath("wires.txt").read_text("utf-8").split("\n")) - {""}
 
 
+def is_wire(name: str) -> bool:
+    """The name is a news agency's, or says that it is one."""
+    return name in wires() or bool(re.search(r"(?:\b(?:News Agency|News Service|Newswire)|\bWire)\b", name))
+
+
 def wire_in(line: str) -> str | None:
     """The agency that a by-line names: 'BNS' in 'BNS/TBT Staff', 'Reuters' in 'By Jo Doe, Reuters'."""
-    parts = re.split(
-        r"\s*[/,|•·&()]\s*|\s+(?:and|for|with|via)\s+|\s+[–—-]+\s+", re.sub(r"(?i)^\W*(?:by|from|via|source|credit)\b:?\s*", "", line)
-    )
-    return _first(part for part in parts if part.strip(" .") in wires())
-
-
-def _first(names: Iterable[str]) -> str | None:
-    return next((name.strip(" .") for name in names), None)
+    credit = re.sub(r"(?i)^\W*(?:by|from|via|source|credit)\b:?\s*", "", line)
+    parts = re.split(r"\s*[/,|•·&()]\s*|\s+(?:and|for|with|via)\s+|\s+[–—-]+\s+", credit)
+    return next((name for part in parts if (name := part.strip(" .")) in wires()), None)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

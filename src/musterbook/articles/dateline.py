@@ -8,46 +8,57 @@ from musterbook.articles.days import MONTH, days
 _PART = r"[^\W\d_][\w.'’]*"
 _PLACE = rf"{_PART}(?:[ /–-]{_PART}){{0,4}}(?:, {_PART}(?: {_PART}){{0,3}})?"
 _DAY = rf"(?i:\d\d?(?:st|nd|rd|th)? {MONTH}|{MONTH} \d\d?(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
+_AGENCY = r"(?P<agency>[^\W\d_a-z][^(),\n]{1,40})"
 _LINE = re.compile(
-    rf"(?P<place>{_PLACE}?)"
-    rf"(?:,? (?P<day>{_DAY}))?"
-    r"(?: \((?P<agency>[^\W\d_a-z][^()\n]{1,40})\))?"
-    r"(?P<end> ?[–—] | ?-{1,2} |\. (?=[A-ZÀ-Þ“\"])|(?=\n|$))"
+    rf"(?P<place>{_PLACE}?)(?:,? (?P<day>{_DAY}))?(?: \({_AGENCY}\))?(?P<end> ?[–—] | ?-{{1,2}} |\. (?=[A-ZÀ-Þ“\"])|(?=\n|$))"
 )
+_AGENCY_FIRST = re.compile(rf"\({_AGENCY}(?:, (?P<place>{_PLACE}))?(?:, (?P<day>{_DAY}))?\)(?P<end> ?[–—] | ?-{{1,2}} )")
 # Words in capitals that open a line without being places.
-_LABELS = frozenset(
-    ("LIVE", "EXCLUSIVE", "CORRECTED", "CORRECTION", "UPDATE", "UPDATED", "BREAKING", "WATCH", "OPINION", "ANALYSIS", "FACTBOX", "VIDEO",
-     "INTERVIEW", "EDITORIAL", "NEWS", "PRESS", "STATEMENT", "REFILE", "WRAPUP", "EXPLAINER", "NOTE", "READ")
-)  # fmt: skip
+_LABELS = re.compile(
+    r"(?i)(?:LIVE|EXCLUSIVE|CORRECT(?:ED|ION)|UPDATED?|BREAKING|WATCH|OPINION|ANALYSIS|FACTBOX|VIDEO|INTERVIEW|EDITORIAL|NEWS|PRESS|STATEMENT|"
+    r"REFILE|WRAPUP|EXPLAINER|NOTES?|READ|WHO|WHAT|WHY|HOW|MINISTRY|DEPARTMENT|THE(?! HAGUE\b)|[QA]|[IVX]+)\b"
+)
+_SMALL = ("of", "the", "de", "del", "la", "al", "el", "am", "an", "der", "on", "sur", "and")
+# A standfirst, a correction or a line of navigation may come before it.
+_PARAGRAPHS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`place` as written; `published` only where the day has its year; `agency` as in '(AFP)'. `end` is where the story begins."""
+    """`place` as written; `day` as written, `published` only where it has its year; `agency` as in '(AFP)'."""
 
-    place: str
+    place: str | None
+    day: str | None
     published: str | None
     agency: str | None
-    end: int
 
 
-def dateline(text: str) -> Dateline | None:
-    """The dateline with which `text` opens, if it opens with one."""
-    match = _LINE.match(text)
-    if not match or not _is_place(match["place"]):
-        return None
-    if not (match["day"] or _is_plain(match)):
-        return None
+def opening(text: str) -> Dateline | None:
+    """The dateline that opens one of the first paragraphs of `text`."""
+    first = [paragraph for paragraph in re.split(r"\n\s*\n|\n", text[:6000]) if paragraph.strip()][:_PARAGRAPHS]
+    return next((found for paragraph in first if (found := dateline(paragraph.strip()))), None)
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline with which `paragraph` opens, if it opens with one."""
+    match = _LINE.match(paragraph)
+    if match and _is_place(match["place"]) and (match["day"] or _is_plain(match)):
+        return _told(match)
+    first = _AGENCY_FIRST.match(paragraph)
+    return _told(first) if first else None
+
+
+def _told(match: re.Match[str]) -> Dateline:
     found = days(match["day"] or "")
-    return Dateline(match["place"], found[0].edtf if found else None, match["agency"], match.end())
+    return Dateline(match["place"], match["day"], found[0].edtf if found else None, match["agency"])
 
 
 def _is_plain(match: re.Match[str]) -> bool:
     """A dateline without a day: 'VILNIUS – …', 'Vilnius (AFP) - …'; but 'Vilnius – which …' is none."""
-    return match["end"].strip(" ") not in ("", ".") and (bool(match["agency"]) or match["place"].split(",")[0].isupper())
+    city = match["place"].split(",")[0]
+    return match["end"].strip(" ") not in ("", ".") and (bool(match["agency"]) or (city.isupper() and len(city.split()) <= 3))
 
 
 def _is_place(name: str) -> bool:
     words = re.split(r"[ /–-]", name.replace(",", ""))
-    lower = ("of", "the", "de", "del", "la", "al", "el", "am", "an", "der", "on", "sur", "and")
-    return words[0].upper() not in _LABELS and all(word[:1].isupper() or word in lower for word in words)
+    return not _LABELS.match(name) and all(word[:1].isupper() or word in _SMALL for word in words)

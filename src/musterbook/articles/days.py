@@ -66,6 +66,15 @@ def day_of(value: str) -> str | None:
     return value
 
 
+def labelled(text: str) -> str | None:
+    """The day on a line of its own that says that it is the publication's: 'Published on 2 May 2024, 10:15'."""
+    line = re.search(
+        r"(?im)^\W{0,3}(?:(?:first )?published|posted|date of publication|publication date)(?: on| at)?\b[: ]*(?P<day>.{6,60})$", text
+    )
+    found = days(line["day"]) if line else ()
+    return found[0].edtf if len(found) == 1 else None
+
+
 def in_address(url: str) -> str | None:
     """The day that an address carries as /2024/05/02/ or /2024-05-02-."""
     found = re.search(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-])", url)

@@ -8,8 +8,9 @@ from musterbook.articles.capture import HEAD, Peekable, opened, whole
 from musterbook.articles.decode import decoded
 from musterbook.articles.given import Given
 from musterbook.articles.lines import each_line
+from musterbook.articles.mhtml import page_in
 from musterbook.articles.sources import Source
-from musterbook.errors import MusterbookError, UnreadableSource
+from musterbook.errors import UnreadableSource
 from musterbook.model import Failure
 from musterbook.settings import Settings
 
@@ -27,17 +28,20 @@ _FORMATS = {
 
 def extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
     """The articles of one source, in its own order; a Failure for each line or entry that gives none, or for the source."""
+    empty = True
     try:
-        yield from _extract(source, settings)
+        for one in _extract(source, settings):
+            empty = False
+            yield one
+        if empty:
+            yield Failure("extract", source.label, "no article is in it")
     except UnreadableSource as error:
-        yield Failure(error.stage, source.name, error.why)
+        yield Failure(error.stage, source.label, error.why)
     except OSError as error:
-        yield Failure("read", source.name, f"cannot be read: {error.strerror or error}")
-    except (MusterbookError, RecursionError) as error:
-        yield Failure("extract", source.name, str(error)[:300])
+        yield Failure("read", source.label, f"cannot be read: {error.strerror or error}")
     except Exception as error:
         # Parsers of other people's formats meet bytes that nobody tried them on; the run goes on and the row names the fault.
-        yield Failure("extract", source.name, f"the parser failed: {type(error).__name__}: {str(error)[:200]}")
+        yield Failure("extract", source.label, f"the parser failed: {type(error).__name__}: {str(error)[:200]}")
 
 
 def _extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
@@ -48,13 +52,15 @@ def _extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
         head = stream.peek(HEAD)
         kinds.refuse_binary(head)
         if kinds.is_lines(head, source.name):
-            yield from each_line(_lines(stream, settings), source.name, settings)
+            yield from each_line(_lines(stream, settings), source.label, settings)
             return
         raw = whole(stream, settings)
     kinds.refuse_binary(raw)
+    if kinds.is_archived_page(raw):
+        raw = page_in(raw)
     text = decoded(raw, lenient=kinds.is_markup(raw))
     kind = kinds.kind_of(text, source.name)
-    yield from import_module(_FORMATS[kind]).articles(text, source.name, settings)
+    yield from import_module(_FORMATS[kind]).articles(text, source.label, settings)
 
 
 def _lines(stream: Peekable, settings: Settings) -> Iterator[bytes]:

@@ -40,8 +40,9 @@ def _entry(entry: Any, feed: Any, source: str, settings: Settings) -> Given | Fa
         return Failure("extract", source, "an entry without content or summary")
     try:
         return Given(story(_text(html, settings), _fields(entry, feed), source))
-    except UnreadableSource as error:
-        return Failure(error.stage, source, error.why)
+    except Exception as error:
+        # One entry never takes the rest of the feed down.
+        return Failure("extract", source, str(error)[:300] or type(error).__name__)
 
 
 def _fields(entry: Any, feed: Any) -> dict[str, str | None]:

@@ -16,11 +16,10 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document; save its text as .txt"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a media file"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"BZh", "bzip2; unpack it"),
     (b"\xfd7zXZ", "xz; unpack it"),
     (b"\x28\xb5\x2f\xfd", "Zstandard; unpack it"),
 )
@@ -37,7 +36,8 @@ _FEED = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,4000}?-
 def refuse_binary(head: bytes) -> None:
     """Raise UnreadableSource, saying what it is, where the first bytes are those of a known format that is no text."""
     for mark, what in _MAGIC:
-        if head.startswith(mark):
+        # Readers of PDF look for its mark in the first 1,024 bytes.
+        if head.startswith(mark) or (mark == b"%PDF-" and mark in head[:1024]):
             raise UnreadableSource(f"binary: this is {what}", stage="read")
 
 
@@ -69,6 +69,14 @@ def kind_of(text: str, name: str) -> str:
 def is_markup(raw: bytes) -> bool:
     """The bytes look like a page or a feed, whose readers by custom put up with damaged characters."""
     return bool(re.search(rb"(?i)<(?:!doctype html|html|rss|feed|rdf:rdf)\b", raw[:4096]))
+
+
+def is_archived_page(raw: bytes) -> bool:
+    """The bytes are MHTML: a mail message whose parts belong together."""
+    head = raw[:2048].lower()
+    return (
+        b"multipart/related" in head and b"mime-version:" in head and head.startswith((b"from:", b"mime-version:", b"subject:", b"date:"))
+    )
 
 
 def suffix(name: str) -> str:

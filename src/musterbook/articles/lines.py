@@ -10,7 +10,7 @@ from musterbook.articles.decode import blanked
 from musterbook.articles.given import Given
 from musterbook.articles.story import story
 from musterbook.codebook import article_from, claims_from
-from musterbook.errors import BadValue, UnreadableSource
+from musterbook.errors import BadValue, MusterbookError, UnreadableSource
 from musterbook.model import Failure
 from musterbook.settings import Settings
 
@@ -72,7 +72,8 @@ def _one(value: object, source: str) -> Given | Failure:
             raise BadValue(f"expected a JSON object, got {type(value).__name__}")
         row = _blanked(value)
         return _coded(row, source) if isinstance(row.get("doc"), dict) else _flat(row, source)
-    except (BadValue, UnreadableSource, RecursionError, TypeError) as error:
+    except Exception as error:
+        # Whatever one line holds, it must not take the lines after it down.
         return Failure("extract", source, _short(error))
 
 
@@ -121,4 +122,6 @@ def _is_line(line: str) -> bool:
 
 
 def _short(error: BaseException) -> str:
-    return "nested too deeply" if isinstance(error, RecursionError) else str(error)[:300]
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return str(error)[:300] if isinstance(error, ValueError | MusterbookError) else f"{type(error).__name__}: {str(error)[:300]}"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from musterbook.articles.credits import wire_in
 from musterbook.articles.dateline import dateline
@@ -23,7 +24,13 @@ _MEDIA = re.compile(
     r"Telegraph|Chronicle|Courier|Mail|Standard|Today|Voice|Wire|Newswire|Magazine|Broadcasting|TV|Mirror|Sentinel|Dispatch|Bulletin)\b"
 )
 _LONGEST_TITLE = 220
+_LONGEST_WRAPPED = 100
 _MOST_LINES = 12
+_WEEKDAY = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_BESIDE = re.compile(rf"(?i){_WEEKDAY}|\b(?:published|posted|updated|on|at|am|pm|gmt|utc|c?e[se]?t|min read|\d+ min)\b|\d\d?[:.]\d\d|[\W_]")
+_BEFORE = re.compile(rf"(?i)[\s|,•·–—-]*(?:{_WEEKDAY})?[\s|,•·–—-]*(?:published|posted|on)?:?\s*$")
+_NAMES = r"[A-ZÀ-Ž][\w.'’-]*"
+_BYLINE = re.compile(rf"(?:By|BY) {_NAMES}(?:,? (?:{_NAMES}|and|in|for|de|van|von)){{0,9}}$")
 
 
 @dataclass(slots=True)
@@ -34,10 +41,10 @@ class Masthead:
     end: int = 0
 
 
-def masthead(text: str) -> Masthead:
-    """Read and measure what stands above the story. Never takes the whole text."""
-    block = _labelled(text)
-    found = block if block.fields else _heading(text)
+def masthead(text: str, *, title: str | None = None) -> Masthead:
+    """Read and measure what stands above the story; `title` where it is known and cut off already. Never takes the whole text."""
+    block = _labelled(text) if title is None else Masthead()
+    found = block if block.fields else _heading(text, title)
     rest = text[found.end :]
     found.end += len(rest) - len(rest.lstrip("\n"))
     return found if text[found.end :].strip() else Masthead()
@@ -66,32 +73,42 @@ def _told(found: Masthead) -> Masthead:
     return found
 
 
-def _heading(text: str) -> Masthead:
-    found, at = Masthead(), 0
-    for line in text.split("\n")[:_MOST_LINES]:
-        if line.strip() and not _takes(found, line, text[at + len(line) :]):
+def _heading(text: str, title: str | None) -> Masthead:
+    found, lines, nth = Masthead({"title": title} if title else {}), text.split("\n"), 0
+    while nth < min(len(lines), _MOST_LINES):
+        taken = _taken(found, lines[nth:])
+        if not taken:
             break
-        at += len(line) + 1
-        found.end = min(at, len(text))
-    return found if "title" in found.fields or "published" in found.fields else Masthead()
+        nth += taken
+    found.end = min(len(text), sum(len(line) + 1 for line in lines[:nth]))
+    return found if found.fields.keys() & {"title", "published"} else Masthead()
 
 
-def _takes(found: Masthead, line: str, rest: str) -> bool:
-    """The line belongs above the story; what it says goes into `found`."""
-    plain = _BULLET.sub("", line).strip()
-    if _is_meta(found, plain):
-        return True
-    if "title" in found.fields or not _is_title(line, rest):
-        return False
-    found.fields["title"] = re.sub(r"^#{1,3}\s+", "", line.strip()).strip("*_ ")
-    return True
+def _taken(found: Masthead, lines: list[str]) -> int:
+    """How many of the next lines belong above the story; what they say goes into `found`."""
+    plain = _BULLET.sub("", lines[0]).strip()
+    if not lines[0].strip() or _is_meta(found, plain):
+        return 1
+    title = [] if "title" in found.fields else _title(lines)
+    if title:
+        found.fields["title"] = re.sub(r"^#{1,3}\s+", "", " ".join(line.strip() for line in title)).strip("*_ ")
+    return len(title)
 
 
-def _is_title(line: str, rest: str) -> bool:
-    plain = line.strip()
-    below = rest.strip()
-    ends = plain.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$|\.{3}$", plain)
-    return bool(below) and len(plain) <= _LONGEST_TITLE and not ends and dateline(line) is None and not _BULLET.match(line)
+def _title(lines: list[str]) -> list[str]:
+    """The lines of the heading that stands first, if one does: one line, or several that end in a blank one where it was wrapped."""
+    block = list(takewhile(str.strip, lines))
+    wrapped = 1 + sum(1 for _ in takewhile(lambda line: line.strip()[0].islower(), block[1:]))
+    title = block[:wrapped]
+    # A paragraph broken into lines of equal width is no heading followed by a story.
+    broken = wrapped < len(block) if wrapped > 1 else len(block) > 2 and len(block[0]) > 50 and max(map(len, block)) <= _LONGEST_WRAPPED
+    rest = any(line.strip() for line in lines[wrapped:])
+    return title if rest and not broken and _is_title(" ".join(title).strip()) else []
+
+
+def _is_title(line: str) -> bool:
+    ends = line.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$|\.{3}$", line)
+    return len(line) <= _LONGEST_TITLE and not ends and dateline(line) is None and not _BULLET.match(line)
 
 
 def _is_meta(found: Masthead, line: str) -> bool:
@@ -103,7 +120,7 @@ def _is_meta(found: Masthead, line: str) -> bool:
     if len(line) <= 80 and not line.endswith((".", "!", "?")) and (wire := wire_in(line)) and _is_byline(line):
         found.fields.setdefault("agency", wire)
         return True
-    return bool(re.match(r"(?:By|BY) (?:[A-ZÀ-Ž][\w.'’-]*)(?:,? (?:[A-ZÀ-Ž][\w.'’-]*|and|in|for|de|van|von)){1,9}$", line))
+    return bool(_BYLINE.match(line))
 
 
 def _labels(found: Masthead, name: str, value: str) -> bool:
@@ -128,14 +145,8 @@ def _is_date(found: Masthead, line: str) -> bool:
     if len(written) != 1 or len(line) > 90:
         return False
     before, after = line[: written[0].start], line[written[0].end :]
-    beside = re.sub(
-        r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|posted|updated|on|at|am|pm|gmt|utc|c?e[se]?t)\b|\d\d?[:.]\d\d|[\W_]",
-        " ",
-        after,
-    ).strip()
-    name = re.sub(
-        r"(?i)[\s|,•·–—-]*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?[\s|,•·–—-]*(?:published|posted|on)?:?\s*$", "", before
-    ).strip()
+    beside = _BESIDE.sub(" ", after).strip()
+    name = _BEFORE.sub("", before).strip()
     if beside or (name and not _names_outlet(name, before)):
         return False
     if name and not name.lower().startswith("by "):

@@ -21,10 +21,11 @@ def articles(text: str, source: str, settings: Settings) -> Iterator[Given]:
     tree = tree_of(text, settings)
     fields = page_fields(tree, text)
     body = _body(tree)
-    head = masthead(body)
+    body = _below_title(body, fields["title"])
+    # Where the page names no title, its first paragraph may still be one; else only by-lines and dates are cut off.
+    head = masthead(body, title=fields["title"])
     known = {name: fields.get(name) or head.fields.get(name) for name in fields.keys() | head.fields.keys()}
-    body = _below_title(body, known.get("title"))
-    yield Given(story(body, known, source, about=f"{body}\n\n{cleaned(paragraphs(tree))}"))
+    yield Given(story(body[head.end :], known, source, about=f"{body}\n\n{cleaned(paragraphs(tree))}"))
 
 
 def _body(tree: HtmlElement) -> str:

@@ -24,9 +24,20 @@ class Source:
     name: str
 
     @property
+    def label(self) -> str:
+        """The name as it may be shown and stored: bytes that are no UTF-8 and control characters are written out as escapes."""
+        return shown(self.name)
+
+    @property
     def is_address(self) -> bool:
         """The source is on the web."""
         return is_address(self.name)
+
+
+def shown(name: str) -> str:
+    """`name` without anything that a terminal or a database could choke on: a file name may hold any byte but NUL and '/'."""
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace") if "\0" not in name else name
+    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode("ascii") for c in readable)
 
 
 def expand(given: Sequence[str], settings: Settings) -> tuple[Source | Failure, ...]:
@@ -40,14 +51,14 @@ def expand(given: Sequence[str], settings: Settings) -> tuple[Source | Failure, 
 
 
 def _expand(name: str) -> Iterator[Source | Failure]:
-    path = Path(name)
     if name == STDIN or is_address(name):
         yield Source(name)
     elif "\0" in name or not name.strip():
         yield _missing(name, "an empty name, or one with a NUL character, is no path")
-    elif path.is_dir():
-        yield from _walk(path, {_key(path)}, (_key(path),))
-    elif os.path.lexists(path):
+    elif os.path.isdir(name):
+        found = list(_walk(Path(name)))
+        yield from found or [_missing(name, "a folder without a file to read")]
+    elif os.path.lexists(name):
         yield Source(name)
     elif has_magic(name):
         yield from _glob(name)
@@ -55,26 +66,33 @@ def _expand(name: str) -> Iterator[Source | Failure]:
         yield _missing(name, "no such file or folder")
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]], above: tuple[tuple[int, int], ...]) -> Iterator[Source | Failure]:
-    try:
-        names = sorted(entry.name for entry in os.scandir(folder))
-    except OSError as error:
-        yield _missing(str(folder), f"the folder cannot be read: {error.strerror or error}")
-        return
-    for path in (folder / name for name in names if not _left_out(name)):
-        if path.is_dir():
-            yield from _below(path, seen, above)
-        else:
+def _walk(root: Path) -> Iterator[Source | Failure]:
+    """What lies under `root`, depth first, by name. Links to folders are followed, each folder is entered once."""
+    waiting: list[tuple[Path, tuple[tuple[int, int], ...]]] = [(root, ())]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        path, above = waiting.pop()
+        if not os.path.isdir(path):
             yield _regular(path)
+            continue
+        status = path.stat()
+        key = (status.st_dev, status.st_ino)
+        if key in above:
+            yield _missing(str(path), "a link back to a folder above it; not followed")
+        elif key not in seen:
+            seen.add(key)
+            names = _names(path)
+            if isinstance(names, Failure):
+                yield names
+            else:
+                waiting += [(path / name, (*above, key)) for name in reversed(names)]
 
 
-def _below(path: Path, seen: set[tuple[int, int]], above: tuple[tuple[int, int], ...]) -> Iterator[Source | Failure]:
-    key = _key(path)
-    if key in above:
-        yield _missing(str(path), "a link back to a folder above it; not followed")
-    elif key not in seen:
-        seen.add(key)
-        yield from _walk(path, seen, (*above, key))
+def _names(folder: Path) -> list[str] | Failure:
+    try:
+        return sorted(name for name in os.listdir(folder) if not _left_out(name))
+    except OSError as error:
+        return _missing(str(folder), f"the folder cannot be read: {error.strerror or error}")
 
 
 def _regular(path: Path) -> Source | Failure:
@@ -116,10 +134,5 @@ def _left_out(name: str) -> bool:
     return name.startswith(".") or name.endswith(_ASSETS)
 
 
-def _key(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino
-
-
 def _missing(name: str, why: str) -> Failure:
-    return Failure("expand", name, why)
+    return Failure("expand", shown(name), why)
