@@ -1,0 +1,11 @@
+"""Times: the dates and durations of a sentence, as EDTF values.
+
+In: plain text, the EDTF date it counts from (dateline or publication; None where unknown), and the date named last before it.
+Out: Times in order, not overlapping, each with its characters, its role, and its value for either tense. What cannot be
+derived stays None with the reason: no default date may be made here.
+"""
+
+from musterbook.claims.times.arithmetic import add
+from musterbook.claims.times.read import Time, last_named, times
+
+__all__ = ["Time", "add", "last_named", "times"]

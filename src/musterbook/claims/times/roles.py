@@ -1,0 +1,94 @@
+"""The words before a date that say how it bounds: since, until, by; the end of, mid-, early.
+
+In: a text and where a date begins. Out: how far to the left the whole expression reaches, its role, and the part meant.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from musterbook.claims.times.arithmetic import add, first_month, last_day, last_month
+from musterbook.claims.times.words import CLOCK_TIME
+
+_SINCE = (
+    r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|(?:not|no) (?:before|earlier than)"
+    r"|NET|after|not until|between"
+)
+_UNTIL = r"until|till|[’']til|to|through|thru|into|not beyond"
+_BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
+_POINT = r"in|on|at|during|over|throughout|for|around|about|come|circa|this|not before"
+_HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|the)\s+)*(?:(?:in|on|at)\s+(?:the\s+)?)?"
+_AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
+_ROLE = re.compile(
+    rf"(?<![\w-])(?:(?P<until>(?i:{_UNTIL}))|(?P<by>(?i:{_BY}))|(?P<since>(?i:{_SINCE}))|(?P<point>(?i:{_POINT})))\s+{_AT_TIME}(?i:{_HEDGE})\Z"
+)
+_PART = re.compile(
+    r"(?<![\w-])(?i:(?:the\s+)?(?:"
+    r"(?P<end>(?:very )?(?:end|close|expiry|conclusion|last days?)\s+of|end-|year[’']s end)"
+    r"|(?P<begin>(?:very )?(?:beginning|start|opening|first days?|first weeks?|opening weeks?)\s+of|start-)"
+    r"|(?P<middle>middle\s+of|mid[- ])"
+    r"|(?P<half>(?P<nth>first|second|latter|last)\s+half\s+of)"
+    r"|(?P<loose>(?:very )?(?:early|late|earlier|later)(?:\s+(?:in|on))?|week\s+of|course\s+of|days\s+of|month\s+of|night\s+of|morning\s+of)"
+    r"))\s*(?:the\s+)?\Z"
+)
+_OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is finished)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a date: `start` of the whole expression, the role it gives ('' for none), the part it asks for."""
+
+    start: int
+    role: str
+    part: str
+    word: str
+    whole: bool = False
+
+
+def lead(text: str, start: int) -> Lead:
+    """The lead of the date that begins at `start`."""
+    part = _PART.search(text[:start])
+    at, name = (part.start(), _part_of(part)) if part else (start, "")
+    role = _ROLE.search(text[:at])
+    if not role:
+        return Lead(at, "", name, "")
+    word = " ".join(text[role.start() : role.end()].lower().split())
+    kind = next(kind for kind in ("until", "by", "since", "point") if role[kind])
+    return Lead(role.start(), kind, name, word, word.startswith(("through", "thru")))
+
+
+def _part_of(match: re.Match[str]) -> str:
+    if match["half"]:
+        return "first half" if match["nth"].lower() == "first" else "second half"
+    return next(kind for kind in ("end", "begin", "middle", "loose") if match[kind])
+
+
+def is_over(text: str, end: int) -> int | None:
+    """Where 'is over' or 'is out' ends, if it follows: 'before April is over' means its last day."""
+    match = _OVER.match(text, end)
+    return match.end() if match else None
+
+
+def part_of(value: str, part: str, role: str) -> str:
+    """The part meant of a value: the end of 2025 is its last day for a deadline, its last month for a point."""
+    week, plain = value.endswith("w"), value.removesuffix("w")
+    if week:
+        return _part_of_week(date.fromisoformat(plain), part)
+    if part == "end":
+        return last_day(plain) if role in ("until", "by") else last_month(plain)
+    if part == "begin":
+        return first_month(plain)
+    if part == "middle" and len(plain) == 4:
+        return f"{plain}-06"
+    if part.endswith("half") and len(plain) == 4:
+        return f"{plain}-{40 if part == 'first half' else 41}"
+    return plain
+
+
+def _part_of_week(day: date, part: str) -> str:
+    """Weeks are told by their month; their middle and end by an approximate day."""
+    shift = {"middle": 2, "end": 6}.get(part)
+    if shift is None:
+        return day.isoformat()[:7]
+    monday = day - timedelta(days=day.weekday())
+    return add(monday.isoformat(), (shift, "day")) + "~"

@@ -1,0 +1,62 @@
+"""The words of dates as patterns: months, weekdays, seasons, years, units, and what each is worth."""
+
+import re
+
+from musterbook.claims.numerals import SMALL, worth
+
+_FULL = re.findall(r"\w+", "January February March April May June July August September October November December")
+_SHORT = re.findall(r"\w+", "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
+# Written as names are: "may" and "march" are verbs. In capitals as the services write them (12 OCT).
+_LONG = "|".join([*_FULL, *(name.upper() for name in _FULL)])
+MONTH = rf"(?:\b(?:{_LONG})\b|\b(?:{'|'.join([*_SHORT, *(name.upper() for name in _SHORT)])})(?:\b\.?|(?=\d)))"
+CAPITAL_MONTH = rf"(?:{'|'.join(name.upper() for name in [*_SHORT, 'May'])})"
+_WEEKDAYS = re.findall(r"\w+", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+WEEKDAY = rf"\b(?:{'|'.join(_WEEKDAYS)})\b"
+ANY_WEEKDAY = rf"(?:{WEEKDAY}|\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+ORDINAL = r"(?:st|nd|rd|th)"
+YEAR = r"(?:19|20)\d\d"
+YEAR_REF = (
+    rf"(?:{YEAR}\b(?!-\d)|[’']\d\d\b|(?:of )?(?:last|this|next|that|the same|the following|the previous|the next|the current|the coming) year\b)"
+)
+SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
+UNIT = r"(?:day|week|fortnight|month|year|decade)"
+PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|lunchtime|dawn)"
+CLOCK_TIME = r"(?:\d{1,2}[:.]\d\d|\d{4}|\d{1,2} ?[ap]\.?m\.?|noon|midnight|midday|dawn|dusk|daybreak)(?: (?:local|hours|hrs|Z|UTC|GMT))?(?: time)?"
+AMOUNT = rf"(?:{SMALL}|half an?|several|a few|some|a couple of)"
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+
+def month_number(name: str) -> int:
+    """January is 1, whatever way it is written."""
+    return 1 + next(n for n, full in enumerate(_FULL) if full[:3].lower() == name[:3].lower())
+
+
+def weekday_number(name: str) -> int:
+    """Monday is 0, whatever way it is written."""
+    return next(n for n, full in enumerate(_WEEKDAYS) if full[:3].lower() == name[:3].lower())
+
+
+def season_code(name: str) -> int:
+    """The EDTF code of a season."""
+    return _SEASONS[name.lower()]
+
+
+def nth(word: str) -> int:
+    """first is 1; "Q3" and "H2" give their figure."""
+    return int(word[-1]) if word[-1].isdigit() else _NTH[word.lower()]
+
+
+def amount_of(words: str, unit: str) -> tuple[int, str] | None:
+    """A duration: amount_of("half a", "year") is (6, "month"); None where the words give no number."""
+    unit = unit.lower().removesuffix("s")
+    words = words.strip().lower()
+    if words.startswith("half"):
+        return {"year": (6, "month"), "month": (2, "week")}.get(unit)
+    number = 2 if words == "a couple of" else worth(words)
+    if number is None:
+        return None
+    wide = {"fortnight": (2, "week"), "decade": (10, "year")}.get(unit, (1, unit))
+    return number * wide[0], wide[1]
