@@ -1,0 +1,30 @@
+"""`musterbook add`."""
+
+import click
+
+from musterbook import pipeline, settings
+from musterbook.ledger.store import Book
+from musterbook.model import Failure
+from musterbook.views.cli.options import with_book
+from musterbook.views.cli.run import finish, jobs_option, progress, sources_argument
+
+
+@click.command("add", epilog="Example: musterbook add articles/ extra.jsonl --book baltic.db")
+@sources_argument
+@jobs_option
+@with_book
+def command(sources: tuple[str, ...], jobs: int | None, book: str) -> int:
+    """Read articles and record their claims in the ledger, which is made where there is none.
+
+    FILE is a text, a saved web page, JSON lines in the codebook's shape, a feed, a folder or glob of these, or - for standard input.
+    The same article twice is one article, so the same command may be run again.
+    """
+    chosen = settings.from_environment()
+    found = pipeline.expanded(sources, chosen)
+    tally = pipeline.Tally()
+    with Book.open(book, settings=chosen) as ledger:
+        given = tally.incoming(pipeline.extracted(progress(found, "Reading"), chosen))
+        outcomes = pipeline.read(given, jobs=pipeline.jobs_for(len(found), jobs))
+        done = tally.outgoing(pipeline.recorded(ledger, outcomes, tally))
+        failures = [outcome for outcome in done if isinstance(outcome, Failure)]
+    return finish(tally, failures, ledger=True)

@@ -1,0 +1,35 @@
+"""`musterbook import`."""
+
+from collections.abc import Iterator
+from typing import IO
+
+import click
+
+from musterbook import pipeline, settings
+from musterbook.ledger.exchange import import_lines
+from musterbook.ledger.store import Book
+from musterbook.model import Failure, Reading
+from musterbook.views.cli.options import with_book
+from musterbook.views.cli.run import finish
+
+
+@click.command("import", epilog="Example: musterbook import coded.jsonl --book baltic.db")
+@click.argument("files", nargs=-1, required=True, type=click.File("r", encoding="utf-8", errors="surrogateescape"), metavar="FILE...")
+@with_book
+def command(files: tuple[IO[str], ...], book: str) -> int:
+    """Record claims coded elsewhere or by hand, as they are.
+
+    FILE holds JSON lines in the codebook's shape, as `read --jsonl` and `export` write them; - is standard input. Nothing is read
+    anew: `add` does that.
+    """
+    tally = pipeline.Tally()
+    with Book.open(book, settings=settings.from_environment()) as ledger:
+        outcomes = pipeline.recorded(ledger, tally.incoming(_coded(files)), tally)
+        failures = [outcome for outcome in tally.outgoing(outcomes) if isinstance(outcome, Failure)]
+    return finish(tally, failures, ledger=True)
+
+
+def _coded(files: tuple[IO[str], ...]) -> Iterator[Reading | Failure]:
+    for file in files:
+        for found in import_lines(file, file.name):
+            yield found if isinstance(found, Failure) else Reading(*found)

@@ -1,0 +1,51 @@
+"""A long run over sources: its progress while it goes, its failures and its sums when it is done."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from musterbook.model import Failure
+from musterbook.pipeline import Tally
+from musterbook.views.cli.output import tell
+from musterbook.views.cli.root import OK, SOME_FAILED
+from musterbook.views.visible import one_line
+
+_T = TypeVar("_T")
+
+
+def progress(items: Sequence[_T], doing: str) -> Iterator[_T]:
+    """Pass items through under a bar on stderr; without one where stderr is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from items
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield from bar.track(items, description=doing)
+
+
+def finish(tally: Tally, failures: Sequence[Failure], *, ledger: bool) -> int:
+    """Tell on stderr what failed and what it adds up to; return the exit code."""
+    for failure in failures:
+        tell(f"failed: {one_line(failure.source)}: {one_line(failure.why)}")
+    tell(_sum(tally, ledger=ledger))
+    if tally.refused:
+        reasons = ", ".join(
+            f"{one_line(why)} ({count})" for why, count in sorted(tally.refused.items(), key=lambda item: (-item[1], item[0]))
+        )
+        tell(f"refused {tally.refused.total()}, not borne out by their own words: {reasons}")
+    return SOME_FAILED if tally.failed else OK
+
+
+def _sum(tally: Tally, *, ledger: bool) -> str:
+    parts = [f"{tally.read} read + {tally.failed} failed = {tally.given} given", f"{tally.claims} claims"]
+    return " · ".join([*parts, f"{tally.new} new articles, {tally.read - tally.new} known already"] if ledger else parts)
+
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1, 64), help="Processes to read with.  [default: 1 for few sources, else one a core]"
+)
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="FILE...")

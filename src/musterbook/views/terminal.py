@@ -1,0 +1,56 @@
+"""A terminal: headings, lines and quotations, readable on 80 columns, with and without colour.
+
+Text goes in as `Text`, never as markup, so nothing that an article says is obeyed.
+"""
+
+from typing import IO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from musterbook.model import Article, Claim
+from musterbook.views.visible import one_line
+from musterbook.views.words import SHORT_ID, origin, shortened, voices
+
+WIDTH = 80
+# Wider lines are harder to read than they are short.
+_WIDEST = 100
+_QUOTE = 150
+STATES = {"kept": "green", "overdue": "bold red", "open": "yellow", "superseded": "dim", "cancelled": "magenta", "disputed": "bold red"}
+
+
+def terminal(file: IO[str] | None = None) -> Console:
+    """A console on stdout, or on `file`: the terminal's own width up to 100 columns, 80 elsewhere."""
+    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, _WIDEST) if console.is_terminal else WIDTH
+    return console
+
+
+def heading(console: Console, text: str) -> None:
+    """A bold line with air above it."""
+    console.print()
+    console.print(Text(one_line(text), style="bold"))
+
+
+def line(console: Console, *parts: str | tuple[str, str], indent: int = 2) -> None:
+    """One line of parts; a part may bring its style."""
+    text = Text()
+    for part in parts:
+        words, style = (part, "") if isinstance(part, str) else part
+        text.append(words, style)
+    console.print(Padding(text, (0, 0, 0, indent)))
+
+
+def note(console: Console, text: str, indent: int = 4) -> None:
+    """A dim remark under a line."""
+    if text:
+        line(console, (one_line(text), "dim"), indent=indent)
+
+
+def quote(console: Console, claim: Claim, article: Article, *, indent: int = 4, more: int = 0) -> None:
+    """The claim's words, and below them where they stand, on whose word, and the id to ask `explain` for."""
+    line(console, ("“" + shortened(claim.evidence, _QUOTE) + "”", "italic"), indent=indent)
+    others = f" and {more} more" if more > 0 else ""
+    source = " · ".join(part for part in (origin(article), voices(claim), claim.id[:SHORT_ID] + others) if part)
+    line(console, (source, "dim"), indent=indent)

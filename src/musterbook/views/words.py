@@ -1,0 +1,74 @@
+"""Figures, dates and names as people say them: '500 or more', 'no end', 'United States'."""
+
+from collections.abc import Iterable
+
+from musterbook.errors import NotFound
+from musterbook.model import Article, Claim
+from musterbook.values import OPEN
+from musterbook.views.visible import one_line
+from musterbook.world.nations import name_of
+
+SHORT_ID = 8
+
+
+def amount(low: int | None, high: int | None, *, approx: bool = False) -> str:
+    """'500', 'about 500', '500 to 600', '500 or more', 'up to 600', 'number unknown'."""
+    if low is None and high is None:
+        return "number unknown"
+    about = "about " if approx else ""
+    if low == high:
+        return f"{about}{low:,}"
+    if high is None:
+        return f"{about}{low:,} or more"
+    return f"{about}up to {high:,}" if low is None else f"{about}{low:,} to {high:,}"
+
+
+def until(end: str | None) -> str:
+    """'until 2025-12-31', 'no end', or nothing where nothing was said."""
+    if end is None:
+        return ""
+    return "no end" if end == OPEN else f"until {end}"
+
+
+def commitment(basis: Iterable[str], end: str | None) -> str:
+    """Basis and end in one phrase: 'persistent, rotational, until 2025-12-31'."""
+    return ", ".join(part for part in (*basis, until(end)) if part) or "basis not said"
+
+
+def named(code: str) -> str:
+    """The name of a nation, alliance or region; the code itself where it has none."""
+    try:
+        return name_of(code)
+    except NotFound:
+        return one_line(code)
+
+
+def names(codes: Iterable[str]) -> str:
+    """Names in one phrase; '?' where the text gives none."""
+    return ", ".join(named(code) for code in codes) or "?"
+
+
+def shortened(text: str, room: int) -> str:
+    """`text` on one line, cut at a word with '…' where it is longer than `room`."""
+    line = one_line(text)
+    if len(line) <= room:
+        return line
+    return line[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def origin(article: Article) -> str:
+    """Where words were published: 'The Baltic Times, 2022-11-30'."""
+    return ", ".join(one_line(part) for part in (article.outlet or article.source or article.id, article.published or "undated"))
+
+
+def voices(claim: Claim) -> str:
+    """On whose word: the chain of speakers, then the media credited."""
+    said = " ← ".join(one_line(speaker.label()) for speaker in reversed(claim.speakers))
+    via = ", ".join(one_line(name) for name in claim.via)
+    return " · ".join(part for part in (said, f"via {via}" if via else "") if part)
+
+
+def deed(claim: Claim) -> str:
+    """Who does what where, in a line: 'United States → Lithuania: deploy, announced'."""
+    place = f" ({one_line(claim.place)})" if claim.place else ""
+    return f"{names(claim.senders)} → {names(claim.hosts)}{place}: {claim.action}, {claim.status.replace('_', ' ')}"
