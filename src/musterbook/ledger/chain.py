@@ -7,7 +7,6 @@ Leaves are kept apart from the chain so that a standard Merkle tree (RFC 9162) c
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from musterbook.values import seal
 
@@ -17,13 +16,13 @@ ORIGIN = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that is sealed of one row: its place, its moment, who and why, and the content's canonical parts."""
+    """All that is sealed of one row: its place, its moment as stored, who and why, and the content's canonical parts."""
 
     seq: int
     kind: str
     subject: str | None
     target: int | None
-    recorded: datetime
+    recorded: str
     who: str | None
     why: str | None
     content: tuple[str, ...]
@@ -31,13 +30,12 @@ class Entry:
     def leaf(self) -> str:
         """The seal of this entry alone."""
         target = None if self.target is None else str(self.target)
-        moment = self.recorded.isoformat(timespec="microseconds")
-        return seal([str(self.seq), self.kind, self.subject, target, moment, self.who, self.why, *self.content])
+        return seal([str(self.seq), self.kind, self.subject, target, self.recorded, self.who, self.why, *self.content])
 
     def label(self) -> str:
         """How a problem names this entry."""
         what = self.subject if self.target is None else f"of entry {self.target}"
-        return f"entry {self.seq} ({self.kind} {what}, recorded {self.recorded.isoformat(timespec='seconds')})"
+        return f"entry {self.seq} ({self.kind} {what}, recorded {self.recorded[:19]})"
 
 
 def link(before: str, leaf: str) -> str:

@@ -3,18 +3,19 @@
 In: an open transaction. Out: model objects and rows. Nothing here writes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, func, or_, select, type_coerce
+from sqlalchemy.types import NullType
 
-from musterbook.errors import NotFound
+from musterbook.errors import BookError, NotFound
 from musterbook.ledger import tables
 from musterbook.ledger.chain import Entry
-from musterbook.ledger.ids import article_of, claim_of, failure_of, text_of
+from musterbook.ledger.ids import article_of, claim_of, failure_of
 from musterbook.model import Article, Claim, Failure, Known, known
 
 SHORTEST_PREFIX = 6
@@ -24,7 +25,9 @@ _e, _a, _c, _f, _t = tables.entries.c, tables.articles.c, tables.claims.c, table
 _closing = tables.entries.alias("closing")
 _articles = tables.articles.join(tables.entries, _e.seq == _a.seq).join(tables.texts, _t.digest == _a.text)
 _claims = tables.claims.join(tables.entries, _e.seq == _c.seq)
-_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _t.body)
+# As the driver gives it: `text_of` names what is wrong where somebody put something else there.
+_body = type_coerce(_t.body, NullType).label("body")
+_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,14 @@ class ArticleRow:
 
 
 def known_by(connection: Connection, day: date | None, moment: datetime | None) -> Known:
-    """What was known by `day`, as the ledger stood at `moment`; now where they are None."""
+    """What had been published by `day`, as the ledger stood at `moment`; all of it and now where they are None."""
     known_then = [] if day is None else [_a.known <= day]
     found = {}
     for row in connection.execute(select(*_article_columns).select_from(_articles).where(_live(moment), *known_then)):
-        found[row.seq] = article_of(row.subject, text_of(row.body), row.doc)
+        found[row.seq] = article_of(row.subject, row.body, row.doc)
     picked = select(_c.article, _c.nth, _c.body).select_from(_claims.join(tables.articles, _a.seq == _c.article))
     rows = connection.execute(picked.where(_live(moment), *known_then))
-    claims = tuple(claim_of(found[row.article].id, row.nth, row.body) for row in rows)
+    claims = tuple(claim_of(_owner(found, row.article), row.nth, row.body) for row in rows)
     return known({article.id: article for article in found.values()}, claims)
 
 
@@ -77,7 +80,7 @@ def standing(connection: Connection, name: str) -> ArticleRow | None:
     row = connection.execute(newest.order_by(_e.seq.desc()).limit(1)).one_or_none()
     if row is None:
         return None
-    article = article_of(name, text_of(row.body), row.doc)
+    article = article_of(name, row.body, row.doc)
     return ArticleRow(row.seq, article, row.known, row.retracted, row.kind, tuple(_claims_of(connection, name)))
 
 
@@ -85,7 +88,7 @@ def article(connection: Connection, name: str) -> Article:
     """The newest version of the article of exactly that id."""
     newest = select(*_article_columns).select_from(_articles).where(_e.subject == name).order_by(_e.seq.desc()).limit(1)
     row = connection.execute(newest).one()
-    return article_of(name, text_of(row.body), row.doc)
+    return article_of(name, row.body, row.doc)
 
 
 def claim(connection: Connection, name: str) -> Claim:
@@ -145,11 +148,12 @@ def sealed(connection: Connection) -> Iterator[tuple[Entry, str, str]]:
     """Every entry with its content, its stored leaf and its stored chain, in order."""
     joined = tables.entries.outerjoin(tables.articles, _a.seq == _e.seq).outerjoin(tables.claims, _c.seq == _e.seq)
     joined = joined.outerjoin(tables.failures, _f.seq == _e.seq)
-    columns = (_a.text, _a.known, _a.doc, _c.article, _c.nth, _c.body, _f.body.label("failed"))
-    rows = connection.execute(select(tables.entries, *columns).select_from(joined).order_by(_e.seq).execution_options(yield_per=2000))
+    # As stored, not as meant: a moment or a day that was made unreadable is a problem to name, not to stumble over.
+    spine = (_e.seq, _e.kind, _e.subject, _e.target, type_coerce(_e.recorded, String).label("recorded"), _e.who, _e.why, _e.leaf, _e.chain)
+    contents = (_a.text, type_coerce(_a.known, String), _a.doc, _c.article, _c.nth, _c.body, _f.body)
+    rows = connection.execute(select(*spine, *contents).select_from(joined).order_by(_e.seq).execution_options(yield_per=2000))
     for row in rows:
-        parts = (row.text, row.known and row.known.isoformat(), row.doc, row.article, row.nth, row.body, row.failed)
-        content = tuple(str(part) for part in parts if part is not None)
+        content = tuple(str(part) for part in row[len(spine) :] if part is not None)
         yield Entry(row.seq, row.kind, row.subject, row.target, row.recorded, row.who, row.why, content), row.leaf, row.chain
 
 
@@ -164,12 +168,18 @@ def closings(connection: Connection) -> Iterator[tuple[int, str]]:
         yield row.seq, f"entry {row.seq} ({row.kind} {row.subject}): `retracted` is not what the entry that closes it says"
 
 
-def text_bodies(connection: Connection) -> Iterator[tuple[int, str, bytes]]:
-    """Every kept text as (the first entry that uses it, digest, bytes)."""
+def text_bodies(connection: Connection) -> Iterator[tuple[int, str, object]]:
+    """Every kept text as (the first entry that uses it, digest, what is stored)."""
     first = select(_a.text, func.min(_a.seq).label("seq")).group_by(_a.text).subquery()
-    rows = select(first.c.seq, _t.digest, _t.body).join(first, first.c.text == _t.digest).execution_options(yield_per=500)
+    rows = select(first.c.seq, _t.digest, _body).join(first, first.c.text == _t.digest).execution_options(yield_per=500)
     for row in connection.execute(rows):
         yield row.seq, row.digest, row.body
+
+
+def _owner(found: Mapping[int, Article], row: int) -> str:
+    if row not in found:
+        raise BookError(f"a claim stands under article row {row}, which does not; `musterbook verify` names the first bad row")
+    return found[row].id
 
 
 def _live(moment: datetime | None) -> ColumnElement[bool]:

@@ -6,11 +6,12 @@ is neither, so that a later change of a default never changes what an old row sa
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import MISSING, fields
 from typing import Any
 
-from musterbook.errors import BadValue
+from musterbook.errors import BadValue, BookError
 from musterbook.model import Article, Claim, Failure, Speaker
 from musterbook.values import Count, Span, digest
 
@@ -29,19 +30,22 @@ def canonical(thing: Article | Claim | Failure) -> str:
     return out if _is_unicode(out) else json.dumps(said, sort_keys=True, separators=(",", ":"))
 
 
-def article_of(name: str, text: str, doc: str) -> Article:
+def article_of(name: str, text: bytes, doc: str) -> Article:
     """The Article whose canonical text is `doc`."""
-    return Article(id=name, text=text, **_values(doc))
+    with _restoring("article", name):
+        return Article(id=name, text=bytes(text).decode("utf-8", "surrogatepass"), **_values(doc))
 
 
 def claim_of(article: str, nth: int, body: str) -> Claim:
     """The Claim whose canonical text is `body`."""
-    return Claim(article=article, nth=nth, **_values(body))
+    with _restoring("claim of", article):
+        return Claim(article=article, nth=nth, **_values(body))
 
 
 def failure_of(body: str) -> Failure:
     """The Failure whose canonical text is `body`."""
-    return Failure(**_values(body))
+    with _restoring("failure", body[:60]):
+        return Failure(**_values(body))
 
 
 def failure_id(failure: Failure) -> str:
@@ -54,11 +58,6 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def text_of(body: bytes) -> str:
-    """The text whose bytes these are."""
-    return body.decode("utf-8", "surrogatepass")
-
-
 def text_id(body: bytes) -> str:
     """The digest under which a text's bytes are kept."""
     return hashlib.sha256(body).hexdigest()
@@ -69,6 +68,15 @@ def check_id(name: str) -> str:
     if not name.isprintable() or not _is_unicode(name) or len(name) > 500:
         raise BadValue(f"Article.id: need at most 500 printable characters, got {name[:60]!r} ({len(name)} characters)")
     return name
+
+
+@contextmanager
+def _restoring(what: str, name: str) -> Iterator[None]:
+    """What was checked at birth is read back as it was, unless somebody changed it since."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BookError(f"the row of {what} {name} cannot be read back ({error}); `musterbook verify` names the first bad row") from error
 
 
 def _is_unicode(text: str) -> bool:

@@ -5,7 +5,7 @@ no book, or a book of a newer Musterbook, is left exactly as it was.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,12 +33,12 @@ _REASONS = {
 def opened(address: str, *, create: bool, timeout: float) -> Engine:
     """The engine of the book at `address`, at the newest schema."""
     url = _url(address)
-    if url.database not in (None, "", MEMORY):
+    if not _is_memory(url):
         _check_file(Path(str(url.database)), create=create)
     engine = sqlite.engine(url, timeout)
     try:
         with speaking(address):
-            _prepare(engine, address, timeout)
+            _prepare(engine, address, create=create, timeout=timeout)
     except BaseException:
         engine.dispose()
         raise
@@ -59,7 +59,7 @@ def speaking(address: str) -> Iterator[None]:
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction: all of it or nothing. A writing one waits its turn before it reads anything."""
-    with engine.connect().execution_options(writes=writes) as connection, connection.begin():
+    with engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING) as connection, connection.begin():
         yield connection
 
 
@@ -85,7 +85,10 @@ def _shown(address: str) -> str:
 
 
 def _check_file(path: Path, *, create: bool) -> None:
-    why = _why_not(path, create=create)
+    try:
+        why = _why_not(path, create=create)
+    except OSError as error:
+        why = str(error)
     if why:
         raise BookError(f"book {str(path)!r}: {why}")
 
@@ -99,29 +102,43 @@ def _why_not(path: Path, *, create: bool) -> str | None:
         return f"there is no folder {str(folder)!r}; make it first"
     if not path.exists():
         missing = None if create else "there is no book there; `musterbook add` makes one"
-        return missing or (None if os.access(folder, os.W_OK) else f"the folder {str(folder)!r} cannot be written to")
+        return missing or (None if _may(folder, os.W_OK) else f"the folder {str(folder)!r} cannot be written to")
     if not path.is_file():
         return "that is a folder, not a book" if path.is_dir() else "that is no ordinary file"
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not _may(path, os.R_OK | os.W_OK):
         return "the file cannot be read and written; check its permissions"
-    if not os.access(folder, os.W_OK):
+    if not _may(folder, os.W_OK):
         return f"the folder {str(folder)!r} cannot be written to, and a book keeps its log beside it"
     with path.open("rb") as file:
         start = file.read(len(_MAGIC))
     return None if start in (b"", _MAGIC) else "the file is no database"
 
 
-def _prepare(engine: Engine, address: str, timeout: float) -> None:
+def _prepare(engine: Engine, address: str, *, create: bool, timeout: float) -> None:
     with transaction(engine, writes=False) as connection:
         tables = inspect(connection).get_table_names()
         here = schema.revision(connection)
-    if tables and (here is None or "entries" not in tables):
-        raise BookError(f"book {_shown(address)}: a database, but not a Musterbook ledger (its tables: {', '.join(tables[:5])})")
-    if here is not None and here not in schema.revisions():
-        raise BookError(
-            f"book {_shown(address)}: made by a newer Musterbook (schema {here!r}, this one knows up to {schema.head()!r}); upgrade"
-        )
+    why = _strangeness(tables, here) or (None if here or create or _is_memory(engine.url) else "the file is empty, and holds no book")
+    if why:
+        raise BookError(f"book {_shown(address)}: {why}")
     sqlite.keep_log(engine, timeout)
-    if here != schema.head():
+    if here != schema.HEAD:
         with transaction(engine, writes=True) as connection:
             schema.upgrade(connection)
+
+
+def _strangeness(tables: Sequence[str], here: str | None) -> str | None:
+    """Why a database with these tables at this schema is no book of ours; None where it is one, or empty."""
+    if tables and (here is None or "entries" not in tables):
+        return f"a database, but not a Musterbook ledger (its tables: {', '.join(tables[:5])})"
+    if here is None or schema.knows(here):
+        return None
+    return f"made by a newer Musterbook (schema {here!r}, this one knows up to {schema.HEAD!r}); upgrade the program"
+
+
+def _is_memory(url: URL) -> bool:
+    return url.database in (None, "", MEMORY)
+
+
+def _may(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)

@@ -4,13 +4,15 @@ Every connection checks foreign keys and fires triggers on REPLACE; writers begi
 failing halfway; the journal is a write-ahead log synced at every commit, so that what `record` returned from survives a power cut.
 """
 
-import sqlite3
 import time
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL")
+_PAUSE = 0.05
+READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 
 
 def engine(url: URL, timeout: float) -> Engine:
@@ -24,14 +26,12 @@ def engine(url: URL, timeout: float) -> Engine:
 
 def keep_log(made: Engine, timeout: float) -> None:
     """Keep the write-ahead log: readers never wait for a writer. Where the file system cannot share memory, SQLite's default stays."""
-    raw = made.raw_connection()
-    try:
-        while not _switched(raw.cursor()) and timeout > 0:
+    # The journal cannot be switched inside a transaction.
+    with made.connect().execution_options(begin="") as connection:
+        while not _switched(connection) and timeout > 0:
             # SQLite refuses this switch at once, whatever the busy timeout, while another process opens the same book.
-            time.sleep(0.05)
-            timeout -= 0.05
-    finally:
-        raw.close()
+            time.sleep(_PAUSE)
+            timeout -= _PAUSE
 
 
 def damage(connection: Connection) -> list[str]:
@@ -42,13 +42,13 @@ def damage(connection: Connection) -> list[str]:
     return torn + [f"row {row[1]} of {row[0]} points to no row of {row[2]}" for row in lost]
 
 
-def _switched(cursor: Any) -> bool:
+def _switched(connection: Connection) -> bool:
     try:
-        cursor.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            return False
-        raise
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        return False
     return True
 
 
@@ -60,5 +60,6 @@ def _on_connect(raw: Any, _record: Any) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    begin = connection.get_execution_options().get("begin", READING)
+    if begin:
+        connection.exec_driver_sql(begin)

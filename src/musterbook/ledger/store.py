@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from musterbook.errors import UsageError
 from musterbook.ledger import finding, tables
 from musterbook.ledger.opening import opened, speaking, transaction
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
@@ -70,14 +71,16 @@ class Book:
         with self._writing() as pen:
             pen.failures([failure])
 
-    def known(self, known_by: date | None = None, *, recorded_by: datetime | None = None) -> Known:
+    def known(self, known_by: date | None = None, *, at: datetime | None = None) -> Known:
         """What had been published by `known_by`, in the order that never depends on the order of reading.
 
-        An article without a publication date is known from the day on which it was first recorded. `recorded_by` gives the
-        book as it stood at that moment, before any later addition, re-reading or retraction.
+        An article without a publication date is known from the day on which it was first recorded. `at` gives the book as it
+        stood at that moment, before any later addition, re-reading or retraction.
         """
+        if at is not None and at.tzinfo is None:
+            raise UsageError(f"Book.known: `at` needs a time zone, got {at.isoformat()}")
         with self._reading() as connection:
-            return finding.known_by(connection, known_by, recorded_by)
+            return finding.known_by(connection, known_by, at)
 
     def article(self, given: str) -> Article:
         """The article of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""

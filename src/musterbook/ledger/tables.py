@@ -11,7 +11,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     Dialect,
     ForeignKey,
     Index,
@@ -31,18 +30,18 @@ RETRACTION, SUPERSESSION = "retraction", "supersession"
 
 
 class Moment(TypeDecorator[datetime]):
-    """An instant in UTC; comes back aware of it on databases that keep no zone."""
+    """An instant in UTC as text of one width, so that it sorts, seals and reads the same on every database."""
 
-    impl = DateTime(timezone=True)
+    impl = String(32)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Into the database: the same instant in UTC."""
-        return None if value is None else value.astimezone(UTC)
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Into the database: 2026-03-01T10:28:00.123456+00:00."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Out of the database: an instant that knows its zone."""
-        return None if value is None else value.replace(tzinfo=UTC)
+        return None if value is None else datetime.fromisoformat(value)
 
 
 metadata = MetaData()

@@ -91,9 +91,10 @@ class Pen:
 
     def _enter(self, kind: str, lines: Sequence[Line], signed: Signature) -> list[int]:
         rows: list[dict[str, Any]] = []
+        moment = self.moment.isoformat(timespec="microseconds")
         for line in lines:
             self._seq += 1
-            entry = Entry(self._seq, kind, line.subject, line.target, self.moment, signed.who, signed.why, line.content)
+            entry = Entry(self._seq, kind, line.subject, line.target, moment, signed.who, signed.why, line.content)
             leaf = entry.leaf()
             self._chain = link(self._chain, leaf)
             rows.append(
