@@ -59,7 +59,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if not re.fullmatch(r"(?:19|20)\d\d", text[start:end]):
         return False
     counted = re.match(rf"(?:[ -](?:[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )", text[end : end + 60], re.IGNORECASE)
-    dated = re.search(rf"(?:\b(?:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z", text[:start])
+    dated = re.search(rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z", text[:start])
     return not counted or dated is not None
 
 

@@ -8,35 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from musterbook.claims.times.arithmetic import add, month_plus
+from musterbook.claims.times.when import NO_ANCHOR, NO_DAY, NO_MONTH, When, always, unknown
 from musterbook.values import bounds
-
-NO_ANCHOR = "no date to count from"
-NO_FOCUS = "no date named before it to count from"
-NO_DAY = "the date to count from has no day"
-NO_MONTH = "the date to count from has no month"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What a date expression stands for: an EDTF value where the verb is past, one where it is future, or why neither.
-
-    `fixed` says that the text names the year itself. A value ending in 'w' is the week of that day.
-    """
-
-    past: str | None = None
-    future: str | None = None
-    why: str | None = None
-    fixed: bool = False
-
-
-def always(value: str, *, fixed: bool = False) -> When:
-    """The same date whatever the tense."""
-    return When(value, value, None, fixed)
-
-
-def unknown(why: str) -> When:
-    """No date, and the reason."""
-    return When(why=why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +45,7 @@ class Clock:
             return unknown(NO_ANCHOR)
         if not self.month:
             value = named(self.year)
-            return always(value) if value else unknown(NO_MONTH)
+            return When(value, value) if value else unknown(NO_MONTH)
         first, last = bounds(self.anchor)
         found = [value for value in map(named, range(self.year - 4, self.year + 5)) if value]
         past = [value for value in found if bounds(value)[0] <= last]

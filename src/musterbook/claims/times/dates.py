@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from musterbook.claims.times import words as w
 from musterbook.claims.times.arithmetic import easter
-from musterbook.claims.times.clock import NO_ANCHOR, NO_FOCUS, NO_MONTH, Clock, When, always, unknown
+from musterbook.claims.times.clock import Clock
+from musterbook.claims.times.when import NO_ANCHOR, NO_FOCUS, NO_MONTH, When, always, unknown
 
 Resolver = Callable[[re.Match[str], Clock], When]
 
@@ -34,12 +35,12 @@ def _numeric(match: re.Match[str], clock: Clock) -> When:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if first > 12 or first == second or match["mark"] == ".":
         return _fixed(year, second, match["a"])
-    return _fixed(year, first, match["b"]) if second > 12 else always(str(year), fixed=True)
+    return _fixed(year, first, match["b"]) if second > 12 else always(str(year))
 
 
 def _fixed(year: int, month: int, day: str | None) -> When:
     value = _day(year, month, int(day)) if day else f"{year:04}-{month:02}"
-    return always(value, fixed=True) if value and 1 <= month <= 12 else unknown("no such day")
+    return always(value) if value and 1 <= month <= 12 else unknown("no such day")
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -90,7 +91,7 @@ def _named(match: re.Match[str], clock: Clock, name: Callable[[int], str], *, af
         if clock.focus is None:
             return unknown(NO_FOCUS)
         beyond = {"following": "next", "previous": "last"}.get(which)
-        return clock.beyond(name, beyond, of=clock.focus) if beyond else always(name(int(clock.focus[:4])), fixed=True)
+        return clock.beyond(name, beyond, of=clock.focus) if beyond else always(name(int(clock.focus[:4])))
     if which == "this":
         return always(name(clock.year)) if clock.year else unknown(NO_ANCHOR)
     return clock.nearest(name)
@@ -106,7 +107,7 @@ def _season(match: re.Match[str], clock: Clock) -> When:
     if isinstance(year, str):
         return unknown(year)
     if year is not None:
-        return always(f"{year:04}-{code}", fixed=bool(re.search(r"\d", match["y"])))
+        return always(f"{year:04}-{code}")
     if code == 24 and (match["which"] or "").lower() == "this" and clock.month and clock.month < 6:
         return always(f"{(clock.year or 0) - 1:04}-24")
     return _named(match, clock, lambda y: f"{y:04}-{code}")
@@ -122,7 +123,7 @@ def _grouped(first: int) -> Resolver:
         if first == 40 and match["nth"].lower() in ("last", "final", "fourth"):
             code = 41
         if year is not None:
-            return always(f"{year:04}-{code}", fixed=bool(re.search(r"\d", match["y"])))
+            return always(f"{year:04}-{code}")
         if re.search(r"year$", match[0]):
             return always(f"{clock.year:04}-{code}") if clock.year else unknown(NO_ANCHOR)
         return clock.nearest(lambda y: f"{y:04}-{code}")
@@ -131,7 +132,7 @@ def _grouped(first: int) -> Resolver:
 
 
 def _year(match: re.Match[str], clock: Clock) -> When:
-    return always(f"{_year_of(match['y'], clock):04}", fixed=True)
+    return always(f"{_year_of(match['y'], clock):04}")
 
 
 def _weekday(match: re.Match[str], clock: Clock) -> When:
@@ -169,7 +170,7 @@ def _holiday(match: re.Match[str], clock: Clock) -> When:
     if isinstance(ref, str):
         return unknown(ref)
     day = _FEASTS[next(key for key in _FEASTS if name.startswith(key))]
-    return always(day(ref).isoformat(), fixed=True) if ref is not None else _named(match, clock, lambda y: day(y).isoformat())
+    return always(day(ref).isoformat()) if ref is not None else _named(match, clock, lambda y: day(y).isoformat())
 
 
 _FEASTS: dict[str, Callable[[int], date]] = {

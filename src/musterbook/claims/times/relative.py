@@ -6,7 +6,8 @@ In: a match of a kind's pattern and a Clock. Out: a When; vague ones are unknown
 import re
 
 from musterbook.claims.times import words as w
-from musterbook.claims.times.clock import NO_ANCHOR, NO_FOCUS, Clock, When, always, unknown
+from musterbook.claims.times.clock import Clock
+from musterbook.claims.times.when import NO_ANCHOR, NO_FOCUS, When, always, unknown
 from musterbook.claims.times.dates import Kind
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -67,6 +68,14 @@ def _then(match: re.Match[str], clock: Clock) -> When:
     return always(clock.focus) if clock.focus else unknown(NO_FOCUS)
 
 
+def _now(match: re.Match[str], clock: Clock) -> When:
+    return always(clock.anchor) if clock.anchor else unknown(NO_ANCHOR)
+
+
+def _year_end(match: re.Match[str], clock: Clock) -> When:
+    return clock.unit("year", 0)
+
+
 def _these_days(match: re.Match[str], clock: Clock) -> When:
     return always("-".join(clock.anchor.split("-")[:2])) if clock.anchor else unknown(NO_ANCHOR)
 
@@ -99,6 +108,8 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
     ("vague", _vague, r"\b(?i:a few|some|several) (?i:hours|days|weeks|months|years) (?i:ago|later|earlier)\b"),
     ("vague", _vague, r"\b(?:(?i:the) )?(?:(?i:early|mid|late)[- ])?(?:(?:19|20)\d0s|[’']\d0s|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))\b"),
     ("then", _then, r"(?<=[Ss]ince )then\b|(?<=[Uu]ntil )then\b|(?<=[Bb]y )then\b|(?<=[Ff]rom )then\b(?: on\b)?"),
+    ("now", _now, r"(?<=[Uu]ntil )now\b"),
+    ("year-end", _year_end, r"\b(?:the )?(?:end of )?year(?:[’']s)?[- ]end\b"),
     ("these days", _these_days, r"\b(?i:in )?(?i:these days)\b"),
 )
 KINDS = tuple(Kind(name, re.compile(pattern), resolve) for name, resolve, pattern in _PATTERNS)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ _SINCE = (
 )
 _UNTIL = r"until|till|[’']til|to|through|thru|into|not beyond"
 _BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
-_POINT = r"in|on|at|during|over|throughout|for|around|about|come|circa|this|not before"
+_POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before"
 _HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|the)\s+)*(?:(?:in|on|at)\s+(?:the\s+)?)?"
 _AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
 _ROLE = re.compile(

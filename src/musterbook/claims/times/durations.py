@@ -1,0 +1,46 @@
+"""Durations: 'for six months', 'a nine-month rotation'.
+
+In: a text and the Times found in it. Out: Times of the role `for`, with their length; vague ones with the reason.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from musterbook.claims.times import words as w
+from musterbook.claims.times.when import Time
+from musterbook.values import Span
+
+_LEAD = (
+    r"(?:(?i:for|lasting|last|lasts)\s+(?:(?i:up to|at least|about|around|some|another|a further|an additional|roughly|more than|almost|nearly"
+    r"|the next|a total of|a period of)\s+)*)?"
+)
+_DURATION = re.compile(
+    rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ])(?:(?:full|whole|long|further|more|additional|extra|consecutive) )?"
+    rf"(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b(?:-long\b)?(?! (?:ago|later|earlier|before|after|old|from now|hence|into|away|in a row|ahead))(?!-old|[’'])"
+)
+# What stands before words that are no length of stay: "every nine months", "the first two weeks", "interruptions of several weeks".
+_NO_DURATION = re.compile(
+    r"(?i:\b(?:every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"
+    r"|(?<!deployment )(?<!rotation )(?<!stay )(?<!tour )(?<!mission )(?<!period )(?<!presence )(?<!stint )(?<!term )of(?: (?:some|about|around))?)"
+    r"\s+\Z)"
+)
+_VAGUE_BARE = frozenset({"a", "an", "one", "some", "several", "a few"})
+
+
+def durations(text: str, taken: Iterable[Time]) -> Iterator[Time]:
+    """How long, where no date already covers the words."""
+    spans = [time.span for time in taken]
+    for match in _DURATION.finditer(text):
+        span, number = Span(*match.span()), match["n"].lower()
+        if not _agrees(match) or any(span.overlaps(other) for other in spans):
+            continue
+        if not match["lead"] and (number in _VAGUE_BARE and match["dash"] == " " or _NO_DURATION.search(text[: match.start()])):
+            continue
+        amount = w.amount_of(match["n"], match["unit"])
+        yield Time(span, "for", None, None, None if amount else f"{match[0]}: no length can be derived", amount)
+
+
+def _agrees(match: re.Match[str]) -> bool:
+    """'Six months' and 'six-month' are lengths; 'six month' and 'six-months' are not, 'a year' is."""
+    one = match["n"].lower() in ("a", "an", "one", "1", "half a", "half an")
+    return one or (match["dash"] == " ") == bool(match["s"])
