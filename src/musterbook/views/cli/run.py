@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from musterbook.model import Failure
-from musterbook.pipeline import Tally
+from musterbook.pipeline.reading import Tally
 from musterbook.views.cli.output import tell
 from musterbook.views.cli.root import OK, SOME_FAILED
 from musterbook.views.visible import one_line

@@ -2,9 +2,10 @@
 
 import click
 
-from musterbook import pipeline, settings
+from musterbook import settings
 from musterbook.ledger.store import Book
 from musterbook.model import Failure
+from musterbook.pipeline import reading
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.run import finish, jobs_option, progress, sources_argument
 
@@ -20,11 +21,11 @@ def command(sources: tuple[str, ...], jobs: int | None, book: str) -> int:
     The same article twice is one article, so the same command may be run again.
     """
     chosen = settings.from_environment()
-    found = pipeline.expanded(sources, chosen)
-    tally = pipeline.Tally()
+    found = reading.expanded(sources, chosen)
+    tally = reading.Tally()
     with Book.open(book, settings=chosen) as ledger:
-        given = tally.incoming(pipeline.extracted(progress(found, "Reading"), chosen))
-        outcomes = pipeline.read(given, jobs=pipeline.jobs_for(len(found), jobs))
-        done = tally.outgoing(pipeline.recorded(ledger, outcomes, tally))
+        given = tally.incoming(reading.extracted(progress(found, "Reading"), chosen))
+        outcomes = reading.read(given, jobs=reading.jobs_for(len(found), jobs))
+        done = tally.outgoing(reading.recorded(ledger, outcomes, tally))
         failures = [outcome for outcome in done if isinstance(outcome, Failure)]
     return finish(tally, failures, ledger=True)

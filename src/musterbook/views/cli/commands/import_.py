@@ -5,10 +5,11 @@ from typing import IO
 
 import click
 
-from musterbook import pipeline, settings
+from musterbook import settings
 from musterbook.ledger.exchange import import_lines
 from musterbook.ledger.store import Book
 from musterbook.model import Failure, Reading
+from musterbook.pipeline import reading
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.run import finish
 
@@ -22,9 +23,9 @@ def command(files: tuple[IO[str], ...], book: str) -> int:
     FILE holds JSON lines in the codebook's shape, as `read --jsonl` and `export` write them; - is standard input. Nothing is read
     anew: `add` does that.
     """
-    tally = pipeline.Tally()
+    tally = reading.Tally()
     with Book.open(book, settings=settings.from_environment()) as ledger:
-        outcomes = pipeline.recorded(ledger, tally.incoming(_coded(files)), tally)
+        outcomes = reading.recorded(ledger, tally.incoming(_coded(files)), tally)
         failures = [outcome for outcome in tally.outgoing(outcomes) if isinstance(outcome, Failure)]
     return finish(tally, failures, ledger=True)
 

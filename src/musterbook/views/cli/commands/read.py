@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from musterbook import pipeline, settings
+from musterbook import settings
 from musterbook.codebook import reading_to
 from musterbook.ledger.exchange import export_csv
 from musterbook.model import Failure, Known, Reading, known
+from musterbook.pipeline import reading
 from musterbook.views.cli.options import Form, with_form
 from musterbook.views.cli.output import emit_json, json_line
 from musterbook.views.cli.run import finish, jobs_option, progress, sources_argument
@@ -26,10 +27,10 @@ def command(sources: tuple[str, ...], jobs: int | None, form: Form) -> int:
     FILE is a text, a saved web page, JSON lines in the codebook's shape, a feed, a folder or glob of these, or - for standard input.
     """
     chosen = settings.from_environment()
-    found = pipeline.expanded(sources, chosen)
-    tally, failures = pipeline.Tally(), list[Failure]()
-    given = tally.incoming(pipeline.extracted(progress(found, "Reading"), chosen))
-    outcomes = tally.outgoing(pipeline.read(given, jobs=pipeline.jobs_for(len(found), jobs)))
+    found = reading.expanded(sources, chosen)
+    tally, failures = reading.Tally(), list[Failure]()
+    given = tally.incoming(reading.extracted(progress(found, "Reading"), chosen))
+    outcomes = tally.outgoing(reading.read(given, jobs=reading.jobs_for(len(found), jobs)))
     _write(_apart(outcomes, failures), form)
     return finish(tally, failures, ledger=False)
 
@@ -45,8 +46,8 @@ def _apart(outcomes: Iterable[Reading | Failure], failures: list[Failure]) -> It
 def _write(readings: Iterator[Reading], form: Form) -> None:
     if form is Form.JSONL and not sys.stdout.isatty():
         # As it goes, so that a large run needs no memory for what it has written.
-        for reading in readings:
-            click.echo(json_line(reading_to(reading)))
+        for one in readings:
+            click.echo(json_line(reading_to(one)))
         return
     # Only when all is read, so that neither the progress bar nor a failure stands between.
     found = list(readings)
@@ -55,9 +56,9 @@ def _write(readings: Iterator[Reading], form: Form) -> None:
     elif form is Form.TABLE:
         readings_shown(terminal(), found)
     else:
-        emit_json([reading_to(reading) for reading in found], form)
+        emit_json([reading_to(one) for one in found], form)
 
 
 def _known(readings: Iterable[Reading]) -> Known:
     found = tuple(readings)
-    return known({reading.article.id: reading.article for reading in found}, tuple(claim for reading in found for claim in reading.claims))
+    return known({one.article.id: one.article for one in found}, tuple(claim for one in found for claim in one.claims))

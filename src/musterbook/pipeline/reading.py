@@ -1,15 +1,4 @@
-"""The stages in order: this is the table of contents.
-
-    names given     expanded     sources                                    articles/
-    sources         extracted    articles                                   articles/
-    articles        read         claims, and what was refused of them       claims/
-    claims          recorded     rows of the ledger                         ledger/
-    the ledger      known        what had been published by a day           ledger/
-    what is known   reconciled   copies, conflicts, promises                links/
-    all of it       estimated    the posture of a host on a date            posture/
-
-One bad article never stops a run and never vanishes: whatever goes in comes out as a Reading or as a Failure.
-"""
+"""From names to rows: sources expanded, articles extracted, claims read, all of it recorded. Nothing that goes in vanishes."""
 
 import os
 from collections import Counter, deque
@@ -30,8 +19,6 @@ from musterbook.ledger.store import Book
 from musterbook.model import Article, Failure, Reading
 from musterbook.plugins import Reader
 from musterbook.settings import Settings
-
-__all__ = ["Tally", "expanded", "extracted", "jobs_for", "read", "recorded"]
 
 # Below this many sources, starting processes (about 1 s each, for spaCy) costs more than they save.
 _FEW = 100

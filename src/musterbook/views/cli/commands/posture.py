@@ -1,0 +1,40 @@
+"""`musterbook posture`."""
+
+import click
+from rich.console import Console
+
+from musterbook.ledger.store import Book
+from musterbook.pipeline.answers import answers
+from musterbook.views.cli.nations import host_argument, sender_option
+from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
+from musterbook.views.cli.output import Listing, emit
+from musterbook.views.listings import posture_shown
+from musterbook.views.payloads import posture_to
+
+_COLUMNS = (
+    "host", "on", "known_by", "sender", "what", "place", "low", "high", "basis", "until", "status", "credibility", "last_reported",
+    "conflicts", "why", "claims.claim", "claims.evidence",
+)  # fmt: skip
+
+
+@click.command("posture", epilog="Example: musterbook posture Lithuania --sender US --on 2024-05-02")
+@host_argument
+@sender_option
+@with_dates
+@with_form
+@with_book
+def command(host: str, sender: str | None, when: When, form: Form, book: str) -> None:
+    """Who is stationed in HOST on a date, how many, on what basis, until when, and on whose word.
+
+    HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
+    """
+    with Book.open(book, create=False) as ledger:
+        told = answers(ledger, when.on, when.known_by)
+    found = told.posture(host, sender)
+    payload = posture_to(found)
+
+    def table(console: Console) -> None:
+        posture_shown(console, found, told.known)
+
+    dated = {name: payload[name] for name in ("host", "on", "known_by")}
+    emit(Listing([payload], _COLUMNS, table, [dated | line for line in payload["lines"]], alone=True), form)
