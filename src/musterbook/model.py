@@ -120,8 +120,8 @@ class Claim:
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        _one_of("action", self.action, ACTIONS)
-        _one_of("status", self.status, STATUSES)
+        _one_of("action", self.action or "", ACTIONS)
+        _one_of("status", self.status or "", STATUSES)
         _one_of("echelon", self.echelon, ECHELONS)
         _one_of("function", self.function, FUNCTIONS)
         for basis in self.basis:
@@ -233,6 +233,15 @@ class Promise:
     due: str | None
     by: tuple[Claim, ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that is concluded about how articles and claims hang together, as far as was known by a day."""
+
+    trees: tuple[CopyTree, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,247 @@
+"""How two claims compare: the same force, place, number, time or presence, slot by slot.
+
+In: claims. Out: yes, no, or how far apart. Shared by `links` and `posture`, so that one name means one thing in both. Silence is
+compatible with everything: a slot that a text leaves out neither agrees nor disagrees.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from musterbook.model import Claim, Known
+from musterbook.values import OPEN, Count, bounds
+from musterbook.world import equipment, nations
+
+# "Cannot both hold" begins beyond what "about" covers: 15 %.
+TOLERANCE = 0.15
+# Regions whose countries a reader could list; a continent stays a continent ("has France left Africa?").
+_LISTED_REGIONS = frozenset(
+    {"baltic-states", "eastern-flank", "nordic", "black-sea", "persian-gulf", "korean-peninsula", "central-asia", "sahel"}
+)
+# Words of place names that name no place.
+_GENERIC = (
+    "a air airbase airfield airport and area at barracks base camp capital city fort garrison ground grounds in military near of "
+    "polygon port province range region site sites station the town training"
+)
+_PLACE_WORDS = frozenset(_GENERIC.split())
+FORCE_SLOTS = ("unit", "echelon", "function", "equipment")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim with what its article adds: the day it was published, the day it was said, and its place in reading order."""
+
+    claim: Claim
+    day: date
+    said: date
+    hosts: frozenset[str]
+    order: int
+
+
+def facts(known: Known) -> tuple[Fact, ...]:
+    """All claims as facts, in the order of `known`. An article without a date counts as older than every other."""
+    return tuple(_fact(known, claim, order) for order, claim in enumerate(known.claims))
+
+
+def _fact(known: Known, claim: Claim, order: int) -> Fact:
+    published = known.published(claim)
+    day = bounds(published)[0] if published else date.min
+    return Fact(claim, day, bounds(claim.said_on)[0] if claim.said_on else day, countries(claim.hosts), order)
+
+
+@lru_cache(maxsize=4096)
+def countries(codes: tuple[str, ...]) -> frozenset[str]:
+    """The host countries: a region that can be listed stands for its countries."""
+    return frozenset(one for code in codes for one in (nations.members(code) if code in _LISTED_REGIONS else (code,)))
+
+
+def is_before(left: Fact, right: Fact) -> bool:
+    """`right` is later: published later, or later in the same text; on one day, articles do not precede one another."""
+    if left.claim.article == right.claim.article:
+        return left.claim.nth < right.claim.nth
+    return left.day <= right.day
+
+
+def in_order(left: Fact, right: Fact) -> tuple[Fact, Fact]:
+    """The two facts, the earlier first: by publication, then by when it was said, then by place in the text."""
+    first, second = sorted((left, right), key=lambda fact: (fact.day, fact.said, fact.order))
+    return first, second
+
+
+def named(claim: Claim) -> frozenset[str]:
+    """The slots in which the claim says which force it means."""
+    return frozenset(slot for slot in FORCE_SLOTS if getattr(claim, slot))
+
+
+def compatible(left: Claim, right: Claim) -> bool:
+    """The two may mean the same force: unit, echelon, function and equipment are equal, or one is silent."""
+    return not any(_clash(slot, getattr(left, slot), getattr(right, slot)) for slot in FORCE_SLOTS)
+
+
+def shared(left: Claim, right: Claim) -> frozenset[str]:
+    """The slots in which both name the force, and name it alike."""
+    both = named(left) & named(right)
+    return frozenset(slot for slot in both if not _clash(slot, getattr(left, slot), getattr(right, slot)))
+
+
+def speaks_of_whole(claim: Claim) -> bool:
+    """The claim is about a sender's whole presence in the host: it names neither force nor place."""
+    return not named(claim) and not claim.place
+
+
+def _clash(slot: str, left: object, right: object) -> bool:
+    if not left or not right:
+        return False
+    if slot == "unit":
+        return not same_unit(str(left), str(right))
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return not any(same_type(one, other) for one in left for other in right)
+    return left != right
+
+
+@lru_cache(maxsize=65536)
+def same_unit(left: str, right: str) -> bool:
+    """One designation holds the other: 'C Troop' and 'C Troop, 1st Squadron, 2nd Cavalry Regiment'."""
+    one, other = words(left), words(right)
+    return one <= other or other <= one
+
+
+@lru_cache(maxsize=65536)
+def same_type(left: str, right: str) -> bool:
+    """Two names of one type of materiel: 'M109' and 'M-109', 'HIMARS' and 'M142', 'Leopard' and 'Leopard 2A4M'."""
+    one, other = _type(left), _type(right)
+    return one == other or words(left) <= words(right) or words(right) <= words(left)
+
+
+@lru_cache(maxsize=65536)
+def same_place(left: str, right: str) -> bool:
+    """The two names share a word that names: 'Pabradė' and 'Pabrade training area'."""
+    return bool(_naming(left) & _naming(right))
+
+
+def places_agree(left: Claim, right: Claim) -> bool:
+    """Both name the same place, or one names none."""
+    return not (left.place and right.place) or same_place(left.place, right.place)
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> frozenset[str]:
+    """The words of a name, without case, accents and articles."""
+    return frozenset(re.findall(r"\w+(?:/\w+)*", fold(text).casefold())) - {"the", "of"}
+
+
+def fold(text: str) -> str:
+    """`text` without accents: 'Pabrade' for 'Pabradė'."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).replace("’", "'")
+
+
+def _naming(place: str) -> frozenset[str]:
+    return (words(place) - _PLACE_WORDS) or words(place)
+
+
+@lru_cache(maxsize=65536)
+def _type(name: str) -> str:
+    plain = _squeeze(name)
+    return _types().get(plain, plain)
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {_squeeze(alias): row.name for row in equipment.equipment() for alias in (row.name, *row.aliases)}
+
+
+def _squeeze(name: str) -> str:
+    return "".join(char for char in fold(name).casefold() if char.isalnum())
+
+
+def low(count: Count) -> float:
+    """The lower bound, 0 where the text sets none."""
+    return 0.0 if count.low is None else float(count.low)
+
+
+def high(count: Count) -> float:
+    """The upper bound, infinite where the text sets none."""
+    return float("inf") if count.high is None else float(count.high)
+
+
+def apart(left: Count, right: Count) -> float:
+    """By how much of the larger the two ranges miss one another; 0 where they meet, infinite where they count different things."""
+    if left.of != right.of:
+        return float("inf")
+    below, above = sorted((left, right), key=low)
+    gap = low(above) - high(below)
+    return gap / low(above) if gap > 0 else 0.0
+
+
+def near(left: Count, right: Count) -> bool:
+    """The two ranges miss one another by 15 % at most."""
+    return apart(left, right) <= TOLERANCE
+
+
+def same_number(left: Count | None, right: Count | None) -> bool:
+    """The two state the same number: every bound that both set is within 15 %; or one states none."""
+    if left is None or right is None:
+        return True
+    edges = [(left.low, right.low), (left.high, right.high)]
+    both = [(one, other) for one, other in edges if one is not None and other is not None]
+    return near(left, right) and all(abs(one - other) <= TOLERANCE * max(one, other) for one, other in both)
+
+
+def same_date(left: str | None, right: str | None) -> bool:
+    """The two dates share a day, or one is silent; `..` is only `..`."""
+    if left is None or right is None:
+        return True
+    if OPEN in (left, right):
+        return left == right
+    one, other = bounds(left), bounds(right)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def last_day(edtf: str | None) -> date | None:
+    """The last day of a date, None where it is unknown or open."""
+    return None if edtf is None or edtf == OPEN else bounds(edtf)[1]
+
+
+def first_day(edtf: str | None) -> date | None:
+    """The first day of a date, None where it is unknown or open."""
+    return None if edtf is None or edtf == OPEN else bounds(edtf)[0]
+
+
+def deadline(claim: Claim) -> date | None:
+    """The last day of 'by X': the end of a deploy, withdraw, rotate or transfer that gives no start (codebook, rule 13)."""
+    return last_day(claim.end) if claim.action != "station" and claim.start is None else None
+
+
+def due(claim: Claim, published: date) -> date | None:
+    """When a promise falls due: its deadline, else the last day of its start where that lies after publication."""
+    by = deadline(claim)
+    start = last_day(claim.start)
+    return by or (start if start and start > published else None)
+
+
+def label(claim: Claim) -> str:
+    """The force in a few words: '2nd Cavalry Regiment', 'armour battalion', 'HIMARS', 'the presence as a whole'."""
+    if claim.unit:
+        return claim.unit
+    parts = [part for part in (claim.function, claim.echelon) if part]
+    return " ".join(parts) or ", ".join(claim.equipment) or "the presence as a whole"
+
+
+def number(count: Count | None) -> str:
+    """A number as people say it: 'about 500', 'more than 500', 'up to 1,000', '500 to 600'."""
+    if count is None:
+        return "no number"
+    if count.high is None:
+        return f"{count.low:,} or more"
+    if count.low is None:
+        return f"up to {count.high:,}"
+    plain = f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
+    return f"about {plain}" if count.approx else plain
+
+
+def listing(items: Iterable[str]) -> str:
+    """'LTU, LVA': sorted, comma-separated."""
+    return ", ".join(sorted(items))

@@ -1,0 +1,82 @@
+"""What contradicts what: the rules in order, each pair of articles once a rule, copies through their root."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from musterbook.compare import facts, shared
+from musterbook.links import basis, end, number, status, sum
+from musterbook.links.pairs import Found, Group, groups, resolution
+from musterbook.model import Conflict, CopyTree, Known
+
+Rule = Callable[[Group], Iterator[Found]]
+RULES: Mapping[str, Rule] = {
+    basis.KIND: basis.find,
+    end.KIND: end.find,
+    number.KIND: number.find,
+    status.KIND: status.find,
+    sum.KIND: sum.find,
+}
+
+
+def conflicts(known: Known, trees: tuple[CopyTree, ...] = ()) -> tuple[Conflict, ...]:
+    """Claims about one sender, host and force that cannot both hold, earlier first; copies are not listed beside their root."""
+    found = {_key(one): one for group in groups(facts(known), known) for rule in RULES.values() for one in rule(group)}
+    voiced = _through_roots(found.values(), roots(trees))
+    return _one_each([(one, _conflict(one, known)) for one in voiced])
+
+
+def roots(trees: Iterable[CopyTree]) -> dict[str, str]:
+    """The root of every article that stands in a copy tree."""
+    return {copy.article: tree.root for tree in trees for copy in tree.members} | {tree.root: tree.root for tree in trees}
+
+
+def _key(found: Found) -> tuple[str, str, str]:
+    return found.kind, found.earlier.claim.id, found.later.claim.id
+
+
+def _articles(found: Found) -> tuple[str, str]:
+    left, right = sorted((found.earlier.claim.article, found.later.claim.article))
+    return left, right
+
+
+def _through_roots(found: Iterable[Found], root: Mapping[str, str]) -> list[Found]:
+    """Leave out what two articles of one tree say against one another, and what a copy says where its root says it too."""
+    by_pair: dict[tuple[str, str, str], list[Found]] = {}
+    for one in found:
+        left, right = _articles(one)
+        left_root, right_root = sorted((root.get(left, left), root.get(right, right)))
+        if left == right or left_root != right_root:
+            by_pair.setdefault((one.kind, left_root, right_root), []).append(one)
+    return [one for group in by_pair.values() for one in _of_first_articles(group, root)]
+
+
+def _of_first_articles(found: list[Found], root: Mapping[str, str]) -> list[Found]:
+    def rank(one: Found) -> tuple[int, tuple[int, int], tuple[str, str]]:
+        copied = [article for article in _articles(one) if root.get(article, article) != article]
+        return len(copied), (one.earlier.order, one.later.order), _articles(one)
+
+    first = _articles(min(found, key=rank))
+    return [one for one in found if _articles(one) == first]
+
+
+def _one_each(found: Iterable[tuple[Found, Conflict]]) -> tuple[Conflict, ...]:
+    """In each pair of articles and for each rule, every claim at most once: replacements first, then the most alike."""
+    used: set[tuple[str, str, str, str]] = set()
+    kept = []
+    for one, conflict in sorted(found, key=_order):
+        sides = [(one.kind, *_articles(one), fact.claim.id) for fact in (one.earlier, one.later)]
+        if not used & set(sides):
+            used.update(sides)
+            kept.append((one, conflict))
+    kept.sort(key=lambda pair: (pair[0].later.order, pair[0].earlier.order, pair[0].kind))
+    return tuple(conflict for _, conflict in kept)
+
+
+def _order(pair: tuple[Found, Conflict]) -> tuple[str, tuple[str, str], bool, int, int, int]:
+    one, conflict = pair
+    alike = len(shared(one.earlier.claim, one.later.claim))
+    return one.kind, _articles(one), conflict.resolution == "disputed", -alike, one.earlier.order, one.later.order
+
+
+def _conflict(found: Found, known: Known) -> Conflict:
+    how, why = resolution(found.earlier, found.later, known)
+    return Conflict(found.kind, how, found.earlier.claim, found.later.claim, f"{found.why}; {how}: {why}")

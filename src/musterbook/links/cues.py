@@ -1,0 +1,45 @@
+"""The words by which a text says that it replaces what was said before."""
+
+import re
+
+from musterbook.compare import Fact
+from musterbook.model import Article, Known
+
+_CORRECTED = re.compile(
+    r"\b(correct(s|ed|ion|ions)|we correct|clarif(y|ies|ied|ication)|erratum|amend(s|ed|ment)|we (had|got) it wrong|"
+    r"(was|were|is) (wrong|mistaken|in error)|mistakes?|replaces (parts of )?(an?|the|two|our) (earlier|previous)|"
+    r"set(s)? right|retract(s|ed|ion))\b",
+    re.IGNORECASE,
+)
+# Inside one text, an official's "that is wrong" is a denial; only the text's own correction or a clarification replaces.
+_WITHIN = re.compile(
+    r"\b(correct(s|ed|ion) (to|of|the)|correction|corrects|clarif(y|ies|ied|ication)|we (had|got) it wrong)\b", re.IGNORECASE
+)
+_OPENING = 300
+
+
+def corrects(earlier: Fact, later: Fact, known: Known) -> bool:
+    """The later claim says that it replaces the earlier: a correction by the same outlet or agency, or a clarification in one text."""
+    if earlier.claim.article == later.claim.article:
+        return bool(_WITHIN.search(_paragraph(later, known)))
+    old, new = known.articles[earlier.claim.article], known.articles[later.claim.article]
+    return _one_house(old, new) and is_correction(new)
+
+
+def is_correction(article: Article) -> bool:
+    """The title or the opening says that the article corrects another."""
+    return bool(_CORRECTED.search(f"{article.title or ''}\n{article.text[:_OPENING]}"))
+
+
+def _one_house(left: Article, right: Article) -> bool:
+    ours = {name.casefold() for name in (left.outlet, left.agency, left.republished_from) if name}
+    return bool(ours & {name.casefold() for name in (right.outlet, right.agency) if name})
+
+
+def _paragraph(fact: Fact, known: Known) -> str:
+    """The paragraph in which the claim's evidence stands."""
+    text, evidence = known.articles[fact.claim.article].text, fact.claim.evidence
+    at = max(text.find(evidence), 0)
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at + len(evidence))
+    return text[start : end if end >= 0 else len(text)]

@@ -1,0 +1,48 @@
+"""end: two different ends are stated for one presence, or two deadlines for one promise."""
+
+from collections.abc import Iterator
+
+from musterbook.compare import Fact, apart, deadline, label, last_day, same_date
+from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
+from musterbook.model import Claim
+from musterbook.values import OPEN
+
+KIND = "end"
+
+
+def find(group: Group) -> Iterator[Found]:
+    """Fires: "until the end of 2025" and later "indefinitely". Not: a tour that was over before the next was given its end."""
+    ending = [fact for fact in group.facts if _has_end(fact.claim)]
+    for at, right in enumerate(ending):
+        for left in ending[:at]:
+            earlier, later = ordered(left, right, group.known)
+            if _differ(earlier, later, group):
+                what = "presence" if later.claim.action == "station" else later.claim.action
+                why = f"{what} of {label(later.claim)}: {_until(earlier.claim)} against {_until(later.claim)}"
+                yield Found(KIND, earlier, later, why)
+
+
+def _has_end(claim: Claim) -> bool:
+    if claim.status not in ASSERTED or claim.end is None:
+        return False
+    return claim.action == "station" or deadline(claim) is not None
+
+
+def _differ(earlier: Fact, later: Fact, group: Group) -> bool:
+    one, other = earlier.claim, later.claim
+    if one.action != other.action or same_date(one.end, other.end) or not is_one_presence(earlier, later, group):
+        return False
+    over = last_day(one.end)
+    is_over = one.action == "station" and over is not None and over < later.day and other.end != OPEN
+    return not is_over and not _other_number(one, other)
+
+
+def _other_number(one: Claim, other: Claim) -> bool:
+    """Two numbers that cannot be one make two promises."""
+    if one.action == "station" or one.quantity is None or other.quantity is None:
+        return False
+    return apart(one.quantity, other.quantity) > 0.15
+
+
+def _until(claim: Claim) -> str:
+    return "no end" if claim.end == OPEN else f"until {claim.end}"

@@ -1,0 +1,103 @@
+"""number: two totals of one force for overlapping times miss one another by more than 15 %."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from musterbook.compare import (
+    TOLERANCE,
+    Fact,
+    apart,
+    compatible,
+    first_day,
+    high,
+    label,
+    last_day,
+    low,
+    named,
+    number,
+    same_date,
+    same_place,
+)
+from musterbook.links.pairs import ASSERTED, Found, Group, is_contemporary
+from musterbook.model import Claim
+from musterbook.values import Count
+
+KIND = "number"
+
+
+def find(group: Group) -> Iterator[Found]:
+    """Fires: "700 troops" on Monday, "450" on Thursday. Not: 500 in March and 1,000 in June (change), 300 in all and 80 at one base."""
+    totals = [fact for fact in group.facts if _is_total(fact, group)]
+    for at, later in enumerate(totals):
+        for earlier in totals[:at]:
+            why = _clash(earlier, later)
+            if why:
+                yield Found(KIND, earlier, later, why)
+
+
+def _is_total(fact: Fact, group: Group) -> bool:
+    claim = fact.claim
+    whole = claim.quantity is not None and claim.quantity.mode == "total"
+    kind = claim.action == "station" or (claim.action == "deploy" and claim.status in ASSERTED)
+    return whole and kind and claim.status in ASSERTED | {"ended"} and claim.senders == (group.sender,) and len(fact.hosts) == 1
+
+
+def _clash(earlier: Fact, later: Fact) -> str | None:
+    one, other = earlier.claim.quantity, later.claim.quantity
+    if one is None or other is None or one.of != other.of or apart(one, other) <= TOLERANCE:
+        return None
+    if not _at_one_time(earlier, later) or not _of_one_force(earlier.claim, later.claim, one, other):
+        return None
+    return f"{number(one)} against {number(other)} for {label(later.claim)} at one time, {apart(one, other):.0%} apart"
+
+
+def _of_one_force(left: Claim, right: Claim, one: Count, other: Count) -> bool:
+    """The same force at the same place; else a part that is larger than the whole."""
+    if not compatible(left, right):
+        return False
+    if left.place and right.place and not same_place(left.place, right.place):
+        return False
+    if bool(left.place) == bool(right.place) and _named_alike(left, right):
+        return True
+    left_is_part = (bool(left.place), len(named(left))) > (bool(right.place), len(named(right)))
+    part, whole = (one, other) if left_is_part else (other, one)
+    return low(part) > high(whole)
+
+
+def _named_alike(left: Claim, right: Claim) -> bool:
+    """Both name the force or neither; in two articles, the force at one place is that force whether it is named or not."""
+    return bool(named(left)) == bool(named(right)) or bool(left.place and left.article != right.article)
+
+
+def _at_one_time(left: Fact, right: Fact) -> bool:
+    """The times meet; undated numbers hold on their day, and for 45 days; an undated plan meets only another."""
+    if left.claim.action != right.claim.action:
+        return False
+    if left.claim.action == "deploy":
+        both_done = (left.claim.status == "in_effect") == (right.claim.status == "in_effect")
+        return both_done and same_date(left.claim.start, right.claim.start) and is_contemporary(left, right)
+    one, other = _time(left), _time(right)
+    if one is None or other is None:
+        return one is other and _is_plan(left) and _is_plan(right) and is_contemporary(left, right)
+    undated = _is_point(left) and _is_point(right)
+    return is_contemporary(left, right) if undated else one[0] <= other[1] and other[0] <= one[1]
+
+
+def _time(fact: Fact) -> tuple[date, date] | None:
+    claim = fact.claim
+    start, end = first_day(claim.start), last_day(claim.end)
+    if claim.status == "in_effect":
+        return (fact.day, max(end, fact.day)) if end else (fact.day, fact.day)
+    if claim.status == "ended":
+        over = end or last_day(claim.start)
+        return (start or over, over) if over else None
+    start = start or (fact.day if end else None)
+    return (start, end or last_day(claim.start) or start) if start else None
+
+
+def _is_point(fact: Fact) -> bool:
+    return fact.claim.status == "in_effect" and last_day(fact.claim.end) is None
+
+
+def _is_plan(fact: Fact) -> bool:
+    return fact.claim.status not in ("in_effect", "ended")

@@ -1,0 +1,118 @@
+"""What two claims of one sender in one host have to do with one another: one force, one continuing presence, one after the other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from musterbook.compare import Fact, compatible, first_day, in_order, last_day, named, places_agree, shared, speaks_of_whole
+from musterbook.links.cues import corrects
+from musterbook.model import Known
+
+# Published further apart than this, a difference is change and not contradiction.
+CONTEMPORARY = timedelta(days=45)
+# Five years without a word between two claims: nobody would call it one presence.
+CONTINUING = timedelta(days=5 * 366)
+ASSERTED = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})
+PRESENCE = frozenset({"station", "rotate", "deploy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All claims about one sender in one host, in order, with the days on which a force of theirs went."""
+
+    sender: str
+    host: str
+    facts: tuple[Fact, ...]
+    ends: tuple[tuple[date, Fact], ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Two claims that one rule finds at odds, the earlier first, with the rule's sentence."""
+
+    kind: str
+    earlier: Fact
+    later: Fact
+    why: str
+
+
+def groups(facts: Iterable[Fact], known: Known) -> tuple[Group, ...]:
+    """The claims by sender and host; a claim about three hosts stands in three groups."""
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        for sender in fact.claim.senders:
+            for host in fact.hosts:
+                found.setdefault((sender, host), []).append(fact)
+    return tuple(Group(*key, tuple(found[key]), _ends(found[key]), known) for key in sorted(found))
+
+
+def _ends(facts: Sequence[Fact]) -> tuple[tuple[date, Fact], ...]:
+    ends = ((_gone_on(fact), fact) for fact in facts)
+    return tuple((day, fact) for day, fact in ends if day)
+
+
+def _gone_on(fact: Fact) -> date | None:
+    claim = fact.claim
+    if claim.action == "withdraw" and claim.status == "in_effect" and claim.quantity is None:
+        return last_day(claim.start) or fact.day
+    if claim.action in PRESENCE and claim.status == "ended":
+        return last_day(claim.end)
+    return None
+
+
+def is_continuing(left: Fact, right: Fact, group: Group) -> bool:
+    """One presence lasts from the one claim to the other: no report between them that its force left, no gap of over five years."""
+    first, second = in_order(left, right)
+    if second.day - first.day > CONTINUING:
+        return False
+    return not any(first.day < day <= second.day and _covers(gone, first) for day, gone in group.ends)
+
+
+def _covers(gone: Fact, fact: Fact) -> bool:
+    """What left is the force of `fact`, or more than it."""
+    return compatible(gone.claim, fact.claim) and named(gone.claim) <= named(fact.claim) and places_agree(gone.claim, fact.claim)
+
+
+def is_one_presence(left: Fact, right: Fact, group: Group) -> bool:
+    """The two speak of one presence: of one named force, or one of them of the whole; a named unit's tour is not the whole."""
+    one, other = left.claim, right.claim
+    if not compatible(one, other) or not is_continuing(left, right, group):
+        return False
+    if shared(one, other):
+        return True
+    if not named(one) and not named(other):
+        return places_agree(one, other)
+    whole, part = (one, other) if not named(one) else (other, one)
+    return speaks_of_whole(whole) and whole.quantity is None and not part.unit
+
+
+def is_contemporary(left: Fact, right: Fact) -> bool:
+    """Published within 45 days of one another."""
+    return abs(left.day - right.day) <= CONTEMPORARY
+
+
+def ordered(left: Fact, right: Fact, known: Known) -> tuple[Fact, Fact]:
+    """The two, the earlier first; in one text, what a correction or clarification replaces comes before it."""
+    first, second = in_order(left, right)
+    if first.claim.article == second.claim.article and first.said == second.said and corrects(second, first, known):
+        return second, first
+    return first, second
+
+
+def resolution(earlier: Fact, later: Fact, known: Known) -> tuple[str, str]:
+    """`superseded` if published (in one text: said) more than 45 days apart or if the later replaces the earlier, else `disputed`."""
+    if not is_contemporary(earlier, later):
+        return "superseded", f"published {abs((later.day - earlier.day).days)} days apart, so the later replaces the earlier"
+    if corrects(earlier, later, known):
+        return "superseded", "the later says that it corrects or clarifies the earlier"
+    if earlier.claim.article == later.claim.article and abs(later.said - earlier.said) > CONTEMPORARY:
+        return "superseded", f"the earlier was said {earlier.claim.said_on or earlier.day}, long before the later"
+    return "disputed", "both were published within 45 days, and neither replaces the other"
+
+
+def is_past(fact: Fact, by: date) -> bool:
+    """What the claim dates was over by `by`."""
+    over = last_day(fact.claim.end) or (last_day(fact.claim.start) if fact.claim.action != "station" else None)
+    begun = first_day(fact.claim.start)
+    return bool(over and over < by and (begun is None or begun < by))

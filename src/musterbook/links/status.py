@@ -1,0 +1,51 @@
+"""status: one says that it is or will be so, another denies it. A denial that bears a basis or a number denies only that."""
+
+from collections.abc import Iterator
+
+from musterbook.compare import Fact, compatible, named, near, places_agree, same_date, shared
+from musterbook.links.pairs import ASSERTED, CONTEMPORARY, Found, Group, is_continuing, is_past, ordered
+from musterbook.model import Claim
+
+KIND = "status"
+
+
+def find(group: Group) -> Iterator[Found]:
+    """Fires: "2,500 will leave" and "nobody is leaving". Not: "not permanent" against "rotational", nor what is only considered."""
+    denials = [fact for fact in group.facts if fact.claim.status == "denied"]
+    said = [fact for fact in group.facts if fact.claim.status in ASSERTED] if denials else []
+    for denial in denials:
+        for fact in said:
+            if denies(denial, fact) and is_continuing(denial, fact, group):
+                earlier, later = ordered(fact, denial, group.known)
+                verb = "denied" if later is denial else "asserted, after it was denied,"
+                yield Found(KIND, earlier, later, f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}")
+
+
+def denies(denial: Fact, fact: Fact) -> bool:
+    """The denial is about what `fact` asserts: its action, force, time and place, and its basis and number where it bears one."""
+    no, yes = denial.claim, fact.claim
+    if no.action != yes.action or not compatible(no, yes) or not named(no) <= named(yes):
+        return False
+    if not same_date(no.start, yes.start) or not same_date(no.end, yes.end) or _is_other_time(denial, fact):
+        return False
+    return _same_value(no, yes) and _same_place(no, yes)
+
+
+def _same_value(no: Claim, yes: Claim) -> bool:
+    """The basis and the number that the denial bears are the ones asserted."""
+    if no.basis and not set(no.basis) & set(yes.basis):
+        return False
+    return no.quantity is None or (yes.quantity is not None and near(no.quantity, yes.quantity))
+
+
+def _same_place(no: Claim, yes: Claim) -> bool:
+    """A denial without a place denies it everywhere; of a named force, "in Lapland" and "near Rovaniemi" may be one place."""
+    if no.place is None or shared(no, yes):
+        return True
+    return yes.place is not None and places_agree(no, yes)
+
+
+def _is_other_time(denial: Fact, fact: Fact) -> bool:
+    """What was over well before an undated denial is not what it denies."""
+    undated = denial.claim.start is None and denial.claim.end is None and denial.claim.article != fact.claim.article
+    return undated and is_past(fact, denial.day - CONTEMPORARY)

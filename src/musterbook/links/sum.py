@@ -1,0 +1,86 @@
+"""sum: the parts and the stated total of one article differ by more than 15 %."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from musterbook.compare import TOLERANCE, Fact, compatible, high, low, named, number, places_agree, speaks_of_whole
+from musterbook.links.pairs import Found, Group
+from musterbook.values import Count
+
+KIND = "sum"
+# Parts make up the whole only where the text says so; otherwise they are examples of it.
+_EXHAUSTIVE = re.compile(
+    r"\b(together|in all|altogether|in total|a total of|all told|bring(s|ing)?|add(s|ing)? up|namely|the sum)\b", re.IGNORECASE
+)
+
+
+def find(group: Group) -> Iterator[Found]:
+    """Fires: "500 now, 400 more, 1,500 in all". Not: "300 in all, 220 at Tapa and 80 at Ämari", nor one base named as an example."""
+    counted = [fact for fact in group.facts if _counts(fact, group)]
+    for _, article in groupby(counted, key=lambda fact: fact.claim.article):
+        of_article = tuple(article)
+        for whole in of_article:
+            if _is_whole(whole):
+                yield from _check(whole, of_article)
+
+
+def _counts(fact: Fact, group: Group) -> bool:
+    claim = fact.claim
+    return claim.quantity is not None and claim.quantity.of == "personnel" and claim.senders == (group.sender,) and len(fact.hosts) == 1
+
+
+def _is_whole(fact: Fact) -> bool:
+    claim = fact.claim
+    return claim.action == "station" and claim.status in ("in_effect", "announced", "approved") and _mode(fact) == "total"
+
+
+def _check(whole: Fact, article: Sequence[Fact]) -> Iterator[Found]:
+    base = _growth(whole, article)
+    parts = base or _parts(whole, article)
+    if len(parts) < 2 or whole.claim.quantity is None:
+        return
+    total, summed = whole.claim.quantity, _add(parts)
+    exceeds = low(summed) * (1 - TOLERANCE) > high(total)
+    falls_short = high(summed) < low(total) * (1 - TOLERANCE)
+    if exceeds or (falls_short and (base or _EXHAUSTIVE.search(whole.claim.evidence))):
+        why = f"{' + '.join(number(fact.claim.quantity) for fact in parts)} make {number(summed)}, not {number(total)}"
+        yield Found(KIND, parts[0], whole, why)
+
+
+def _growth(whole: Fact, article: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What was there before and what came or comes besides, where the whole is what that brings it to."""
+    if not speaks_of_whole(whole.claim) or not _EXHAUSTIVE.search(whole.claim.evidence):
+        return ()
+    before = [fact for fact in article if fact is not whole and _mode(fact) == "total" and fact.claim.action == "station"
+              and fact.claim.nth < whole.claim.nth and not named(fact.claim)]  # fmt: skip
+    more = [fact for fact in article if _mode(fact) == "additional" and fact.claim.status not in ("requested", "considered", "denied")]
+    return (before[-1], *more) if before and more else ()
+
+
+def _parts(whole: Fact, article: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Present totals of different forces or places, none of which is the whole."""
+    if not speaks_of_whole(whole.claim) or whole.claim.status != "in_effect":
+        return ()
+    parts: list[Fact] = []
+    for fact in article:
+        is_part = fact.claim.action == "station" and fact.claim.status == "in_effect" and _mode(fact) == "total"
+        if is_part and not speaks_of_whole(fact.claim) and not any(_overlap(fact, other) for other in parts):
+            parts.append(fact)
+    return tuple(parts)
+
+
+def _overlap(left: Fact, right: Fact) -> bool:
+    return compatible(left.claim, right.claim) and places_agree(left.claim, right.claim)
+
+
+def _mode(fact: Fact) -> str:
+    return fact.claim.quantity.mode if fact.claim.quantity else ""
+
+
+def _add(parts: Sequence[Fact]) -> Count:
+    counts = [fact.claim.quantity for fact in parts if fact.claim.quantity]
+    lows = [count.low or 0 for count in counts]
+    highs = [count.high for count in counts]
+    known_high = None if None in highs else sum(value for value in highs if value is not None)
+    return Count(sum(lows), known_high, approx=any(count.approx for count in counts))
