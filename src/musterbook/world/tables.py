@@ -49,12 +49,14 @@ def place_spellings(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def type_spellings(names: Iterable[str]) -> tuple[str, ...]:
-    """All spellings of the designations `names`, each once, the given ones first: 'F-35', 'F35', 'F 35'."""
+    """All spellings of the designations `names`, each once, the given ones first: 'F-35', 'F35', 'F 35'; 'Ada-class', 'Ada class'."""
     given = list(names)
     return tuple(dict.fromkeys([*given, *(folded(name) for name in given), *(form for name in given for form in _seams(folded(name)))]))
 
 
 def _seams(name: str) -> Iterator[str]:
+    if name.endswith("-class"):
+        yield name.removesuffix("-class") + " class"
     seam = _SEAM.search(name)
     if seam is None:
         return
