@@ -9,7 +9,6 @@ This package's names are the public surface; they load when first used, so that 
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        return version("musterbook")
+        return import_module("importlib.metadata").version("musterbook")
     if name not in _HOMES:
         raise AttributeError(f"module 'musterbook' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -39,7 +39,7 @@ def line(console: Console, *parts: str | tuple[str, str], indent: int = 2) -> No
     for part in parts:
         words, style = (part, "") if isinstance(part, str) else part
         text.append(words, style)
-    console.print(Padding(text, (0, 0, 0, indent)))
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
 
 def note(console: Console, text: str, indent: int = 4) -> None:

@@ -1,0 +1,108 @@
+"""The ledger from Python: `open` one, `add` to it, ask it. The command line asks the same questions.
+
+In: names, codes and ISO dates. Out: what `model` defines. Dates are days (`date` or '2024-05-02'); `known_by` defaults to today and
+`on` to `known_by`. Nothing is concluded here: each method is one call of `pipeline`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from musterbook import clock
+from musterbook.errors import BadValue
+from musterbook.ledger import exchange, store
+from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
+from musterbook.pipeline import reading
+from musterbook.pipeline.answers import Answers, answers
+from musterbook.settings import Settings, from_environment
+from musterbook.world.nations import code_for
+
+Day = date | str | None
+
+
+class Book:
+    """A ledger, open for adding and asking. Close it, or use it in a `with` statement."""
+
+    def __init__(self, ledger: store.Book, settings: Settings) -> None:
+        self.ledger = ledger
+        self._settings = settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger. Everything recorded was safe before."""
+        self.ledger.close()
+
+    def add(self, *sources: str, jobs: int | None = None) -> reading.Tally:
+        """Read files, folders and globs, and record their claims. What fails is counted, and listed by `failures`."""
+        found = reading.expanded(sources, self._settings)
+        tally = reading.Tally()
+        given = tally.incoming(reading.extracted(found, self._settings))
+        outcomes = reading.read(given, jobs=reading.jobs_for(len(found), jobs))
+        for _ in tally.outgoing(reading.recorded(self.ledger, outcomes, tally)):
+            pass
+        return tally
+
+    def posture(self, host: str, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> Posture:
+        """Who is stationed in `host` on a day, of one sender or of all."""
+        return self._answers(on, known_by).posture(code_for(host), code_for(sender) if sender else None)
+
+    def commitments(self, host: str, sender: str, *, known_by: Day = None) -> tuple[Step, ...]:
+        """How long `sender` was said to stay in `host`, and on what basis, step by step."""
+        return self._answers(None, known_by).commitments(code_for(host), code_for(sender))
+
+    def promises(self, *, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
+        """What was promised, and what became of it by `on`."""
+        return self._answers(on, known_by).links.promises
+
+    def conflicts(self, *, known_by: Day = None) -> tuple[Conflict, ...]:
+        """Pairs of claims that cannot both hold."""
+        return self._answers(None, known_by).links.conflicts
+
+    def copies(self, *, known_by: Day = None) -> tuple[CopyTree, ...]:
+        """Articles whose text derives from one another."""
+        return self._answers(None, known_by).links.trees
+
+    def claims(self, *, known_by: Day = None) -> tuple[Claim, ...]:
+        """Every claim published by a day, in order of publication."""
+        return self.ledger.known(_day("known_by", known_by) or clock.today()).claims
+
+    def article(self, id: str) -> Article:
+        """The article of that id, or of the one id that begins so."""
+        return self.ledger.article(id)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Every source that gave nothing, with the reason."""
+        return self.ledger.failures()
+
+    def export(self) -> Iterator[str]:
+        """The whole ledger as JSON lines."""
+        return exchange.export_lines(self.ledger.known())
+
+    def verify(self) -> list[str]:
+        """What was changed behind the ledger's back; [] where nothing was."""
+        return self.ledger.verify()
+
+    def _answers(self, on: Day, known_by: Day) -> Answers:
+        by = _day("known_by", known_by) or clock.today()
+        return answers(self.ledger, _day("on", on) or by, by)
+
+
+def open(address: str | None = None, *, settings: Settings | None = None) -> Book:
+    """The ledger at a path or database URL, made where there is none; by default MUSTERBOOK_BOOK, else musterbook.db."""
+    chosen = settings or from_environment()
+    return Book(store.Book.open(address or chosen.book, settings=chosen), chosen)
+
+
+def _day(name: str, value: Day) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadValue(f"{name}: {value!r} is no day; write it as 2024-05-02") from error
