@@ -14,9 +14,10 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.places import Place
 from musterbook.claims.speakers import Attribution, Voices, attributions
 from musterbook.claims.times import Time, add
-from musterbook.model import Article, Claim, Speaker
+from musterbook.model import SLOTS, Article, Claim, Speaker
 from musterbook.values import OPEN, Count, Span
 
+_ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
 _DESTINATION = {"deploy", "rotate"}
 
 
@@ -41,7 +42,7 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
             memory.sends.update(force.senders)
         for place in one.places:
             if place.role in ("at", "to", "from", "obj") and not place.capital:
-                memory.hosts.update(place.hosts)
+                memory.hosts.update(h for h in place.hosts if h not in _ALLIANCES)
     return memory
 
 
@@ -49,24 +50,66 @@ def claims(article: Article, one: Any, before: Sequence[Any], memory: Memory, vo
     """The claims of one sentence."""
     _see(one, memory)
     told = _told(article, one, memory, voices)
+    built = [c for frame in one.frames if frame.stage.status and (c := _claim(article, one, frame, memory, told, voices)) is not None]
     if one.sentence.text.rstrip("”\"'’ ").endswith("?"):
+        memory.asked, memory.asked_block = built, one.sentence.block
         return
-    for frame in one.frames:
-        if frame.stage.status is None:
-            continue
-        claim = _claim(article, one, frame, memory, told, voices)
-        if claim is not None:
-            yield claim
+    built = built or list(_answer(article, one, memory, told, voices)) or list(_echo(one, memory, told))
+    memory.said = built or memory.said
+    yield from built
+
+
+_ECHOES = (
+    ("denied", re.compile(r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false|an? (?:invention|fabrication|fiction|myth|lie)|mistaken|not true|no truth|not the case|fake|pure fantasy|denied (?:it|this|that|the report))\b", re.I)),
+    ("considered", re.compile(r"\b(?:considering|weighing|studying|reviewing|examining|mulling|assessing|thinking about|looking at|chewing on|looking into|thinking it over) (?:it|this|that|the request|the idea|the proposal)\b", re.I)),
+    ("approved", re.compile(r"\b(?:agreed|consented|said yes) to (?:it|this|that|the request)\b|\bapproved (?:it|this|the request)\b", re.I)),
+)
+
+
+def _echo(one: Any, memory: Memory, told: Told) -> Iterator[Claim]:
+    """A sentence that only judges the claim before it: 'That is nonsense', 'Washington is considering it'."""
+    status = next((status for status, pattern in _ECHOES if pattern.search(one.sentence.text)), None)
+    if status is None or not memory.said:
+        return
+    speakers = [a.speaker for a in told.found if a.speaker] or ([told.quoted] if told.quoted else [])
+    via = tuple(a.outlet for a in told.found if a.outlet)
+    for claim in memory.said[-1:]:
+        if claim.status != status:
+            yield replace(claim, status=status, evidence=one.sentence.text, spans={"evidence": (one.sentence.span,)},
+                          context={slot: "the claim before" for slot in SLOTS if slot != "status"}, speakers=tuple(speakers), via=via)  # fmt: skip
+
+
+_YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are|they do)\b", re.I)
+_NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)
+
+
+def _answer(article: Article, one: Any, memory: Memory, told: Told, voices: Voices) -> Iterator[Claim]:
+    """'No.' and 'Yes.' take everything from the question before them."""
+    near = 0 <= one.sentence.block - memory.asked_block <= 1
+    if not near or not memory.asked or len(one.sentence.text.split()) > 8:
+        return
+    status = "denied" if _NO.match(one.sentence.text) else "in_effect" if _YES.match(one.sentence.text) else None
+    if status is None:
+        return
+    for claim in memory.asked:
+        end = one.sentence.span.end
+        start = article.text.find(claim.evidence)
+        whole = Span(start, end)
+        who = (told.quoted,) if told.quoted else ()
+        stage = claim.status if status == "in_effect" else "denied"
+        yield replace(claim, status=stage, evidence=whole.of(article.text), spans={**claim.spans, "evidence": (whole,)}, speakers=who)
+    memory.asked = []
 
 
 def _see(one: Any, memory: Memory) -> None:
     """Headings and labels set the host for what follows."""
-    named = [p for p in one.places if p.hosts]
-    if one.sentence.kind == "heading" or (one.sentence.kind == "bullet" and len(one.sentence.text.split()) <= 8 and not one.frames):
-        memory.heading = named[0].hosts if named and not is_region(named[0].hosts[0]) else ()
+    named = [p for p in one.places if any(h not in _ALLIANCES for h in p.hosts)]
+    if one.sentence.kind == "heading" or (len(one.sentence.text.split()) <= 3 and named and not one.frames):
+        memory.heading = tuple(dict.fromkeys(h for p in named for h in p.hosts)) if named and not is_region(named[0].hosts[0]) else ()
+        return
     for place in named:
         if place.role in ("at", "to", "obj", "from", "subj") and not place.capital:
-            memory.see_place(one.sentence.block, place.hosts, place.name)
+            memory.see_place(one.sentence.block, tuple(h for h in place.hosts if h not in _ALLIANCES), place.name)
 
 
 def _told(article: Article, one: Any, memory: Memory, voices: Voices) -> Told:
@@ -91,7 +134,8 @@ def _said_on(one: Any, attribution: Attribution) -> str | None:
 
 def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told, voices: Voices) -> Claim | None:
     scope = memory.antecedent(frame.force) if frame.force is None or frame.force.definite or frame.force.soft else None
-    force = inherit(frame.force, scope.force if scope and not (frame.force and frame.force.soft) else None)
+    bare = frame.by in ("noun", "site") and frame.force is None
+    force = None if bare else inherit(frame.force, scope.force if scope and not (frame.force and frame.force.soft) else None)
     if frame.by in ("pronoun",) and scope is None:
         return None
     slots: dict[str, Any] = {"action": frame.action, "status": frame.stage.status}
@@ -122,6 +166,9 @@ def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Mem
     own = frame.force.senders if frame.force else ()
     if own:
         return own
+    if one.label and _label_sends(one, memory):
+        context["senders"] = "the label of the line"
+        return one.label
     if frame.by in ("people", "nation"):
         return frame.agents
     asked = frame.stage.requester
@@ -140,6 +187,13 @@ def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Mem
     found, why = memory.sender(one.sentence.block)
     context["senders"] = why
     return found
+
+
+def _label_sends(one: Any, memory: Memory) -> bool:
+    """The label of a line names the sender where a heading, or the line itself, names another nation as the host."""
+    if memory.heading:
+        return set(memory.heading) != set(one.label)
+    return any(p.hosts and not set(p.hosts) & set(one.label) for p in one.places if p.role in ("at", "to"))
 
 
 def _host_verb(frame: Frame) -> bool:
@@ -190,7 +244,7 @@ def _places(frame: Frame, where: list[Place], senders: tuple[str, ...], scope: S
     hosts: list[str] = []
     names: list[str] = []
     for place in chosen:
-        fresh = [h for h in place.hosts if h not in senders or len(place.hosts) > 1]
+        fresh = [h for h in place.hosts if h not in _ALLIANCES and (h not in senders or len(place.hosts) > 1)]
         if hosts and not place.name:
             continue
         hosts += [h for h in fresh if h not in hosts] if not hosts or (chosen[0].name is None) == (place.name is None) else []
@@ -207,6 +261,8 @@ def _places(frame: Frame, where: list[Place], senders: tuple[str, ...], scope: S
 
 
 def _from_context(chosen: list[Place], scope: Scope | None, memory: Memory, one: Any, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:
+    if one.label and not set(one.label) & set(senders):
+        return one.label, None, "the label of the line"
     if scope and scope.hosts and not set(scope.hosts) & set(senders):
         return scope.hosts, scope.place, "where the force was spoken of before"
     hosts, place, why = memory.host(one.sentence.block, senders)
@@ -249,7 +305,7 @@ def _basis(one: Any, frame: Frame) -> dict[str, Any]:
     for basis, start, end in status.bases(one.sentence.text):
         token = one.scene.tree.head(Span(start, end))
         at = grammar.clause(token)
-        if at.i == frame.predicate.i or at.i == grammar.clause(frame.predicate).i or grammar.within(token, frame.theme) or grammar.within(token, frame.predicate):
+        if at.i in (frame.predicate.i, grammar.clause(frame.predicate).i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i):
             found.append(basis)
     if frame.action == "rotate" and "rotational" in found and len(found) == 1 and frame.predicate.lower_.startswith("rotat"):
         found = []

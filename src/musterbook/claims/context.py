@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from musterbook.claims.forces import Force
+from musterbook.model import Claim
 from musterbook.world import nations
 
 
@@ -28,6 +29,9 @@ class Memory:
     scopes: list[Scope] = field(default_factory=list)
     heading: tuple[str, ...] = ()
     block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
+    asked: list[Claim] = field(default_factory=list)
+    asked_block: int = -9
+    said: list[Claim] = field(default_factory=list)
 
     def keep(self, scope: Scope) -> None:
         """Remember the last scope."""

@@ -29,7 +29,7 @@ _ECHELON = [
     (r"\bregiment\b|\bregt\b", "regiment"), (r"\bdivision\b|\bdiv\b", "division"), (r"\bcorps\b", "corps"),
     (r"\bbattle ?group\b", "battlegroup"), (r"\bsquadron\b|\bsqn\b", "squadron"), (r"\bwing\b", "wing"), (r"\bheadquarters\b|\bhq\b", "headquarters"),
 ]  # fmt: skip
-_ADDS = {"additional", "another", "extra", "more", "further", "reinforcement", "reinforcements"}
+_ADDS = {"additional", "another", "extra", "further", "reinforcing"}
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
 
 
@@ -63,6 +63,8 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
     for mention in mentions:
         if mention.kind in HARD | {"function", "nation", "body", "region"}:
             token = tree.head(mention.span)
+            if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
+                continue  # 'a troop deployment' is no company
             groups[_root(token, mention).i].append((mention, token))
     counted = _numbers(tree, numbers)
     out = {}
@@ -70,8 +72,9 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
         if _is_force(root, members):
             out[root] = _build(tree, root, members, counted.get(root, []))
     for root, found in counted.items():
-        if root not in out and not groups.get(root):
-            bare = _bare(tree, root, found)
+        members = groups.get(root, [])
+        if root not in out and all(m.kind == "nation" for m, _ in members):
+            bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
     return _shared(tree, out)
@@ -223,16 +226,17 @@ def _of(mention: Mention) -> str:
     return "unit"
 
 
-def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]]) -> Force | None:
-    """A number that stands alone: 'another 200', 'some 6,400 of them'."""
+def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: list[tuple[Mention, Token]]) -> Force | None:
+    """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', 'France 1,500'."""
     token = tree.doc[root]
     number, at = found[0]
-    if at.i != root and not (token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)):
+    people = any(t.i == root and m.how in ("people", "name", "abbreviation") for m, t in members)
+    if at.i != root and not people and not (token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)):
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or number.low is None and number.high is None:
         return None
     count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if _adds(at, token) else "total"))
-    return Force(head=root, text=number.span.of(tree.text), quantity=count, soft=True, personnel=True, spans=(("quantity", number.span),))
+    return Force(head=root, text=number.span.of(tree.text), senders=_senders(members) if people else (), quantity=count, soft=not people, personnel=True, spans=(("quantity", number.span),))
 
 
 def _shared(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:

@@ -1,7 +1,7 @@
 """Frames: an action word with its force, found over the tree. One frame, one force; what it leaves out is left to `context`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -118,7 +118,9 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(_of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
-    out += [f for f in _of_phrase(scene, used)]
+    out += list(_of_phrase(scene, used))
+    used |= {f.force.head for f in out if f.force}
+    out += list(_of_rest(scene, used))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))
 
 
@@ -141,10 +143,14 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
             if found:
                 yield from found
                 return
+    yield from _of_site(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: _Row, *, soft: bool) -> Iterator[Frame]:
     if row.lemma == "be" and not row.particle:
+        return
+    if row.lemma in _STRENGTH or (row.lemma in _FALLING and _reached(scene, verb)):
+        yield from _of_strength(scene, verb, row)
         return
     themes = _themes(verb, row.force, scene)
     for theme in themes:
@@ -157,9 +163,69 @@ def _of_row(scene: Scene, verb: Token, row: _Row, *, soft: bool) -> Iterator[Fra
         if hard and not soft:
             agents = _agents(scene, verb, theme, row)
             for force in hard:
-                yield Frame(row.action, verb, stage(verb, row.action), force, theme, agents)
+                yield _habitual(Frame(row.action, verb, stage(verb, row.action), force, theme, agents))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
+
+
+_STRENGTH = {"increase", "boost", "grow", "rise", "expand", "double", "triple", "bolster", "strengthen", "beef", "raise", "build", "swell", "top", "augment", "enlarge", "upgrade"}
+_FALLING = {"fall", "drop", "decline", "shrink", "reduce", "cut", "trim", "lower", "halve"}
+
+
+def _of_strength(scene: Scene, verb: Token, row: _Row) -> Iterator[Frame]:
+    """A presence that grows or shrinks: 'will increase the number of US troops to about 1,000', 'by 200'."""
+    themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
+    strengths = [(t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)]
+    if not strengths:
+        return
+    theme, force = strengths[0]
+    agents = _agents(scene, verb, theme, row)
+    reached = _reached(scene, verb)
+    for prep, number in reached:
+        if prep in ("to", "from"):
+            count = replace(number.quantity, mode="total") if number.quantity else None
+            status = stage(verb, "station") if prep == "to" else Stage("ended", "from")
+            yield Frame("station", verb, status, replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
+        elif prep == "by" and number.quantity:
+            mode = "reduction" if row.action == "withdraw" else "additional"
+            yield Frame(row.action, verb, stage(verb, row.action), replace(force, quantity=replace(number.quantity, mode=mode), spans=number.spans), theme, agents, "strength")
+    if not reached:
+        for _, one in strengths:
+            yield Frame(row.action, verb, stage(verb, row.action), one, theme, agents, "strength")
+
+
+def _reached(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
+    """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
+    out = []
+    for child in grammar.obliques(verb):
+        force = scene.forces.get(child.i)
+        if force and force.soft and grammar.case(child) in ("to", "from", "by", "at"):
+            out.append((grammar.case(child), force))
+    return out
+
+
+def _habitual(frame: Frame) -> Frame:
+    """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019' is a station."""
+    helpers = grammar.auxiliaries(frame.predicate)
+    intransitive = not grammar.objects(frame.predicate) and not grammar.is_passive(frame.predicate)
+    rotating = frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive and {"have", "has", "had"} & set(helpers)
+    sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers
+    return replace(frame, action="station") if rotating or (sending and frame.stage.status == "in_effect") else frame
+
+
+_VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
+
+
+def _of_site(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A site that is vacated stands for the force that leaves it: 'Air Base 101 was vacated on 7 July'."""
+    lemma = next((v for v in _VACATE if verb.lower_ in words.forms(v)), None)
+    if lemma is None or (lemma == "give" and not _particle_fits(verb, "up")) or (lemma == "hand" and not (_particle_fits(verb, "over") or _particle_fits(verb, "back"))):
+        return
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    for theme in themes:
+        named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
+        if (named or theme.lower_ in ("base", "camp", "airfield", "post", "outpost", "garrison")) and not scene.forces_at(theme):
+            yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, _agents(scene, verb, theme, _Row("withdraw", "object", "", "", lemma)), "site")
 
 
 def _soft(scene: Scene, verb: Token, row: _Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
@@ -205,15 +271,32 @@ def _agents(scene: Scene, verb: Token, theme: Token, row: _Row) -> tuple[str, ..
     return tuple(code for actor in actors for code in scene.nations_at(actor))
 
 
+def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
+    """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm'."""
+    for theme in grammar.subjects(token):
+        for force in scene.forces_at(theme):
+            if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "advcl", "ccomp") for c in token.children):
+                return
+            near = {t.lower_ for t in token.subtree}
+            home = bool(near & {"back", "home", "out"})
+            own = stage(token, "deploy")
+            under_way = token.lower_ in ("way", "route", "bound")
+            status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, True)
+            yield Frame("withdraw" if home else "deploy", token, replace(status, status="denied") if own.negated else status, force, theme, (), "due")
+
+
 def _of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
     copula = any(c.dep_ == "cop" for c in token.children)
     if not existential and not copula:
         return
+    if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
+        yield from _of_due(scene, token)
+        return
     for theme in grammar.subjects(token):
         for force in scene.forces_at(theme):
-            if not force.soft and (existential or _is_somewhere(token) or _tells_basis(token)):
+            if (not force.soft or existential) and (existential or _is_somewhere(token) or _tells_basis(token)):
                 yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and theme.lower_ in _PRONOUNS and _is_somewhere(token) and token.lower_ in ("there", "here"):
             yield Frame("station", token, stage(token, "station"), None, theme, (), "pronoun")
@@ -240,6 +323,8 @@ def _of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         return
     if action == "transfer":
         inner = [f for f in inner if f.equipment]
+    if not inner and governed.status not in ("in_effect", None) and action != "transfer":
+        yield Frame(action, noun, governed, None, noun, _noun_agents(scene, noun), "noun")
     for force in inner:
         if not force.soft or force.quantity:
             yield Frame(action, noun, governed if governed.word or governed.negated else _told_stage(noun, governed), force, noun, _noun_agents(scene, noun), "noun")
@@ -272,9 +357,32 @@ def _of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
     """A force with a place of its own inside its phrase, or standing as a whole line: 'a NASAMS battery at Lielvarde'."""
     for head, force in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        if head in used or force.soft or not (force.quantity or force.echelon or force.unit or force.equipment):
+        bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
+        if head in used or (force.soft and not bare) or not (force.quantity or force.echelon or force.unit or force.equipment):
             continue
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
         if alone or (placed and force.quantity and force.senders):
-            yield Frame("station", token, Stage("in_effect", "a force with its place"), force, token, (), "phrase" if not alone else "line")
+            denied = any(c.lower_ in ("no", "not") for c in token.children)
+            yield Frame("station", token, Stage("denied" if denied else "in_effect", "a force with its place"), force, token, (), "phrase" if not alone else "line")
+
+
+_DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
+
+
+def _of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """A numbered force of a named nation in a clause whose verb we do not know: it is there, or it comes, or it goes."""
+    taken = {t.i for head in used for t in scene.tree.doc[head].subtree} if used else set()
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head in used or head in taken or force.soft or not (force.quantity or force.unit or force.echelon or force.equipment):
+            continue
+        verb = grammar.clause(token)
+        placed = any(grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off") and c.tag_.startswith("NNP") for c in grammar.obliques(verb))
+        if not placed and not (force.quantity and force.quantity.of != "unit"):
+            continue
+        if not grammar.is_verb(verb) or not (token.dep_ in grammar.SUBJECTS | grammar.OBJECTS or grammar.base(token.dep_) == "obl"):
+            continue
+        preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl"}
+        action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
+        yield Frame(action, verb, stage(verb, action), force, token, (), "rest")

@@ -37,7 +37,7 @@ class Tree:
 
     def head(self, span: Span) -> Token:
         """The highest token within `span`."""
-        inside = self.tokens(span)
+        inside = self.tokens(span) or [t for t in self.doc if self.starts[t.i] <= span.start][-1:] or [self.doc[0]]
         marks = {t.i for t in inside}
         return next((t for t in inside if t.head.i not in marks or t.head.i == t.i), inside[-1])
 

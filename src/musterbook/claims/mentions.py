@@ -84,18 +84,20 @@ def _longest(text: str, found: list[tuple[int, int, int, _Entry, int]]) -> Itera
     """Longest matches win; a force word and a function word may share their characters ('engineers')."""
     taken: list[tuple[int, int, str]] = []
     out = []
-    for _, start, rank, entry, end in sorted(found, key=lambda f: f[:3]):
-        clash = [kind for s, e, kind in taken if s < end and start < e]
-        if any(not _may_share(entry.kind, kind) for kind in clash):
+    for _, start, _, entry, end in sorted(found, key=lambda f: f[:3]):
+        clash = [(s, e, kind) for s, e, kind in taken if s < end and start < e]
+        if any((s, e) != (start, end) or not _may_share(entry.kind, kind) for s, e, kind in clash):
             continue
         taken.append((start, end, entry.kind))
         out.append(Mention(Span(start, end), text[start:end], entry.kind, entry.value, entry.how))
     yield from sorted(out, key=lambda m: (m.span, m.kind))
 
 
+_INNER = {"force", "echelon", "function", "generic"}
+
+
 def _may_share(kind: str, other: str) -> bool:
-    inner = {"force", "echelon", "function", "generic"}
-    return (kind in inner and other in inner and kind != other) or (kind in ("echelon", "function") and other in ("unit", "formation"))
+    return kind in _INNER and other in _INNER and kind != other
 
 
 def _whole_word(folded: str, start: int, end: int) -> bool:
@@ -120,6 +122,7 @@ _SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4}|\d{1,4}\.?)"
 _KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
+_NAMED_SHIP = r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship|helicopter carrier) [“\"‘']?)"
 _UNIT = re.compile(
     rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
     rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b)?"
@@ -131,7 +134,15 @@ _UNIT = re.compile(
 )
 
 
+_SHIP_NAME = re.compile(rf"{_NAMED_SHIP}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
+
+
 def _designations(text: str) -> Iterator[tuple[re.Match[str], _Entry]]:
+    for named in _SHIP_NAME.finditer(text):
+        start, end = named.span("name")
+        inner = re.compile(re.escape(named.group("name"))).search(text, start, end)
+        if inner:
+            yield inner, _Entry("unit", inner.group(), "ship", "exact", inner.group())
     for found in _UNIT.finditer(text):
         ship = bool(re.match(rf"{_SHIP} ", found.group()))
         yield found, _Entry("unit", found.group(), "ship" if ship else "", "exact", found.group())

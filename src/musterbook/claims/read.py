@@ -25,6 +25,7 @@ class Read:
     places: tuple[Place, ...]
     times: tuple[times.Time, ...]
     frames: list[Frame]
+    label: tuple[str, ...] = ()
 
 
 def read(article: Article) -> Reading:
@@ -57,4 +58,9 @@ def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], an
     for part, found, tree in zip(parts, names, trees, strict=True):
         numbers = [n for n in counts.numbers(part.text) if not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
         scene = Scene(tree, found, forces(tree, found, numbers))
-        yield Read(part, scene, places(tree, found), times.times(part.text, anchor), frames(scene))
+        yield Read(part, scene, places(tree, found), times.times(part.text, anchor), frames(scene), _label(part))
+
+
+def _label(part: Sentence) -> tuple[str, ...]:
+    """The nations in the label before a line: 'Denmark and Sweden: one battalion between them'."""
+    return tuple(m.value for m in mentions.find(part.head or "") if m.kind == "nation" and m.value not in ("NATO", "EU", "UN"))

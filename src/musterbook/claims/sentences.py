@@ -3,6 +3,7 @@
 A parser reads badly across headings, bullets and time stamps, so the text is first cut where people cut it.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ _WORD_BEFORE = re.compile(r"([\w.&-]+)$")
 _STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
 _BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
 _TURN = re.compile(
-    r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+){0,3})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
+    r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
 _BOILERPLATE = re.compile(
     r"^\s*(?:read (?:more|also|next)|related|see also|subscribe|sign up|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
@@ -33,10 +34,10 @@ _BOILERPLATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence (or heading, bullet, fragment) of an article: `span` in Article.text.
+    """One sentence (or heading, bullet, fragment, part before or after a semicolon) of an article: `span` in Article.text.
 
     kind: prose | bullet | heading | live | question | answer | boilerplate; `block` numbers the paragraph; `head` is the label
-    in front of it (a speaker's turn, 'Latvia:'); `quoted` tells that it lies inside an open quotation.
+    in front of it (a speaker's turn, 'Latvia:'); `goes_on` tells that it continues the sentence before a semicolon.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Sentence:
     kind: str
     block: int
     head: str | None = None
+    goes_on: bool = False
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -82,9 +84,16 @@ def _of_block(text: str, start: int, end: int, number: int) -> list[Sentence]:
     pieces = list(_split(text, start + offset, end))
     if not pieces:
         return []
-    if kind == "prose" and len(pieces) == 1 and _is_heading(pieces[0].of(text)):
+    if len(pieces) == 1 and not head and _is_heading(pieces[0].of(text)) and (kind == "prose" or re.match(r"\s*\d+[.)]", line)):
         kind = "heading"
-    return [Sentence(span, span.of(text), kind, number, head) for span in pieces]
+    return [Sentence(span, span.of(text), kind, number, head, n > 0) for piece in pieces for n, span in enumerate(_parts(text, piece))]
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """A sentence cut at its semicolons: each part can stand alone, and the parser reads short pieces better."""
+    cuts = [m.end() + span.start for m in re.finditer(r";(?=\s)", span.of(text))]
+    edges = [span.start, *cuts, span.end]
+    return [_trim(text, a, b) for a, b in itertools.pairwise(edges) if re.search(r"\w", text[a:b])]
 
 
 def _kind(line: str) -> tuple[str, str | None, int]:
@@ -115,7 +124,7 @@ def _is_heading(piece: str) -> bool:
 def _split(text: str, start: int, end: int) -> list[Span]:
     out, begin = [], start
     for found in _END.finditer(text, start, end):
-        if _is_abbreviation(text[begin : found.start()], found.group()):
+        if _is_abbreviation(text[begin : found.start()], found.group(), text[found.end() : found.end() + 4]):
             continue
         out.append(_trim(text, begin, found.end()))
         begin = found.end()
@@ -129,11 +138,13 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(_ABBREVIATIONS)
 
 
-def _is_abbreviation(before: str, mark: str) -> bool:
+def _is_abbreviation(before: str, mark: str, following: str) -> bool:
     if mark.strip() != ".":
         return False
     found = _WORD_BEFORE.search(before)
     word = found.group(1) if found else ""
+    if word in ("No", "Nos"):
+        return False if not before.endswith(("No", "Nos")) else bool(re.match(r"\s*\d", following))
     return word in _abbreviations() or bool(re.fullmatch(r"[A-Z](?:\.[A-Z])*", word)) or bool(re.fullmatch(r"\d{1,2}", word) and len(before.strip()) <= 2)
 
 

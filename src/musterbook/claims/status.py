@@ -50,7 +50,15 @@ def stage(predicate: Token, action: str) -> Stage:
     requester = next((s.requester for s in found if s.requester), None)
     if negations:
         return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future)
+    if action == "station" and best.status == "in_effect" and _past(predicate):
+        return Stage("ended", "was, and is no longer", False, None, False)
     return Stage(best.status, best.why, False, requester, own.future, best.word)
+
+
+def _past(predicate: Token) -> bool:
+    """The words say that it was so and is no longer."""
+    near = [c.lower_ for c in predicate.children if c.dep_ == "advmod"]
+    return bool({"previously", "formerly", "once"} & set(near)) or ("had" in grammar.auxiliaries(predicate) and "been" in grammar.auxiliaries(predicate) and grammar.base(predicate.dep_) == "ROOT")
 
 
 def negated(token: Token) -> bool:
@@ -79,6 +87,8 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("announced", "will, would or is to", no, future=True)
     if predicate.tag_ == "VBG" and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers) and action in ("deploy", "withdraw", "rotate", "transfer"):
         return Stage("under_way", "is doing", no)
+    if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj") and grammar.is_verb(predicate.head):
+        return stage(predicate.head, action) if not no else Stage("in_effect", "not", True)
     if predicate.tag_ == "VB" and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj") and "to" in [c.lower_ for c in predicate.children]:
         return Stage("announced", "to do", no, future=True)
     return Stage("in_effect", "done or true now", no)
@@ -104,7 +114,7 @@ def _governor(child: Token) -> Token | None:
         return None
     if dep == "conj":
         return _governor(grammar.first_conjunct(child)) if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children) else None
-    if dep == "acl" and not any(c.lower_ == "to" for c in child.children):
+    if dep == "acl" and child.tag_ != "VBG" and not any(c.lower_ == "to" for c in child.children):
         return None
     if dep == "advcl" and not any(c.lower_ == "to" for c in child.children):
         return None

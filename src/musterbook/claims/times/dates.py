@@ -69,12 +69,19 @@ def _century(short: int, clock: Clock) -> int:
 
 def _month_day(match: re.Match[str], clock: Clock) -> When:
     """'12 October', 'Monday, 3 July 2024', '31OCT23': the nearest, unless the year is given."""
-    month, day, year = w.month_number(match["mon"]), int(match["d"]), _year_of(match["y"], clock)
+    return _on(match["d"], match, clock)
+
+
+def _second_day(match: re.Match[str], clock: Clock) -> When:
+    """The second day of 'June 3-5'."""
+    return _on(match["d2"], match, clock)
+
+
+def _on(day: str, match: re.Match[str], clock: Clock) -> When:
+    month, year = w.month_number(match["mon"]), _year_of(match["y"], clock)
     if isinstance(year, str):
         return unknown(year)
-    if year is not None:
-        return _fixed(year, month, match["d"])
-    return clock.nearest(lambda y: _day(y, month, day))
+    return _fixed(year, month, day) if year is not None else clock.nearest(lambda y: _day(y, month, int(day)))
 
 
 def _month_year(match: re.Match[str], clock: Clock) -> When:
@@ -84,7 +91,7 @@ def _month_year(match: re.Match[str], clock: Clock) -> When:
 
 def _named(match: re.Match[str], clock: Clock, name: Callable[[int], str], *, after_last: bool = False) -> When:
     """A month, season or quarter with 'last', 'next', 'this', 'that', 'the following' before it, or with nothing."""
-    which = (match["which"] or "").lower().removeprefix("the ")
+    which = (match["which"] or "").lower().removeprefix("the ").removeprefix("this ") or (match["which"] or "").lower()
     if which in ("last", "next", "past", "coming"):
         return clock.beyond(name, {"past": "last", "coming": "next"}.get(which, which))
     if which in ("that", "same", "following", "previous"):
@@ -189,14 +196,14 @@ def _turn(match: re.Match[str], clock: Clock) -> When:
     return clock.nearest(lambda y: f"{y:04}-01") if clock.month else unknown(NO_MONTH if clock.anchor else NO_ANCHOR)
 
 
-_WHICH = r"(?P<which>(?i:last|next|this|that|past|coming|the (?:same|following|previous|next|coming|past)))\s+"
+_WHICH = r"(?P<which>(?i:this past|this coming|last|next|this|that|past|coming|the (?:same|following|previous|next|coming|past)))\s+"
 _NO_WHICH = r"(?P<which>(?!))?"
 _NO_YEAR = r"(?P<y>(?!))?"
 _AFTER = rf"(?:,? ?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b))"
 _OF_YEAR = rf"(?:(?:,? (?:of )?|-)(?P<y>{w.YEAR_REF}|{w.YEAR}(?=[/-]\d\d\b)))(?:[/-]\d\d\b)?"
 _THE = r"(?:\b[Tt]he )?"
 _NO_NAME = r"(?! (?:Times|Post|Mirror|Express|Telegraph|Storm|Shield|Offensive))"
-_DAY = rf"(?<![\d.,-])\b(?P<d>{w.DAY}){w.ORDINAL}?"
+_DAY = rf"(?<![\d.,])(?<!\D-)\b(?P<d>{w.DAY}){w.ORDINAL}?"
 # What may follow "the 9th" when it is a day: a stop or a small word, never a noun ("the 9th Cavalry").
 _DAY_ENDS = r"(?=\s*(?:$|[.,;:)–—]|(?:and|of the month|for|in|at|to|with|when|by|as|he|she|it|they|we)\b))"
 
@@ -211,6 +218,7 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
         _month_day,
         rf"(?:{w.ANY_WEEKDAY},? )?(?<![Ii]n )(?P<mon>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){w.ORDINAL}?\b(?!:\d|[.,]\d){_AFTER}?",
     ),
+    ("days of a month", _month_day, rf"\b(?P<mon>{w.MONTH}) (?P<d>{w.DAY})(?:\s?[-–—]\s?|\sto\s)(?P<d2>{w.DAY})\b(?!\d|:\d|[.,]\d){_AFTER}?"),
     # "3-5 June": the first day borrows the month that follows the second.
     (
         "day of a range",
@@ -235,7 +243,8 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
         rf"\b(?:{_WHICH})?(?P<feast>Christmas(?: Eve)?|Easter|Pentecost|(?:the )?New Year(?:[’']s Eve)?)\b(?:,? (?P<y>{w.YEAR_REF}))?",
     ),
     ("turn of the year", _turn, r"\b(?:the )?turn of the year\b"),
-    ("bare year", _year, rf"(?P<y>(?<![\d.,/-])\b{w.YEAR}\b(?!/\d|[.,]\d|-\d)|(?<!\w)[’']\d\d\b)"),
+    ("bare year", _year, rf"(?P<y>(?<![\d.,/])(?<!\D-)\b{w.YEAR}\b(?!/\d|[.,]\d|-(?!{w.YEAR}\b)\d)|(?<!\w)[’']\d\d\b)"),
 )
 # A `bare` kind is a date only after a preposition or in a range.
+SECOND_DAY = Kind("second day", re.compile(""), _second_day)
 KINDS = tuple(Kind(name, re.compile(pattern), resolve, name.startswith("bare")) for name, resolve, pattern in _PATTERNS)

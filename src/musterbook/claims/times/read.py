@@ -26,6 +26,8 @@ class _Found:
     lead: roles.Lead
 
 
+# "The first time in ten years" looks back.
+_AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+\Z")
 _GATE = re.compile(
     rf"{w.MONTH}|{w.WEEKDAY}|\d{{2}}|(?i:spring|summer|autumn|fall|winter|quarter|half|year|month|week|day|decade|night|morning|then\b|tomorrow|the \d"
     r"|afternoon|evening|christmas|easter|pentecost|fortnight|ties\b|the first of)"
@@ -70,8 +72,16 @@ def _scan(text: str) -> list[_Found]:
     kept: list[_Found] = []
     for _, start, _, kind, match in sorted(found, key=lambda item: item[:3]):
         if not any(start < other.end and other.start < match.end() for other in kept):
-            kept.append(_Found(start, match.end(), kind, match, roles.lead(text, start)))
+            kept.extend(_split(text, start, kind, match))
     return sorted(kept, key=lambda item: item.start)
+
+
+def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Iterator[_Found]:
+    """One expression, or the two days of 'June 3-5'."""
+    second = match.start("d2") if kind.name == "days of a month" else None
+    yield _Found(start, match.end("d") if second else match.end(), kind, match, roles.lead(text, start))
+    if second:
+        yield _Found(second, match.end(), dates.SECOND_DAY, match, roles.lead(text, second))
 
 
 _KINDS = (*relative.KINDS, *dates.KINDS)
@@ -88,12 +98,15 @@ def _linked(text: str, found: list[_Found]) -> Iterator[_Found]:
 
 def _stands(text: str, item: _Found) -> bool:
     if item.kind.name == "the unit":
-        return bool(item.lead.part) or item.lead.word.startswith("within")
-    if not item.kind.bare:
+        weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
+        return bool(item.lead.part) or item.lead.word.startswith("within") or weekend
+    if item.kind.name == "ahead":
+        return not _AMONG.search(text[: item.start])
+    if not item.kind.bare or (item.kind.name == "bare holiday" and (item.match["y"] or item.match["which"])):
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
         return False
-    if item.lead.role == "until" and item.lead.word.startswith(("to", "into")) and not item.lead.part:
+    if item.lead.role == "until" and item.lead.word.startswith("to") and not item.lead.part:
         return _opened(text, item.lead.start)
     return bool(item.lead.role or item.lead.part) or text[item.end : item.end + 1] == ":"
 
@@ -112,27 +125,29 @@ def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:
 
 
 def _resolved(text: str, item: _Found, clock: Clock) -> Time:
-    lead = item.lead
-    when = item.kind.resolve(item.match, clock)
-    end = item.end
-    over = roles.is_over(text, end) if lead.role == "by" else None
+    lead, when = item.lead, item.kind.resolve(item.match, clock)
+    over = roles.is_over(text, item.end)
+    limit = roles.limit(text, over or item.end)
+    role = limit[0] if limit else _role(text, item)
     ends = over or item.kind.name == "year-end" or (lead.whole and lead.part in ("", "loose"))
     part = "end" if ends else lead.part
-    role = _role(item)
     past, future = (roles.part_of(v, part, role) if v else None for v in (when.past, when.future))
     if item.kind.name == "bare holiday" and role == "point":
         # "At Christmas" is a season rather than a day.
         past, future = past and past[:7], future and future[:7]
-    if lead.word.startswith(("since", "ever since")):
+    if role == "since" and (lead.word.startswith(("since", "ever since")) or lead.role in ("", "point") and not limit):
         future = past
-    if item.kind.name == "behind":
-        role = "since"
-    return Time(Span(lead.start, over or end), role, past, future, when.why if past is None and future is None else None, fixed=when.fixed)
+    end = limit[1] if limit else over or item.end
+    return Time(Span(lead.start, end), role, past, future, None if past or future else when.why, fixed=when.fixed)
 
 
-def _role(item: _Found) -> str:
+def _role(text: str, item: _Found) -> str:
     if item.kind.name == "ahead":
         return "point" if item.match[0].lower().startswith("in ") else "by"
-    if item.lead.role == "by" and item.lead.word.startswith("within"):
-        return "by"
-    return item.lead.role or "point"
+    if item.kind.name == "behind":
+        return "since"
+    if item.lead.word in ("to", "to the") and not _opened(text, item.lead.start):
+        return "point"
+    if item.lead.role in ("", "point"):
+        return roles.far_role(text, item.lead.start) or "point"
+    return item.lead.role

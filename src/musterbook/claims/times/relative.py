@@ -24,9 +24,17 @@ def _unit(match: re.Match[str], clock: Clock) -> When:
     """'this week', 'last year', 'the following month', 'that day', 'the year' (of 'the end of the year')."""
     which = match["which"].lower().removeprefix("the ").strip()
     unit = match["unit"].lower()
+    if unit == "weekend" and which in ("last", "next", "this", "past", "coming", ""):
+        return _weekend(clock.weekday(5, {"past": "last", "coming": "next", "": ""}.get(which, which)))
     if which in ("that", "same", "following", "previous") or (match[0].lower().startswith("the next")):
         return clock.unit(_plain(unit), _STEPS.get(which, 0), of=clock.focus) if clock.focus else unknown(NO_FOCUS)
     return clock.unit(_plain(unit), _STEPS.get(which, 0))
+
+
+def _weekend(when: When) -> When:
+    """A weekend is the week of its Saturday."""
+    past, future = (value and value + "w" for value in (when.past, when.future))
+    return When(past, future, when.why, when.fixed)
 
 
 def _plain(unit: str) -> str:
@@ -82,6 +90,7 @@ def _these_days(match: re.Match[str], clock: Clock) -> When:
 
 _UNITS = rf"(?P<unit>(?i:{w.UNIT}))s?\b"
 _N = rf"(?P<n>(?i:{w.AMOUNT}))"
+_HEDGE = r"(?i:about|around|some|roughly|approximately|another|less than|under)"
 _WHICH = r"(?P<which>(?i:last|past|next|this|that|coming|the (?:same|following|previous|next|coming|past|current)))"
 _FEW = r"(?i:few|several|many|couple of)"
 
@@ -94,9 +103,9 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
     ),
     ("unit", _unit, rf"\b{_WHICH} (?P<unit>(?i:day|week|weekend|month|year|morning|afternoon|evening|night))\b(?![- ]old| (?:later|earlier|before))"),
     ("the unit", _unit, r"\b(?P<which>(?i:the)) (?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))"),
-    ("shifted", _shifted, rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards))\b"),
-    ("shifted", _shifted, rf"\b[Ii]n {_N} {_UNITS}[’'] (?P<way>time)\b"),
-    ("ahead", _ahead, rf"\b(?:[Ii]n|[Ww]ithin|[Oo]ver the (?:next|coming)|[Ii]n the next|[Ww]ithin the next) {_N} {_UNITS}(?!-)(?! (?:of|later|ago|or))"),
+    ("shifted", _shifted, rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards|after (?:that|then)))\b"),
+    ("shifted", _shifted, rf"\b[Ii]n {_N} {_UNITS}[’']s? (?P<way>time)\b"),
+    ("ahead", _ahead, rf"\b(?:[Ii]n|[Ww]ithin|[Oo]ver the (?:next|coming)|[Ii]n the next|[Ww]ithin the next) (?:{_HEDGE} )?{_N} {_UNITS}(?!-)(?! (?:of|later|ago|or))"),
     ("behind", _behind, rf"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin) (?:at least )?the (?:past|last) (?:{_N} )?{_UNITS}"),
     (
         "vague",

@@ -14,10 +14,10 @@ _SINCE = (
     r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|(?:not|no) (?:before|earlier than)"
     r"|NET|after|not until|between"
 )
-_UNTIL = r"until|till|[’']til|to|through|thru|into|not beyond"
+_UNTIL = r"until|till|[’']til|(?:up )?to|(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)|through|thru|into|not beyond"
 _BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
 _POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before"
-_HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|the)\s+)*(?:(?:in|on|at)\s+(?:the\s+)?)?"
+_HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*(?:(?:in|on|at)\s+(?:the\s+)?)?"
 _AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
 _ROLE = re.compile(
     rf"(?<![\w-])(?:(?P<until>(?i:{_UNTIL}))|(?P<by>(?i:{_BY}))|(?P<since>(?i:{_SINCE}))|(?P<point>(?i:{_POINT})))\s+{_AT_TIME}(?i:{_HEDGE})\Z"
@@ -28,10 +28,19 @@ _PART = re.compile(
     r"|(?P<begin>(?:very )?(?:beginning|start|opening|first days?|first weeks?|opening weeks?)\s+of|start-)"
     r"|(?P<middle>middle\s+of|mid[- ])"
     r"|(?P<half>(?P<nth>first|second|latter|last)\s+half\s+of)"
-    r"|(?P<loose>(?:very )?(?:early|late|earlier|later)(?:\s+(?:in|on))?|week\s+of|course\s+of|days\s+of|month\s+of|night\s+of|morning\s+of)"
+    r"|(?P<week>(?:(?:first|second|third|fourth|last)\s+)?(?:week|weeks|weekend|days|fortnight)\s+of|days\s+(?:before|after))"
+    r"|(?P<loose>(?:very )?(?:early|late|earlier|later)(?:\s+(?:in|on))?|course\s+of|month\s+of|(?:night|morning|evening)\s+of)"
     r"))\s*(?:the\s+)?\Z"
 )
-_OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is finished)\b")
+_OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is finished)\b|[’']s (?:end|close)\b")
+_LIMIT = re.compile(r",? at the (?P<limit>latest|earliest)\b")
+# "Until the summit in Vilnius next July", "since the war began in 2022": the preposition stands before the event. "By" may
+# name an agent, so that it counts only before events.
+_EVENT = r"(?=(?:[^\W\d][\w’'-]*\s+){0,3}?(?:elections?|summit|vote|start|deadline|anniversary|expiry|handover|inauguration|holidays?|session)\b)"
+_FAR = re.compile(
+    rf"\b(?i:(?P<until>until|till)|(?P<since>since)|(?P<by>by|before|ahead of)(?=\s+{_EVENT}))\s+(?!then\b)"
+    r"(?:(?!(?:and|but|while|or|until|since|by)\b)[^\W\d][\w’'-]*\s+){1,8}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,22 @@ def lead(text: str, start: int) -> Lead:
     return Lead(role.start(), kind, name, word, word.startswith(("through", "thru")))
 
 
+def far_role(text: str, start: int) -> str:
+    """The role that a preposition further off gives the date at `start`, '' where there is none."""
+    match = _FAR.search(text[:start])
+    return next((kind for kind in ("until", "since", "by") if match and match[kind]), "")
+
+
+def limit(text: str, end: int) -> tuple[str, int] | None:
+    """'At the latest' makes a date a deadline, 'at the earliest' an opening; with where those words end."""
+    match = _LIMIT.match(text, end)
+    return ("by" if match["limit"] == "latest" else "since", match.end()) if match else None
+
+
 def _part_of(match: re.Match[str]) -> str:
     if match["half"]:
         return "first half" if match["nth"].lower() == "first" else "second half"
-    return next(kind for kind in ("end", "begin", "middle", "loose") if match[kind])
+    return next(kind for kind in ("end", "begin", "middle", "week", "loose") if match[kind])
 
 
 def is_over(text: str, end: int) -> int | None:
@@ -76,6 +97,8 @@ def part_of(value: str, part: str, role: str) -> str:
         return _part_of_week(date.fromisoformat(plain), part)
     if part == "end":
         return last_day(plain) if role in ("until", "by") else last_month(plain)
+    if part == "week":
+        return plain[:7]
     if part == "begin":
         return first_month(plain)
     if part == "middle" and len(plain) == 4:

@@ -23,7 +23,7 @@ SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)
 UNIT = r"(?:day|week|fortnight|month|year|decade)"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|lunchtime|dawn)"
 CLOCK_TIME = r"(?:\d{1,2}[:.]\d\d|\d{4}|\d{1,2} ?[ap]\.?m\.?|noon|midnight|midday|dawn|dusk|daybreak)(?: (?:local|hours|hrs|Z|UTC|GMT))?(?: time)?"
-AMOUNT = rf"(?:{SMALL}|half an?|several|a few|some|a couple of)"
+AMOUNT = rf"(?:{SMALL} (?:or|to) {SMALL}|\d+[-–]\d+|{SMALL}|half an?|several|a few|some|a couple of)"
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
