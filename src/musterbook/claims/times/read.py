@@ -106,14 +106,14 @@ def _stands(text: str, item: _Found) -> bool:
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
         return False
-    if item.lead.role == "until" and item.lead.word.startswith("to") and not item.lead.part:
+    if item.lead.role == "until" and item.lead.word.startswith("to ") and not item.lead.part:
         return _opened(text, item.lead.start)
     return bool(item.lead.role or item.lead.part) or text[item.end : item.end + 1] == ":"
 
 
 def _opened(text: str, start: int) -> bool:
     """A 'from' or a word of prolonging stands before: only then is 'to March' an end."""
-    return re.search(r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", text[:start]) is not None
+    return re.search(r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", text[:start], re.IGNORECASE) is not None
 
 
 def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:
@@ -146,7 +146,7 @@ def _role(text: str, item: _Found) -> str:
         return "point" if item.match[0].lower().startswith("in ") else "by"
     if item.kind.name == "behind":
         return "since"
-    if item.lead.word in ("to", "to the") and not _opened(text, item.lead.start):
+    if item.lead.word.startswith("to ") and item.lead.part != "end" and not _opened(text, item.lead.start):
         return "point"
     if item.lead.role in ("", "point"):
         return roles.far_role(text, item.lead.start) or "point"

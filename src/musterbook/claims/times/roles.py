@@ -61,7 +61,7 @@ def lead(text: str, start: int) -> Lead:
     role = _ROLE.search(text[:at])
     if not role:
         return Lead(at, "", name, "")
-    word = " ".join(text[role.start() : role.end()].lower().split())
+    word = " ".join(text[role.start() : role.end()].lower().split()) + " "
     kind = next(kind for kind in ("until", "by", "since", "point") if role[kind])
     return Lead(role.start(), kind, name, word, word.startswith(("through", "thru")))
 
