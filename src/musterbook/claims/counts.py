@@ -61,9 +61,9 @@ _BEFORE = re.compile(rf"(?:(?<![\w-])(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST}
 # "handed over 24 vehicles", "took over 3 bases": the particle belongs to the verb.
 _PARTICLE = re.compile(r"\b(?:hand|tak|took|turn|fl[yie]|flew|roll|bring|brought|pass|sign|c[ao]m|go|went|mov)\w* over\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?P<about>,? or so\b|,? or thereabouts\b|[- ]odd\b|,? more or less\b|,? give or take\b"
-    r"| (?:[^\W\d]+ ){1,2}or (?:so|thereabouts)\b)"
-    r"|(?P<low> or more\b|\+|[- ]plus\b(?! \d)| at (?:the )?(?:very )?least\b)|(?P<high> or (?:fewer|less)\b| at (?:the )?(?:very )?most\b)",
+    r"(?P<about>,? or so\b|,? or thereabouts\b|[- ]odd\b|,? more or less\b|,? give or take\b| (?:[^\W\d]+ ){1,2}or (?:so|thereabouts)\b)"
+    r"|(?P<low> or more\b|\+|[- ]plus\b(?! \d)| at (?:the )?(?:very )?least\b)"
+    r"|(?P<high> or (?:fewer|less)\b| at (?:the )?(?:very )?most\b)",
     re.IGNORECASE,
 )
 _MORE_BEFORE = re.compile(r"\b(?:another|an additional|an extra|a further|additional|extra|further)\s+\Z", re.IGNORECASE)
@@ -83,8 +83,10 @@ _ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
-    r"[-’']|\s*(?:$|[.,;:?!)”\"])| (?:another|thing|way|reason|hand|side|who|whom|which|that|and|or|can|could|must|should"
-    r"|may|might|would|will|is|was|has|had|by|in|on|at|to|for|from|with|after|more time)\b| of (?!(?:its|their|our|his|her|the|ours|theirs)\b)",
+    r"[-’']|\s*(?:$|[.,;:?!)”\"])"
+    r"| (?:another|thing|way|reason|hand|side|who|whom|which|that|and|or|can|could|must|should|may|might|would|will|is|was|has|had|by|in|on"
+    r"|at|to|for|from|with|after|more time)\b"
+    r"| of (?!(?:its|their|our|his|her|the|ours|theirs)\b)",
     re.IGNORECASE,
 )
 

@@ -19,11 +19,11 @@ _FORCE = (
     r"|all ranks|members|peacekeepers|Americans|strong)"
 )
 _MEASURE = (
-    r"(?:mm|cm|m|km|kms|mi|nm|kg|kt|kts|ft|hp|mw|mph|kph"
-    r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?|litres?"
-    r"|liters?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|years?"
-    r"|decades?|centur(?:y|ies)|times|o[’']clock|per ?cent|percent|pc|percentage|points?|votes?|pages?|dollars?|euros?|pounds?|roubles?|rubles?"
-    r"|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet|year-olds?)"
+    r"(?:mm|cm|m|km|kms|mi|nm|kg|kt|kts|ft|hp|mw|mph|kph|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?"
+    r"|lit(?:er|re)s?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?|hours?|hrs?|days?|nights?|weeks?|weekends?"
+    r"|months?|years?|decades?|centur(?:y|ies)|times|o[’']clock|per ?cent|percent|pc|percentage|points?|votes?|pages?|dollars?|euros?"
+    r"|pounds?|ro?ubles?|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet"
+    r"|year-olds?)"
 )
 _UNIT = (
     r"(?:Commando|Battalion|Brigade|Regiment|Squadron|Wing|Division|Corps|Group|Flotilla|Flight|Company|Coy|Battery|Sqn|Bn|Bde|Bty|Regt|Rgt|Div"
@@ -33,9 +33,9 @@ _UNIT = (
 _NAMER = (
     r"(?:No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
-    r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo"
-    r"|Eagle|Boeing|Airbus|Su|MiG|Tu|Il|Mi|Ka|Resolute|Sentinel|Channel|TV|Pershing|Hawk|Main Body|Operation|Volume|Vol\.?|Issue|Ward|Runway|Hangar"
-    r"|Building|Pier|Gate|Group of|Quarter|Half|Category|Tier|Ramstein|Patriot PAC-)"
+    r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
+    r"|Boeing|Airbus|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar|Building|Pier|Gate"
+    r"|Quarter|Half|Category|Tier)"
 )
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
 _COUNTED_CAPITALS = (

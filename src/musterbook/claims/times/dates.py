@@ -145,7 +145,9 @@ def _year(match: re.Match[str], clock: Clock) -> When:
 def _weekday(match: re.Match[str], clock: Clock) -> When:
     which = (match["which"] or "").lower()
     if which in ("that", "the following", "the same", "the previous"):
-        return Clock(clock.focus).weekday(w.weekday_number(match["day"]), "next" if "foll" in which else "last" if "prev" in which else "this")
+        return Clock(clock.focus).weekday(
+            w.weekday_number(match["day"]), "next" if "foll" in which else "last" if "prev" in which else "this"
+        )
     return clock.weekday(w.weekday_number(match["day"]), {"past": "last", "coming": "next"}.get(which, which))
 
 
@@ -218,7 +220,11 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
         _month_day,
         rf"(?:{w.ANY_WEEKDAY},? )?(?<![Ii]n )(?P<mon>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){w.ORDINAL}?\b(?!:\d|[.,]\d){_AFTER}?",
     ),
-    ("days of a month", _month_day, rf"\b(?P<mon>{w.MONTH}) (?P<d>{w.DAY})(?:\s?[-–—]\s?|\sto\s)(?P<d2>{w.DAY})\b(?!\d|:\d|[.,]\d){_AFTER}?"),
+    (
+        "days of a month",
+        _month_day,
+        rf"\b(?P<mon>{w.MONTH}) (?P<d>{w.DAY})(?:\s?[-–—]\s?|\sto\s)(?P<d2>{w.DAY})\b(?!\d|:\d|[.,]\d){_AFTER}?",
+    ),
     # "3-5 June": the first day borrows the month that follows the second.
     (
         "day of a range",
@@ -231,7 +237,11 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
     ("season", _season, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_OF_YEAR}"),
     ("season", _season, rf"\b{_WHICH}(?P<season>{w.SEASON})\b{_NO_YEAR}"),
     ("bare season", _season, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_NO_YEAR}\b(?! of\b|-)"),
-    ("quarter", _grouped(33), rf"{_THE}\b(?P<nth>(?i:first|second|third|fourth|last|final)) quarter(?:{_OF_YEAR}| of the year)?\b{_NO_WHICH}"),
+    (
+        "quarter",
+        _grouped(33),
+        rf"{_THE}\b(?P<nth>(?i:first|second|third|fourth|last|final)) quarter(?:{_OF_YEAR}| of the year)?\b{_NO_WHICH}",
+    ),
     ("quarter", _grouped(33), rf"\b(?P<nth>Q[1-4])(?:{_OF_YEAR})?\b{_NO_WHICH}"),
     ("half", _grouped(40), rf"{_THE}\b(?P<nth>(?i:first|second|last)) half(?:{_OF_YEAR}| of the year)\b{_NO_WHICH}"),
     ("half", _grouped(40), rf"\b(?P<nth>H[12])(?:{_OF_YEAR})\b{_NO_WHICH}"),

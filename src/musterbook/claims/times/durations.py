@@ -10,20 +10,17 @@ from musterbook.claims.times import words as w
 from musterbook.claims.times.when import Time
 from musterbook.values import Span
 
-_LEAD = (
-    r"(?:(?i:for|lasting|last|lasts)\s+(?:(?i:up to|at least|about|around|some|another|a further|an additional|roughly|more than|almost|nearly"
-    r"|the next|a total of|a period of)\s+)*)?"
-)
+_ABOUT = r"up to|at least|about|around|some|another|a further|an additional|roughly|more than|almost|nearly|the next|a total of|a period of"
+_LEAD = rf"(?:(?i:for|lasting|last|lasts)\s+(?:(?i:{_ABOUT})\s+)*)?"
+_FULL = r"(?:(?:full|whole|long|further|more|additional|extra|consecutive) )?"
+_NO_LENGTH = r"(?! (?:ago|later|earlier|before|after|old|from now|hence|into|away|in a row|ahead))(?!-old|[’'])"
 _DURATION = re.compile(
-    rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ])(?:(?:full|whole|long|further|more|additional|extra|consecutive) )?"
-    rf"(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b(?:-long\b)?(?! (?:ago|later|earlier|before|after|old|from now|hence|into|away|in a row|ahead))(?!-old|[’'])"
+    rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ]){_FULL}(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b(?:-long\b)?{_NO_LENGTH}"
 )
 # What stands before words that are no length of stay: "every nine months", "the first two weeks", "interruptions of several weeks".
-_NO_DURATION = re.compile(
-    r"(?i:\b(?:every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"
-    r"|(?<!deployment )(?<!rotation )(?<!stay )(?<!tour )(?<!mission )(?<!period )(?<!presence )(?<!stint )(?<!term )of(?: (?:some|about|around))?)"
-    r"\s+\Z)"
-)
+_BEFORE = r"every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"
+_STAYS = "".join(rf"(?<!{noun} )" for noun in ("deployment", "rotation", "stay", "tour", "mission", "period", "presence", "stint", "term"))
+_NO_DURATION = re.compile(rf"(?i:\b(?:{_BEFORE}|{_STAYS}of(?: (?:some|about|around))?)\s+\Z)")
 _VAGUE_BARE = frozenset({"a", "an", "one", "some", "several", "a few"})
 
 
@@ -34,7 +31,7 @@ def durations(text: str, taken: Iterable[Time]) -> Iterator[Time]:
         span, number = Span(*match.span()), match["n"].lower()
         if not _agrees(match) or any(span.overlaps(other) for other in spans):
             continue
-        if not match["lead"] and (number in _VAGUE_BARE and match["dash"] == " " or _NO_DURATION.search(text[: match.start()])):
+        if not match["lead"] and ((number in _VAGUE_BARE and match["dash"] == " ") or _NO_DURATION.search(text[: match.start()])):
             continue
         amount = w.amount_of(match["n"], match["unit"])
         yield Time(span, "for", None, None, None if amount else f"{match[0]}: no length can be derived", amount)

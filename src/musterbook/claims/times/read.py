@@ -29,8 +29,8 @@ class _Found:
 # "The first time in ten years" looks back.
 _AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+\Z")
 _GATE = re.compile(
-    rf"{w.MONTH}|{w.WEEKDAY}|\d{{2}}|(?i:spring|summer|autumn|fall|winter|quarter|half|year|month|week|day|decade|night|morning|then\b|tomorrow|the \d"
-    r"|afternoon|evening|christmas|easter|pentecost|fortnight|ties\b|the first of)"
+    rf"{w.MONTH}|{w.WEEKDAY}|\d\d|(?i:{w.SEASON}|{w.UNIT}|{w.PART_OF_DAY}|quarter|half|then\b|now\b|tomorrow|the \d|the first of"
+    r"|christmas|easter|pentecost|ties\b)"
 )
 
 
@@ -63,7 +63,7 @@ def _checked(edtf: str | None) -> str | None:
         bounds(edtf)
     except BadValue:
         return None
-    return edtf.rstrip("~?%")
+    return edtf.rstrip("~?%") if "1500" <= edtf[:4] <= "9500" else None
 
 
 def _scan(text: str) -> list[_Found]:
@@ -90,9 +90,9 @@ _KINDS = (*relative.KINDS, *dates.KINDS)
 def _linked(text: str, found: list[_Found]) -> Iterator[_Found]:
     """Those that are dates where they stand: a bare name needs a preposition, a part of it, or a partner in a range."""
     for n, item in enumerate(found):
-        if _stands(text, item):
-            yield item
-        elif any(_partners(text, a, b) for a, b in ((found[n - 1] if n else None, item), (item, found[n + 1] if n + 1 < len(found) else None))):
+        if _stands(text, item) or any(
+            _partners(text, a, b) for a, b in ((found[n - 1] if n else None, item), (item, found[n + 1] if n + 1 < len(found) else None))
+        ):
             yield item
 
 
@@ -113,7 +113,14 @@ def _stands(text: str, item: _Found) -> bool:
 
 def _opened(text: str, start: int) -> bool:
     """A 'from' or a word of prolonging stands before: only then is 'to March' an end."""
-    return re.search(r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", text[:start], re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z",
+            text[:start],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:
@@ -135,7 +142,7 @@ def _resolved(text: str, item: _Found, clock: Clock) -> Time:
     if item.kind.name == "bare holiday" and role == "point":
         # "At Christmas" is a season rather than a day.
         past, future = past and past[:7], future and future[:7]
-    if role == "since" and (lead.word.startswith(("since", "ever since")) or lead.role in ("", "point") and not limit):
+    if role == "since" and (lead.word.startswith(("since", "ever since")) or (lead.role in ("", "point") and not limit)):
         future = past
     end = limit[1] if limit else over or item.end
     return Time(Span(lead.start, end), role, past, future, None if past or future else when.why, fixed=when.fixed)

@@ -7,8 +7,8 @@ import re
 
 from musterbook.claims.times import words as w
 from musterbook.claims.times.clock import Clock
-from musterbook.claims.times.when import NO_ANCHOR, NO_FOCUS, When, always, unknown
 from musterbook.claims.times.dates import Kind
+from musterbook.claims.times.when import NO_ANCHOR, NO_FOCUS, When, always, unknown
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
@@ -101,21 +101,40 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
         r"\b(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|last night"
         rf"|this (?:morning|afternoon|evening)))\b(?: {w.PART_OF_DAY}\b)?",
     ),
-    ("unit", _unit, rf"\b{_WHICH} (?P<unit>(?i:day|week|weekend|month|year|morning|afternoon|evening|night))\b(?![- ]old| (?:later|earlier|before))"),
+    (
+        "unit",
+        _unit,
+        rf"\b{_WHICH} (?P<unit>(?i:day|week|weekend|month|year|morning|afternoon|evening|night))\b"
+        r"(?![- ]old| (?:later|earlier|before))",
+    ),
     ("the unit", _unit, r"\b(?P<which>(?i:the)) (?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))"),
-    ("shifted", _shifted, rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards|after (?:that|then)))\b"),
+    (
+        "shifted",
+        _shifted,
+        rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards|after (?:that|then)))\b",
+    ),
     ("shifted", _shifted, rf"\b[Ii]n {_N} {_UNITS}[’']s? (?P<way>time)\b"),
-    ("ahead", _ahead, rf"\b(?:[Ii]n|[Ww]ithin|[Oo]ver the (?:next|coming)|[Ii]n the next|[Ww]ithin the next) (?:{_HEDGE} )?{_N} {_UNITS}(?!-)(?! (?:of|later|ago|or))"),
+    (
+        "ahead",
+        _ahead,
+        rf"\b(?:[Ii]n|[Ww]ithin|[Oo]ver the (?:next|coming)|[Ii]n the next|[Ww]ithin the next) (?:{_HEDGE} )?{_N} {_UNITS}"
+        r"(?!-)(?! (?:of|later|ago|or))",
+    ),
     ("behind", _behind, rf"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin) (?:at least )?the (?:past|last) (?:{_N} )?{_UNITS}"),
     (
         "vague",
         _vague,
-        rf"\b(?i:in|within|over|during|for) (?i:the )?(?i:coming|next|following|recent|past|last) (?:{_FEW} )?(?i:hours|days|weeks|months|years)\b",
+        rf"\b(?i:in|within|over|during|for) (?i:the )?(?i:coming|next|following|recent|past|last)"
+        rf" (?:{_FEW} )?(?i:hours|days|weeks|months|years)\b",
     ),
     ("vague", _vague, r"\b(?i:within) (?:(?i:a few|some|several) )?(?i:hours|days|weeks|months|years)\b"),
     ("vague", _vague, r"\b(?i:in) (?i:a few|some|several) (?i:hours|days|weeks|months|years)\b"),
     ("vague", _vague, r"\b(?i:a few|some|several) (?i:hours|days|weeks|months|years) (?i:ago|later|earlier)\b"),
-    ("vague", _vague, r"\b(?:(?i:the) )?(?:(?i:early|mid|late)[- ])?(?:(?:19|20)\d0s|[’']\d0s|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))\b"),
+    (
+        "vague",
+        _vague,
+        r"\b(?:(?i:the) )?(?:(?i:early|mid|late)[- ])?(?:(?:19|20)\d0s|[’']\d0s|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))\b",
+    ),
     ("then", _then, r"(?<=[Ss]ince )then\b|(?<=[Uu]ntil )then\b|(?<=[Bb]y )then\b|(?<=[Ff]rom )then\b(?: on\b)?"),
     ("now", _now, r"(?<=[Uu]ntil )now\b"),
     ("year-end", _year_end, r"\b(?:the )?(?:end of )?year(?:[’']s)?[- ]end\b"),

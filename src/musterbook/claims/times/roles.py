@@ -11,16 +11,22 @@ from musterbook.claims.times.arithmetic import add, first_month, last_day, last_
 from musterbook.claims.times.words import CLOCK_TIME
 
 _SINCE = (
-    r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|(?:not|no) (?:before|earlier than)"
-    r"|NET|after|not until|between"
+    r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|between|NET|after"
+    r"|(?:not|no) (?:before|earlier than)|not until"
 )
-_UNTIL = r"until|till|[’']til|(?:up )?to|(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)|through|thru|into|not beyond"
+# A verb of ending counts only where the date follows it: "ends in June", not "ends the mission".
+_ENDING = r"(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)"
+_UNTIL = rf"until|till|[’']til|(?:up )?to|{_ENDING}|through|thru|into|not beyond"
 _BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
 _POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before"
-_HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*(?:(?:in|on|at)\s+(?:the\s+)?)?"
+_HEDGE = (
+    r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*"
+    r"(?:(?:in|on|at)\s+(?:the\s+)?)?"
+)
 _AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
 _ROLE = re.compile(
-    rf"(?<![\w-])(?:(?P<until>(?i:{_UNTIL}))|(?P<by>(?i:{_BY}))|(?P<since>(?i:{_SINCE}))|(?P<point>(?i:{_POINT})))\s+{_AT_TIME}(?i:{_HEDGE})\Z"
+    rf"(?<![\w-])(?:(?P<until>(?i:{_UNTIL}))|(?P<by>(?i:{_BY}))|(?P<since>(?i:{_SINCE}))|(?P<point>(?i:{_POINT})))"
+    rf"\s+{_AT_TIME}(?i:{_HEDGE})\Z"
 )
 _PART = re.compile(
     r"(?<![\w-])(?i:(?:the\s+)?(?:"
@@ -36,7 +42,8 @@ _OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is f
 _LIMIT = re.compile(r",? at the (?P<limit>latest|earliest)\b")
 # "Until the summit in Vilnius next July", "since the war began in 2022": the preposition stands before the event. "By" may
 # name an agent, so that it counts only before events.
-_EVENT = r"(?=(?:[^\W\d][\w’'-]*\s+){0,3}?(?:elections?|summit|vote|start|deadline|anniversary|expiry|handover|inauguration|holidays?|session)\b)"
+_EVENTS = r"elections?|summit|vote|start|deadline|anniversary|expiry|handover|inauguration|holidays?|session"
+_EVENT = rf"(?=(?:[^\W\d][\w’'-]*\s+){{0,3}}?(?:{_EVENTS})\b)"
 _FAR = re.compile(
     rf"\b(?i:(?P<until>until|till)|(?P<since>since)|(?P<by>by|before|ahead of)(?=\s+{_EVENT}))\s+(?!then\b)"
     r"(?:(?!(?:and|but|while|or|until|since|by)\b)[^\W\d][\w’'-]*\s+){1,8}\Z"

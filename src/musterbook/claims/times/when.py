@@ -14,7 +14,8 @@ NO_MONTH = "the date to count from has no month"
 class When:
     """What a date expression stands for: an EDTF value where the verb is past, one where it is future, or why neither.
 
-    `fixed` says that the tense makes no difference, so that other dates of a range fit themselves to this one. A value ending in 'w' is the week of that day.
+    `fixed` says that the tense makes no difference, so that other dates of a range fit themselves to this one.
+    A value ending in 'w' is the week of that day.
     """
 
     past: str | None = None
