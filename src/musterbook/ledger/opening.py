@@ -6,7 +6,7 @@ no book, or a book of a newer Musterbook, is left exactly as it was.
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, inspect, make_url
@@ -59,8 +59,10 @@ def speaking(address: str) -> Iterator[None]:
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction: all of it or nothing. A writing one waits its turn before it reads anything."""
-    with engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING) as connection, connection.begin():
-        yield connection
+    with engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING) as connection:
+        # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
+        with connection.begin() if writes else nullcontext():
+            yield connection
 
 
 def _url(address: str) -> URL:

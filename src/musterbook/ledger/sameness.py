@@ -37,7 +37,8 @@ def merged(standing: Article, new: Article) -> Article:
         )
     first, second = (new, standing) if ours else (standing, new)
     told = {name: getattr(second, name) if getattr(first, name) is None else getattr(first, name) for name in TOLD}
-    return replace(new, **told)
+    # A row that two sources fill stays the first one's, so that the second, read again, does not then speak as its owner.
+    return replace(new, source=new.source if ours else standing.source, **told)
 
 
 def is_poorer_copy(standing: Article, new: Article, was: Iterable[Claim], now: Iterable[Claim]) -> bool:

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL")
 _PAUSE = 0.05
@@ -36,8 +36,11 @@ def keep_log(made: Engine, timeout: float) -> None:
 
 def damage(connection: Connection) -> list[str]:
     """What SQLite itself finds wrong with the file."""
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(5)")]
-    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    try:
+        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(5)")]
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    except DatabaseError as error:
+        return [f"the file is damaged: {error.orig}"]
     torn = [f"the file is damaged: {line}" for line in found if line != "ok"]
     return torn + [f"row {row[1]} of {row[0]} points to no row of {row[2]}" for row in lost]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from musterbook.ledger import finding, sqlite, tables
 from musterbook.ledger.chain import ORIGIN, broken
@@ -30,14 +31,22 @@ def head(connection: Connection) -> Head:
 
 
 def problems(connection: Connection, expected: Head | None) -> list[str]:
-    """Every problem, by entry; [] where the book is as it was recorded."""
-    found = [
-        *broken(finding.sealed(connection)),
-        *finding.closings(connection),
-        *_bad_texts(connection),
-        *_off_course(connection, expected),
-    ]
-    return sqlite.damage(connection) + [why for _, why in sorted(found)]
+    """Every problem, by entry, then what is wrong with the file; [] where the book is as it was recorded."""
+    damage = sqlite.damage(connection)
+    try:
+        return [why for _, why in sorted(_bad_rows(connection, expected))] + damage
+    except DatabaseError:
+        # A file that is torn cannot be walked to its end; that it is torn is the answer.
+        if damage:
+            return damage
+        raise
+
+
+def _bad_rows(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
+    yield from broken(finding.sealed(connection))
+    yield from finding.closings(connection)
+    yield from _bad_texts(connection)
+    yield from _off_course(connection, expected)
 
 
 def _bad_texts(connection: Connection) -> Iterator[tuple[int, str]]:

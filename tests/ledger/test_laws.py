@@ -1,0 +1,99 @@
+"""The laws of the two clocks, whatever is recorded, in whatever order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ledger_builders import everything
+from ledger_strategies import DATES, articles, claims, piles, readings
+
+from musterbook import clock
+from musterbook.ledger import Book, export_lines, import_lines
+from musterbook.ledger.ids import article_of, canonical, claim_of, text_bytes
+from musterbook.model import Article, Claim, Failure
+from musterbook.values import bounds
+
+Pile = Sequence[tuple[Article, tuple[Claim, ...]]]
+DAYS = sorted({bounds(when)[0] for when in DATES} | {date(2024, 5, 3), date(1990, 1, 1)})
+law = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def book_of(pile: Pile) -> Book:
+    book = Book.open(":memory:")
+    for article, found in pile:
+        book.record(article, found)
+    return book
+
+
+@given(articles().flatmap(lambda article: st.tuples(st.just(article), claims(article, 3))))
+@settings(max_examples=200, deadline=None)
+def test_a_row_gives_back_exactly_the_article_and_the_claim_that_it_was_made_of(pair: tuple[Article, Claim]) -> None:
+    article, claim = pair
+    assert article_of(article.id, text_bytes(article.text), canonical(article)) == article
+    back = claim_of(article.id, 3, canonical(claim))
+    assert back == claim
+    assert (back.id, back.spans, back.context, back.reader) == (claim.id, claim.spans, claim.context, claim.reader)
+
+
+@given(piles())
+@law
+def test_importing_what_was_exported_gives_the_same_book(pile: Pile) -> None:
+    with book_of(pile) as book, Book.open(":memory:") as other:
+        lines = list(export_lines(book.known()))
+        for outcome in import_lines(lines, "export.jsonl"):
+            assert not isinstance(outcome, Failure), outcome
+            other.record(*outcome)
+        assert everything(other.known()) == everything(book.known())
+        assert list(export_lines(other.known())) == lines
+        assert len(book.known().articles) == len(pile)
+
+
+@given(piles(), st.randoms(use_true_random=False))
+@law
+def test_the_order_of_reading_never_matters(pile: Pile, random: Random) -> None:
+    shuffled = list(pile)
+    random.shuffle(shuffled)
+    with book_of(pile) as one, book_of([*shuffled, *pile]) as other:
+        assert everything(one.known()) == everything(other.known())
+        for day in DAYS:
+            assert everything(one.known(day)) == everything(other.known(day))
+
+
+@given(piles(), readings("late", "2024-05-02"))
+@law
+def test_a_past_known_by_gives_the_same_answer_after_any_later_publication(pile: Pile, late: tuple[Article, tuple[Claim, ...]]) -> None:
+    with book_of(pile) as book:
+        before = everything(book.known(date(2024, 5, 1)))
+        book.record(*late)
+        assert everything(book.known(date(2024, 5, 1))) == before
+        assert "late" in book.known(date(2024, 5, 2)).articles
+
+
+@given(piles())
+@law
+def test_what_was_known_by_a_day_is_still_known_by_a_later_one(pile: Pile) -> None:
+    with book_of(pile) as book:
+        seen = [set(book.known(day).claims) for day in [*DAYS, date.max]]
+        assert all(earlier <= later for earlier, later in pairwise(seen))
+        assert seen[-1] == set(book.known().claims)
+
+
+@given(piles(), piles(), st.data())
+@law
+def test_the_book_as_it_stood_at_a_moment_never_changes(pile: Pile, later: Pile, data: st.DataObject) -> None:
+    with book_of(pile) as book:
+        moment = clock.now()
+        before = {day: everything(book.known(day)) for day in DAYS}
+        for article, found in later:
+            standing = book.known().articles.get(article.id)
+            same_source = replace(article, source=standing.source) if standing else article
+            book.record(same_source, found)
+        for article, found in pile:
+            for target in data.draw(st.lists(st.sampled_from([article.id, *(claim.id for claim in found)]), max_size=2)):
+                book.retract(target, why="wrong", by="A. Tester")
+        assert {day: everything(book.known(day, at=moment)) for day in DAYS} == before
+        assert book.verify() == []
