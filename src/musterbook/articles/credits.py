@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from musterbook.articles.days import MONTH
+
 _WORD = r"[A-Z0-9ÀÁÂÄÅÆÇĆČÉÈÊĖÍÎÓÖØŁŚŠÚÜŪŽŻŹ][\w&.'’+-]*"
 _NAME = (
     rf"(?:the )?(?P<name>(?:[a-z0-9-]+\.)+[a-z]{{2,6}}\b|(?:[Tt]he )?{_WORD}(?:(?: (?:of|for|and|de|du|la|le|des|&))? (?:the )?{_WORD})*)"
@@ -15,7 +17,7 @@ _THIS = (
     r"(?:\w+ )?(?:article|story|report|piece|text|item|interview|commentary|column|dispatch|post|essay|analysis)"
 )
 # A name that begins so is a day or a place in the text, not a publisher.
-_NO_NAME = re.compile(r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day|\d+$|here$)")
+_NO_NAME = re.compile(rf"(?i)(?:\d\d? )?{MONTH}|\w+day\b|\d+$|here$")
 
 
 @dataclass(frozen=True, slots=True)

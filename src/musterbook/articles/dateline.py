@@ -16,7 +16,8 @@ _AGENCY_FIRST = re.compile(rf"\({_AGENCY}(?:, (?P<place>{_PLACE}))?(?:, (?P<day>
 # Words in capitals that open a line without being places.
 _LABELS = re.compile(
     r"(?i)(?:LIVE|EXCLUSIVE|CORRECT(?:ED|ION)|UPDATED?|BREAKING|WATCH|OPINION|ANALYSIS|FACTBOX|VIDEO|INTERVIEW|EDITORIAL|NEWS|PRESS|STATEMENT|"
-    r"REFILE|WRAPUP|EXPLAINER|NOTES?|READ|WHO|WHAT|WHY|HOW|MINISTRY|DEPARTMENT|THE(?! HAGUE\b)|[QA]|[IVX]+)\b"
+    r"REFILE|WRAPUP|EXPLAINER|NOTES?|READ|WHO|WHAT|WHY|HOW|MINISTRY|DEPARTMENT|THE(?! HAGUE\b)|[QA]|[IVX]+|"
+    r"ON|IN|BY|AS|AT|SINCE|UNTIL|FROM|BEFORE|AFTER|PUBLISHED|POSTED|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
 )
 _SMALL = ("of", "the", "de", "del", "la", "al", "el", "am", "an", "der", "on", "sur", "and")
 # A standfirst, a correction or a line of navigation may come before it.

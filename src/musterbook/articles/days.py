@@ -25,7 +25,7 @@ _FORMS = tuple(
         rf"(?<![\d./])(?P<d>\d\d?)(?P<sep>[./-])(?P<m>\d\d?)(?P=sep){_YEAR}",
     )
 )
-_MONTH_YEAR = re.compile(rf"(?i)\b(?P<mon>{MONTH}),?\s+{_YEAR}")
+_MONTH_YEAR = re.compile(rf"(?i)(?P<mon>{MONTH}),?\s+{_YEAR}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +56,7 @@ def day_of(value: str) -> str | None:
     found = days(value)
     if found:
         return found[0].edtf
-    month = _MONTH_YEAR.search(value)
+    month = _MONTH_YEAR.fullmatch(value)
     if month:
         return f"{month['y']}-{_month(month['mon']):02d}"
     try:

@@ -22,7 +22,10 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 # Tab, newline and carriage return are text; so are the bidirectional marks, which are shown as they stand.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MOST_CONTROLS = 0.02
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-©«-³¶¸¹»-¿×÷][^\W\d_]")
+_ACCENTED = re.compile("[À-ÖØ-öø-ÿ]")
+_PLAIN = re.compile("[A-Za-z]")
+_MOST_CONTROLS = 0.05
 _SAMPLE = 65536
 
 
@@ -89,6 +92,23 @@ def _other(raw: bytes, error: UnicodeDecodeError, lenient: bool) -> str:
         if lenient:
             return raw.decode("utf-8", "replace")
         raise UnreadableSource(f"not valid UTF-8 at byte {error.start:,} ({error.reason})", stage="decode")
+    return _western(raw) or _guessed(raw)
+
+
+def _western(raw: bytes) -> str | None:
+    """`raw` as windows-1252, the custom for English text that states nothing, unless it comes out as no such text.
+
+    Against it: bytes that it leaves undefined, signs like ³ or ¿ inside words, more accented letters than any Western language has.
+    """
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    accented, plain = len(_ACCENTED.findall(text)), len(_PLAIN.findall(text))
+    return None if _SIGN_IN_WORD.search(text) or accented > plain / 4 else text
+
+
+def _guessed(raw: bytes) -> str:
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_LIKELY, enable_fallback=False).best()
     if best is None:
         raise UnreadableSource("binary, or in an encoding that cannot be told: save it as UTF-8", stage="decode")

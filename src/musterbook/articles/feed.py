@@ -60,7 +60,7 @@ def _fields(entry: Any, feed: Any) -> dict[str, str | None]:
 
 
 def _text(html: str, settings: Settings) -> str:
-    return cleaned(paragraphs(tree_of(f"<html><body>{html}</body></html>", settings)))
+    return paragraphs(tree_of(f"<html><body>{html}</body></html>", settings))
 
 
 def _plain(value: Any) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from musterbook.articles.decode import cleaned
 from musterbook.errors import UnreadableSource
 from musterbook.settings import Settings
 
@@ -56,9 +57,22 @@ def tree_of(text: str, settings: Settings) -> HtmlElement:
         raise UnreadableSource(f"{unmatched:,} closing tags without an opening one")
     try:
         etree.fromstring(raw, HTMLParser(encoding="utf-8", huge_tree=True, target=_Depth(settings.max_nesting)))
-        return document_fromstring(raw, parser=HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False))
+        return _without_controls(document_fromstring(raw, parser=HTMLParser(encoding="utf-8", huge_tree=True)))
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableSource(f"no page: {error}") from error
+
+
+def _without_controls(tree: HtmlElement) -> HtmlElement:
+    """The tree without control characters, which a page may write as entities and which no XML tool takes."""
+    for element in tree.iter():
+        for part in ("text", "tail"):
+            text = getattr(element, part)
+            if text and cleaned(text) != text:
+                setattr(element, part, cleaned(text))
+        for name, value in element.attrib.items():
+            if cleaned(value) != value:
+                element.set(name, cleaned(value))
+    return tree
 
 
 def paragraphs(tree: HtmlElement) -> str:

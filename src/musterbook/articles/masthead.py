@@ -26,6 +26,9 @@ _MEDIA = re.compile(
 _LONGEST_TITLE = 220
 _LONGEST_WRAPPED = 100
 _MOST_LINES = 12
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=\w)[*_]{1,2}(?!\w)")
+# Words that end a broken line, never a heading.
+_OPEN_END = re.compile(r"(?i)\b(?:in|of|the|to|and|a|an|at|on|for|by|with|from|its|that|which|will)$")
 _WEEKDAY = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _BESIDE = re.compile(rf"(?i){_WEEKDAY}|\b(?:published|posted|updated|on|at|am|pm|gmt|utc|c?e[se]?t|min read|\d+ min)\b|\d\d?[:.]\d\d|[\W_]")
 _BEFORE = re.compile(rf"(?i)[\s|,•·–—-]*(?:{_WEEKDAY})?[\s|,•·–—-]*(?:published|posted|on)?:?\s*$")
@@ -86,7 +89,7 @@ def _heading(text: str, title: str | None) -> Masthead:
 
 def _taken(found: Masthead, lines: list[str]) -> int:
     """How many of the next lines belong above the story; what they say goes into `found`."""
-    plain = _BULLET.sub("", lines[0]).strip()
+    plain = _BULLET.sub("", _EMPHASIS.sub("", lines[0])).strip()
     if not lines[0].strip() or _is_meta(found, plain):
         return 1
     title = [] if "title" in found.fields else _title(lines)
@@ -100,14 +103,20 @@ def _title(lines: list[str]) -> list[str]:
     block = list(takewhile(str.strip, lines))
     wrapped = 1 + sum(1 for _ in takewhile(lambda line: line.strip()[0].islower(), block[1:]))
     title = block[:wrapped]
-    # A paragraph broken into lines of equal width is no heading followed by a story.
-    broken = wrapped < len(block) if wrapped > 1 else len(block) > 2 and len(block[0]) > 50 and max(map(len, block)) <= _LONGEST_WRAPPED
+    broken = wrapped < len(block) if wrapped > 1 else _is_paragraph(block)
     rest = any(line.strip() for line in lines[wrapped:])
     return title if rest and not broken and _is_title(" ".join(title).strip()) else []
 
 
+def _is_paragraph(block: list[str]) -> bool:
+    """The lines are one paragraph, broken to about equal width, rather than a heading with by-line or story below it."""
+    widths = [len(line) for line in block[:-1]]
+    equal = len(block) > 2 and max(map(len, block)) <= _LONGEST_WRAPPED and min(widths) >= 0.6 * max(widths)
+    return equal and not any(_is_meta(Masthead(), _BULLET.sub("", line).strip()) for line in block[1:])
+
+
 def _is_title(line: str) -> bool:
-    ends = line.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$|\.{3}$", line)
+    ends = bool(_OPEN_END.search(line)) or (line.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$|\.{3}$", line))
     return len(line) <= _LONGEST_TITLE and not ends and dateline(line) is None and not _BULLET.match(line)
 
 

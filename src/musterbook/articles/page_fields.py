@@ -119,15 +119,20 @@ def _published(tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, 
 def _timed(tree: HtmlElement) -> str | None:
     """The first time element of the article that is not in a list of other articles."""
     for element in tree.xpath(f"//*[@itemprop='datePublished'] | //time[{_ASIDE} and not(ancestor::li)]"):
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        day = day_of(value) if not re.search(r"(?i)modif|updat", f"{element.get('itemprop')} {element.get('class')}") else None
-        if day:
+        day = day_of(element.get("datetime") or element.get("content") or element.text_content())
+        if day and not _of_a_change(element):
             return day
     return None
 
 
 def _shown(tree: HtmlElement) -> str | None:
     """The day of a short element that is styled as a date, where all such elements agree on one."""
-    texts = [" ".join(element.text_content().split()) for element in tree.xpath(_DATED)]
+    texts = [" ".join(element.text_content().split()) for element in tree.xpath(_DATED) if not _of_a_change(element)]
     found = {one.edtf for text in texts if len(text) <= 80 for one in days(text)[:1]}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_a_change(element: HtmlElement) -> bool:
+    """The element tells when the page was changed, not when it was published."""
+    words = f"{element.get('itemprop')} {element.get('class')} {element.text_content()[:40]}"
+    return bool(re.search(r"(?i)modif|updat", words))
