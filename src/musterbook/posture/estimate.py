@@ -1,0 +1,97 @@
+"""The posture of a host on a date: one line for every sender as a whole, and one for each unit, echelon, function and type it has there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from musterbook.compare import Fact, last_day, same_type, same_unit
+from musterbook.model import Claim, Known, Line, Links, Posture
+from musterbook.posture.credibility import Question, credibility
+from musterbook.posture.standing import Standing, standings
+from musterbook.posture.terms import Terms, terms
+from musterbook.posture.totals import Holding, holding
+from musterbook.posture.voices import voices
+
+_KINDS = ("unit", "echelon", "function", "equipment")
+_THERE = frozenset({"station", "deploy", "rotate", "withdraw"})
+
+
+def posture(known: Known, links: Links, *, host: str, sender: str | None, on: date, known_by: date) -> Posture:
+    """The lines of a host on `on`, of one sender or of all, from what was known by `known_by`; personnel first."""
+    lines = tuple(line for standing in standings(known, links, host, sender) for line in _lines(standing, links, on))
+    return Posture(host, str(on), str(known_by), lines)
+
+
+def _lines(standing: Standing, links: Links, on: date) -> Iterator[Line]:
+    whole = _line(standing, "personnel", links, on)
+    if whole:
+        yield whole
+    for kind in _KINDS:
+        for what, own in _named(standing, kind):
+            line = _line(own, what, links, on)
+            if line:
+                yield line
+
+
+def _named(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
+    """The forces of one kind, each by the name that the latest claim gives it, with the claims that name it."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in reversed([fact for fact in standing.facts if fact.claim.action in _THERE]):
+        for name in _values(fact.claim, kind):
+            groups.setdefault(next((known for known in groups if _same(kind, known, name)), name), []).append(fact)
+    for name in sorted(groups):
+        yield name, standing.of(reversed(groups[name]))
+
+
+def _values(claim: Claim, kind: str) -> tuple[str, ...]:
+    value = getattr(claim, kind)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _same(kind: str, left: str, right: str) -> bool:
+    if kind == "unit":
+        return same_unit(left, right)
+    return same_type(left, right) if kind == "equipment" else left == right
+
+
+def _line(standing: Standing, what: str, links: Links, on: date) -> Line | None:
+    held, said = holding(standing, what, on), terms(standing, on)
+    present = [fact for fact in standing.facts if fact.claim.status == "in_effect" and fact.claim.action in ("station", "rotate")]
+    if held is None and not said.facts and not present:
+        return None
+    bearing = _bearing(held, said, present)
+    claims = tuple(fact.claim for fact in bearing)
+    code, derived = credibility(claims, standing.known, links, Question(standing.sender, standing.host, on))
+    status, note = _status(held, said, bearing, on)
+    why = ". ".join(part for part in (held.why if held else "no number is known", said.why, note, derived) if part)
+    return Line(
+        sender=standing.sender, host=standing.host, what=what, place=held.place if held else None, low=held.low if held else None,
+        high=held.high if held else None, basis=said.basis, until=said.until, status=status, credibility=code, why=why, claims=claims,
+        last_reported=_last_reported(bearing), conflicts=_conflicts(standing, links), voices=voices(claims, standing.known, links),
+    )  # fmt: skip
+
+
+def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fact]:
+    """The facts that bear the line, each once, those of its number first; where it has neither number nor terms, the latest presence."""
+    found = {fact.claim.id: fact for fact in (*(held.facts if held else ()), *said.facts)}
+    return list(found.values()) or present[-1:]
+
+
+def _status(held: Holding | None, said: Terms, bearing: list[Fact], on: date) -> tuple[str, str]:
+    over = last_day(said.until)
+    if held and (held.low, held.high) == (0, 0):
+        return "withdrawn", ""
+    if held and held.is_disputed:
+        return "disputed", "two totals of the same days cannot both hold, so the line spans both"
+    if over and over < on and not any(fact.day > over for fact in bearing):
+        return "end_passed", f"the stated end {over} has passed with nothing reported since"
+    return "in_effect", ""
+
+
+def _last_reported(bearing: Iterable[Fact]) -> str | None:
+    return max((str(fact.day) for fact in bearing if fact.day != date.min), default=None)
+
+
+def _conflicts(standing: Standing, links: Links) -> int:
+    """How many open contradictions touch the claims about this force."""
+    ids = {fact.claim.id for fact in standing.facts}
+    return sum(1 for one in links.conflicts if one.resolution == "disputed" and ids & {one.left.id, one.right.id})

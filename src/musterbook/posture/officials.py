@@ -1,0 +1,73 @@
+"""Whose word a claim is: the sender's or host's own, or somebody else's."""
+
+import re
+from collections.abc import Iterable
+
+from musterbook.compare import fold
+from musterbook.model import Article, Claim, Speaker
+from musterbook.world import nations, outlets
+
+# Offices and bodies that speak for a state or its forces.
+_OFFICE = re.compile(
+    r"minist|secretar|spokes|ambassador|embassy|president|premier|chancellor|government|cabinet|council|kremlin|pentagon|white house|"
+    r"elysee|palace|army|navy|naval|air force|marine|forces|military|defen[cs]e|general|admiral|colonel|major|captain|commodore|"
+    r"marshal|lieutenant|brigadier|sergeant|commander|commandant|command|chief|staff|officer|officials?\b|attache|charge|envoy|"
+    r"consul|high commission|diplomat|mission|delegation|representative|advis[eo]r|department|bureau|garrison|detachment|regiment|"
+    r"brigade|battalion|s-\d|head of|director|king|queen|emir|nato|eucom|centcom|africom",
+    re.IGNORECASE,
+)
+# Offices that do not: members of parliament and local authorities, those out of office, those who comment or who did not give a name.
+_NO_OFFICE = re.compile(
+    r"opposition|lawmaker|legislator|\bmps?\b|\bmeps?\b|senator|congress(wo)?man|parliamentarian|member of parliament|^deputy\b(?! )|"
+    r"\bdeputy \(|retired|former|\bex-|analyst|expert|professor|historian|researcher|fellow|activist|journalist|editor|blogger|"
+    r"shopkeeper|resident|farmer|fisher|owner|pundit|veteran|mayor|governor|councillor|politicians|source|briefed|witness",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"\b(ministry|ministere|ministerium|department|embassy|government|armed forces|defence forces|defense forces|bundeswehr|command|"
+    r"press service|office of|public affairs)\b|\b(centcom|eucom|africom|indopacom)\b",
+    re.IGNORECASE,
+)
+
+
+def is_official(claim: Claim, article: Article, parties: Iterable[str]) -> bool:
+    """The claim is made by one of the parties: its officials, its press releases, or a decision that needs no speaker."""
+    wanted = frozenset(parties)
+    if claim.speakers:
+        return any(speaks_for(speaker, wanted) for speaker in claim.speakers)
+    return claim.status == "approved" or is_release(article, wanted)
+
+
+def speaks_for(speaker: Speaker, parties: frozenset[str]) -> bool:
+    """The speaker holds an office of one of the parties, or is a body of it, or is it."""
+    about = fold(" ".join(part for part in (speaker.name, speaker.role, speaker.org) if part))
+    if speaker.country not in parties and not _names_alliance(about, parties):
+        return False
+    if _NO_OFFICE.search(fold(speaker.role or speaker.name or "")):
+        return False
+    has_no_title = not speaker.role and not speaker.org
+    return has_no_title or bool(_OFFICE.search(about))
+
+
+def is_release(article: Article, parties: frozenset[str]) -> bool:
+    """The article is a press release of one of the parties; one that names no nation counts for either."""
+    outlet = outlets.find(article.outlet) if article.outlet else None
+    if outlet and (outlet.kind == "official" or outlet.owner == "military"):
+        return outlet.nation is None or outlet.nation in parties
+    named = f"{article.outlet or ''}\n{article.text[:200]}\n{article.text[-200:]}"
+    is_body = bool(_RELEASE.search(fold(article.outlet or ""))) or "information prepared by" in named.casefold()
+    return is_body and bool(_nations_in(named) & parties or not _nations_in(named))
+
+
+def _names_alliance(about: str, parties: frozenset[str]) -> bool:
+    long = {"EU": "european union", "UN": "united nations", "NATO": "nato"}
+    return any(long[one] in about.casefold() for one in parties & long.keys())
+
+
+def _nations_in(text: str) -> frozenset[str]:
+    plain = fold(text)
+    return frozenset(term.code for term in nations.terms() if term.kind in ("name", "demonym") and _has(plain, fold(term.text)))
+
+
+def _has(text: str, name: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None

@@ -1,0 +1,53 @@
+"""On what basis and until when: each slot by itself, from the latest word of the sender or host; failing that, from the outlets' own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from musterbook.compare import Fact
+from musterbook.posture.standing import Standing, holds_on, latest
+
+# What is asked for, thought of, denied, off or over says nothing of the terms that hold.
+SAID = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Basis and end, each with the fact that fills it and the sentence of why."""
+
+    basis: tuple[str, ...]
+    until: str | None
+    facts: tuple[Fact, ...]
+    why: str
+
+
+def terms(standing: Standing, on: date) -> Terms:
+    """The terms that hold on `on`."""
+    said = [fact for fact in standing.facts if fact.claim.status in SAID and (fact.day <= on or holds_on(fact, on))]
+    basis = _filled(standing, [fact for fact in said if fact.claim.action in ("station", "rotate")], lambda fact: bool(fact.claim.basis))
+    until = _filled(standing, [fact for fact in said if fact.claim.action == "station"], lambda fact: fact.claim.end is not None)
+    why = [_sentence("basis", basis, standing)] if basis else []
+    why += [_sentence("until", until, standing)] if until else []
+    bearing = tuple({fact.claim.id: fact for fact in (basis, until) if fact}.values())
+    return Terms(basis.claim.basis if basis else (), until.claim.end if until else None, bearing, "; ".join(why))
+
+
+def _filled(standing: Standing, found: Sequence[Fact], fills: Callable[[Fact], bool]) -> Fact | None:
+    filling = [fact for fact in found if fills(fact)]
+    own = [fact for fact in filling if standing.is_official(fact)]
+    return latest(own or filling) if filling else None
+
+
+def _sentence(slot: str, fact: Fact, standing: Standing) -> str:
+    claim = fact.claim
+    value = " ".join(claim.basis) if slot == "basis" else (claim.end or "").replace("..", "no end")
+    return f"{slot} {value}: {voice(fact, standing)}, published {fact.day}"
+
+
+def voice(fact: Fact, standing: Standing) -> str:
+    """Whose word it is, in a few words."""
+    if fact.claim.speakers:
+        return fact.claim.speakers[-1].label()
+    if standing.is_official(fact):
+        return "a decision" if fact.claim.status == "approved" else "a release of the government"
+    return f"{standing.known.articles[fact.claim.article].outlet or 'the outlet'} in its own voice"

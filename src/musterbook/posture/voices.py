@@ -1,0 +1,24 @@
+"""How many independent voices: roots of copy trees, less those that rest on the same speaker on the same occasion."""
+
+from collections.abc import Iterable
+
+from musterbook.compare import first_day, fold
+from musterbook.model import Claim, Known, Links
+
+
+def voices(claims: Iterable[Claim], known: Known, links: Links) -> int:
+    """The number of independent voices behind the claims; a copy, or the same speaker on the same day, adds none."""
+    root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
+    groups: list[set[str]] = []
+    for claim in claims:
+        keys = {f"article {root.get(claim.article, claim.article)}", *_occasions(claim, known)}
+        joined = [group for group in groups if group & keys]
+        groups = [group for group in groups if not group & keys] + [keys.union(*joined)]
+    return len(groups)
+
+
+def _occasions(claim: Claim, known: Known) -> set[str]:
+    """Each named speaker with the day on which they said it, where the text or its date tells the day."""
+    day = first_day(claim.said_on or known.articles[claim.article].published)
+    names = {fold(speaker.name).casefold().split()[-1] for speaker in claim.speakers if speaker.name and speaker.name.strip()}
+    return {f"{name} on {day}" for name in names} if day else set()
