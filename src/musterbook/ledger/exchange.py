@@ -147,5 +147,6 @@ def _inert(cell: str) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue().removesuffix("\n")
+    # Both kinds of line end are told to the writer, so that it quotes a cell that holds either.
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")

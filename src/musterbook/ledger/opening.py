@@ -59,10 +59,10 @@ def speaking(address: str) -> Iterator[None]:
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction: all of it or nothing. A writing one waits its turn before it reads anything."""
-    with engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING) as connection:
-        # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
-        with connection.begin() if writes else nullcontext():
-            yield connection
+    waiting = engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING)
+    # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
+    with waiting as connection, connection.begin() if writes else nullcontext():
+        yield connection
 
 
 def _url(address: str) -> URL:
