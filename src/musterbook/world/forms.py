@@ -7,5 +7,7 @@ from musterbook.world.tables import place_spellings
 
 def spellings(names: Iterable[str]) -> tuple[str, ...]:
     """Each name as given, without diacritics, and with the typographic apostrophe: N'Djamena, N’Djamena."""
-    given = place_spellings(names)
+    given = tuple(names)
+    if not all(name.isascii() for name in given):
+        given = place_spellings(given)
     return given + tuple(name.replace("'", "’") for name in given if "'" in name)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import pycountry
 from rapidfuzz import process
 
 from musterbook.errors import NotFound
@@ -86,7 +85,7 @@ def code_for(text: str) -> str:
     Raises NotFound, with the nearest name, where no nation is called so, and with the codes where several are.
     """
     asked = _key(text)
-    found = _by_name().get(asked, frozenset()) or _by_alpha_2(asked)
+    found = _by_name().get(asked, frozenset())
     if len(found) == 1:
         return next(iter(found))
     if found:
@@ -135,14 +134,8 @@ def _by_name() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for term in _askable():
         found.setdefault(_key(term.text), set()).add(term.code)
-    return {key: frozenset(codes) for key, codes in found.items()} | {_key(code): frozenset({code}) for code in _names()}
-
-
-def _by_alpha_2(asked: str) -> frozenset[str]:
-    if asked == "xk":  # Kosovo is not in ISO 3166; XK is the code that the EU and CLDR use.
-        return frozenset({"XKX"})
-    country = pycountry.countries.get(alpha_2=asked.upper()) if len(asked) == 2 else None
-    return frozenset({country.alpha_3}) & _names().keys() if country else frozenset()
+    codes = {code: code for code in _names()} | {row["alpha_2"]: row["code"] for row in rows("nations") if row["alpha_2"]}
+    return {key: frozenset(found[key]) for key in found} | {_key(given): frozenset({code}) for given, code in codes.items()}
 
 
 def _key(text: str) -> str:
