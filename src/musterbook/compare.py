@@ -200,6 +200,15 @@ def same_date(left: str | None, right: str | None) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+def says_the_same(claim: Claim, other: Claim) -> bool:
+    """One action of one force at one stage, and no value that differs: `claim` tells nothing that `other` has not told."""
+    alike = (claim.action, claim.status, set(claim.senders)) == (other.action, other.status, set(other.senders))
+    meets = bool(countries(claim.hosts) & countries(other.hosts)) or claim.hosts == other.hosts
+    values = same_number(claim.quantity, other.quantity) and same_date(claim.start, other.start) and same_date(claim.end, other.end)
+    bases = not claim.basis or bool(set(claim.basis) & set(other.basis))
+    return alike and meets and values and bases and compatible(claim, other)
+
+
 def last_day(edtf: str | None) -> date | None:
     """The last day of a date, None where it is unknown or open."""
     return None if edtf is None or edtf == OPEN else bounds(edtf)[1]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from musterbook.compare import Fact, compatible, facts, first_day, last_day, same_date, same_number
+from musterbook.compare import Fact, facts, first_day, last_day, says_the_same
 from musterbook.model import Claim, Known, Links
 from musterbook.posture.officials import is_official
 
@@ -73,14 +73,7 @@ class _Echoes:
     def is_echo(self, fact: Fact) -> bool:
         """The root says the same."""
         root = self._root.get(fact.claim.article)
-        return root is not None and any(_says_the_same(fact.claim, claim) for claim in self._claims.get(root, ()))
-
-
-def _says_the_same(copy: Claim, root: Claim) -> bool:
-    alike = (copy.action, copy.status, set(copy.senders)) == (root.action, root.status, set(root.senders))
-    values = same_number(copy.quantity, root.quantity) and same_date(copy.start, root.start) and same_date(copy.end, root.end)
-    bases = not copy.basis or bool(set(copy.basis) & set(root.basis))
-    return alike and values and bases and compatible(copy, root)
+        return root is not None and any(says_the_same(fact.claim, claim) for claim in self._claims.get(root, ()))
 
 
 def holds_on(fact: Fact, on: date) -> bool:
