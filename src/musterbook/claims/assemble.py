@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, status
+from musterbook.claims import grammar, mentions, status
 from musterbook.claims.context import Memory, Scope, inherit, is_region
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
@@ -43,6 +43,10 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
         for place in one.places:
             if place.role in ("at", "to", "from", "obj") and not place.capital:
                 memory.hosts.update(h for h in place.hosts if h not in _ALLIANCES)
+    for mention in mentions.find(article.title or ""):
+        code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
+        if code and code not in _ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
+            memory.hosts[code] += 2
     return memory
 
 
@@ -105,20 +109,33 @@ def _see(one: Any, memory: Memory) -> None:
     """Headings and labels set the host for what follows."""
     named = [p for p in one.places if any(h not in _ALLIANCES for h in p.hosts)]
     if one.sentence.kind == "heading" or (len(one.sentence.text.split()) <= 3 and named and not one.frames):
-        memory.heading = tuple(dict.fromkeys(h for p in named for h in p.hosts)) if named and not is_region(named[0].hosts[0]) else ()
+        outside = [p for p in named if "(" not in one.sentence.text[: p.span.start]]
+        memory.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
         return
     for place in named:
-        if place.role in ("at", "to", "obj", "from", "subj") and not place.capital:
+        if place.role in ("at", "to", "obj", "subj") and not place.capital:
             memory.see_place(one.sentence.block, tuple(h for h in place.hosts if h not in _ALLIANCES), place.name)
+
+
+_ASKING = {"asked", "requested", "wants", "want", "wanted", "urged", "sought", "invited", "demanded", "hopes", "wished", "refused", "declined", "agreed", "rejected", "called", "heard", "learned"}
 
 
 def _told(article: Article, one: Any, memory: Memory, voices: Voices) -> Told:
     found = tuple(attributions(one.scene.tree, one.scene.mentions, voices))
     for attribution in found:
-        if attribution.speaker:
-            day = _said_on(one, attribution)
-            voices.remember(attribution.speaker, day)
-    quoted = voices.last if not found and (re.search(r"[“\"”]", one.sentence.text) or one.sentence.kind == "answer") else None
+        if attribution.speaker and attribution.verb.lower_ not in _ASKING:
+            voices.remember(attribution.speaker, _said_on(one, attribution))
+    for span, tree in one.asides:
+        names = tuple(m for m in one.names if span.overlaps(m.span))
+        for attribution in attributions(tree, names, voices, aside=True):
+            found = (*found, replace(attribution, aside=True))
+            if attribution.speaker:
+                days = [t.value("past") for t in one.times if t.span.overlaps(span) and t.role == "point"]
+                voices.remember(attribution.speaker, days[0] if days else None)
+    voices.see(one.names)
+    quoted = voices.answers if one.sentence.kind == "answer" else None
+    if not found and quoted is None and re.search(r"[“\"”]", one.sentence.text):
+        quoted = voices.last
     return Told(found, quoted)
 
 
@@ -321,6 +338,8 @@ def _times(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     home = grammar.clause(frame.predicate)
     for time in one.times:
+        if any(span.overlaps(time.span) for span, _ in one.asides):
+            continue
         token = one.scene.tree.head(time.span)
         at = grammar.clause(token)
         mine = at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and not grammar.is_predicate(token))
@@ -345,17 +364,17 @@ def _speakers(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str, A
     chain: list[Speaker] = []
     via: list[str] = []
     said: str | None = None
-    for attribution in sorted(told.found, key=lambda a: -_depth(a.verb)):
+    for attribution in sorted(told.found, key=lambda a: 1 if a.aside else -_depth(a.verb)):
         if not _governs(attribution, frame.predicate):
             continue
         if attribution.outlet:
             via.append(attribution.outlet)
         elif attribution.speaker and attribution.speaker not in chain:
             chain.append(attribution.speaker)
-            said = said or voices.said_on.get(attribution.speaker.label())
-    if not chain and not via and told.quoted:
-        chain = [told.quoted]
-        said = voices.said_on.get(told.quoted.label())
+            said = said or voices.day_of(attribution.speaker)
+    if told.quoted and told.quoted not in chain and (not chain and not via or one.sentence.kind == "answer" and not via):
+        chain = [*chain, told.quoted]
+        said = voices.day_of(told.quoted)
     return {"speakers": tuple(chain), "via": tuple(via), "said_on": said}
 
 
@@ -366,6 +385,8 @@ def _depth(token: Token) -> int:
 def _governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
+    if attribution.aside:
+        return True
     if verb.i == predicate.i:
         return not grammar.is_verb(verb) or verb.lower_ in ("pledged", "promised", "requested", "asked", "vowed", "denied")
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):

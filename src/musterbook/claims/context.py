@@ -62,17 +62,28 @@ class Memory:
     def host(self, block: int, senders: Iterable[str]) -> tuple[tuple[str, ...], str | None, str]:
         """The likeliest host where the sentence names no place: (hosts, place, reason)."""
         barred = set(senders)
-        if self.block_hosts[0] == block and not barred & set(self.block_hosts[1]):
-            return self.block_hosts[1], None, "the place named in the paragraph"
         if self.heading and not barred & set(self.heading):
             return self.heading, None, "the heading"
-        for scope in reversed(self.scopes[-6:]):
-            if scope.hosts and not barred & set(scope.hosts):
-                return scope.hosts, None, "the place spoken of before"
-        for code, _ in self.hosts.most_common(5):
-            if code not in barred:
-                return (code,), None, "the country that the article is about"
-        return (), None, ""
+        rated: dict[tuple[str, ...], tuple[float, str]] = {}
+        whole = sum(self.hosts.values()) or 1
+        for code, n in self.hosts.items():
+            rated[(code,)] = (3.0 * n / whole, "the country that the article is about")
+        for age, scope in enumerate(reversed(self.scopes[-5:])):
+            if scope.hosts:
+                near = 2.0 / (1 + age + 2 * abs(block - scope.block))
+                rated[scope.hosts] = _better(rated.get(scope.hosts), near, "the place spoken of before")
+        if self.block_hosts[1]:
+            near = 2.5 if self.block_hosts[0] == block else 0.3
+            rated[self.block_hosts[1]] = _better(rated.get(self.block_hosts[1]), near, "the place named in the paragraph")
+        fit = [(score, hosts, why) for hosts, (score, why) in rated.items() if not barred & set(hosts)]
+        if not fit:
+            return (), None, ""
+        _, hosts, why = max(fit, key=lambda f: (f[0], f[1]))
+        return hosts, None, why
+
+
+def _better(old: tuple[float, str] | None, more: float, why: str) -> tuple[float, str]:
+    return (more, why) if old is None else (old[0] + more, why if more > old[0] else old[1])
 
 
 def _same_kind(force: Force, before: Force) -> bool:

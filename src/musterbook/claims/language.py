@@ -19,7 +19,7 @@ from musterbook.values import Span
 MODEL = Path(__file__).parent / "language"
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", "'''\"\"\"\"\"  -")
-_STAND_IN = {"nation": "America", "region": "Europe", "site": "Paris", "unit": "Regiment", "formation": "Regiment", "body": "Congress", "equipment": "Typhoon"}
+_STAND_IN = {"nation": "America", "region": "Europe", "site": "Paris", "unit": "Regiment", "formation": "Regiment", "body": "Congress", "equipment": "Typhoon", "person": "John"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,20 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def trees(pieces: Iterable[tuple[str, Sequence[Mention]]]) -> Iterator[Tree]:
-    """One tree a sentence, given with its mentions."""
-    laid = [_lay_out(text, mentions) for text, mentions in pieces]
+def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> Iterator[Tree]:
+    """One tree a piece: a sentence with its mentions, and the parts of it that are to be read (none: the whole of it)."""
+    laid = [_lay_out(text, mentions, parts) for text, mentions, parts in pieces]
     for (_, starts, ends, text), doc in zip(laid, model().pipe((doc for doc, *_ in laid), batch_size=64), strict=True):
         yield Tree(doc, starts, ends, text)
 
 
-def _lay_out(text: str, mentions: Sequence[Mention]) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
+def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
     """A Doc in which each name of several words is one word."""
     first = model().make_doc(plain(text))
     names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and any(c in m.text for c in " -.(")}
     words, spaces, starts, ends, at = [], [], [], [], -1
     for token in first:
-        if token.idx < at or token.is_space:
+        if token.idx < at or token.is_space or (parts and not any(p.start <= token.idx < p.end for p in parts)):
             continue
         name = names.get(token.idx)
         start, end = token.idx, token.idx + len(token)

@@ -191,6 +191,9 @@ def _entries() -> Iterator[_Entry]:
 def _nations() -> Iterator[_Entry]:
     for term in nations.terms():
         yield _Entry("nation", term.code, "ambiguous" if term.ambiguous else term.kind, _case(term.text), term.text)
+    for code, names in lexicon("places")["waters"].items():
+        for name in names:
+            yield _Entry("region", code, "waters", "capital" if name[:1].isupper() else "any", name)
     for term in nations.region_terms():
         yield _Entry("region", term.code, "region", "capital" if term.text[:1].isupper() else "any", term.text)
 
@@ -219,9 +222,19 @@ def _words() -> Iterator[_Entry]:
     for kind in ("echelon", "function"):
         for row in table[kind]:
             for form in row["forms"]:
-                yield from (_Entry(kind, row["is"], "", "any", spelled) for spelled in _plural(form))
+                yield from (_Entry(kind, row["is"], "", "any", spelled) for spelled in (_plural(form) if form != "troop" else [form]))
 
 
 def moved(mention: Mention, by: int) -> Mention:
     """The same mention, its span shifted by so many characters."""
     return Mention(Span(mention.span.start + by, mention.span.end + by), mention.text, mention.kind, mention.value, mention.how)
+
+
+def with_people(found: Iterable[Mention], people: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions with the persons among them; a person's name is no place, whatever the tables hold."""
+    persons: list[Mention] = []
+    for person in sorted(people, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if not any(person.span.overlaps(p.span) for p in persons):
+            persons.append(person)
+    kept = [m for m in found if not any(m.span.overlaps(p.span) for p in persons)]
+    return tuple(sorted([*kept, *persons], key=lambda m: (m.span, m.kind)))

@@ -12,7 +12,8 @@ from musterbook.claims.mentions import Mention
 from musterbook.values import Span
 
 AT = {"in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over", "along", "by", "between", "above", "beyond"}
-TO = {"to", "into", "onto", "toward", "towards", "for"}
+TO = {"to", "into", "onto", "toward", "towards"}
+_LEAVING = {"left", "leave", "leaves", "leaving", "bound", "sailed", "departed", "departs", "depart", "headed", "destined", "earmarked", "set", "intended", "meant", "made"}
 FROM = {"from", "out"}
 # Words that stand for a place named before.
 BACK = {"there", "here", "country", "island", "base", "province", "town", "region", "area", "camp", "city", "kingdom", "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village"}
@@ -62,12 +63,12 @@ def _anchor(token: Token, mention: Mention) -> Token:
 def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     role = _role(token)
     sites = [m for m in found if m.kind == "site" and (m.how != "ambiguous" or role != "of")]
-    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous")]
+    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters")]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
     capital = not sites and all(m.how == "capital" for m in nations)
-    names = [m for m in nations if m.how == "capital"] if capital else sites
+    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how == "waters"]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     name = _name(tree, token, names) if names else None
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)
@@ -85,6 +86,8 @@ def _role(token: Token) -> str:
         return "from"
     if prep in TO:
         return "to"
+    if prep == "for":
+        return "to" if token.head.lower_ in _LEAVING or grammar.base(token.dep_) == "nmod" else "of"
     if prep in AT:
         return "at"
     if token.dep_ in ("obj", "iobj"):

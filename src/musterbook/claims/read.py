@@ -6,7 +6,7 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from musterbook.claims import assemble, counts, gate, language, mentions, speakers, times
+from musterbook.claims import assemble, attribution, counts, dialogue, gate, language, mentions, speakers, times
 from musterbook.claims.context import Memory
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Frame, Scene, frames
@@ -14,6 +14,7 @@ from musterbook.claims.places import Place, places
 from musterbook.claims.sentences import Sentence, sentences
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Claim, Reading
+from musterbook.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,22 @@ class Read:
     times: tuple[times.Time, ...]
     frames: list[Frame]
     label: tuple[str, ...] = ()
+    names: tuple[mentions.Mention, ...] = ()
+    asides: tuple[tuple[Span, language.Tree], ...] = ()
 
 
 def read(article: Article) -> Reading:
     """Every claim that the rules find in an article, each slot with the characters that bear it."""
-    parts = [s for s in sentences(article.text) if s.kind != "boilerplate"]
-    names = _local(mentions.find(article.text), parts)
+    parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
+    found = mentions.find(article.text)
+    voices = speakers.introduced(article.text, found)
+    names = _local(mentions.with_people(found, speakers.named(article.text, voices)), parts)
     if not gate.passes(article.text, names):
         return Reading(article, ())
     anchor = assemble.anchor(article)
     laid = list(_parsed(parts, names, anchor))
     memory = assemble.first_memory(article, laid)
-    voices = speakers.Voices()
+    voices.interview(dialogue.interview(parts, names, anchor))
     claims: list[Claim] = []
     for number, one in enumerate(laid):
         claims += assemble.claims(article, one, laid[max(0, number - 2) : number], memory, voices)
@@ -54,11 +59,14 @@ def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[t
 
 
 def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], anchor: str | None) -> Iterator[Read]:
-    trees = language.trees([(part.text, found) for part, found in zip(parts, names, strict=True)])
-    for part, found, tree in zip(parts, names, trees, strict=True):
-        numbers = [n for n in counts.numbers(part.text) if not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
-        scene = Scene(tree, found, forces(tree, found, numbers))
-        yield Read(part, scene, places(tree, found), times.times(part.text, anchor), frames(scene), _label(part))
+    asides = [attribution.asides(part.text) for part in parts]
+    trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
+    said = language.trees([(p.text, found, [aside]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
+    for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
+        numbers = [n for n in counts.numbers(part.text) if not any(c.overlaps(n.core) for c in cut) and not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
+        kept = tuple(m for m in found if not any(c.overlaps(m.span) for c in cut))
+        scene = Scene(tree, kept, forces(tree, kept, numbers))
+        yield Read(part, scene, places(tree, kept), times.times(part.text, anchor), frames(scene), _label(part), found, tuple((c, next(said)) for c in cut))
 
 
 def _label(part: Sentence) -> tuple[str, ...]:

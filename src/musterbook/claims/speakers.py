@@ -1,16 +1,18 @@
 """Speakers: whom the text makes answerable, as a chain, outermost last; the outlet itself is never its own speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, words
+from musterbook.claims.dialogue import Interview
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
 from musterbook.model import Speaker
+from musterbook.values import Span
 from musterbook.world import people
 
 _ROLE_WORDS = re.compile(
@@ -30,13 +32,15 @@ class Voices:
 
     by_surname: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
+    seen: Speaker | None = None
+    answers: Speaker | None = None
     said_on: dict[str, str] = field(default_factory=dict)
 
     def meet(self, speaker: Speaker) -> Speaker:
         """The fullest form of a speaker known so far."""
         if not speaker.name:
             return self._by_role(speaker) or speaker
-        surname = speaker.name.split()[-1].lower()
+        surname = _key(speaker)
         known = self.by_surname.get(surname)
         if known and known.name:
             speaker = Speaker(max(known.name, speaker.name, key=len), known.role or speaker.role, known.org or speaker.org, known.country or speaker.country)
@@ -55,7 +59,65 @@ class Voices:
         """This speaker spoke last, on `day` where the text tells it."""
         self.last = speaker
         if day:
-            self.said_on[speaker.label()] = day
+            self.said_on[_key(speaker)] = day
+
+    def interview(self, found: Interview) -> None:
+        """The person who answers, and the day on which all answers were given."""
+        if found.person:
+            self.answers = self.meet(found.person)
+            if found.day:
+                self.said_on[_key(self.answers)] = found.day
+
+    def day_of(self, speaker: Speaker) -> str | None:
+        """The day on which this speaker spoke, as far as the text told."""
+        return self.said_on.get(_key(speaker))
+
+    @property
+    def person(self) -> Speaker | None:
+        """Whom 'he' or 'she' stands for: the last person who spoke or was introduced."""
+        return self.last if self.last and (self.last.name or self.last.role) and self.seen is None else self.seen
+
+    def see(self, mentions: Sequence[Mention]) -> None:
+        """The person whom a sentence named last is whom the next 'he' stands for."""
+        people = [m.value for m in mentions if m.kind == "person"]
+        if people:
+            self.seen = self.meet(people[-1])
+
+
+def _key(speaker: Speaker) -> str:
+    return speaker.name.split()[-1].lower() if speaker.name else speaker.label().lower()
+
+
+def named(text: str, voices: Voices) -> Iterator[Mention]:
+    """Every place where a text names a person it has introduced, by full name or surname."""
+    for surname, person in voices.by_surname.items():
+        full = re.escape(person.name or surname)
+        last = re.escape((person.name or surname).split()[-1])
+        for found in re.finditer(rf"(?<![\w-])(?:{full}|{last})(?![\w-])", text):
+            yield Mention(Span(*found.span()), found.group(), "person", person)
+
+
+def introduced(text: str, names: Sequence[Mention]) -> Voices:
+    """Voices that know every person whom the text names with a title, before or after the name."""
+    voices = Voices()
+    known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region")}
+    for pattern in _introductions():
+        for found in pattern.finditer(text):
+            name = " ".join(word for word in found.group("name").split() if word.lower() not in _titles())
+            if name and not any(name in k or name.startswith(k) for k in known):
+                voices.meet(Speaker(name, found.group("role").strip(" ,") or None))
+    return voices
+
+
+@cache
+def _introductions() -> tuple[re.Pattern[str], ...]:
+    name = r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
+    titles = sorted({*people.offices(), *people.ranks()}, key=len, reverse=True)
+    either = "|".join(re.escape(t) for t in titles)
+    of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
+    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))\b{of},?) {name}")
+    after = re.compile(rf"{name}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
+    return before, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +128,43 @@ class Attribution:
     verb: Token
     source: Token | None
     outlet: str | None = None
+    aside: bool = False
 
 
-def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Attribution]:
+def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices, *, aside: bool = False) -> list[Attribution]:
     """All attributions of a sentence in order."""
     out = []
     for token in tree.doc:
         if _says(token):
-            for subject in _sayers(token):
+            for subject in _sayers(token, aside=aside):
                 out.append(_attribution(tree, mentions, voices, subject, token))
+        elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
+            for source in grammar.objects(token):
+                out.append(_attribution(tree, mentions, voices, source, token))
         elif token.lower_ == "according":
             source = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
             if source is not None:
                 out.append(_attribution(tree, mentions, voices, source, source))
-    return [a for a in out if a.speaker or a.outlet]
+    out = [a for a in out if a.speaker or a.outlet]
+    if aside and not out and (people := [m for m in mentions if m.kind == "person"]):
+        out = [Attribution(voices.meet(people[0].value), tree.doc[0], None)]
+    return out
 
 
 def _says(token: Token) -> bool:
+    if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
+        return False
     return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
 
 
-def _sayers(verb: Token) -> list[Token]:
+def _sayers(verb: Token, *, aside: bool = False) -> list[Token]:
     passive = grammar.is_passive(verb)
     if passive:
         quoted = [s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")]
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
         return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
     found = [t for t in grammar.subjects(verb) if t.i != verb.i]
-    return found[:1]
+    return found[:1] or ([c for c in verb.children if c.tag_.startswith(("NN", "PRP")) and c.dep_ in ("obj", "obl:unmarked", "dep", "xcomp", "nmod")][:1] if aside else [])
 
 
 def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token: Token, verb: Token) -> Attribution:
@@ -104,12 +175,16 @@ def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token:
         if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
             return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
         plural = token.lower_ in ("they", "it")
-        return Attribution(None if plural and voices.last and voices.last.name else voices.last, verb, token)
+        return Attribution(voices.last if plural and not (voices.last and voices.last.name) else None if plural else voices.person, verb, token)
     return Attribution(speaker(tree, mentions, token, voices), verb, token)
 
 
 def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voices) -> Speaker | None:
     """The person or body that a noun phrase names."""
+    inside = {t.i for t in token.subtree} if token.dep_ != "ROOT" else {token.i, *(t.i for c in token.children if grammar.base(c.dep_) in ("appos", "flat", "compound", "nmod") for t in c.subtree)}
+    person = next((m for m in mentions if m.kind == "person" and any(t.i in inside for t in tree.tokens(m.span))), None)
+    if person:
+        return voices.meet(person.value)
     named = _name(tree, mentions, token)
     body = next((m for m in mentions if m.kind == "body" and any(grammar.within(t, token) for t in tree.tokens(m.span))), None)
     nation = _nation(tree, mentions, token) or (body.value.nation if body else None)
@@ -122,7 +197,7 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         return voices.meet(Speaker(None, role, body.text if body else None, nation))
     at = next((m for m in mentions if m.kind in ("nation", "region") and token in tree.tokens(m.span)), None)
     if at:
-        return Speaker(None, None, at.text, at.value if at.kind == "nation" else None)
+        return Speaker(country=at.value) if at.kind == "nation" else Speaker(org=at.text)
     text = _plain_phrase(tree, token)
     if re.search(r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon", text, re.I):
         return Speaker(None, None, text, nation)
@@ -176,4 +251,4 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     cut = [c for c in token.children if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or c.dep_ == "punct" and c.i > token.i]
     gone = {t.i for c in cut for t in c.subtree}
     kept = sorted((t for t in token.subtree if t.i not in gone and t.dep_ != "case" or grammar.within(t, token) and t.dep_ == "case" and t.head is not token and t.i not in gone), key=lambda t: t.i)
-    return tree.span(kept).of(tree.text).strip() if kept else tree.words(token)
+    return tree.span(kept).of(tree.text).strip(" ,“”\"") if kept else tree.words(token)

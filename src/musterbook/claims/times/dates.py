@@ -253,7 +253,7 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
         rf"\b(?:{_WHICH})?(?P<feast>Christmas(?: Eve)?|Easter|Pentecost|(?:the )?New Year(?:[’']s Eve)?)\b(?:,? (?P<y>{w.YEAR_REF}))?",
     ),
     ("turn of the year", _turn, r"\b(?:the )?turn of the year\b"),
-    ("bare year", _year, rf"(?P<y>(?<![\d.,/])(?<!\D-)\b{w.YEAR}\b(?!/\d|[.,]\d|-(?!{w.YEAR}\b)\d)|(?<!\w)[’']\d\d\b)"),
+    ("bare year", _year, rf"(?P<y>(?<![\d.,/])(?<![A-Z]-)\b{w.YEAR}\b(?!/\d|[.,]\d|-(?!{w.YEAR}\b)\d)|(?<!\w)[’']\d\d\b)"),
 )
 # A `bare` kind is a date only after a preposition or in a range.
 SECOND_DAY = Kind("second day", re.compile(""), _second_day)

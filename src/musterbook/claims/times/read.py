@@ -27,7 +27,7 @@ class _Found:
 
 
 # "The first time in ten years" looks back.
-_AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+\Z")
+_AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+(?:(?!will|would|to\b)[\w-]+\s+){0,3}\Z")
 _GATE = re.compile(
     rf"{w.MONTH}|{w.WEEKDAY}|\d\d|(?i:{w.SEASON}|{w.UNIT}|{w.PART_OF_DAY}|quarter|half|then\b|now\b|tomorrow|the \d|the first of"
     r"|christmas|easter|pentecost|ties\b)"
@@ -99,9 +99,10 @@ def _linked(text: str, found: list[_Found]) -> Iterator[_Found]:
 def _stands(text: str, item: _Found) -> bool:
     if item.kind.name == "the unit":
         weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
-        return bool(item.lead.part) or item.lead.word.startswith("within") or weekend
+        over = item.lead.role in ("by", "until") and roles.is_over(text, item.end) is not None
+        return bool(item.lead.part) or item.lead.word.startswith(("within", "through")) or weekend or over
     if item.kind.name == "ahead":
-        return not _AMONG.search(text[: item.start])
+        return not (_AMONG.search(text[: item.start]) and item.match["unit"].lower() in ("year", "decade"))
     if not item.kind.bare or (item.kind.name == "bare holiday" and (item.match["y"] or item.match["which"])):
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
@@ -133,7 +134,7 @@ def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:
 
 def _resolved(text: str, item: _Found, clock: Clock) -> Time:
     lead, when = item.lead, item.kind.resolve(item.match, clock)
-    over = roles.is_over(text, item.end)
+    over = roles.is_over(text, item.end) if lead.role in ("by", "until") or text[item.end : item.end + 1] in "'’" else None
     limit = roles.limit(text, over or item.end)
     role = limit[0] if limit else _role(text, item)
     ends = over or item.kind.name == "year-end" or (lead.whole and lead.part in ("", "loose"))
@@ -153,6 +154,8 @@ def _role(text: str, item: _Found) -> str:
         return "point" if item.match[0].lower().startswith("in ") else "by"
     if item.kind.name == "behind":
         return "since"
+    if item.lead.part == "rest":
+        return "until"
     if item.lead.word.startswith("to ") and item.lead.part != "end" and not _opened(text, item.lead.start):
         return "point"
     if item.lead.role in ("", "point"):

@@ -25,7 +25,7 @@ def _unit(match: re.Match[str], clock: Clock) -> When:
     which = match["which"].lower().removeprefix("the ").strip()
     unit = match["unit"].lower()
     if unit == "weekend" and which in ("last", "next", "this", "past", "coming", ""):
-        return _weekend(clock.weekday(5, {"past": "last", "coming": "next", "": ""}.get(which, which)))
+        return _weekend(clock.weekday(5, {"past": "last", "coming": "next"}.get(which, which)))
     if which in ("that", "same", "following", "previous") or (match[0].lower().startswith("the next")):
         return clock.unit(_plain(unit), _STEPS.get(which, 0), of=clock.focus) if clock.focus else unknown(NO_FOCUS)
     return clock.unit(_plain(unit), _STEPS.get(which, 0))
@@ -107,7 +107,7 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
         rf"\b{_WHICH} (?P<unit>(?i:day|week|weekend|month|year|morning|afternoon|evening|night))\b"
         r"(?![- ]old| (?:later|earlier|before))",
     ),
-    ("the unit", _unit, r"\b(?P<which>(?i:the)) (?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))"),
+    ("the unit", _unit, r"\b(?P<which>(?i:(?:the )?))(?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))"),
     (
         "shifted",
         _shifted,

@@ -31,6 +31,7 @@ _ROLE = re.compile(
 _PART = re.compile(
     r"(?<![\w-])(?i:(?:the\s+)?(?:"
     r"(?P<end>(?:very )?(?:end|close|expiry|conclusion|last days?)\s+of|end-|year[’']s end)"
+    r"|(?P<rest>(?:rest|remainder)\s+of)"
     r"|(?P<begin>(?:very )?(?:beginning|start|opening|first days?|first weeks?|opening weeks?)\s+of|start-)"
     r"|(?P<middle>middle\s+of|mid[- ])"
     r"|(?P<half>(?P<nth>first|second|latter|last)\s+half\s+of)"
@@ -88,7 +89,7 @@ def limit(text: str, end: int) -> tuple[str, int] | None:
 def _part_of(match: re.Match[str]) -> str:
     if match["half"]:
         return "first half" if match["nth"].lower() == "first" else "second half"
-    return next(kind for kind in ("end", "begin", "middle", "week", "loose") if match[kind])
+    return next(kind for kind in ("end", "rest", "begin", "middle", "week", "loose") if match[kind])
 
 
 def is_over(text: str, end: int) -> int | None:
@@ -102,6 +103,8 @@ def part_of(value: str, part: str, role: str) -> str:
     week, plain = value.endswith("w"), value.removesuffix("w")
     if week:
         return _part_of_week(date.fromisoformat(plain), part)
+    if part == "rest":
+        return last_day(plain)
     if part == "end":
         return last_day(plain) if role in ("until", "by") else last_month(plain)
     if part == "week":

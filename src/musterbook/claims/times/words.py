@@ -8,7 +8,7 @@ _FULL = re.findall(r"\w+", "January February March April May June July August Se
 _SHORT = re.findall(r"\w+", "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
 # Written as names are: "may" and "march" are verbs. In capitals as the services write them (12 OCT).
 _LONG = "|".join([*_FULL, *(name.upper() for name in _FULL)])
-MONTH = rf"(?<![^\W\d_])(?:(?:{_LONG})\b|(?:{'|'.join([*_SHORT, *(name.upper() for name in _SHORT)])})(?:\b\.?|(?=\d)))"
+MONTH = rf"(?<![^\W\d_])(?:(?:{_LONG})\b|(?:{'|'.join([*_SHORT, *(name.upper() for name in _SHORT)])})(?:\b(?:\.(?=\s*[\da-z,]))?|(?=\d)))"
 CAPITAL_MONTH = rf"(?:{'|'.join(name.upper() for name in [*_SHORT, 'May'])})"
 _WEEKDAYS = re.findall(r"\w+", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 WEEKDAY = rf"\b(?:{'|'.join(_WEEKDAYS)})\b"
