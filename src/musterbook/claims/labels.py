@@ -67,6 +67,7 @@ _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
     ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"(?<!In )(?<!in )\b{_MONTH}\.? \Z", t[:s]) is not None),
+    ("a date", lambda t, s, e: e - s == 2 and re.search(r"\b(?:19|20)\d\d-(?:\d\d-)?\Z", t[:s]) is not None),
     ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
     ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
     ("an ordinal", _after(r"(?:st|nd|rd|th)\b")),
