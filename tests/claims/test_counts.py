@@ -173,6 +173,8 @@ def test_a_verbs_particle_is_no_bound() -> None:
         "1. First point",
         "The second half and a second time.",
         "The Five Eyes met.",
+        "In both Iraq and Syria, in 1803, for 20-plus months.",
+        "From November 16 - 17 the frigate (D 32) sailed.",
         "Their 21-year-old gunner, on 02OCT, at 09.15.",
         "",
     ],

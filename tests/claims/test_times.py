@@ -75,6 +75,8 @@ def told(text: str, anchor: str | None = THURSDAY, focus: str | None = None) -> 
         ("They leave no later than 1 June 2025.", "no later than 1 June 2025", "by", "2025-06-01"),
         ("They leave on 1 June 2025 at the latest.", "on 1 June 2025 at the latest", "by", "2025-06-01"),
         ("They come in 2026 at the earliest.", "in 2026 at the earliest", "since", "2026"),
+        ("They were handed over in 2025.", "in 2025", "point", "2025"),
+        ("Dated 15 Nov 24.", "15 Nov 24", "point", "2024-11-15"),
         ("They came during 2021.", "during 2021", "point", "2021"),
     ],
 )
@@ -374,6 +376,7 @@ def test_a_vague_duration_has_a_reason_instead_of_a_length() -> None:
         "A 19-year-old gunner spoke of the winter war.",
         "The August deployment was a success.",
         "It was the first exercise in ten years.",
+        "They meet every Tuesday.",
         "Nothing here.",
         "",
     ],

@@ -39,7 +39,7 @@ _LOOSE = (
     (r"scores(?= of)", 40, 99),
     (r"several|a few|a handful(?: of)?", 3, 9),
 )
-_TWO = r"a pair of|both(?! (?:at|in|on|from|by|to(?! be)|for|with|sides|ways)\b)"
+_TWO = r"a pair of|both(?! (?:(?-i:[A-Z])[\w-]+ and|at|in|on|from|by|to(?! be)|for|with|sides|ways)\b)"
 _NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|further|additional|extra"
 _NO_FORCE = r"(?:time|half|quarter|day|week|month|year|term|round|phase|thought|look|reason|reading|step|delay|sign|of|than|to|in)"
 _ONE_MORE = rf"\b(?:(?<!one )another|(?:an?|one) (?:{_NTH}))\b(?: one\b)?(?! {_NO_FORCE}\b)"

@@ -34,7 +34,7 @@ _NAMER = (
     r"(?:No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
-    r"|Boeing|Airbus|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar|Building|Pier|Gate"
+    r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar|Building|Pier|Gate"
     r"|Quarter|Half|Category|Tier)"
 )
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
@@ -55,12 +55,12 @@ def _before(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str, int, int
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    """Four plain digits from 1900 to 2099, unless a force follows and no word of time precedes."""
-    if not re.fullmatch(r"(?:19|20)\d\d", text[start:end]):
+    """Four plain digits from 1500 to 2099; those that a force follows, or before 1900, only after a word of time."""
+    if not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[start:end]):
         return False
     counted = re.match(rf"(?:[ -](?:[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )", text[end : end + 60], re.IGNORECASE)
     dated = re.search(rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z", text[:start])
-    return not counted or dated is not None
+    return (not counted and int(text[start:end]) >= 1900) or dated is not None
 
 
 _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
@@ -68,15 +68,22 @@ _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
     ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"(?<!In )(?<!in )\b{_MONTH}\.? \Z", t[:s]) is not None),
     ("a date", lambda t, s, e: e - s == 2 and re.search(r"\b(?:19|20)\d\d-(?:\d\d-)?\Z", t[:s]) is not None),
+    ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"\b{_MONTH} \d\d? ?[-–] ?\Z", t[:s]) is not None),
     ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
     ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
     ("an ordinal", _after(r"(?:st|nd|rd|th)\b")),
     ("a share", _after(r" ?(?:%|°)| in (?:ten|five|four|three)\b")),
     ("money", _before(r"[$€£¥] ?|\b(?:USD|EUR|GBP|PLN|SEK|NOK|DKK|CHF|US\$)[ \u00a0]")),
-    ("a measure", _after(rf"(?: |-)?(?:(?:more|further|additional|extra|full|or so|consecutive|or more) )?{_MEASURE}\b(?!-air|-to-)")),
+    (
+        "a measure",
+        _after(
+            rf"(?:[- ]plus|[- ]odd|\+)?(?: |-)?(?:(?:more|further|additional|extra|full|or so|consecutive|or more) )?{_MEASURE}\b(?!-air|-to-)"
+        ),
+    ),
     ("money", _after(r" ?(?:million|bn|m)? ?(?:dollars?|euros?|pounds?|USD|EUR)\b")),
     ("part of a name", _before(r"[^\W\d]\.?[-–/]|[^\W\d]|\d[.:,/]|[/#’']|(?:^|\W)\.", 0)),
     ("part of a name", _after(r"\w|[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\d|\s)|[(/]|[.,:]\d", 0)),
+    ("part of a name", _before(r"\([A-Z]{1,4} ", 0)),
     ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
     ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),
     ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),

@@ -201,7 +201,8 @@ def _turn(match: re.Match[str], clock: Clock) -> When:
 _WHICH = r"(?P<which>(?i:this past|this coming|last|next|this|that|past|coming|the (?:same|following|previous|next|coming|past)))\s+"
 _NO_WHICH = r"(?P<which>(?!))?"
 _NO_YEAR = r"(?P<y>(?!))?"
-_AFTER = rf"(?:,? ?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b))"
+# A year of two digits stands right behind capitals ("31OCT23"), or closes "15 Nov 24".
+_AFTER = rf"(?:,? ?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b|(?<=[A-Z][a-zA-Z]{{2}} )[0-4]\d(?=\s*(?:$|[.,;:)\n]))))"
 _OF_YEAR = rf"(?:(?:,? (?:of )?|-)(?P<y>{w.YEAR_REF}|{w.YEAR}(?=[/-]\d\d\b)))(?:[/-]\d\d\b)?"
 _THE = r"(?:\b[Tt]he )?"
 _NO_NAME = r"(?! (?:Times|Post|Mirror|Express|Telegraph|Storm|Shield|Offensive))"

@@ -101,6 +101,8 @@ def _stands(text: str, item: _Found) -> bool:
         weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
         over = item.lead.role in ("by", "until") and roles.is_over(text, item.end) is not None
         return bool(item.lead.part) or item.lead.word.startswith(("within", "through")) or weekend or over
+    if item.kind.name == "weekday" and re.search(r"\b[Ee](?:very|ach) \Z", text[: item.start]):
+        return False
     if item.kind.name == "ahead":
         return not (_AMONG.search(text[: item.start]) and item.match["unit"].lower() in ("year", "decade"))
     if not item.kind.bare or (item.kind.name == "bare holiday" and (item.match["y"] or item.match["which"])):

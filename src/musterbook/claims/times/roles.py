@@ -19,14 +19,12 @@ _ENDING = r"(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s
 _UNTIL = rf"until|till|[’']til|(?:up )?to|{_ENDING}|through|thru|into|not beyond"
 _BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
 _POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before"
-_HEDGE = (
-    r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*"
-    r"(?:(?:in|on|at)\s+(?:the\s+)?)?"
-)
+_HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*"
 _AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
 _ROLE = re.compile(
     rf"(?<![\w-])(?:(?P<until>(?i:{_UNTIL}))|(?P<by>(?i:{_BY}))|(?P<since>(?i:{_SINCE}))|(?P<point>(?i:{_POINT})))"
-    rf"\s+{_AT_TIME}(?i:{_HEDGE})\Z"
+    # "Beginning in January", but not "handed over | in January".
+    rf"\s+{_AT_TIME}(?i:{_HEDGE})(?(point)|(?i:(?:(?:in|on|at)\s+(?:the\s+)?)?))\Z"
 )
 _PART = re.compile(
     r"(?<![\w-])(?i:(?:the\s+)?(?:"
