@@ -15,7 +15,7 @@ from musterbook.claims.places import Place
 from musterbook.claims.speakers import Attribution, Voices, attributions
 from musterbook.claims.times import Time, add
 from musterbook.model import SLOTS, Article, Claim, Speaker
-from musterbook.values import OPEN, Count, Span
+from musterbook.values import OPEN, Span, bounds
 
 _ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
 _DESTINATION = {"deploy", "rotate"}
@@ -167,16 +167,37 @@ def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told,
     if not senders or not slots["hosts"]:
         return None
     slots["senders"] = senders
+    if any(a.verb.lower_ in _DENYING and _governs(a, frame.predicate) and a.verb.i != frame.predicate.i for a in told.found) and not frame.stage.negated:
+        slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame)
     slots |= _basis(one, frame)
     slots |= _times(one, frame, slots)
     slots |= _speakers(one, frame, told, voices)
+    slots["status"] = _dated(slots, frame, article, one, told)
     memory.keep(Scope(force, senders, slots["hosts"], slots.get("place"), one.sentence.block))
     start = one.sentence.span.start
     spans = {"evidence": (one.sentence.span,)}
     for name, span in force.spans if force else ():
         spans[name] = (*spans.get(name, ()), Span(span.start + start, span.end + start))
     return Claim(article=article.id, evidence=one.sentence.text, spans=spans, context=context, **slots)
+
+
+_DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
+
+
+def _dated(slots: dict[str, Any], frame: Frame, article: Article, one: Any, told: Told) -> str:
+    """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
+    status, tense = str(slots["status"]), frame.stage.tense
+    if status in ("in_effect", "under_way") and slots["action"] != "station" and tense == "present":
+        day = slots.get("start") or slots.get("end")
+        if day and day != OPEN and article.published and bounds(day)[0] > bounds(article.published)[1]:
+            return "announced"
+    if status == "in_effect" and slots["action"] == "station" and tense in ("past", "pluperfect") and frame.by != "strength":
+        since = any(t.role == "since" for t in one.times) and tense == "pluperfect"
+        indirect = any(_governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found) and not re.search(r"[“\"]", one.sentence.text)
+        if not indirect and not since:
+            return "ended"
+    return status
 
 
 def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Memory, one: Any, context: dict[str, str]) -> tuple[str, ...]:
@@ -201,7 +222,8 @@ def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Mem
     if scope and scope.senders:
         context["senders"] = "what the word stands for"
         return scope.senders
-    found, why = memory.sender(one.sentence.block)
+    near = next((p.hosts for p in _where(one, frame) if p.hosts and p.role in ("at", "to", "from", "obj")), ())
+    found, why = memory.sender(one.sentence.block, near)
     context["senders"] = why
     return found
 
@@ -334,7 +356,8 @@ def _basis(one: Any, frame: Frame) -> dict[str, Any]:
 
 def _times(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """start and end by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline."""
-    tense = "future" if frame.stage.future else "past"
+    moving = frame.stage.tense == "present" and slots["action"] != "station"
+    tense = "future" if frame.stage.future or moving else "past"
     out: dict[str, Any] = {}
     home = grammar.clause(frame.predicate)
     for time in one.times:

@@ -51,13 +51,21 @@ class Memory:
                 return scope
         return None
 
-    def sender(self, block: int) -> tuple[tuple[str, ...], str]:
-        """The likeliest sender where the sentence names none."""
-        for scope in reversed(self.scopes[-4:]):
+    def sender(self, block: int, hosts: Iterable[str]) -> tuple[tuple[str, ...], str]:
+        """The likeliest sender where the sentence names none: never the host itself."""
+        barred = set(hosts)
+        whole = sum(self.sends.values()) or 1
+        rated: dict[tuple[str, ...], tuple[float, str]] = {}
+        for code, n in self.sends.items():
+            rated[(code,)] = (2.0 * n / whole, "the nation whose forces the article is about")
+        for age, scope in enumerate(reversed(self.scopes[-4:])):
             if scope.senders:
-                return scope.senders, "the force spoken of before"
-        top = self.sends.most_common(1)
-        return ((top[0][0],), "the nation whose forces the article is about") if top else ((), "")
+                rated[scope.senders] = _better(rated.get(scope.senders), 2.0 / (1 + age + abs(block - scope.block)), "the force spoken of before")
+        fit = [(score, codes, why) for codes, (score, why) in rated.items() if not barred & set(codes)]
+        if not fit:
+            return (), ""
+        _, codes, why = max(fit, key=lambda f: (f[0], f[1]))
+        return codes, why
 
     def host(self, block: int, senders: Iterable[str]) -> tuple[tuple[str, ...], str | None, str]:
         """The likeliest host where the sentence names no place: (hosts, place, reason)."""

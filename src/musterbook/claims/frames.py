@@ -143,7 +143,27 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
             if found:
                 yield from found
                 return
+    yield from _of_stance(scene, verb)
     yield from _of_site(scene, verb)
+
+
+_STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled"}
+
+
+def _of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
+    statuses = [s for s in words.index("status", "matrix").get(verb.lower_, ()) if s in _STANCES]
+    if not statuses or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
+        return
+    passive = grammar.is_passive(verb)
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if passive else [*[o for o in grammar.objects(verb) if o.dep_ == "obj"], *[o for o in grammar.obliques(verb) if grammar.case(o) == "for"]]
+    own = stage(verb, "deploy")
+    for theme in themes:
+        for force in scene.forces_at(theme):
+            if force.soft or theme.lower_ in _nouns() or own.status is None:
+                continue
+            told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
+            yield Frame("deploy", verb, replace(told, status="denied", negated=True) if own.negated else told, force, theme, _agents(scene, verb, theme, _Row("deploy", "object", "", "", "")), "stance")
 
 
 def _of_row(scene: Scene, verb: Token, row: _Row, *, soft: bool) -> Iterator[Frame]:

@@ -89,7 +89,8 @@ def _longest(text: str, found: list[tuple[int, int, int, _Entry, int]]) -> Itera
         if any((s, e) != (start, end) or not _may_share(entry.kind, kind) for s, e, kind in clash):
             continue
         taken.append((start, end, entry.kind))
-        out.append(Mention(Span(start, end), text[start:end], entry.kind, entry.value, entry.how))
+        if entry.kind != "lookalike":
+            out.append(Mention(Span(start, end), text[start:end], entry.kind, entry.value, entry.how))
     yield from sorted(out, key=lambda m: (m.span, m.kind))
 
 
@@ -174,8 +175,10 @@ def _entries() -> Iterator[_Entry]:
         for name in (body.name, *body.aliases):
             yield _Entry("body", body, body.kind, _case(name), name)
     for outlet in outlet_table.outlets():
-        for name in (outlet.name, *outlet.aliases):
-            yield _Entry("outlet", outlet, outlet.kind, "exact", name)
+        if outlet.kind != "official":
+            for name in (outlet.name, *outlet.aliases):
+                if name not in outlet.ambiguous:
+                    yield _Entry("outlet", outlet, outlet.kind, "exact", name)
     for formation in formations.formations():
         for name in (formation.name, *formation.aliases):
             yield _Entry("formation", formation, "", _case(name), name)
@@ -189,6 +192,8 @@ def _entries() -> Iterator[_Entry]:
 
 
 def _nations() -> Iterator[_Entry]:
+    for phrase in nations.lookalikes():
+        yield _Entry("lookalike", phrase, "", "exact", phrase)
     for term in nations.terms():
         yield _Entry("nation", term.code, "ambiguous" if term.ambiguous else term.kind, _case(term.text), term.text)
     for code, names in lexicon("places")["waters"].items():

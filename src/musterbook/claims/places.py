@@ -63,12 +63,12 @@ def _anchor(token: Token, mention: Mention) -> Token:
 def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     role = _role(token)
     sites = [m for m in found if m.kind == "site" and (m.how != "ambiguous" or role != "of")]
-    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters")]
+    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
     capital = not sites and all(m.how == "capital" for m in nations)
-    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how == "waters"]
+    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     name = _name(tree, token, names) if names else None
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)

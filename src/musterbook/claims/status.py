@@ -28,6 +28,8 @@ class Stage:
     requester: Token | None = None
     future: bool = False
     word: Token | None = None
+    weak: bool = False
+    tense: str = ""
 
 
 def stage(predicate: Token, action: str) -> Stage:
@@ -43,16 +45,17 @@ def stage(predicate: Token, action: str) -> Stage:
             break
         found += _governed(governor, child)
         child = governor
+    found = [s for s in found if not s.weak or s.negated] or found
     best = min(found, key=lambda s: _ORDER.index(s.status) if s.status in _ORDER else 99)
     if any(s.status is None for s in found):
         return next(s for s in found if s.status is None)
     negations = sum(s.negated for s in found)
     requester = next((s.requester for s in found if s.requester), None)
     if negations:
-        return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future)
+        return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future, tense=own.tense)
     if action == "station" and best.status == "in_effect" and _past(predicate):
         return Stage("ended", "was, and is no longer", False, None, False)
-    return Stage(best.status, best.why, False, requester, own.future, best.word)
+    return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense)
 
 
 def _past(predicate: Token) -> bool:
@@ -83,20 +86,40 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage(None, "a call ('should')")
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
+    if _was_to_have(predicate, helpers):
+        return Stage("cancelled", "was to have", no, future=True)
     if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
         return Stage("announced", "will, would or is to", no, future=True)
     if predicate.tag_ == "VBG" and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers) and action in ("deploy", "withdraw", "rotate", "transfer"):
         return Stage("under_way", "is doing", no)
-    if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj") and grammar.is_verb(predicate.head):
-        return stage(predicate.head, action) if not no else Stage("in_effect", "not", True)
+    if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
+        if predicate.head.lower_ in _matrix() or not grammar.is_verb(predicate.head):
+            return Stage("in_effect", "doing", weak=True, future=True)
+        return stage(predicate.head, action)
     if predicate.tag_ == "VB" and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj") and "to" in [c.lower_ for c in predicate.children]:
-        return Stage("announced", "to do", no, future=True)
-    return Stage("in_effect", "done or true now", no)
+        return Stage("announced", "to do", no, future=True, weak=True)
+    return Stage("in_effect", "done or true now", no, tense=_tense(predicate, helpers))
+
+
+def _tense(predicate: Token, helpers: list[str]) -> str:
+    """'past' for was and did, 'present' for is and does, 'perfect' for has been, 'pluperfect' for had been."""
+    if "had" in helpers:
+        return "pluperfect"
+    if {"has", "have", "'ve", "’ve"} & set(helpers):
+        return "perfect"
+    if {"was", "were"} & set(helpers) or predicate.tag_ == "VBD" or predicate.lower_ in ("was", "were"):
+        return "past"
+    return "present" if predicate.tag_ in ("VBZ", "VBP", "VBG") or {"is", "are", "'s", "'re", "’s", "’re"} & set(helpers) else ""
 
 
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
     to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
     return to and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+
+
+def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
+    return to and "have" in helpers and bool({"was", "were"} & set(helpers))
 
 
 def _conditional(predicate: Token) -> bool:
@@ -137,6 +160,8 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     out = []
     if any(h in _SHOULD for h in helpers):
         return [Stage(None, "a call ('should')")]
+    if "announced" in lists and "had" in helpers and ("been" in helpers or governor.lower_ in ("planned", "intended", "meant", "hoped")) and not no:
+        return [Stage("cancelled", f"had been {governor.lower_}", word=governor)]
     for status in lists:
         if finite and status in ("announced", "under_way", "in_effect", "considered", "approved") and governor.lower_ not in ("agreed", "decided", "agree", "decide"):
             continue
