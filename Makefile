@@ -25,7 +25,7 @@ check: .venv/.dev ## Lint, types, import contract
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 bench: .venv/.dev ## Score reading and reasoning on ../shared/bench and print the tables
 	@$(BIN)/python bench/measure.py

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from musterbook.ledger.store import Book
+from musterbook.links.check import Verdict, check
 from musterbook.links.reconcile import reconcile
-from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Step
+from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
+from musterbook.model import known as make_known
 from musterbook.posture.commitments import commitments
 from musterbook.posture.estimate import posture
+from musterbook.posture.timeline import Change, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class Answers:
         """How long a sender was said to stay in a host, and on what basis, step by step."""
         return commitments(self.known, self.links, host, sender)
 
+    def timeline(self, host: str, sender: str | None = None) -> tuple[Change, ...]:
+        """What changed in a host, of one sender or of all, oldest first."""
+        return timeline(self.known, self.links, host=host, sender=sender)
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """What a claim adds to the rest of what is known."""
+        return check(claim, self.known, self.links)
+
     def about(self, claim: Claim) -> About:
         """The lines, promises, contradictions and copy trees that the claim, or its article, stands in."""
         lines = (line for host in claim.hosts for line in self.posture(host).lines if _among(claim, line.claims))
@@ -52,7 +63,17 @@ class Answers:
 
 def answers(book: Book, on: date, known_by: date) -> Answers:
     """What was known by `known_by`, reconciled for `on`."""
-    known = book.known(known_by)
+    return _answers(book.known(known_by), on, known_by)
+
+
+def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:
+    """The same with one more article, as if it had been recorded."""
+    articles = {**known.articles, reading.article.id: reading.article}
+    others = tuple(claim for claim in known.claims if claim.article != reading.article.id)
+    return _answers(make_known(articles, (*others, *reading.claims)), known_by, known_by)
+
+
+def _answers(known: Known, on: date, known_by: date) -> Answers:
     return Answers(known, reconcile(known, on), on, known_by)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from musterbook.codebook import claim_to, doc_to
@@ -14,7 +13,7 @@ from musterbook.values import Count
 from musterbook.views import payloads
 from musterbook.views.evidence import STYLES, highlighted, passage, words
 from musterbook.views.listings import conflicts_shown, copies_shown, posture_line_shown, promises_shown
-from musterbook.views.terminal import heading, line, note, quote
+from musterbook.views.terminal import heading, indented, line, note, quote
 from musterbook.views.visible import one_line
 from musterbook.views.words import amount, deed, origin
 
@@ -48,7 +47,7 @@ def claim_shown(console: Console, claim: Claim, article: Article, told: Answers,
     heading(console, f"Claim {claim.id}: {deed(claim)}")
     note(console, f"{origin(article)} · {one_line(article.title or '')} · article {article.id}", indent=2)
     console.print()
-    console.print(Padding(highlighted(claim, article), (0, 0, 0, 2), expand=False))
+    indented(console, highlighted(claim, article), 2)
     console.print()
     for slot in SLOTS:
         _slot_shown(console, claim, article, slot)
@@ -87,7 +86,7 @@ def _slot_shown(console: Console, claim: Claim, article: Article, slot: str) -> 
         told.append(f"“{where}”", STYLES[slot])
     if why:
         told.append(f"  (from {one_line(why)})", "dim")
-    console.print(Padding(told, (0, 0, 0, 2), expand=False))
+    indented(console, told, 2)
 
 
 def _said(value: object) -> str:

@@ -1,14 +1,17 @@
 """What the commands answer, as people read it: a line for each finding, below it the words that carry it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Console
 
-from musterbook.model import Article, Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Reading
+from musterbook.links.check import Verdict
+from musterbook.model import Article, Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Reading, Step
+from musterbook.posture.timeline import Change
 from musterbook.views.payloads import what
 from musterbook.views.terminal import STATES, heading, line, note, quote
 from musterbook.views.visible import one_line
-from musterbook.views.words import amount, commitment, deed, named, names, origin, shortened
+from musterbook.views.words import SHORT_ID, amount, commitment, deed, named, names, origin, shortened
 
 
 def readings_shown(console: Console, readings: Sequence[Reading]) -> None:
@@ -34,16 +37,16 @@ def force(claim: Claim) -> str:
     return ", ".join(part for part in (*about, since) if part)
 
 
-def posture_shown(console: Console, posture: Posture, known: Known) -> None:
-    """The posture of a host: a line for each sender and force."""
+def posture_shown(console: Console, posture: Posture, known: Known, *, brief: bool = False) -> None:
+    """The posture of a host: a line for each sender and force; `brief` leaves out the reasons."""
     heading(console, f"{named(posture.host)} on {posture.on}, as known by {posture.known_by}")
     if not posture.lines:
         note(console, "nothing is known", indent=2)
     for one in posture.lines:
-        posture_line_shown(console, one, known)
+        posture_line_shown(console, one, known, brief=brief)
 
 
-def posture_line_shown(console: Console, one: Line, known: Known) -> None:
+def posture_line_shown(console: Console, one: Line, known: Known, *, brief: bool = False) -> None:
     """One line of a posture, with its reason and the words of its first claim."""
     place = f" at {one_line(one.place)}" if one.place else ""
     line(
@@ -59,24 +62,65 @@ def posture_line_shown(console: Console, one: Line, known: Known) -> None:
     told += [f"{one.voices} independent voice{'s' if one.voices != 1 else ''}"]
     told += [f"{one.conflicts} conflict{'s' if one.conflicts != 1 else ''}"] if one.conflicts else []
     note(console, " · ".join(told))
-    note(console, one.why)
+    if not brief:
+        note(console, one.why)
     if one.claims:
         quote(console, one.claims[0], known.articles[one.claims[0].article], more=len(one.claims) - 1)
 
 
-def promises_shown(console: Console, promises: Sequence[Promise], known: Known) -> None:
-    """Promises by what became of them."""
+def steps_shown(console: Console, steps: Sequence[Step], known: Known) -> None:
+    """How long a force was said to stay, and on what basis: oldest word first, with what took its place."""
+    if not steps:
+        note(console, "nothing was said of how long or on what basis", indent=2)
+    for step in steps:
+        claim = step.claim
+        said = claim.said_on or known.published(claim) or "undated"
+        fate = "" if step.superseded_by is None else f"  superseded by {step.superseded_by[:SHORT_ID]}"
+        line(console, (said, "bold"), f"  {claim.status.replace('_', ' ')}: ", (commitment(step.basis, step.until), "cyan"), (fate, "dim"))
+        quote(console, claim, known.articles[claim.article])
+
+
+def promises_shown(console: Console, promises: Sequence[Promise], known: Known, *, brief: bool = False) -> None:
+    """Promises by what became of them; `brief` leaves out the reasons."""
     if not promises:
         note(console, "no promise is known", indent=2)
     for promise in promises:
         first = promise.made_by[0]
-        due = f", due {promise.due}" if promise.due else ", no date"
-        line(console, (promise.state.upper(), STATES.get(promise.state, "")), f"  {deed(first)}, {force(first)}{due}")
-        note(console, promise.why)
+        due = f"due {promise.due}" if promise.due else "no date"
+        # The deadline stands in `due`; the claim's own end would say it twice.
+        line(
+            console,
+            (promise.state.upper(), STATES.get(promise.state, "")),
+            f"  {deed(first)}, {force(replace(first, start=None, end=None))}, {due}",
+        )
+        if not brief:
+            note(console, promise.why)
         quote(console, first, known.articles[first.article], more=len(promise.made_by) - 1)
         for claim in promise.by[:1]:
             note(console, f"{promise.state} by:")
             quote(console, claim, known.articles[claim.article], indent=6, more=len(promise.by) - 1)
+
+
+def changes_shown(console: Console, changes: Sequence[Change], known: Known) -> None:
+    """What changed, day by day: from what, to what, and the words that moved it."""
+    if not changes:
+        note(console, "nothing is known", indent=2)
+    for change in changes:
+        moved = " → ".join(one_line(part) for part in (change.before, change.after or "not said") if part)
+        senders = names(change.sender.split(", "))
+        line(console, (change.on, "bold"), f"  {senders}  {one_line(change.what)}  ", (moved, "cyan"))
+        for claim in change.claims[-1:]:
+            quote(console, claim, known.articles[claim.article], more=len(change.claims) - 1)
+
+
+def verdict_shown(console: Console, claim: Claim, verdict: Verdict, known: Known) -> None:
+    """One claim of an article that is checked, what it adds, and the words that it is held against."""
+    name, others, why = verdict
+    line(console, (name.upper(), STATES.get(name, "")), f"  {deed(claim)}, {force(claim)}")
+    note(console, why)
+    quote(console, claim, known.articles[claim.article])
+    for other in others[:2]:
+        quote(console, other, known.articles[other.article], indent=6)
 
 
 def conflicts_shown(console: Console, conflicts: Sequence[Conflict], known: Known) -> None:

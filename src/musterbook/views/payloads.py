@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from musterbook.codebook import ref
-from musterbook.model import Claim, Conflict, CopyTree, Failure, Known, Line, Posture, Promise, Refusal, Step
+from musterbook.links.check import Verdict
+from musterbook.model import Claim, Conflict, CopyTree, Line, Posture, Promise
+from musterbook.posture.timeline import Change
 
 Payload = dict[str, Any]
 
@@ -84,25 +86,13 @@ def tree_to(tree: CopyTree) -> Payload:
     return {"root": tree.root, "members": members}
 
 
-def step_to(step: Step, known: Known) -> Payload:
-    """One step of a commitment, with who said it and when."""
-    return ref(step.claim) | {
-        "published": known.published(step.claim) or None,
-        "said_on": step.claim.said_on,
-        "speakers": [speaker.label() for speaker in step.claim.speakers],
-        "status": step.claim.status,
-        "basis": list(step.basis),
-        "until": step.until,
-        "superseded_by": step.superseded_by,
-        "why": step.why,
-    }
+def change_to(change: Change) -> Payload:
+    """`timeline`: what changed on a day."""
+    told = {name: getattr(change, name) for name in ("on", "sender", "what", "before", "after", "why")}
+    return told | {"claims": refs(change.claims)}
 
 
-def failure_to(failure: Failure) -> Payload:
-    """A source that gave no article, or an article that gave no reading."""
-    return {"stage": failure.stage, "source": failure.source, "why": failure.why}
-
-
-def refusal_to(refusal: Refusal) -> Payload:
-    """A slot or a claim that its own words did not bear out."""
-    return {"article": refusal.article, "evidence": refusal.evidence, "slot": refusal.slot, "why": refusal.why}
+def verdict_to(claim: Claim, verdict: Verdict) -> Payload:
+    """`check`: what one claim adds to the ledger."""
+    name, others, why = verdict
+    return ref(claim) | {"verdict": name, "against": refs(others), "why": why}

@@ -6,7 +6,6 @@ Text goes in as `Text`, never as markup, so nothing that an article says is obey
 from typing import IO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from musterbook.model import Article, Claim
@@ -17,7 +16,8 @@ WIDTH = 80
 # Wider lines are harder to read than they are short.
 _WIDEST = 100
 _QUOTE = 150
-STATES = {"kept": "green", "overdue": "bold red", "open": "yellow", "superseded": "dim", "cancelled": "magenta", "disputed": "bold red"}
+STATES = {"kept": "green", "overdue": "bold red", "open": "yellow", "superseded": "dim", "cancelled": "magenta", "disputed": "bold red",
+          "new": "green", "corroborates": "green", "contradicts": "bold red", "supersedes": "yellow", "copies": "dim"}  # fmt: skip
 
 
 def terminal(file: IO[str] | None = None) -> Console:
@@ -39,7 +39,14 @@ def line(console: Console, *parts: str | tuple[str, str], indent: int = 2) -> No
     for part in parts:
         words, style = (part, "") if isinstance(part, str) else part
         text.append(words, style)
-    console.print(Padding(text, (0, 0, 0, indent), expand=False))
+    indented(console, text, indent)
+
+
+def indented(console: Console, text: Text, indent: int) -> None:
+    """`text` wrapped to the console, every line of it indented; no blanks at line ends, so that what is copied is clean."""
+    for piece in text.wrap(console, console.width - indent):
+        piece.rstrip()
+        console.print(Text(" " * indent) + piece, soft_wrap=True)
 
 
 def note(console: Console, text: str, indent: int = 4) -> None:
@@ -50,7 +57,13 @@ def note(console: Console, text: str, indent: int = 4) -> None:
 
 def quote(console: Console, claim: Claim, article: Article, *, indent: int = 4, more: int = 0) -> None:
     """The claim's words, and below them where they stand, on whose word, and the id to ask `explain` for."""
-    line(console, ("“" + shortened(claim.evidence, _QUOTE) + "”", "italic"), indent=indent)
+    line(console, (quoted(claim.evidence), "italic"), indent=indent)
     others = f" and {more} more" if more > 0 else ""
     source = " · ".join(part for part in (origin(article), voices(claim), claim.id[:SHORT_ID] + others) if part)
     line(console, (source, "dim"), indent=indent)
+
+
+def quoted(text: str, room: int = _QUOTE) -> str:
+    """The words in quotation marks, on one line, cut where they are long; marks of their own are not doubled."""
+    words = shortened(text, room)
+    return words if words.startswith(("“", '"', "„", "«")) else f"“{words}”"
