@@ -25,6 +25,7 @@ _MEASURE = (
     r"|pounds?|ro?ubles?|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet"
     r"|year-olds?)"
 )
+_BETWEEN = r"(?:(?:more|further|additional|extra|full|or so|consecutive|or more|long) )?"
 _UNIT = (
     r"(?:Commando|Battalion|Brigade|Regiment|Squadron|Wing|Division|Corps|Group|Flotilla|Flight|Company|Coy|Battery|Sqn|Bn|Bde|Bty|Regt|Rgt|Div"
     r"|Flt|Cdo|Gp|Troop|Tp|Fleet|Army|BCT|ABCT|CAV|Bde|RAR|PARA)"
@@ -34,8 +35,8 @@ _NAMER = (
     r"(?:No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
-    r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar|Building|Pier|Gate"
-    r"|Quarter|Half|Category|Tier)"
+    r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar"
+    r"|Building|Pier|Gate|Quarter|Half|Category|Tier)"
 )
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
 _COUNTED_CAPITALS = (
@@ -76,9 +77,7 @@ _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
     ("money", _before(r"[$€£¥] ?|\b(?:USD|EUR|GBP|PLN|SEK|NOK|DKK|CHF|US\$)[ \u00a0]")),
     (
         "a measure",
-        _after(
-            rf"(?:[- ]plus|[- ]odd|\+)?(?: |-)?(?:(?:more|further|additional|extra|full|or so|consecutive|or more) )?{_MEASURE}\b(?!-air|-to-)"
-        ),
+        _after(rf"(?:[- ]plus|[- ]odd|\+)?(?: |-)?{_BETWEEN}{_MEASURE}\b(?!-air|-to-)"),
     ),
     ("money", _after(r" ?(?:million|bn|m)? ?(?:dollars?|euros?|pounds?|USD|EUR)\b")),
     ("part of a name", _before(r"[^\W\d]\.?[-–/]|[^\W\d]|\d[.:,/]|[/#’']|(?:^|\W)\.", 0)),
@@ -95,7 +94,7 @@ _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
     ("an age", _before(r"\baged ")),
 )
 _SPELT: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
-    ("a measure", _after(rf"(?: |-)(?:(?:more|further|additional|extra|full|or so|consecutive|or more|long) )?{_MEASURE}\b")),
+    ("a measure", _after(rf"(?: |-){_BETWEEN}{_MEASURE}\b")),
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),
     ("a name", _after(r" (?:Seas|Eyes)\b", 0)),
