@@ -10,15 +10,15 @@ from musterbook.world.tables import listed, rows, type_spellings
 class Equipment:
     """A type of materiel: what it is counted as (`of`), and the function of the force that has it (codebook, rule 16).
 
-    `function` is None where the type alone does not tell. Where `ambiguous`, the name is also an ordinary word, a person's
-    or a road's, and means this type only beside a cue (a weapon noun, a number, another type).
+    `function` is None where the type alone does not tell. The forms in `ambiguous` are also ordinary words, persons' or
+    places' names, and mean this type only beside a cue (a weapon noun, a number, another type).
     """
 
     name: str
     aliases: tuple[str, ...]
     function: str | None
     of: str
-    ambiguous: bool = False
+    ambiguous: frozenset[str] = frozenset()
 
 
 @cache
@@ -35,4 +35,4 @@ def generic() -> tuple[Equipment, ...]:
 
 def _equipment(row: dict[str, str]) -> Equipment:
     name, *aliases = type_spellings([row["name"], *listed(row["aliases"])])
-    return Equipment(name, tuple(aliases), row["function"] or None, row["of"], row["ambiguous"] == "y")
+    return Equipment(name, tuple(aliases), row["function"] or None, row["of"], frozenset(type_spellings(listed(row["ambiguous"]))))

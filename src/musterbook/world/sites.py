@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from musterbook.world.tables import listed, place_spellings, rows
+from musterbook.world.forms import spellings
+from musterbook.world.tables import listed, rows
 
 KINDS = ("base", "airfield", "port", "training-area", "barracks", "town", "island", "region")
 
@@ -13,8 +14,9 @@ class Site:
     """A named place and the country that hosts it.
 
     `aliases` holds every other spelling, those without diacritics among them; `nation` is the host's ISO alpha-3 code
-    (Kosovo: XKX); `lat` and `lon` are degrees, good to about ten kilometres. Where `ambiguous`, the name is also an ordinary
-    word, a person's or a better known place's, and means this site only beside a cue (a base noun, the country, an alias).
+    (Kosovo: XKX); `lat` and `lon` are degrees, good to about ten kilometres for a base or town. Where `ambiguous`, the name is
+    also an ordinary word, a person's or a better known place's, and means this site only beside a cue (a base noun, the
+    country). A name that is safe in a longer form has a row of its own in that form: 'Clark' and 'Clark Air Base'.
     """
 
     name: str
@@ -33,5 +35,5 @@ def sites() -> tuple[Site, ...]:
 
 
 def _site(row: dict[str, str]) -> Site:
-    name, *aliases = place_spellings([row["name"], *listed(row["aliases"])])
+    name, *aliases = dict.fromkeys(spellings([row["name"], *listed(row["aliases"])]))
     return Site(name, tuple(aliases), row["nation"], row["kind"], float(row["lat"]), float(row["lon"]), row["ambiguous"] == "y")
