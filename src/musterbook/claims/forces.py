@@ -230,7 +230,7 @@ def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: lis
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', 'France 1,500'."""
     token = tree.doc[root]
     number, at = found[0]
-    people = any(t.i == root and m.how in ("people", "name", "abbreviation") for m, t in members)
+    people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
     if at.i != root and not people and not (token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)):
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or number.low is None and number.high is None:

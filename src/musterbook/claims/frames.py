@@ -12,7 +12,7 @@ from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.status import Stage, stage
 
-_PRONOUNS = {"they", "it", "them", "those", "these", "others", "another", "latter", "former", "rest", "all", "both", "some", "we", "us", "one", "ones", "many", "most", "half", "who", "which", "that", "she", "her", "this"}
+_PRONOUNS = {"they", "it", "them", "those", "these", "others", "nobody", "another", "latter", "former", "rest", "all", "both", "some", "we", "us", "one", "ones", "many", "most", "half", "who", "which", "that", "she", "her", "this"}
 _MATERIEL_FIRST = {"deliver", "donate", "sell", "give", "gift", "buy", "purchase", "receive", "lend", "lease", "supply", "acquire", "export", "cede"}
 _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
 
@@ -259,10 +259,15 @@ def _soft(scene: Scene, verb: Token, row: _Row, theme: Token, forces: list[Force
     if theme.lower_ in _PRONOUNS and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")) and theme.lower_ not in ("who", "which", "that"):
         if strong or row.particle or row.action == "withdraw":
             yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
-    elif strong and (people := [m for m in scene.mentions if m.kind == "nation" and m.how == "people" and theme in scene.tree.tokens(m.span)]):
+    elif strong and (people := _people(scene, theme)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people")
     elif row.force != "subject" and (nations := scene.nations_at(theme)) and row.action == "withdraw" and row.lemma in ("withdraw", "pull"):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
+
+
+def _people(scene: Scene, theme: Token) -> list[Mention]:
+    """A people as the head of a phrase: 'the Americans', 'the Dutch'."""
+    return [m for m in scene.mentions if m.kind == "nation" and m.how in ("people", "demonym") and scene.tree.head(m.span).i == theme.i]
 
 
 _STRONG = {"deploy", "redeploy", "withdraw", "pull", "rotate", "relieve", "station", "base", "garrison", "arrive", "leave", "stay", "remain", "replace", "depart", "take", "reinforce", "relocate", "return", "go", "follow", "send", "move", "land", "come"}
@@ -316,13 +321,17 @@ def _of_being(scene: Scene, token: Token) -> Iterator[Frame]:
         return
     for theme in grammar.subjects(token):
         for force in scene.forces_at(theme):
-            if (not force.soft or existential) and (existential or _is_somewhere(token) or _tells_basis(token)):
+            if (not force.soft or existential or _named_place(scene, token)) and (existential or _is_somewhere(token) or _tells_basis(token)):
                 yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and theme.lower_ in _PRONOUNS and _is_somewhere(token) and token.lower_ in ("there", "here"):
             yield Frame("station", token, stage(token, "station"), None, theme, (), "pronoun")
 
 
 _GONE = {"gone", "out", "off", "away", "home"}
+
+
+def _named_place(scene: Scene, token: Token) -> bool:
+    return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
 
 
 def _is_somewhere(token: Token) -> bool:
@@ -387,6 +396,11 @@ def _of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             yield Frame("station", token, Stage("denied" if denied else "in_effect", "a force with its place"), force, token, (), "phrase" if not alone else "line")
 
 
+def _holds_place(scene: Scene, token: Token) -> bool:
+    inside = {t.i for t in token.subtree}
+    return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i in inside for m in scene.mentions)
+
+
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
 
 
@@ -398,7 +412,7 @@ def _of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if head in used or head in taken or force.soft or not (force.quantity or force.unit or force.echelon or force.equipment):
             continue
         verb = grammar.clause(token)
-        placed = any(grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off") and c.tag_.startswith("NNP") for c in grammar.obliques(verb))
+        placed = any(grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and _holds_place(scene, c) for c in grammar.obliques(verb))
         if not placed and not (force.quantity and force.quantity.of != "unit"):
             continue
         if not grammar.is_verb(verb) or not (token.dep_ in grammar.SUBJECTS | grammar.OBJECTS or grammar.base(token.dep_) == "obl"):

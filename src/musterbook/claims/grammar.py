@@ -59,6 +59,11 @@ def phrase(token: Token) -> Token:
     """The head of the noun phrase that a token belongs to, not crossing conjunctions or prepositions of place and time."""
     for _ in range(12):
         dep = base(token.dep_)
+        strong = token.head.lower_ == "strong" and dep in ("nsubj", "obl", "advmod", "nmod")
+        aside = dep == "parataxis" and token.i > 0 and not is_verb(token) and any(c.text == "(" for c in token.children)
+        if strong or (aside and token.head.tag_.startswith("N")):
+            token = token.head
+            continue
         if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
             return token
         if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):

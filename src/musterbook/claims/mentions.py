@@ -120,13 +120,15 @@ def fold_case(text: str) -> str:
 
 
 _SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
-_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4}|\d{1,4}\.?)"
+_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
+_NUMBERED = r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
 _KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _NAMED_SHIP = r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship|helicopter carrier) [“\"‘']?)"
 _UNIT = re.compile(
     rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
     rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b)?"
+    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
     rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
     rf"|\b[A-Z] (?:Coy|Company|Battery|Bty|Troop|Squadron|Sqn)\b(?:,? (?:of )?(?:the )?\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*))?"
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"

@@ -158,7 +158,7 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     helpers = grammar.auxiliaries(governor)
     no = negated(governor)
     out = []
-    if any(h in _SHOULD for h in helpers):
+    if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]
     if "announced" in lists and "had" in helpers and ("been" in helpers or governor.lower_ in ("planned", "intended", "meant", "hoped")) and not no:
         return [Stage("cancelled", f"had been {governor.lower_}", word=governor)]
