@@ -190,6 +190,14 @@ def same_number(left: Count | None, right: Count | None) -> bool:
     return near(left, right) and all(abs(one - other) <= TOLERANCE * max(one, other) for one, other in both)
 
 
+def equal_number(left: Count | None, right: Count | None) -> bool:
+    """The two state one number: of the same things, every bound that both set is equal; or one states none."""
+    if left is None or right is None:
+        return True
+    edges = ((left.low, right.low), (left.high, right.high))
+    return left.of == right.of and apart(left, right) == 0 and all(one == other for one, other in edges if None not in (one, other))
+
+
 def same_date(left: str | None, right: str | None) -> bool:
     """The two dates share a day, or one is silent; `..` is only `..`."""
     if left is None or right is None:

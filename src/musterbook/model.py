@@ -212,13 +212,17 @@ class CopyTree:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims that cannot both hold. kind: number, end, basis, status, sum; resolution: disputed, superseded."""
+    """Two claims that cannot both hold, the earlier left. kind: number, end, basis, status, sum; resolution: disputed, superseded.
+
+    `is_correction` where the right one says that it replaces the left one, with all its slots.
+    """
 
     kind: str
     resolution: str
     left: Claim
     right: Claim
     why: str
+    is_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)

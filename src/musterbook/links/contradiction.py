@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from musterbook.compare import facts, shared
 from musterbook.links import basis, end, number, status, sum
+from musterbook.links.cues import corrects
 from musterbook.links.pairs import Found, Group, groups, resolution
 from musterbook.model import Conflict, CopyTree, Known
 
@@ -79,4 +80,5 @@ def _order(pair: tuple[Found, Conflict]) -> tuple[str, tuple[str, str], bool, in
 
 def _conflict(found: Found, known: Known) -> Conflict:
     how, why = resolution(found.earlier, found.later, known)
-    return Conflict(found.kind, how, found.earlier.claim, found.later.claim, f"{found.why}; {how}: {why}")
+    replaces = corrects(found.earlier, found.later, known)
+    return Conflict(found.kind, how, found.earlier.claim, found.later.claim, f"{found.why}; {how}: {why}", replaces)

@@ -13,7 +13,9 @@ _CORRECTED = re.compile(
 )
 # Inside one text, an official's "that is wrong" is a denial; only the text's own correction or a clarification replaces.
 _WITHIN = re.compile(
-    r"\b(correct(s|ed|ion) (to|of|the)|correction|corrects|clarif(y|ies|ied|ication)|we (had|got) it wrong)\b", re.IGNORECASE
+    r"\b(correct(s|ed|ion) (to|of|the)|correction|corrects|clarif(y|ies|ied|ication)|we (had|got) it wrong|our mistake|"
+    r"apolog(y|ies|i[sz]e))\b|\(see (above|below|\d\d[:.]\d\d)\)",
+    re.IGNORECASE,
 )
 _OPENING = 300
 

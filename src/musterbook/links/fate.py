@@ -2,14 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from musterbook.compare import Fact, compatible, first_day, is_before, label, last_day, named, near, number, same_date, same_number, shared
+from musterbook.compare import (
+    Fact,
+    compatible,
+    equal_number,
+    first_day,
+    is_before,
+    label,
+    last_day,
+    named,
+    near,
+    number,
+    same_date,
+    same_place,
+    shared,
+)  # fmt: skip
 from musterbook.links.making import Made
+from musterbook.links.status import is_that_number
 from musterbook.model import Claim
 
 _DONE = frozenset({"in_effect", "ended"})
 _PRESENT = frozenset({"station", "rotate", "deploy"})
+_HALF_A_YEAR = timedelta(days=183)
+_A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +75,39 @@ def _cancelling(promise: Made, later: Iterable[Fact]) -> list[Fact]:
 
 
 def _calls_off(promise: Made, fact: Fact) -> bool:
-    """It denies the promised action, in whole or part; with a basis, number or date of its own it denies only that."""
+    """It denies the promised action, in whole or part; with a basis, number, date or place of its own it denies only that."""
     no, made = fact.claim, promise.first
-    if no.action != made.claim.action or not set(no.senders) & set(made.claim.senders) or not fact.hosts & made.hosts:
+    if not _is_of(no, made) or not fact.hosts & made.hosts or _is_too_late(promise, fact):
         return False
     if not all(_may_mean(no, one.claim) for one in promise.facts) or not named(no) <= _named(promise):
         return False
     if no.basis and not any(set(no.basis) & set(one.claim.basis) for one in promise.facts):
         return False
+    return _denies_number(promise, no) and _denies_place(promise, no)
+
+
+def _is_of(no: Claim, made: Fact) -> bool:
+    """Of one action and sender; who will not come will not be there either."""
+    same = no.action == made.claim.action or (no.status, no.action, made.claim.action) == ("denied", "deploy", "station")
+    return same and bool(set(no.senders) & set(made.claim.senders))
+
+
+def _denies_number(promise: Made, no: Claim) -> bool:
+    count = no.quantity
     numbers = [one.claim.quantity for one in promise.facts if one.claim.quantity]
-    return no.quantity is None or no.status == "cancelled" or any(near(no.quantity, one) for one in numbers)
+    return count is None or no.status == "cancelled" or any(is_that_number(count, one) for one in numbers)
+
+
+def _denies_place(promise: Made, no: Claim) -> bool:
+    if no.place is None or any(shared(no, one.claim) for one in promise.facts):
+        return True
+    return any(one.claim.place and same_place(no.place, one.claim.place) for one in promise.facts)
+
+
+def _is_too_late(promise: Made, fact: Fact) -> bool:
+    """An undated denial long after the day of the promise speaks of its own day."""
+    undated = fact.claim.start is None and fact.claim.end is None
+    return undated and promise.due is not None and fact.day - promise.due > _HALF_A_YEAR
 
 
 def _may_mean(no: Claim, made: Claim) -> bool:
@@ -89,7 +129,7 @@ def _keeps(promise: Made, fact: Fact) -> bool:
         return False
     if not all(compatible(done, one.claim) and _number_fits(one.claim, done) for one in promise.facts):
         return False
-    return _is_done(promise, done) or _is_present(promise, done)
+    return _is_done(promise, done) or _is_present(promise, fact)
 
 
 def _is_done(promise: Made, done: Claim) -> bool:
@@ -104,10 +144,22 @@ def _is_that(made: Claim, done: Claim) -> bool:
     return bool(shared(made, done)) or (made.quantity is not None and done.quantity is not None)
 
 
-def _is_present(promise: Made, done: Claim) -> bool:
-    """The promised force, by a name that both give, is there."""
+def _is_present(promise: Made, fact: Fact) -> bool:
+    """The promised force is there, by the name that tells most; of a force that rotates, within a year of its day."""
     moves_in = promise.first.claim.action in ("deploy", "rotate", "station")
-    return moves_in and done.action in _PRESENT and any(shared(one.claim, done) for one in promise.facts)
+    if not moves_in or fact.claim.action not in _PRESENT:
+        return False
+    seen = first_day(fact.claim.start) or fact.day
+    if promise.due and seen - promise.due > _A_YEAR:
+        return False
+    return any(_is_by_name(one.claim, fact.claim) for one in promise.facts)
+
+
+def _is_by_name(made: Claim, there: Claim) -> bool:
+    """Both give the most telling name that the promise gives: its unit, else its type, else its size or kind."""
+    alike = shared(made, there)
+    telling = next((slot for slot in ("unit", "equipment") if getattr(made, slot)), None)
+    return telling in alike if telling else bool(alike)
 
 
 def _number_fits(made: Claim, done: Claim) -> bool:
@@ -142,7 +194,7 @@ def _superseded(promise: Made, rivals: Iterable[Made]) -> Fate | None:
 
 def _replaces(promise: Made, rival: Made) -> bool:
     """A promise published later about the same force, named alike or both the whole, with another number or date."""
-    if rival.first.day <= promise.first.day:
+    if rival.first.day <= promise.first.day or rival.first.day - (promise.due or rival.first.day) > 2 * _A_YEAR:
         return False
     pairs = [(one.claim, rival.first.claim) for one in promise.facts]
     if not all(compatible(one, other) for one, other in pairs):
@@ -154,7 +206,7 @@ def _replaces(promise: Made, rival: Made) -> bool:
 def _difference(promise: Made, rival: Made) -> str:
     other = rival.first.claim
     for fact in promise.facts:
-        if not same_number(fact.claim.quantity, other.quantity):
+        if not equal_number(fact.claim.quantity, other.quantity):
             return f"number ({number(fact.claim.quantity)}, then {number(other.quantity)})"
     if promise.due and rival.due and promise.due != rival.due:
         return f"date (due {promise.due}, then {rival.due})"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, compatible, deadline, due, first_day, last_day, same_date, same_number
+from musterbook.compare import Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
 from musterbook.model import Claim
 
 _PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
@@ -52,7 +52,7 @@ def made(facts: Iterable[Fact]) -> tuple[Made, ...]:
 
 def agree(left: Claim, right: Claim) -> bool:
     """Force, number and date are equal slot by slot, or one is silent; the place is left aside."""
-    if not compatible(left, right) or not same_number(left.quantity, right.quantity):
+    if not compatible(left, right) or not equal_number(left.quantity, right.quantity):
         return False
     dates = same_date(left.start, right.start) and same_date(left.end, right.end)
     return dates and not _is_after(left, right) and not _is_after(right, left)

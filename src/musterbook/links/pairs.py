@@ -77,14 +77,13 @@ def _covers(gone: Fact, fact: Fact) -> bool:
 def is_one_presence(left: Fact, right: Fact, group: Group) -> bool:
     """The two speak of one presence: of one named force, or one of them of the whole; a named unit's tour is not the whole."""
     one, other = left.claim, right.claim
-    if not compatible(one, other) or not is_continuing(left, right, group):
+    if not compatible(one, other) or bool(one.unit) != bool(other.unit) or not is_continuing(left, right, group):
         return False
     if shared(one, other):
         return True
     if not named(one) and not named(other):
-        return places_agree(one, other)
-    whole, part = (one, other) if not named(one) else (other, one)
-    return speaks_of_whole(whole) and whole.quantity is None and not part.unit
+        return places_agree(one, other) and (one.quantity is None or other.quantity is None or bool(one.place) == bool(other.place))
+    return any(speaks_of_whole(claim) and claim.quantity is None for claim in (one, other))
 
 
 def is_contemporary(left: Fact, right: Fact) -> bool:

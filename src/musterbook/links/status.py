@@ -1,12 +1,16 @@
 """status: one says that it is or will be so, another denies it. A denial that bears a basis or a number denies only that."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from musterbook.compare import Fact, compatible, named, near, places_agree, same_date, shared
+from musterbook.compare import Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
 from musterbook.links.pairs import ASSERTED, CONTEMPORARY, Found, Group, is_continuing, is_past, ordered
 from musterbook.model import Claim
+from musterbook.values import Count
 
 KIND = "status"
+# In one text a denial may reach further back: "the reports of January were false".
+_YEAR = timedelta(days=366)
 
 
 def find(group: Group) -> Iterator[Found]:
@@ -35,7 +39,12 @@ def _same_value(no: Claim, yes: Claim) -> bool:
     """The basis and the number that the denial bears are the ones asserted."""
     if no.basis and not set(no.basis) & set(yes.basis):
         return False
-    return no.quantity is None or (yes.quantity is not None and near(no.quantity, yes.quantity))
+    return no.quantity is None or (yes.quantity is not None and is_that_number(no.quantity, yes.quantity))
+
+
+def is_that_number(no: Count, yes: Count) -> bool:
+    """The number denied is the number asserted, of one kind and mode."""
+    return no.mode == yes.mode and same_number(no, yes)
 
 
 def _same_place(no: Claim, yes: Claim) -> bool:
@@ -46,6 +55,13 @@ def _same_place(no: Claim, yes: Claim) -> bool:
 
 
 def _is_other_time(denial: Fact, fact: Fact) -> bool:
-    """What was over well before an undated denial is not what it denies."""
-    undated = denial.claim.start is None and denial.claim.end is None and denial.claim.article != fact.claim.article
-    return undated and is_past(fact, denial.day - CONTEMPORARY)
+    """What was over well before an undated denial, or before the time that it denies, is not what it denies."""
+    no, yes = denial.claim, fact.claim
+    if no.start is None and no.end is None:
+        return is_past(fact, denial.day - (_YEAR if no.article == yes.article else CONTEMPORARY))
+    denied_from = first_day(no.start)
+    if denied_from is None:
+        return False
+    now = fact.day if yes.status in ("in_effect", "under_way") and yes.start is None else None
+    over = last_day(yes.end) or now
+    return over is not None and over < denied_from

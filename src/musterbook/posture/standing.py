@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from musterbook.compare import Fact, facts, first_day, last_day, says_the_same
 from musterbook.model import Claim, Known, Links
 from musterbook.posture.officials import is_official
-
-_CONTEMPORARY = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Standing:
 
 def standings(known: Known, links: Links, host: str, sender: str | None = None) -> tuple[Standing, ...]:
     """For one host, what counts for every sender (or for one), by sender."""
-    replaced = _replaced(known, links)
+    replaced = frozenset(one.left.id for one in links.conflicts if one.is_correction)
     echoes = _Echoes(known, links)
     found: dict[str, list[Fact]] = {}
     for fact in facts(known):
@@ -48,15 +46,6 @@ def _standing(sender: str, host: str, found: list[Fact], known: Known) -> Standi
     official = (fact.claim.id for fact in found if is_official(fact.claim, known.articles[fact.claim.article], parties))
     ordered = sorted(found, key=lambda fact: (fact.day, fact.said, fact.order))
     return Standing(sender, host, tuple(ordered), known, frozenset(official))
-
-
-def _replaced(known: Known, links: Links) -> frozenset[str]:
-    """Claims that a correction or clarification replaces, with all their slots."""
-    days = {fact.claim.id: fact.day for fact in facts(known)}
-    return frozenset(
-        one.left.id for one in links.conflicts
-        if one.resolution == "superseded" and abs(days[one.right.id] - days[one.left.id]) <= _CONTEMPORARY
-    )  # fmt: skip
 
 
 class _Echoes:
