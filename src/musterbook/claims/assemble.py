@@ -2,31 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, mentions, status
-from musterbook.claims.context import Memory, Scope, inherit, is_region
+from musterbook.claims.context import Memory, Scope, inherit
+from musterbook.claims.dating import status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.places import Place
-from musterbook.claims.speakers import Attribution, Voices, attributions
-from musterbook.claims.times import Time, add
-from musterbook.model import SLOTS, Article, Claim, Speaker
-from musterbook.values import OPEN, Span, bounds
+from musterbook.claims.speakers import Voices
+from musterbook.claims.telling import Told, governs, speakers_of, told_by
+from musterbook.model import SLOTS, Article, Claim
+from musterbook.values import OPEN, Span
 
 _ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
 _DESTINATION = {"deploy", "rotate"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs."""
-
-    found: tuple[Attribution, ...]
-    quoted: Speaker | None
 
 
 def anchor(article: Article) -> str | None:
@@ -43,6 +36,8 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
         for place in one.places:
             if place.role in ("at", "to", "from", "obj") and not place.capital:
                 memory.hosts.update(h for h in place.hosts if h not in _ALLIANCES)
+            if place.name and len(place.hosts) == 1 and not place.capital:
+                memory.sites[place.hosts[0], place.name] += 1
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in _ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
@@ -53,7 +48,7 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
 def claims(article: Article, one: Any, before: Sequence[Any], memory: Memory, voices: Voices) -> Iterator[Claim]:
     """The claims of one sentence."""
     _see(one, memory)
-    told = _told(article, one, memory, voices)
+    told = told_by(one, voices)
     built = [c for frame in one.frames if frame.stage.status and (c := _claim(article, one, frame, memory, told, voices)) is not None]
     if one.sentence.text.rstrip("”\"'’ ").endswith("?"):
         memory.asked, memory.asked_block = built, one.sentence.block
@@ -117,38 +112,6 @@ def _see(one: Any, memory: Memory) -> None:
             memory.see_place(one.sentence.block, tuple(h for h in place.hosts if h not in _ALLIANCES), place.name)
 
 
-_ASKING = {"asked", "requested", "wants", "want", "wanted", "urged", "sought", "invited", "demanded", "hopes", "wished", "refused", "declined", "agreed", "rejected", "called", "heard", "learned"}
-
-
-def _told(article: Article, one: Any, memory: Memory, voices: Voices) -> Told:
-    found = tuple(attributions(one.scene.tree, one.scene.mentions, voices))
-    for attribution in found:
-        if attribution.speaker and attribution.verb.lower_ not in _ASKING:
-            voices.remember(attribution.speaker, _said_on(one, attribution))
-    for span, tree in one.asides:
-        names = tuple(m for m in one.names if span.overlaps(m.span))
-        for attribution in attributions(tree, names, voices, aside=True):
-            found = (*found, replace(attribution, aside=True))
-            if attribution.speaker:
-                days = [t.value("past") for t in one.times if t.span.overlaps(span) and t.role == "point"]
-                voices.remember(attribution.speaker, days[0] if days else None)
-    voices.see(one.names)
-    quoted = voices.answers if one.sentence.kind == "answer" else None
-    if not found and quoted is None and re.search(r"[“\"”]", one.sentence.text):
-        quoted = voices.last
-    return Told(found, quoted)
-
-
-def _said_on(one: Any, attribution: Attribution) -> str | None:
-    """The day of saying: a time that hangs on the verb of saying."""
-    tree = one.scene.tree
-    for time in one.times:
-        token = tree.head(time.span)
-        if time.role == "point" and grammar.clause(token).i == attribution.verb.i:
-            return time.value("past")
-    return None
-
-
 def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told, voices: Voices) -> Claim | None:
     scope = memory.antecedent(frame.force) if frame.force is None or frame.force.definite or frame.force.soft else None
     bare = frame.by in ("noun", "site") and frame.force is None
@@ -167,13 +130,13 @@ def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told,
     if not senders or not slots["hosts"]:
         return None
     slots["senders"] = senders
-    if any(a.verb.lower_ in _DENYING and _governs(a, frame.predicate) and a.verb.i != frame.predicate.i for a in told.found) and not frame.stage.negated:
+    if any(a.verb.lower_ in _DENYING and governs(a, frame.predicate) and a.verb.i != frame.predicate.i for a in told.found) and not frame.stage.negated:
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame)
     slots |= _basis(one, frame)
-    slots |= _times(one, frame, slots)
-    slots |= _speakers(one, frame, told, voices)
-    slots["status"] = _dated(slots, frame, article, one, told)
+    slots |= times_of(one, frame, slots)
+    slots |= speakers_of(one, frame, told, voices)
+    slots["status"] = status_by_date(slots, frame, article, one, told)
     memory.keep(Scope(force, senders, slots["hosts"], slots.get("place"), one.sentence.block))
     start = one.sentence.span.start
     spans = {"evidence": (one.sentence.span,)}
@@ -183,21 +146,6 @@ def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told,
 
 
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
-
-
-def _dated(slots: dict[str, Any], frame: Frame, article: Article, one: Any, told: Told) -> str:
-    """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
-    status, tense = str(slots["status"]), frame.stage.tense
-    if status in ("in_effect", "under_way") and slots["action"] != "station" and tense == "present":
-        day = slots.get("start") or slots.get("end")
-        if day and day != OPEN and article.published and bounds(day)[0] > bounds(article.published)[1]:
-            return "announced"
-    if status == "in_effect" and slots["action"] == "station" and tense in ("past", "pluperfect") and frame.by != "strength":
-        since = any(t.role == "since" for t in one.times) and tense == "pluperfect"
-        indirect = any(_governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found) and not re.search(r"[“\"]", one.sentence.text)
-        if not indirect and not since:
-            return "ended"
-    return status
 
 
 def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Memory, one: Any, context: dict[str, str]) -> tuple[str, ...]:
@@ -352,68 +300,3 @@ def _basis(one: Any, frame: Frame) -> dict[str, Any]:
     if {"permanent", "indefinite"} & set(found):
         out["end"] = OPEN
     return out
-
-
-def _times(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
-    """start and end by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline."""
-    moving = frame.stage.tense == "present" and slots["action"] != "station"
-    tense = "future" if frame.stage.future or moving else "past"
-    out: dict[str, Any] = {}
-    home = grammar.clause(frame.predicate)
-    for time in one.times:
-        if any(span.overlaps(time.span) for span, _ in one.asides):
-            continue
-        token = one.scene.tree.head(time.span)
-        at = grammar.clause(token)
-        mine = at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and not grammar.is_predicate(token))
-        value = time.value(tense) if time.role != "for" else None
-        if not mine or _saying(at, one):
-            continue
-        if time.role == "for" and time.duration and out.get("start"):
-            out["end"] = add(out["start"], time.duration)
-        elif time.role == "until" or (time.role == "by" and slots["action"] != "station"):
-            out.setdefault("end", value)
-        elif time.role in ("point", "since", "by"):
-            out.setdefault("start", value)
-    out = {k: v for k, v in out.items() if v}
-    return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
-
-
-def _saying(at: Token, one: Any) -> bool:
-    return False
-
-
-def _speakers(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
-    chain: list[Speaker] = []
-    via: list[str] = []
-    said: str | None = None
-    for attribution in sorted(told.found, key=lambda a: 1 if a.aside else -_depth(a.verb)):
-        if not _governs(attribution, frame.predicate):
-            continue
-        if attribution.outlet:
-            via.append(attribution.outlet)
-        elif attribution.speaker and attribution.speaker not in chain:
-            chain.append(attribution.speaker)
-            said = said or voices.day_of(attribution.speaker)
-    if told.quoted and told.quoted not in chain and (not chain and not via or one.sentence.kind == "answer" and not via):
-        chain = [*chain, told.quoted]
-        said = voices.day_of(told.quoted)
-    return {"speakers": tuple(chain), "via": tuple(via), "said_on": said}
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
-
-
-def _governs(attribution: Attribution, predicate: Token) -> bool:
-    """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
-    verb = attribution.verb
-    if attribution.aside:
-        return True
-    if verb.i == predicate.i:
-        return not grammar.is_verb(verb) or verb.lower_ in ("pledged", "promised", "requested", "asked", "vowed", "denied")
-    if not grammar.is_verb(verb) or grammar.within(predicate, verb):
-        return True
-    return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")
-
-

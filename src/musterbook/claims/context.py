@@ -28,6 +28,7 @@ class Memory:
     hosts: Counter[str] = field(default_factory=Counter)
     scopes: list[Scope] = field(default_factory=list)
     heading: tuple[str, ...] = ()
+    sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
     asked: list[Claim] = field(default_factory=list)
     asked_block: int = -9
@@ -87,7 +88,17 @@ class Memory:
         if not fit:
             return (), None, ""
         _, hosts, why = max(fit, key=lambda f: (f[0], f[1]))
-        return hosts, None, why
+        return hosts, self._place(block, hosts), why
+
+    def _place(self, block: int, hosts: tuple[str, ...]) -> str | None:
+        """The site that goes without saying: named in this paragraph, or the one that the article keeps coming back to."""
+        if self.block_hosts[0] == block and self.block_hosts[1] == hosts and self.block_hosts[2]:
+            return self.block_hosts[2]
+        if self.scopes and self.scopes[-1].block == block and self.scopes[-1].hosts == hosts:
+            return self.scopes[-1].place
+        here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
+        top = max(here, default=(0, ""))
+        return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
 
 
 def _better(old: tuple[float, str] | None, more: float, why: str) -> tuple[float, str]:

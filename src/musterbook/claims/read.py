@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musterbook.claims import assemble, attribution, counts, dialogue, gate, language, mentions, speakers, times
-from musterbook.claims.context import Memory
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Frame, Scene, frames
 from musterbook.claims.places import Place, places
@@ -28,6 +27,7 @@ class Read:
     frames: list[Frame]
     label: tuple[str, ...] = ()
     names: tuple[mentions.Mention, ...] = ()
+    published: str | None = None
     asides: tuple[tuple[Span, language.Tree], ...] = ()
 
 
@@ -66,7 +66,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], an
         numbers = [n for n in counts.numbers(part.text) if not any(c.overlaps(n.core) for c in cut) and not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
         kept = tuple(m for m in found if not any(c.overlaps(m.span) for c in cut))
         scene = Scene(tree, kept, forces(tree, kept, numbers))
-        yield Read(part, scene, places(tree, kept), times.times(part.text, anchor), frames(scene), _label(part), found, tuple((c, next(said)) for c in cut))
+        yield Read(part, scene, places(tree, kept), times.times(part.text, anchor), frames(scene), _label(part), found, anchor, tuple((c, next(said)) for c in cut))
 
 
 def _label(part: Sentence) -> tuple[str, ...]:

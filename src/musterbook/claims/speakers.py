@@ -34,6 +34,7 @@ class Voices:
     last: Speaker | None = None
     seen: Speaker | None = None
     answers: Speaker | None = None
+    event: str | None = None
     said_on: dict[str, str] = field(default_factory=dict)
 
     def meet(self, speaker: Speaker) -> Speaker:
@@ -59,6 +60,7 @@ class Voices:
         """This speaker spoke last, on `day` where the text tells it."""
         self.last = speaker
         if day:
+            self.event = self.event or day
             self.said_on[_key(speaker)] = day
 
     def interview(self, found: Interview) -> None:

@@ -1,0 +1,72 @@
+"""Dating: which of a sentence's times is the start, which the end, which the day of deciding; and what that does to the status."""
+
+import re
+from typing import Any
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.frames import Frame
+from musterbook.claims.telling import Told, governs
+from musterbook.claims.times import Time, add
+from musterbook.model import Article
+from musterbook.values import OPEN, bounds
+
+
+def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
+    moving = frame.stage.tense == "present" and slots["action"] != "station"
+    tense = "future" if frame.stage.future or moving else "past"
+    out: dict[str, Any] = {}
+    for time in one.times:
+        if any(span.overlaps(time.span) for span, _ in one.asides):
+            continue
+        token = one.scene.tree.head(time.span)
+        at = grammar.clause(token)
+        if time.role == "point" and _decided(frame, at, time, one):
+            out.setdefault("said_on", time.value("past"))
+        elif _mine(frame, token, at):
+            _place(out, time, tense, str(slots["action"]))
+    out = {k: v for k, v in out.items() if v}
+    return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+def _mine(frame: Frame, token: Token, at: Token) -> bool:
+    home = grammar.clause(frame.predicate)
+    return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and not grammar.is_predicate(token))
+
+
+def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
+    """Put one time into its slot; the first of its kind in the clause counts."""
+    if time.role == "for":
+        if time.duration and out.get("start"):
+            out["end"] = add(out["start"], time.duration)
+    elif time.role == "until" or (time.role == "by" and action != "station"):
+        out.setdefault("end", time.value(tense))
+    else:
+        out.setdefault("start", time.value(tense))
+
+
+def _decided(frame: Frame, at: Token, time: Time, one: Any) -> bool:
+    """The time tells when it was decided, asked or promised, not when it happens: 'in June the president had ordered a cut'."""
+    word = frame.stage.word
+    if word is None or at.i != word.i or not time.past:
+        return False
+    return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(one.sentence.text), re.I) and not (
+        time.past == time.future and bounds(time.past)[0].year > 0 and one.published and bounds(time.past)[0] > bounds(one.published)[1]
+    )
+
+
+def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, one: Any, told: Told) -> str:
+    """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
+    status, tense = str(slots["status"]), frame.stage.tense
+    if status in ("in_effect", "under_way") and slots["action"] != "station" and tense == "present":
+        day = slots.get("start") or slots.get("end")
+        if day and day != OPEN and article.published and bounds(day)[0] > bounds(article.published)[1]:
+            return "announced"
+    if status == "in_effect" and slots["action"] == "station" and tense in ("past", "pluperfect") and frame.by != "strength":
+        since = any(t.role == "since" for t in one.times) and tense == "pluperfect"
+        indirect = any(governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found) and not re.search(r"[“\"]", one.sentence.text)
+        if not indirect and not since:
+            return "ended"
+    return status

@@ -1,0 +1,90 @@
+"""Telling: who says what a sentence says, and on what day: attributions of the sentence, its asides, quotations and interviews."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.frames import Frame
+from musterbook.claims.speakers import Attribution, Voices, attributions
+from musterbook.model import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs."""
+
+    found: tuple[Attribution, ...]
+    quoted: Speaker | None
+
+
+_ASKING = {"asked", "requested", "wants", "want", "wanted", "urged", "sought", "invited", "demanded", "hopes", "wished", "refused", "declined", "agreed", "rejected", "called", "heard", "learned"}
+
+
+def told_by(one: Any, voices: Voices) -> Told:
+    found = tuple(attributions(one.scene.tree, one.scene.mentions, voices))
+    for attribution in found:
+        if attribution.speaker and attribution.verb.lower_ not in _ASKING:
+            voices.remember(attribution.speaker, _said_on(one, attribution))
+    for span, tree in one.asides:
+        names = tuple(m for m in one.names if span.overlaps(m.span))
+        for attribution in attributions(tree, names, voices, aside=True):
+            found = (*found, replace(attribution, aside=True))
+            if attribution.speaker:
+                days = [t.value("past") for t in one.times if t.span.overlaps(span) and t.role == "point"]
+                voices.remember(attribution.speaker, days[0] if days else None)
+    voices.see(one.names)
+    quoted = voices.answers if one.sentence.kind == "answer" else None
+    if not found and quoted is None and re.search(r"[“\"”]", one.sentence.text):
+        quoted = voices.last
+    return Told(found, quoted)
+
+
+def _said_on(one: Any, attribution: Attribution) -> str | None:
+    """The day of saying: a time that hangs on the verb of saying."""
+    tree = one.scene.tree
+    for time in one.times:
+        token = tree.head(time.span)
+        if time.role == "point" and grammar.clause(token).i == attribution.verb.i:
+            return time.value("past")
+    return None
+
+
+def speakers_of(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
+    chain: list[Speaker] = []
+    via: list[str] = []
+    said: str | None = None
+    for attribution in sorted(told.found, key=lambda a: 1 if a.aside else -_depth(a.verb)):
+        if not governs(attribution, frame.predicate):
+            continue
+        if attribution.outlet:
+            via.append(attribution.outlet)
+        elif attribution.speaker and attribution.speaker not in chain:
+            chain.append(attribution.speaker)
+            said = said or voices.day_of(attribution.speaker)
+    if told.quoted and told.quoted not in chain and (not chain and not via or one.sentence.kind == "answer" and not via):
+        chain = [*chain, told.quoted]
+        said = voices.day_of(told.quoted)
+    out = {"speakers": tuple(chain), "via": tuple(via)}
+    said = said or (voices.event if chain else None)
+    return out | ({"said_on": said} if said else {})
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def governs(attribution: Attribution, predicate: Token) -> bool:
+    """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
+    verb = attribution.verb
+    if attribution.aside:
+        return True
+    if verb.i == predicate.i:
+        return not grammar.is_verb(verb) or verb.lower_ in ("pledged", "promised", "requested", "asked", "vowed", "denied")
+    if not grammar.is_verb(verb) or grammar.within(predicate, verb):
+        return True
+    return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")
+
+
