@@ -77,13 +77,17 @@ def _cancelling(promise: Made, later: Iterable[Fact]) -> list[Fact]:
 def _calls_off(promise: Made, fact: Fact) -> bool:
     """It denies the promised action, in whole or part; with a basis, number, date or place of its own it denies only that."""
     no, made = fact.claim, promise.first
-    if not _is_of(no, made) or not fact.hosts & made.hosts or _is_too_late(promise, fact):
+    if not _is_of(no, made) or not _is_there(fact, made) or _is_too_late(promise, fact):
         return False
     if not all(_may_mean(no, one.claim) for one in promise.facts) or not named(no) <= _named(promise):
         return False
     if no.basis and not any(set(no.basis) & set(one.claim.basis) for one in promise.facts):
         return False
     return _denies_number(promise, no) and _denies_place(promise, no)
+
+
+def _is_there(fact: Fact, made: Fact) -> bool:
+    return bool(fact.hosts & made.hosts) or fact.hosts == made.hosts
 
 
 def _is_of(no: Claim, made: Fact) -> bool:
@@ -206,11 +210,15 @@ def _replaces(promise: Made, rival: Made) -> bool:
 def _difference(promise: Made, rival: Made) -> str:
     other = rival.first.claim
     for fact in promise.facts:
-        if not equal_number(fact.claim.quantity, other.quantity):
+        if _counts_alike(fact.claim, other) and not equal_number(fact.claim.quantity, other.quantity):
             return f"number ({number(fact.claim.quantity)}, then {number(other.quantity)})"
     if promise.due and rival.due and promise.due != rival.due:
         return f"date (due {promise.due}, then {rival.due})"
     return ""
+
+
+def _counts_alike(left: Claim, right: Claim) -> bool:
+    return left.quantity is not None and right.quantity is not None and left.quantity.of == right.quantity.of
 
 
 def _day(fact: Fact) -> str:

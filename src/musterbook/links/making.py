@@ -7,6 +7,7 @@ from datetime import date
 from musterbook.compare import Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
 from musterbook.model import Claim
 
+Key = tuple[str, frozenset[str], frozenset[str]]
 _PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
 
 
@@ -36,12 +37,17 @@ def is_promise(fact: Fact) -> bool:
     return claim.action != "station" or (start is not None and start > fact.day)
 
 
+def key(fact: Fact) -> Key:
+    """What promises must have in common to be one: the action, the senders, the hosts (a region equals its countries)."""
+    return fact.claim.action, frozenset(fact.claim.senders), fact.hosts
+
+
 def made(facts: Iterable[Fact]) -> tuple[Made, ...]:
     """In order of publication each claim joins the earliest promise with all of whose claims it agrees, else makes a new one."""
-    found: dict[tuple[str, frozenset[str], frozenset[str]], list[Made]] = {}
+    found: dict[Key, list[Made]] = {}
     for fact in facts:
         if is_promise(fact):
-            same = found.setdefault((fact.claim.action, frozenset(fact.claim.senders), fact.hosts), [])
+            same = found.setdefault(key(fact), [])
             promise = next((one for one in same if all(agree(fact.claim, other.claim) for other in one.facts)), None)
             if promise:
                 promise.facts.append(fact)

@@ -18,7 +18,7 @@ from musterbook.compare import (
     same_date,
     same_place,
 )
-from musterbook.links.pairs import ASSERTED, Found, Group, is_contemporary
+from musterbook.links.pairs import ASSERTED, Found, Group, is_contemporary, is_one_voice
 from musterbook.model import Claim
 from musterbook.values import Count
 
@@ -46,7 +46,7 @@ def _clash(earlier: Fact, later: Fact) -> str | None:
     one, other = earlier.claim.quantity, later.claim.quantity
     if one is None or other is None or one.of != other.of or apart(one, other) <= TOLERANCE:
         return None
-    if not _at_one_time(earlier, later) or not _of_one_force(earlier.claim, later.claim, one, other):
+    if is_one_voice(earlier, later) or not _at_one_time(earlier, later) or not _of_one_force(earlier.claim, later.claim, one, other):
         return None
     return f"{number(one)} against {number(other)} for {label(later.claim)} at one time, {apart(one, other):.0%} apart"
 

@@ -86,6 +86,12 @@ def is_one_presence(left: Fact, right: Fact, group: Group) -> bool:
     return any(speaks_of_whole(claim) and claim.quantity is None for claim in (one, other))
 
 
+def is_one_voice(left: Fact, right: Fact) -> bool:
+    """One text in one voice: a correction tells the wrong value and the right one, and does not contradict itself."""
+    one, other = left.claim, right.claim
+    return one.article == other.article and one.speakers == other.speakers and one.via == other.via
+
+
 def is_contemporary(left: Fact, right: Fact) -> bool:
     """Published within 45 days of one another."""
     return abs(left.day - right.day) <= CONTEMPORARY

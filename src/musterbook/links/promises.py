@@ -6,17 +6,20 @@ from datetime import date
 from musterbook.compare import Fact, facts
 from musterbook.links.contradiction import roots
 from musterbook.links.fate import fate
-from musterbook.links.making import Made, made
+from musterbook.links.making import Key, Made, key, made
 from musterbook.model import CopyTree, Known, Promise
+
+_Party = tuple[str, str | None]
 
 
 def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promise, ...]:
     """Every promise, in the order in which it was first made, with its state on `on`, and why."""
     all_facts = facts(known)
-    by_sender = _by_sender(all_facts)
+    by_party = _by_party(all_facts)
     root = roots(trees)
     found = made(all_facts)
-    return tuple(_promise(one, by_sender[one.first.claim.senders[:1]], _rivals(one, found, root), on) for one in found)
+    alike = _alike(found)
+    return tuple(_promise(one, _deciding(one, by_party), _rivals(one, alike, root), on) for one in found)
 
 
 def _promise(promise: Made, deciding: Sequence[Fact], rivals: Sequence[Made], on: date) -> Promise:
@@ -25,23 +28,31 @@ def _promise(promise: Made, deciding: Sequence[Fact], rivals: Sequence[Made], on
     return Promise(tuple(fact.claim for fact in promise.facts), end.state, due, end.by, end.why)
 
 
-def _by_sender(all_facts: Sequence[Fact]) -> dict[tuple[str, ...], list[Fact]]:
-    """The claims of every sender, and under () those of none, so that a promise is weighed against its own sender's only."""
-    found: dict[tuple[str, ...], list[Fact]] = {(): []}
+def _by_party(all_facts: Sequence[Fact]) -> dict[_Party, list[Fact]]:
+    """The claims by sender and host, those without a host under None, so that a promise is weighed against its own only."""
+    found: dict[_Party, list[Fact]] = {}
     for fact in all_facts:
-        for sender in fact.claim.senders or ():
-            found.setdefault((sender,), []).append(fact)
-        if not fact.claim.senders:
-            found[()].append(fact)
+        for sender in fact.claim.senders:
+            for host in fact.hosts or (None,):
+                found.setdefault((sender, host), []).append(fact)
     return found
 
 
-def _rivals(promise: Made, found: Sequence[Made], root: dict[str, str]) -> list[Made]:
-    """Promises of the same action, senders and hosts made in an article that copies none of this one's."""
-    first = promise.first
+def _deciding(promise: Made, by_party: dict[_Party, list[Fact]]) -> list[Fact]:
+    """The claims about any of its senders in any of its hosts, each once, in order."""
+    parties = [(sender, host) for sender in promise.first.claim.senders for host in promise.first.hosts or (None,)]
+    found = {fact.order: fact for party in parties for fact in by_party.get(party, ())}
+    return [found[order] for order in sorted(found)]
+
+
+def _alike(found: Sequence[Made]) -> dict[Key, list[Made]]:
+    groups: dict[Key, list[Made]] = {}
+    for one in found:
+        groups.setdefault(key(one.first), []).append(one)
+    return groups
+
+
+def _rivals(promise: Made, alike: dict[Key, list[Made]], root: dict[str, str]) -> list[Made]:
+    """Promises of the same action, senders and hosts, made in an article that copies none of this one's."""
     ours = {root.get(fact.claim.article, fact.claim.article) for fact in promise.facts}
-    return [
-        one for one in found
-        if one.first.claim.action == first.claim.action and set(one.first.claim.senders) == set(first.claim.senders)
-        and one.first.hosts == first.hosts and root.get(one.first.claim.article, one.first.claim.article) not in ours
-    ]  # fmt: skip
+    return [one for one in alike[key(promise.first)] if root.get(one.first.claim.article, one.first.claim.article) not in ours]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from musterbook.compare import Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
-from musterbook.links.pairs import ASSERTED, CONTEMPORARY, Found, Group, is_continuing, is_past, ordered
+from musterbook.links.pairs import ASSERTED, CONTEMPORARY, Found, Group, is_continuing, is_one_voice, is_past, ordered
 from musterbook.model import Claim
 from musterbook.values import Count
 
@@ -19,7 +19,7 @@ def find(group: Group) -> Iterator[Found]:
     said = [fact for fact in group.facts if fact.claim.status in ASSERTED] if denials else []
     for denial in denials:
         for fact in said:
-            if denies(denial, fact) and is_continuing(denial, fact, group):
+            if denies(denial, fact) and is_continuing(denial, fact, group) and not is_one_voice(denial, fact):
                 earlier, later = ordered(fact, denial, group.known)
                 verb = "denied" if later is denial else "asserted, after it was denied,"
                 yield Found(KIND, earlier, later, f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}")
