@@ -35,4 +35,5 @@ def generic() -> tuple[Equipment, ...]:
 
 def _equipment(row: dict[str, str]) -> Equipment:
     name, *aliases = type_spellings([row["name"], *listed(row["aliases"])])
-    return Equipment(name, tuple(aliases), row["function"] or None, row["of"], frozenset(type_spellings(listed(row["ambiguous"]))))
+    doubtful = frozenset(type_spellings(listed(row["ambiguous"]))) if row["ambiguous"] else frozenset()
+    return Equipment(name, tuple(aliases), row["function"] or None, row["of"], doubtful)

@@ -60,7 +60,7 @@ def superiors(formation: Formation) -> Iterator[Formation]:
 
 def _formation(row: dict[str, str]) -> Formation:
     name, *aliases = type_spellings(_written([row["name"], *listed(row["aliases"])]))
-    doubtful = frozenset(type_spellings(_written(listed(row["ambiguous"]))))
+    doubtful = frozenset(type_spellings(_written(listed(row["ambiguous"])))) if row["ambiguous"] else frozenset()
     return Formation(name, tuple(aliases), row["nation"], row["echelon"] or None, row["function"] or None, row["parent"] or None, doubtful)
 
 
