@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, mentions, status
-from musterbook.claims.context import Memory, Scope, inherit
+from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame

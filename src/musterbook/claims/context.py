@@ -143,6 +143,14 @@ def inherit(force: Force | None, before: Force | None) -> Force | None:
     )
 
 
+def counted_as(force: Force, before: Force) -> Force:
+    """A bare number counts what was counted before: after 'eight Typhoons', 'last summer it was fourteen' are Typhoons."""
+    count = before.quantity
+    if force.quantity is None or count is None or count.of in ("personnel", "unit"):
+        return force
+    return replace(force, quantity=replace(force.quantity, of=count.of), equipment=before.equipment, function=before.function)
+
+
 def is_region(code: str) -> bool:
     """The code is a region id, not a country."""
     return not nations.is_code(code)

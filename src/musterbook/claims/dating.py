@@ -33,7 +33,7 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
-    return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and not grammar.is_predicate(token))
+    return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
 
 
 def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:

@@ -105,16 +105,18 @@ def _numbers(tree: Tree, numbers: Sequence[Number]) -> dict[int, list[tuple[Numb
 def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]) -> Force:
     token = tree.doc[root]
     spans: list[tuple[str, Span]] = [(_SLOT.get(m.kind, "senders"), m.span) for m, _ in members if m.kind != "force"]
-    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None)
+    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next((m.text for m, _ in members if m.kind == "body" and m.value.kind == "mission"), None)
     echelon = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None) or next((m.value for m, _ in members if m.kind == "echelon"), None)
-    kit = [m for m, _ in members if m.kind == "equipment"] or [m for m, t in members if m.kind == "generic" and (t.i == root or t.head.i == root)]
+    bodies = {t.i for m, t in members if m.kind in ("echelon", "force") and t.i == root}
+    named = [(m, t) for m, t in members if m.kind == "equipment"] or [(m, t) for m, t in members if m.kind == "generic" and not (bodies and t.i not in bodies and grammar.base(t.dep_) in ("compound", "amod"))]
+    kit = [m for m, _ in named if m.value.name not in _VAGUE]
     force = Force(
         head=root,
         text=" ".join(tree.words(t) for t in _core(token)),
         senders=_senders(members),
         unit=_clean_unit(unit),
-        echelon=_unit_echelon(unit, members) or echelon,
-        function=_function(members, kit),
+        echelon=_echelon(_unit_echelon(unit, members) or echelon, _function(members, kit)),
+        function=_function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod"]),
         equipment=tuple(dict.fromkeys(_singular(m) for m in kit)),
         definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
@@ -124,6 +126,17 @@ def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted:
     if quantity and span:
         spans.append(("quantity", span))
     return replace(force, quantity=quantity, spans=tuple(spans))
+
+
+# Nouns that say what is counted, but not what it is.
+_VAGUE = {"ship", "warship", "vessel", "aircraft", "plane", "launcher", "missile", "vehicle", "jet", "system", "mine", "rifle", "military aircraft", "military vehicle", "weapon",
+          "airplane", "aeroplane", "military plane", "missile system", "weapon system", "naval vessel", "boat", "machine gun", "ammunition", "drone"}  # fmt: skip
+
+
+def _echelon(echelon: str | None, function: str | None) -> str | None:
+    """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
+    ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
+    return "company" if echelon == "squadron" and function in ground else echelon
 
 
 _SLOT = {"unit": "unit", "formation": "unit", "echelon": "echelon", "function": "function", "equipment": "equipment", "generic": "equipment"}
@@ -140,7 +153,7 @@ def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
             found.append(mention.value)
         elif mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token):
             found.append(mention.value.nation)
-        elif mention.kind == "formation":
+        elif mention.kind == "formation" and mention.value.nation:
             found.append(mention.value.nation)
         elif mention.kind == "unit":
             found += [_SHIP_NATION[p] for p in [mention.text.split()[0]] if p in _SHIP_NATION]

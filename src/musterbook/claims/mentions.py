@@ -71,7 +71,7 @@ def find(text: str) -> tuple[Mention, ...]:
     for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         if _whole_word(folded, start, end):
             for entry in entries[index]:
-                if _case_fits(entry, text[start:end]):
+                if _case_fits(entry, text[start:end]) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
     found += [(m.start() - m.end(), m.start(), -1, e, m.end()) for m, e in _designations(text)]
     return tuple(_longest(text, found))
@@ -106,6 +106,15 @@ def _whole_word(folded: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
+_CUE_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian|Spanish|French|Dutch|of|the|with|and)) $", re.I)
+_CUE_AFTER = re.compile(r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar|company|battalion|platoon)|s\b)", re.I)
+
+
+def _cued(text: str, start: int, end: int) -> bool:
+    """A doubtful name of materiel counts where it stands in the plural, after a number, or before a noun of materiel."""
+    return text[end - 1] == "s" or bool(_CUE_AFTER.match(text[end : end + 14])) or bool(_CUE_BEFORE.search(text[max(0, start - 14) : start]))
+
+
 def _case_fits(entry: _Entry, surface: str) -> bool:
     if entry.case == "any":
         return True
@@ -130,7 +139,7 @@ _UNIT = re.compile(
     rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b)?"
     rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
     rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
-    rf"|\b[A-Z] (?:Coy|Company|Battery|Bty|Troop|Squadron|Sqn)\b(?:,? (?:of )?(?:the )?\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*))?"
+    rf"|\b[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)(?![\w])(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
     rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
@@ -183,10 +192,12 @@ def _entries() -> Iterator[_Entry]:
                     yield _Entry("outlet", outlet, outlet.kind, "exact", name)
     for formation in formations.formations():
         for name in (formation.name, *formation.aliases):
-            yield _Entry("formation", formation, "", _case(name), name)
+            doubtful = name in formation.ambiguous or not formation.nation
+            yield _Entry("unit", name, "", _case(name), name) if doubtful else _Entry("formation", formation, "", _case(name), name)
     for item in equipment.equipment():
         for name in (item.name, *item.aliases):
-            yield from (_Entry("equipment", item, "", _case(form), form) for form in _plural(name))
+            how = "ambiguous" if name in item.ambiguous else ""
+            yield from (_Entry("equipment", item, how, _case(form), form) for form in _plural(name))
     for item in equipment.generic():
         for name in (item.name, *item.aliases):
             yield from (_Entry("generic", item, "", "any", form) for form in _plural(name))
@@ -211,7 +222,9 @@ def _case(name: str) -> str:
 
 def _plural(name: str) -> Iterable[str]:
     yield name
-    if not name.endswith("s"):
+    if name.endswith("y") and name[-2:-1] not in "aeiou" and name[-3:].islower():
+        yield name[:-1] + "ies"
+    elif not name.endswith("s"):
         yield name + ("es" if name.endswith(("ch", "sh", "x")) else "s")
 
 
