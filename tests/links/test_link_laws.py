@@ -1,0 +1,96 @@
+"""Laws of links that hold for any claims."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musterbook.links.reconcile import reconcile
+from musterbook.model import ACTIONS, BASES, STATUSES, Article, Claim, known
+from musterbook.values import Count, bounds
+
+TEXT = "Sentence 0. Sentence 1. Sentence 2. Sentence 3."
+ON = date(2025, 1, 1)
+DAYS = ("2022-03-01", "2023-01-15", "2024-04-20", "2024-05-01", "2024-05-20", "2024-12-01")
+HOSTS = ("LTU", "LVA", "baltic-states")
+
+
+@st.composite
+def claims(draw: st.DrawFn, article: str) -> Claim:
+    """Any claim of a small world, so that claims meet."""
+    low = draw(st.none() | st.sampled_from((40, 500, 1000)))
+    pick: dict[str, Any] = {
+        "action": draw(st.sampled_from(sorted(ACTIONS))), "status": draw(st.sampled_from(sorted(STATUSES))),
+        "senders": (draw(st.sampled_from(("DEU", "USA"))),), "hosts": (draw(st.sampled_from(HOSTS)),),
+        "echelon": draw(st.sampled_from((None, "company", "battalion"))), "place": draw(st.sampled_from((None, "Testburg"))),
+        "basis": draw(st.sampled_from(((), *((basis,) for basis in BASES)))), "start": draw(st.sampled_from((None, "2024", "2025-06"))),
+        "end": draw(st.sampled_from((None, "2024-06-30", "2025-12-31", ".."))),
+        "quantity": low and Count(low, low, mode=draw(st.sampled_from(("total", "additional", "reduction")))),
+    }  # fmt: skip
+    nth = draw(st.integers(0, 3))
+    return Claim(article=article, evidence=f"Sentence {nth}.", nth=nth, **pick)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[dict[str, Article], list[Claim]]:
+    """Up to five articles with up to three claims each."""
+    articles, told = {}, []
+    for name in "abcde"[: draw(st.integers(1, 5))]:
+        articles[name] = Article(
+            id=name, text="Sentence 0. Sentence 1. Sentence 2. Sentence 3.", outlet=name, published=draw(st.sampled_from(DAYS))
+        )
+        told += draw(st.lists(claims(name), max_size=3, unique_by=lambda one: (one.nth, one.id)))
+    return articles, list({one.id: one for one in told}.values())
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_reading_never_matters(world: tuple[dict[str, Article], list[Claim]], random: Any) -> None:
+    articles, told = world
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    names = list(articles)
+    random.shuffle(names)
+    first = reconcile(known(articles, tuple(told)), ON)
+    assert first == reconcile(known({name: articles[name] for name in names}, tuple(shuffled)), ON)
+
+
+@given(worlds())
+@settings(max_examples=60, deadline=None)
+def test_a_claim_never_supersedes_one_published_after_it(world: tuple[dict[str, Article], list[Claim]]) -> None:
+    articles, told = world
+    links = reconcile(known(articles, tuple(told)), ON)
+    for one in links.conflicts:
+        left, right = (bounds(articles[claim.article].published or "")[0] for claim in (one.left, one.right))
+        assert left <= right
+    for promise in links.promises:
+        made = bounds(articles[promise.made_by[0].article].published or "")[0]
+        assert all(bounds(articles[by.article].published or "")[0] >= made for by in promise.by)
+
+
+@given(worlds())
+@settings(max_examples=60, deadline=None)
+def test_links_join_claims_of_one_sender_and_host_only_and_say_why(world: tuple[dict[str, Article], list[Claim]]) -> None:
+    links = reconcile(known(*_frozen(world)), ON)
+    for one in links.conflicts:
+        assert set(one.left.senders) & set(one.right.senders)
+        assert set(one.left.hosts) & set(one.right.hosts) or "baltic-states" in (*one.left.hosts, *one.right.hosts)
+        assert one.why
+        assert one.left.id != one.right.id
+    for promise in links.promises:
+        assert promise.why
+        assert promise.state in {"open", "kept", "overdue", "superseded", "cancelled"}
+        assert bool(promise.by) == (promise.state in {"kept", "superseded", "cancelled"})
+
+
+@given(worlds())
+@settings(max_examples=40, deadline=None)
+def test_every_promised_claim_stands_in_one_promise(world: tuple[dict[str, Article], list[Claim]]) -> None:
+    links = reconcile(known(*_frozen(world)), ON)
+    made = [claim.id for promise in links.promises for claim in promise.made_by]
+    assert len(made) == len(set(made))
+
+
+def _frozen(world: tuple[dict[str, Article], list[Claim]]) -> tuple[dict[str, Article], tuple[Claim, ...]]:
+    return world[0], tuple(world[1])

@@ -1,0 +1,125 @@
+from typing import Any
+
+import pytest
+from links_builders import claim, day, ledger, total
+
+from musterbook.links.promises import promises
+from musterbook.model import Claim, Copy, CopyTree, Known, Promise
+
+ON = day("2025-01-01")
+PLAN: dict[str, Any] = {"action": "deploy", "status": "announced"}
+
+
+def states(known: Known, on: str = "2025-01-01", trees: tuple[CopyTree, ...] = ()) -> list[str]:
+    return [one.state for one in promises(known, trees, day(on))]
+
+
+def test_a_plan_is_a_promise_and_a_wish_is_none() -> None:
+    assert states(ledger(claim(**PLAN))) == ["open"]
+    for status in ("considered", "requested", "denied", "in_effect"):
+        assert states(ledger(claim(action="deploy", status=status))) == []
+
+
+def test_a_stay_is_a_promise_only_if_it_begins_after_publication() -> None:
+    assert states(ledger(claim(status="announced", start="2027"))) == ["open"]
+    assert states(ledger(claim(status="announced", start="2022-04"))) == []
+    assert states(ledger(claim(status="announced", end=".."))) == []
+
+
+def test_it_is_overdue_the_day_after_its_deadline() -> None:
+    known = ledger(claim(end="2024-12-31", **PLAN))
+    assert states(known, "2024-12-31") == ["open"]
+    assert states(known, "2025-01-01") == ["overdue"]
+
+
+def test_due_is_the_deadline_else_the_last_day_of_a_start_to_come() -> None:
+    due = [promises(ledger(claim(**PLAN, **dates)), (), ON)[0].due for dates in (
+        {"end": "2024-08"}, {"start": "2024-06", "end": "2024-12-31"}, {"start": "2023-12"}, {})]  # fmt: skip
+    assert due == ["2024-08-31", "2024-06-30", None, None]
+
+
+def test_claims_that_agree_slot_by_slot_make_one_promise() -> None:
+    known = ledger(
+        claim("a", quantity=total(400, mode="additional"), **PLAN),
+        claim("b", "2024-05-02", function="artillery", place="Testburg", **PLAN),
+        claim("c", "2024-05-03", function="air-defence", **PLAN),
+    )
+    found = promises(known, (), ON)
+    assert [[one.article for one in promise.made_by] for promise in found] == [["a", "b"], ["c"]]
+
+
+def test_a_denial_cancels_what_it_denies() -> None:
+    plan = claim("a", quantity=total(500), echelon="battalion", **PLAN)
+    assert states(ledger(plan, claim("b", "2024-05-02", action="deploy", status="denied"))) == ["cancelled"]
+    assert states(ledger(plan, claim("a", nth=1, action="deploy", status="cancelled", echelon="battalion"))) == ["cancelled"]
+    assert states(ledger(plan, claim("b", "2024-05-02", action="deploy", status="denied", quantity=total(9000)))) == ["open"]
+    assert states(ledger(plan, claim("b", "2024-05-02", action="deploy", status="denied", echelon="company"))) == ["open"]
+    assert states(ledger(plan, claim("b", "2024-04-01", action="deploy", status="denied"))) == ["open"]
+
+
+def test_an_undated_denial_long_after_the_day_speaks_of_its_own_day() -> None:
+    plan = claim("a", end="2024-06-01", **PLAN)
+    assert states(ledger(plan, claim("b", "2026-01-01", action="deploy", status="denied")), "2026-02-01") == ["overdue"]
+
+
+def test_a_report_that_it_is_done_keeps_it() -> None:
+    plan = claim("a", echelon="company", function="infantry", quantity=total(140), end="2024-12-31", **PLAN)
+    assert states(ledger(plan, claim("b", "2024-12-16", action="deploy", echelon="company", quantity=total(150)))) == ["kept"]
+    assert states(ledger(plan, claim("b", "2024-12-16", echelon="company"))) == ["kept"]
+
+
+def test_not_just_any_force_keeps_it() -> None:
+    plan = claim("a", equipment=("HIMARS",), end="2024-12-31", **PLAN)
+    assert states(ledger(plan, claim("b", "2024-12-16", quantity=total(650)))) == ["overdue"]
+    assert states(ledger(plan, claim("b", "2024-12-16", action="deploy", equipment=("Patriot",)))) == ["overdue"]
+
+
+def test_another_number_or_another_host_does_not_keep_it() -> None:
+    plan = claim("a", echelon="brigade", quantity=total(4800), start="2024-12", status="announced")
+    assert states(ledger(plan, claim("b", "2024-12-16", echelon="brigade", quantity=total(2000)))) == ["overdue"]
+    assert states(ledger(plan, claim("b", "2024-12-16", echelon="brigade", hosts=("POL",)))) == ["overdue"]
+
+
+def test_what_was_there_before_the_promise_does_not_keep_it() -> None:
+    plan = claim("a", echelon="battalion", end="2024-12-31", **PLAN)
+    assert states(ledger(plan, claim("b", "2024-06-01", action="deploy", echelon="battalion", start="2019-10"))) == ["overdue"]
+
+
+def test_a_later_promise_with_another_date_supersedes_it() -> None:
+    known = ledger(
+        claim("a", echelon="company", end="2024-12-31", **PLAN), claim("b", "2024-11-01", echelon="company", end="2025-06-30", **PLAN)
+    )
+    found = promises(known, (), ON)
+    assert [one.state for one in found] == ["superseded", "open"]
+    assert "2024-12-31, then 2025-06-30" in found[0].why
+
+
+def test_a_copy_supersedes_nothing() -> None:
+    known = ledger(
+        claim("a", echelon="company", end="2024-12-31", **PLAN), claim("b", "2024-05-02", echelon="company", end="2025-06-30", **PLAN)
+    )
+    tree = CopyTree("a", (Copy("b", "a", "credited", 1.0),))
+    assert states(known, trees=(tree,)) == ["overdue", "open"]
+
+
+def test_cancelled_comes_before_kept() -> None:
+    known = ledger(
+        claim("a", echelon="company", **PLAN),
+        claim("b", "2024-05-02", action="deploy", status="denied"),
+        claim("c", "2024-06-02", action="deploy", echelon="company"),
+    )
+    assert states(known) == ["cancelled"]
+
+
+@pytest.mark.parametrize("sender", ["DEU", "USA"])
+def test_only_the_same_sender_can_keep_or_cancel(sender: str) -> None:
+    known = ledger(claim("a", echelon="company", **PLAN), claim("b", "2024-06-01", action="deploy", echelon="company", senders=(sender,)))
+    assert states(known) == (["kept"] if sender == "DEU" else ["open"])
+
+
+def test_every_state_names_the_claims_that_decide_it() -> None:
+    done = claim("b", "2024-06-01", action="deploy", echelon="company")
+    kept: Promise = promises(ledger(claim("a", echelon="company", **PLAN), done), (), ON)[0]
+    deciding: Claim = kept.by[0]
+    assert deciding.id == done[0].id
+    assert deciding.evidence in kept.why
