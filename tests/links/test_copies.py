@@ -1,3 +1,5 @@
+from typing import Any
+
 from links_builders import read
 
 from musterbook.links import candidates
@@ -29,7 +31,7 @@ OTHER = (
 )
 
 
-def article(name: str, text: str, day: str, outlet: str, **fields: str) -> Article:
+def article(name: str, text: str, day: str, outlet: str, **fields: Any) -> Article:
     return Article(id=name, text=text, published=day, outlet=outlet, **fields)
 
 

@@ -1,0 +1,126 @@
+from typing import Any
+
+from posture_builders import claim, ledger, line, numbers, total
+
+
+def test_the_latest_total_of_the_whole_is_carried_forward_and_says_its_age() -> None:
+    book = ledger(claim("a", "2022-10-12", quantity=total(650)), claim("b", "2023-07-06", quantity=total(1000)))
+    assert numbers(book) == (1000, 1000)
+    found = line(book)
+    assert found is not None
+    assert "carried forward 331 days" in found.why
+    assert found.last_reported == "2023-07-06"
+
+
+def test_unknown_bounds_stay_unknown() -> None:
+    assert numbers(ledger(claim(quantity=total(500, None)))) == (500, None)
+    assert numbers(ledger(claim(quantity=total(None, 900)))) == (None, 900)
+
+
+def test_a_completed_deployment_serves_like_a_total_and_a_planned_one_does_not() -> None:
+    assert numbers(ledger(claim(action="deploy", quantity=total(140)))) == (140, 140)
+    assert line(ledger(claim(action="deploy", status="announced", quantity=total(140)))) is None
+
+
+def test_a_place_serves_only_where_nothing_speaks_of_the_whole() -> None:
+    part = claim("a", place="Testburg", quantity=total(200))
+    assert numbers(ledger(part)) == (200, 200)
+    assert numbers(ledger(part, claim("b", "2024-05-05", quantity=total(300)))) == (300, 300)
+
+
+def test_differently_named_parts_add_up_and_a_new_total_takes_its_own_old_ones_place() -> None:
+    book = ledger(
+        claim("a", "2023-05-01", place="Testburg", quantity=total(200)),
+        claim("b", "2024-05-01", place="Testburg Barracks", echelon="company", quantity=total(220)),
+        claim("b", nth=1, place="Sampleton", quantity=total(80)),
+    )
+    assert numbers(book) == (300, 300)
+
+
+def test_one_unit_at_two_places_counts_once() -> None:
+    book = ledger(
+        claim("a", nth=0, action="deploy", unit="Example Corps", place="Testburg", quantity=total(100)),
+        claim("a", nth=1, unit="Example Corps", place="Sampleton", quantity=total(100)),
+    )
+    assert numbers(book) == (100, 100)
+
+
+def test_a_whole_over_a_year_older_gives_way_to_its_part() -> None:
+    book = ledger(claim("a", "2022-10-12", quantity=total(650)), claim("b", "2024-05-02", place="Testburg", quantity=total(1000)))
+    assert numbers(book) == (1000, None)
+    recent = ledger(claim("a", "2023-10-12", quantity=total(650)), claim("b", "2024-05-02", place="Testburg", quantity=total(1000)))
+    assert numbers(recent) == (650, 650)
+
+
+def test_completed_additions_and_reductions_after_the_total_move_it() -> None:
+    base = claim("a", "2024-01-10", quantity=total(500))
+    more = claim("b", "2024-03-10", action="deploy", start="2024-03-05", quantity=total(400, mode="additional"))
+    less = claim("c", "2024-04-10", action="withdraw", quantity=total(100, mode="reduction"))
+    assert numbers(ledger(base, more, less)) == (800, 800)
+    assert numbers(ledger(base, more, less), on="2024-03-20") == (900, 900)
+
+
+def test_promised_or_earlier_movements_do_not_move_it() -> None:
+    base = claim("a", "2024-01-10", quantity=total(500))
+    promised = claim("b", "2024-03-10", action="deploy", status="announced", quantity=total(400, mode="additional"))
+    earlier = claim("c", "2024-03-10", action="deploy", start="2023-06", quantity=total(300, mode="additional"))
+    assert numbers(ledger(base, promised, earlier)) == (500, 500)
+
+
+def test_one_movement_reported_twice_counts_once() -> None:
+    more: dict[str, Any] = {"action": "deploy", "start": "2024-03", "quantity": total(400, mode="additional")}
+    base = claim("a", "2024-01-10", quantity=total(500))
+    book = ledger(base, claim("b", "2024-04-02", **more), claim("c", "2024-04-03", **more))
+    assert numbers(book) == (900, 900)
+
+
+def test_after_a_withdrawal_of_the_whole_nobody_is_there() -> None:
+    base = claim("a", "2024-01-10", quantity=total(500))
+    gone = claim("b", "2024-04-10", action="withdraw", start="2024-04-08")
+    assert numbers(ledger(base, gone)) == (0, 0)
+    found = line(ledger(base, gone))
+    assert found is not None
+    assert found.status == "withdrawn"
+    assert numbers(ledger(base, gone), on="2024-04-01") == (500, 500)
+
+
+def test_the_last_of_a_number_is_the_whole_and_a_number_alone_is_not() -> None:
+    gone = claim(action="withdraw", quantity=total(1500, mode="reduction"), evidence="The last of its 1,500 soldiers left.")
+    assert numbers(ledger(gone)) == (0, 0)
+    assert line(ledger(claim(action="withdraw", quantity=total(1500, mode="reduction")))) is None
+
+
+def test_who_came_back_is_not_gone() -> None:
+    book = ledger(claim("a", "2024-01-10", action="withdraw"), claim("b", "2024-05-01", quantity=total(60)))
+    assert numbers(book) == (60, 60)
+
+
+def test_two_totals_of_the_same_days_span_the_line() -> None:
+    found = line(ledger(claim("a", nth=0, quantity=total(400)), claim("a", nth=1, quantity=total(1000, 2000))))
+    assert found is not None
+    assert (found.low, found.high, found.status) == (400, 2000, "disputed")
+
+
+def test_a_total_for_several_hosts_or_senders_is_none_of_one() -> None:
+    found = line(ledger(claim("a", hosts=("LTU", "LVA"), quantity=total(600)), claim("b", senders=("USA", "DEU"), quantity=total(900))))
+    assert found is not None
+    assert (found.low, found.high) == (None, None)
+
+
+def test_a_line_of_equipment_counts_machines_not_soldiers() -> None:
+    book = ledger(
+        claim("a", equipment=("Lynx",), quantity=total(1000)),
+        claim("b", equipment=("Lynx",), place="Testburg", quantity=total(28, of="vehicle")),
+    )
+    assert numbers(book, "Lynx") == (28, 28)
+
+
+def test_what_came_and_went_leaves_a_line_of_zero() -> None:
+    book = ledger(claim("a", nth=0, action="deploy", status="ended", equipment=("Lynx",), start="2024-04"),
+                  claim("a", nth=1, action="withdraw", equipment=("Lynx",), place="Testburg", start="2024-04"))  # fmt: skip
+    assert numbers(book, "Lynx") == (0, 0)
+
+
+def test_a_day_before_the_start_has_no_number() -> None:
+    found = line(ledger(claim(start="2024-03", quantity=total(500))), on="2024-02-01")
+    assert found is None or found.low is None
