@@ -113,7 +113,7 @@ def _see(one: Any, memory: Memory) -> None:
 
 
 def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told, voices: Voices) -> Claim | None:
-    scope = memory.antecedent(frame.force) if frame.force is None or frame.force.definite or frame.force.soft else None
+    scope = memory.antecedent(frame.force, one.sentence.block) if frame.force is None or frame.force.definite or frame.force.soft else None
     bare = frame.by in ("noun", "site") and frame.force is None
     force = None if bare else inherit(frame.force, scope.force if scope and not (frame.force and frame.force.soft) else None)
     if frame.by in ("pronoun",) and scope is None:

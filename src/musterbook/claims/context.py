@@ -43,10 +43,10 @@ class Memory:
         if hosts:
             self.block_hosts = (block, hosts, place)
 
-    def antecedent(self, force: Force | None) -> Scope | None:
-        """The last scope that a pronoun or a definite phrase can stand for."""
+    def antecedent(self, force: Force | None, block: int) -> Scope | None:
+        """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph at most."""
         for scope in reversed(self.scopes[-12:]):
-            if scope.force is None:
+            if scope.force is None or (force is None and block - scope.block > 1):
                 continue
             if force is None or force.soft or _same_kind(force, scope.force):
                 return scope

@@ -417,6 +417,6 @@ def _of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
             continue
         if not grammar.is_verb(verb) or not (token.dep_ in grammar.SUBJECTS | grammar.OBJECTS or grammar.base(token.dep_) == "obl"):
             continue
-        preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl"}
+        preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and _holds_place(scene, c)}
         action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
         yield Frame(action, verb, stage(verb, action), force, token, (), "rest")

@@ -46,7 +46,7 @@ def read(article: Article) -> Reading:
     claims: list[Claim] = []
     for number, one in enumerate(laid):
         claims += assemble.claims(article, one, laid[max(0, number - 2) : number], memory, voices)
-    return verified(article, claims)
+    return verified(article, gate.standing(article, claims, (f for one in laid for f in one.scene.forces.values())))
 
 
 def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[tuple[mentions.Mention, ...]]:

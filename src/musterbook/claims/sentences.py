@@ -24,7 +24,7 @@ _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
 _BOILERPLATE = re.compile(
-    r"^\s*(?:read (?:more|also|next)|related|see also|subscribe|sign up|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
+    r"^\s*(?:[›»>▶]|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
     r"|photo(?: by| credit|s)?:|image:|caption:|copyright|©|all rights reserved|media contact|press contact|contact:|tags?:|filed under"
     r"|more (?:to follow|stories|from)|most read|newsletter|cookie|terms of (?:use|service)|privacy policy|comments? \(|editing by|reporting by"
     r"|you can read this article|this article originally|author image|about \w+$|-ends-|ends$|notes to editors)",
