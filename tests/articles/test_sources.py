@@ -3,6 +3,7 @@
 import os
 import random
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -117,17 +118,21 @@ def test_a_pipe_in_a_folder_is_a_failure_and_is_not_waited_for(tmp_path: Path) -
     assert names(expand([str(tmp_path)], Settings()), tmp_path) == ["a.txt", "!pipe"]
 
 
-def test_a_very_deep_folder_is_read(tmp_path: Path) -> None:
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=here)
-        here, above = os.open("d", os.O_RDONLY, dir_fd=here), here
-        os.close(above)
-    os.close(os.open("story.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here))
-    os.close(here)
-    [found] = expand([str(tmp_path)], Settings())
+def test_a_very_deep_folder_is_read() -> None:
+    # Not under pytest's own folder, whose removal is recursive.
+    root = Path(mkdtemp())
+    folders = [root.joinpath(*["d"] * depth) for depth in range(1, 1201)]
+    try:
+        for folder in folders:
+            folder.mkdir()
+        files(folders[-1], "story.txt")
+        [found] = expand([str(root)], Settings())
+    finally:
+        (folders[-1] / "story.txt").unlink(missing_ok=True)
+        for folder in [*reversed(folders), root]:
+            folder.rmdir()
     assert isinstance(found, Source)
-    assert found.name.endswith("/d/story.txt")
+    assert found.name.endswith("/d/d/story.txt")
 
 
 def test_a_name_that_is_no_text_is_shown_with_escapes_and_still_opened(tmp_path: Path) -> None:

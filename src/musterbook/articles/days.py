@@ -27,6 +27,8 @@ _FORMS = tuple(
 )
 _MONTH_YEAR = re.compile(rf"(?i)(?P<mon>{MONTH}),?\s+{_YEAR}")
 
+_LIKE_EDTF = re.compile(r"(?:19|20)[\dX]{2}[\dX~?%-]{0,8}")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Written:
@@ -59,6 +61,9 @@ def day_of(value: str) -> str | None:
     month = _MONTH_YEAR.fullmatch(value)
     if month:
         return f"{month['y']}-{_month(month['mon']):02d}"
+    # The EDTF parser takes 2 ms to refuse what is none.
+    if not _LIKE_EDTF.fullmatch(value):
+        return None
     try:
         bounds(value)
     except BadValue:

@@ -15,14 +15,16 @@ from musterbook.errors import UnreadableSource
 from musterbook.model import Failure
 from musterbook.settings import Settings
 
+_UTF8 = {"content-type": "application/xml; charset=utf-8"}
 _ENTRY_ENDS = re.compile(r"(?i)</(?:\w+:)?(?:item|entry)\s*>")
 _ROOT_ENDS = re.compile(r"(?i)</(?:rss|(?:\w+:)?feed|rdf:rdf|channel)\s*>")
 
 
 def articles(text: str, source: str, settings: Settings) -> Iterator[Given | Failure]:
     """One Given or Failure an entry; a Failure besides where the feed breaks off, for what was in the rest."""
-    # Given a stream and the encoding, feedparser opens nothing and guesses nothing.
-    parsed = feedparser.parse(BytesIO(text.encode("utf-8", "replace")), response_headers={"content-type": "application/xml; charset=utf-8"})
+    # Given a stream and the encoding, feedparser opens nothing and guesses nothing; only text is taken from what it gives.
+    raw = BytesIO(text.encode("utf-8", "replace"))
+    parsed = feedparser.parse(raw, response_headers=_UTF8, sanitize_html=False, resolve_relative_uris=False)
     whole = len(_ENTRY_ENDS.findall(text))
     cut_off = not _ROOT_ENDS.search(text)
     if not parsed.entries or (cut_off and not whole):
