@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench floors lock wheel clean
+.PHONY: help demo test check bench floors docs lock wheel clean
 
 # The first Python on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -32,6 +32,9 @@ bench: .venv/.dev ## Score reading and reasoning on ../shared/bench and print th
 
 floors: .venv/.dev ## Raise the quality floors to what is reached now (never lowers one)
 	@$(BIN)/python bench/measure.py --raise-floors
+
+docs: .venv/.dev ## Draw the picture and fill the README's session anew
+	@$(BIN)/python docs/draw.py
 
 lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml

@@ -1,5 +1,7 @@
 """`musterbook posture`."""
 
+from dataclasses import replace
+
 import click
 from rich.console import Console
 
@@ -20,10 +22,11 @@ _COLUMNS = (
 @click.command("posture", epilog="Example: musterbook posture Lithuania --sender US --on 2024-05-02")
 @host_argument
 @sender_option
+@click.option("--what", metavar="FORCE", help="Only the lines of this force: personnel, or a unit, echelon, function or type.")
 @with_dates
 @with_form
 @with_book
-def command(host: str, sender: str | None, when: When, form: Form, book: str) -> None:
+def command(host: str, sender: str | None, what: str | None, when: When, form: Form, book: str) -> None:
     """Who is stationed in HOST on a date, how many, on what basis, until when, and on whose word.
 
     HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
@@ -31,6 +34,8 @@ def command(host: str, sender: str | None, when: When, form: Form, book: str) ->
     with Book.open(book, create=False) as ledger:
         told = answers(ledger, when.on, when.known_by)
     found = told.posture(host, sender)
+    if what:
+        found = replace(found, lines=tuple(line for line in found.lines if line.what.casefold() == what.casefold()))
     payload = posture_to(found)
 
     def table(console: Console) -> None:
