@@ -212,6 +212,8 @@ def test_ship_and_jet_counts_stand_beside_designations() -> None:
         ("ten and a half thousand", 10_500),
         ("half a million", 500_000),
         ("2.5 thousand", 2_500),
+        ("9" * 60, None),
+        ("9" * 400, None),
     ],
 )
 def test_a_numeral_is_worth_a_whole_number_or_nothing(numeral: str, value: int | None) -> None:

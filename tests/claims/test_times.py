@@ -431,8 +431,9 @@ def test_easter_falls_where_the_almanac_has_it() -> None:
 _WORDS = st.sampled_from(
     re.findall(
         r"\S+",
-        "in on by until since from to the end of mid- early last next this that June March May 2024 2019 12 3rd spring week month year"
-        " Monday ago later six for ten days between and – - ’22 9th OCT 31 , . : weekend Easter quarter first second half 2000 soldiers then",
+        "in on by until since from to the end of mid- early last next this that June March May 2024 2019 12 3rd spring week month"
+        " year Monday ago later six for ten days between and – - ’22 9th OCT 31 , . : weekend Easter quarter first second half 2000"
+        " soldiers then",
     )
 )
 

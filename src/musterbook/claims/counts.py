@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from musterbook.claims.labels import why_no_count
+from musterbook.claims.nearby import before, longest
 from musterbook.claims.numerals import FIGURES, WORDS, worth
 from musterbook.values import Span
 
@@ -70,6 +71,8 @@ _MORE_BEFORE = re.compile(r"\b(?:another|an additional|an extra|a further|additi
 _MORE_AFTER = re.compile(
     r",? (?:(?:soldiers|troops|people|men|personnel|others) )?(?:more|additional|extra|further)\b(?! than\b)", re.IGNORECASE
 )
+_NUMBER_NEXT = re.compile(rf"\s*(?:{FIGURES}|{WORDS}|{_ABOUT}|{_AT_LEAST}|{_AT_MOST}|few|several|dozen|hundred)\b", re.IGNORECASE)
+_OPENER = re.compile(r"\b(between|from)\s+(?:(?:about|around|some)\s+)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?P<link>to|or|and|–|—|-)\s?(?:(?:about|around|some|even) )?\Z")
 _CHANGE = re.compile(
     r"\b(?:f[ae]ll|fallen|rise|rose|risen|grow|grew|grown|increas|cut|reduc|rais|drop|shr[iau]nk|slash|expand|boost|go|went|gone|goes|mov|swell"
@@ -93,7 +96,7 @@ _ONE_AFTER = re.compile(
 
 def numbers(text: str) -> tuple[Number, ...]:
     """The Numbers of `text`, first first, not overlapping."""
-    cores = _joined(text, _apart([*_loose(text), *_exact(text), *_one_more(text)]))
+    cores = _joined(text, longest([*_loose(text), *_exact(text), *_one_more(text)], lambda n: n.span, len(text)))
     found: list[Number] = []
     for number in cores:
         whole = _with_mode(text, _bounded(text, number))
@@ -123,7 +126,7 @@ def _exact(text: str) -> Iterator[Number]:
         value = worth(match[0])
         if value is None or why_no_count(text, Span(*match.span())):
             continue
-        if match[0].lower() == "one" and (_ONE_BEFORE.search(text[: match.start()]) or _ONE_AFTER.match(text, match.end())):
+        if match[0].lower() == "one" and (before(_ONE_BEFORE, text, match.start()) or _ONE_AFTER.match(text, match.end())):
             continue
         yield _number(match.start(), match.end(), value, value)
 
@@ -131,18 +134,8 @@ def _exact(text: str) -> Iterator[Number]:
 def _one_more(text: str) -> Iterator[Number]:
     """'Another battery', 'a second frigate', 'a further brigade': one, in addition."""
     for match in re.finditer(_ONE_MORE, text, re.IGNORECASE):
-        rest = text[match.end() :].lstrip()
-        if not re.match(rf"(?:{FIGURES}|{WORDS}|{_ABOUT}|{_AT_LEAST}|{_AT_MOST}|few|several|dozen|hundred)\b", rest, re.IGNORECASE):
+        if not _NUMBER_NEXT.match(text, match.end()):
             yield _number(match.start(), match.end(), 1, 1, mode="additional")
-
-
-def _apart(found: list[Number]) -> list[Number]:
-    """In order of place; of two that overlap, the longer."""
-    kept: list[Number] = []
-    for number in sorted(found, key=lambda n: (n.span.start - n.span.end, n.span.start)):
-        if not any(number.span.overlaps(other.span) for other in kept):
-            kept.append(number)
-    return sorted(kept, key=lambda n: n.span)
 
 
 def _joined(text: str, found: list[Number]) -> list[Number]:
@@ -159,13 +152,13 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
     low = _scaled(text, left, right)
     if not link or low is None or right.high is None or low >= right.high or left.mode or right.mode:
         return None
-    before = re.search(r"\b(between|from)\s+(?:(?:about|around|some)\s+)?\Z", text[: left.span.start], re.IGNORECASE)
-    opener = before[1].lower() if before else None
+    opening = before(_OPENER, text, left.span.start)
+    opener = opening[1].lower() if opening else None
     if link["link"] == "and" and opener != "between":
         return None
-    if opener == "from" and before and _CHANGE.search(text[: before.start()]):
+    if opener == "from" and opening and before(_CHANGE, text, opening.start()):
         return None
-    start = before.start() if before else left.span.start
+    start = opening.start() if opening else left.span.start
     approx = left.approx or right.approx or "about" in text[start : right.span.start].lower()
     return Number(Span(start, right.span.end), low, right.high, approx, None, Span(left.core.start, right.core.end))
 
@@ -183,8 +176,8 @@ def _scaled(text: str, left: Number, right: Number) -> int | None:
 def _bounded(text: str, number: Number) -> Number:
     """The number with the words before and after it that set or loosen its bounds."""
     for _ in range(3):
-        match = _BEFORE.search(text[: number.span.start])
-        if not match or _PARTICLE.search(text[: match.end()]):
+        match = before(_BEFORE, text, number.span.start)
+        if not match or before(_PARTICLE, text, match.end()):
             break
         number = _loosened(replace(number, span=Span(match.start(), number.span.end)), match)
     after = _AFTER.match(text, number.span.end)
@@ -197,15 +190,15 @@ def _bounded(text: str, number: Number) -> Number:
 
 def _loosened(number: Number, match: re.Match[str]) -> Number:
     if match["low"]:
-        return replace(number, high=None)
+        return replace(number, high=None) if number.low is not None else number
     if match["high"]:
         return replace(number, low=None) if number.high is not None else number
     return replace(number, approx=True)
 
 
 def _with_mode(text: str, number: Number) -> Number:
-    before = _MORE_BEFORE.search(text[: number.span.start])
-    if before:
-        return replace(number, mode="additional", span=Span(before.start(), number.span.end))
+    more = before(_MORE_BEFORE, text, number.span.start)
+    if more:
+        return replace(number, mode="additional", span=Span(more.start(), number.span.end))
     after = _MORE_AFTER.match(text, number.span.end)
     return replace(number, mode="additional", span=Span(number.span.start, after.end())) if after else number

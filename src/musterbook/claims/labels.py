@@ -6,7 +6,10 @@ In: a text and the characters of one numeral. Out: why the numeral is no count, 
 import re
 from collections.abc import Callable
 
+from musterbook.claims.nearby import before
 from musterbook.values import Span
+
+Rule = Callable[[str, int, int], bool]
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -45,14 +48,22 @@ _COUNTED_CAPITALS = (
 )
 
 
-def _after(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str, int, int], bool]:
+def _after(pattern: str, flags: int = re.IGNORECASE) -> Rule:
     compiled = re.compile(pattern, flags)
     return lambda text, start, end: compiled.match(text, end) is not None
 
 
-def _before(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str, int, int], bool]:
+def _before(pattern: str, flags: int = re.IGNORECASE) -> Rule:
     compiled = re.compile(rf"(?:{pattern})\Z", flags)
-    return lambda text, start, end: compiled.search(text[max(0, start - 40) : start]) is not None
+    return lambda text, start, end: before(compiled, text, start) is not None
+
+
+def _small(rule: Rule) -> Rule:
+    """The rule, for numerals of one or two characters: those that may be a day."""
+    return lambda text, start, end: end - start <= 2 and rule(text, start, end)
+
+
+_DATED = re.compile(rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z")
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -60,16 +71,18 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[start:end]):
         return False
     counted = re.match(rf"(?:[ -](?:[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )", text[end : end + 60], re.IGNORECASE)
-    dated = re.search(rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z", text[:start])
+    dated = before(_DATED, text, start)
     return (not counted and int(text[start:end]) >= 1900) or dated is not None
 
 
-_WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
+def _both(left: Rule, right: Rule) -> Rule:
+    return lambda text, start, end: left(text, start, end) and right(text, start, end)
+
+
+_WHY: tuple[tuple[str, Rule], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
-    ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"(?<!In )(?<!in )\b{_MONTH}\.? \Z", t[:s]) is not None),
-    ("a date", lambda t, s, e: e - s == 2 and re.search(r"\b(?:19|20)\d\d-(?:\d\d-)?\Z", t[:s]) is not None),
-    ("a date", lambda t, s, e: e - s <= 2 and re.search(rf"\b{_MONTH} \d\d? ?[-–] ?\Z", t[:s]) is not None),
+    ("a date", _small(_before(rf"(?<!In )(?<!in )\b{_MONTH}\.? |\b{_MONTH} \d\d? ?[-–] ?|\b(?:19|20)\d\d-(?:\d\d-)?", 0))),
     ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
     ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
     ("an ordinal", _after(r"(?:st|nd|rd|th)\b")),
@@ -89,11 +102,11 @@ _WHY: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
     ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
     ("a list mark", lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]")),
-    ("a list mark", lambda t, s, e: re.search(r"(?:^|\n)\s*\Z", t[:s]) is not None and re.match(r"[.)](?:\s|$)", t[e:]) is not None),
-    ("an age", lambda t, s, e: re.search(r"(?:[A-Z]\w+, |\baged )\Z", t[:s]) is not None and re.match(r"\d\d, ", t[s : s + 4]) is not None),
+    ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
+    ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\baged ")),
 )
-_SPELT: tuple[tuple[str, Callable[[str, int, int], bool]], ...] = (
+_SPELT: tuple[tuple[str, Rule], ...] = (
     ("a measure", _after(rf"(?: |-){_BETWEEN}{_MEASURE}\b")),
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),

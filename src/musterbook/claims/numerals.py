@@ -35,6 +35,9 @@ _BELOW_1000 = rf"(?:(?:(?:an?|{_BELOW_100})[ -])?hundred(?:[ -](?:and[ -])?{_BEL
 _HALVES = rf"(?:(?:an?|{_BELOW_100}) and a half (?:hundred|thousand|million)|half a (?:dozen|thousand|million)|half-dozen)"
 _THOUSANDS = rf"(?:(?:an?|{_BELOW_1000})[ -])?thousand(?:,? (?:and )?{_BELOW_1000}\b)?"
 _ROUND = rf"(?:(?:an?|{_BELOW_100}) )?dozen|(?:an?|{_BELOW_1000}) million"
+# No numeral is longer than "nine hundred and ninety-nine thousand nine hundred and ninety-nine", and no force larger than this.
+_LONGEST = 70
+_LARGEST = 999_999_999
 WORDS = rf"\b(?:{_HALVES}|{_THOUSANDS}|{_ROUND}|{_BELOW_1000})\b"
 # Thousands are set off by a comma, a point, or a space (plain, no-break, narrow or thin).
 _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:\.\d{3})+"
@@ -46,7 +49,10 @@ SMALL = rf"(?:\d{{1,3}}|{_BELOW_100}|an?)"
 def worth(numeral: str) -> int | None:
     """The whole number that `numeral` names: worth("two and a half thousand") is 2500; None for "3.5" or "many"."""
     plain = numeral.strip().lower()
-    return _figures(plain) if plain[:1].isdigit() else _words(plain)
+    if len(plain) > _LONGEST:
+        return None
+    value = _figures(plain) if plain[:1].isdigit() else _words(plain)
+    return value if value is not None and value <= _LARGEST else None
 
 
 def _figures(text: str) -> int | None:

@@ -6,6 +6,7 @@ In: a text and the Times found in it. Out: Times of the role `for`, with their l
 import re
 from collections.abc import Iterable, Iterator
 
+from musterbook.claims.nearby import before
 from musterbook.claims.times import words as w
 from musterbook.claims.times.when import Time
 from musterbook.values import Span
@@ -26,12 +27,14 @@ _VAGUE_BARE = frozenset({"a", "an", "one", "some", "several", "a few"})
 
 def durations(text: str, taken: Iterable[Time]) -> Iterator[Time]:
     """How long, where no date already covers the words."""
-    spans = [time.span for time in taken]
+    covered = bytearray(len(text))
+    for time in taken:
+        covered[time.span.start : time.span.end] = b"\x01" * (time.span.end - time.span.start)
     for match in _DURATION.finditer(text):
         span, number = Span(*match.span()), match["n"].lower()
-        if not _agrees(match) or any(span.overlaps(other) for other in spans):
+        if not _agrees(match) or any(covered[span.start : span.end]):
             continue
-        if not match["lead"] and ((number in _VAGUE_BARE and match["dash"] == " ") or _NO_DURATION.search(text[: match.start()])):
+        if not match["lead"] and ((number in _VAGUE_BARE and match["dash"] == " ") or before(_NO_DURATION, text, match.start())):
             continue
         amount = w.amount_of(match["n"], match["unit"])
         yield Time(span, "for", None, None, None if amount else f"{match[0]}: no length can be derived", amount)

@@ -1,6 +1,6 @@
 """Ranges: 'from August until the end of March', 'June-July', 'between 2014 and 2017'.
 
-In: the Times so far and the next one. Out: the Times with it, the opening as `since` and the close as `until`, each lending
+In: two Times, one behind the other. Out: the same two; of one stretch, the opening as `since` and the close as `until`, each lending
 the other the year that it does not name.
 """
 
@@ -18,12 +18,12 @@ _OPENS = re.compile(r"(?i:between|both)\b")
 _NAMED = re.compile(rf"{w.MONTH}|{w.SEASON}|{w.WEEKDAY}|\d/\d|-\d\d")
 
 
-def ranged(text: str, out: list[Time], time: Time) -> list[Time]:
-    """`out` with `time` behind it."""
-    if not out or not _continues(text, out[-1], time):
-        return [*out, time]
-    left, right = replace(out[-1], role="since"), replace(time, role="until")
-    return [*out[:-1], *_fitted(left, right, bool(_NAMED.search(right.span.of(text))))]
+def ranged(text: str, last: Time, time: Time) -> tuple[Time, Time]:
+    """The last Time and the one behind it, made opening and close where they are one stretch."""
+    if not _continues(text, last, time):
+        return last, time
+    left, right = replace(last, role="since"), replace(time, role="until")
+    return _fitted(left, right, bool(_NAMED.search(right.span.of(text))))
 
 
 def _continues(text: str, left: Time, right: Time) -> bool:

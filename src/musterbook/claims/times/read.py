@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from musterbook.claims.labels import why_no_count
+from musterbook.claims.nearby import before, longest
 from musterbook.claims.times import dates, relative, roles
 from musterbook.claims.times import words as w
 from musterbook.claims.times.clock import Clock
@@ -28,6 +29,7 @@ class _Found:
 
 # "The first time in ten years" looks back.
 _AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+(?:(?!will|would|to\b)[\w-]+\s+){0,3}\Z")
+_EVERY = re.compile(r"\b[Ee](?:very|ach) \Z")
 _GATE = re.compile(
     rf"{w.MONTH}|{w.WEEKDAY}|\d\d|(?i:{w.SEASON}|{w.UNIT}|{w.PART_OF_DAY}|quarter|half|then\b|now\b|tomorrow|the \d|the first of"
     r"|christmas|easter|pentecost|ties\b)"
@@ -44,7 +46,7 @@ def times(text: str, anchor: str | None, focus: str | None = None) -> tuple[Time
         time = _resolved(text, item, clock)
         if out and time.span.start < out[-1].span.end:
             time = replace(time, span=Span(out[-1].span.end, time.span.end))
-        out = ranged(text, out, time)
+        out[-1:] = ranged(text, out[-1], time) if out else (time,)
         clock = replace(clock, focus=last_named(out[-1:]) or clock.focus)
     return tuple(sorted([*out, *durations(text, out)], key=lambda t: t.span))
 
@@ -68,12 +70,9 @@ def _checked(edtf: str | None) -> str | None:
 
 def _scan(text: str) -> list[_Found]:
     """Every expression; of two that overlap the longer, and of two as long the kind listed first."""
-    found = [(m.start() - m.end(), m.start(), n, kind, m) for n, kind in enumerate(_KINDS) for m in kind.pattern.finditer(text)]
-    kept: list[_Found] = []
-    for _, start, _, kind, match in sorted(found, key=lambda item: item[:3]):
-        if not any(start < other.end and other.start < match.end() for other in kept):
-            kept.extend(_split(text, start, kind, match))
-    return sorted(kept, key=lambda item: item.start)
+    found = [(kind, match) for kind in _KINDS for match in kind.pattern.finditer(text)]
+    kept = longest(found, lambda item: Span(*item[1].span()), len(text))
+    return [item for kind, match in kept for item in _split(text, match.start(), kind, match)]
 
 
 def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Iterator[_Found]:
@@ -101,10 +100,10 @@ def _stands(text: str, item: _Found) -> bool:
         weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
         over = item.lead.role in ("by", "until") and roles.is_over(text, item.end) is not None
         return bool(item.lead.part) or item.lead.word.startswith(("within", "through")) or weekend or over
-    if item.kind.name == "weekday" and re.search(r"\b[Ee](?:very|ach) \Z", text[: item.start]):
+    if item.kind.name == "weekday" and before(_EVERY, text, item.start):
         return False
     if item.kind.name == "ahead":
-        return not (_AMONG.search(text[: item.start]) and item.match["unit"].lower() in ("year", "decade"))
+        return not (before(_AMONG, text, item.start) and item.match["unit"].lower() in ("year", "decade"))
     if not item.kind.bare or (item.kind.name == "bare holiday" and (item.match["y"] or item.match["which"])):
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
@@ -114,16 +113,14 @@ def _stands(text: str, item: _Found) -> bool:
     return bool(item.lead.role or item.lead.part) or text[item.end : item.end + 1] == ":"
 
 
+_PROLONGED = re.compile(
+    r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+
+
 def _opened(text: str, start: int) -> bool:
     """A 'from' or a word of prolonging stands before: only then is 'to March' an end."""
-    return (
-        re.search(
-            r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z",
-            text[:start],
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return before(_PROLONGED, text, start) is not None
 
 
 def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from musterbook.claims.nearby import before
 from musterbook.claims.times.arithmetic import add, first_month, last_day, last_month
 from musterbook.claims.times.words import CLOCK_TIME
 
@@ -62,9 +63,9 @@ class Lead:
 
 def lead(text: str, start: int) -> Lead:
     """The lead of the date that begins at `start`."""
-    part = _PART.search(text[:start])
+    part = before(_PART, text, start)
     at, name = (part.start(), _part_of(part)) if part else (start, "")
-    role = _ROLE.search(text[:at])
+    role = before(_ROLE, text, at)
     if not role:
         return Lead(at, "", name, "")
     word = " ".join(text[role.start() : role.end()].lower().split()) + " "
@@ -74,7 +75,7 @@ def lead(text: str, start: int) -> Lead:
 
 def far_role(text: str, start: int) -> str:
     """The role that a preposition further off gives the date at `start`, '' where there is none."""
-    match = _FAR.search(text[:start])
+    match = before(_FAR, text, start)
     return next((kind for kind in ("until", "since", "by") if match and match[kind]), "")
 
 
