@@ -99,7 +99,9 @@ def test_few_sources_are_read_by_one_process_unless_asked() -> None:
 
 def test_a_folder_of_a_hundred_with_one_bad_file_loses_one(tmp_path: Path) -> None:
     for nth in range(99):
-        (tmp_path / f"{nth:03}.txt").write_text(f"Harvest news\n\nThe barley of field {nth} is in, and the mayor of Testburg was pleased with it.")
+        (tmp_path / f"{nth:03}.txt").write_text(
+            f"Harvest news\n\nThe barley of field {nth} is in, and the mayor of Testburg was pleased with it."
+        )
     (tmp_path / "050.bin").write_bytes(bytes(range(256)) * 8)
     tally = reading.Tally()
     found = reading.expanded([str(tmp_path)], Settings())
