@@ -54,6 +54,7 @@ SMALL = Settings(max_bytes=10_000)
             "extract",
             "without a readable entry",
         ),
+        ("head-only.txt", b"Title: Battalion arrives\nOutlet: Lowland Daily\n", "extract", "no text is left"),
         ("sitemap.xml", b"<?xml version='1.0'?><urlset><url>x</url></urlset>", "read", "neither a feed nor a page"),
         ("furniture.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "extract", "no article"),
     ],

@@ -125,6 +125,21 @@ def test_text_in_another_language_is_not_called_english(article: Callable[..., A
     assert article("b.txt", BODY * 5).lang == "en"
 
 
+def test_a_language_that_is_stated_is_a_code_or_nothing(article: Callable[..., Article]) -> None:
+    german = (
+        "Rund 600 Soldaten sind am Montag in Orzel eingetroffen, teilte das Ministerium mit. Sie sollen bis zum Jahresende bleiben. " * 5
+    )
+    head = "Title: Soldaten in Orzel\nOutlet: Tagblatt\nLanguage: {}\n\n"
+    assert article("a.txt", head.format("de-AT") + german).lang == "de"
+    assert article("b.txt", head.format("German") + german).lang is None
+    assert article("c.txt", head.format("en") + german).lang is None
+
+
+def test_a_note_above_the_story_stays_in_it(article: Callable[..., Article]) -> None:
+    read = article("a.txt", f"Battalion arrives\n\nNote: 600 soldiers are meant here.\n\n{BODY}")
+    assert read.text.startswith("Note: 600 soldiers")
+
+
 def test_an_address_that_is_none_is_dropped_with_the_rule(article: Callable[..., Article]) -> None:
     read = article("a.txt", f"Title: Battalion arrives\nOutlet: Lowland Daily\nURL: javascript:alert(1)\n\n{BODY}")
     assert read.url is None

@@ -45,12 +45,15 @@ class Masthead:
 
 
 def masthead(text: str, *, title: str | None = None) -> Masthead:
-    """Read and measure what stands above the story; `title` where it is known and cut off already. Never takes the whole text."""
+    """Read and measure what stands above the story; `title` where it is known and cut off already.
+
+    A labelled block may be all there is, and then no story is left; a mere heading never takes the whole text.
+    """
     block = _labelled(text) if title is None else Masthead()
     found = block if block.fields else _heading(text, title)
     rest = text[found.end :]
     found.end += len(rest) - len(rest.lstrip("\n"))
-    return found if text[found.end :].strip() else Masthead()
+    return found if block.fields or text[found.end :].strip() else Masthead()
 
 
 def _labelled(text: str) -> Masthead:
@@ -122,7 +125,7 @@ def _is_title(line: str) -> bool:
 
 def _is_meta(found: Masthead, line: str) -> bool:
     label = _LABEL.match(line)
-    if label and (name := _LABELS.get(label["label"].strip().lower())) not in (None, "title"):
+    if label and (name := _LABELS.get(label["label"].strip().lower())) not in (None, "title", "source", "tags"):
         return _labels(found, str(name), label["value"])
     if _is_date(found, line):
         return True
@@ -134,8 +137,6 @@ def _is_meta(found: Masthead, line: str) -> bool:
 
 def _labels(found: Masthead, name: str, value: str) -> bool:
     if name == "published" and day_of(value) is None:
-        return False
-    if name == "source":
         return False
     found.fields.setdefault(name, value.strip())
     return True

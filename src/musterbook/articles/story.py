@@ -81,11 +81,12 @@ def _dated(given: str | None, notes: dict[str, str]) -> str | None:
 
 
 def _language(text: str, stated: str | None) -> str | None:
-    """English where the text is; else what is stated, unless that is English: templates often state the wrong one."""
+    """English where the text is; else the code that is stated, unless that is English: templates often state the wrong one."""
     english = is_english(text)
-    if english or (english is None and not stated):
+    code = re.match(r"[a-z]{2,3}(?![a-z])", (stated or "").strip().lower())
+    if english or (english is None and not code):
         return "en"
-    return stated if english is None or (stated or "en")[:2].lower() != "en" else None
+    return code[0] if code and (english is None or code[0] != "en") else None
 
 
 def _safe(url: str | None, notes: dict[str, str]) -> str | None:
