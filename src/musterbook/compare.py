@@ -27,6 +27,8 @@ _GENERIC = (
     "polygon port province range region site sites station the town training"
 )
 _PLACE_WORDS = frozenset(_GENERIC.split())
+# The day of an article without a date: before all others, and far enough from the first day of the calendar to count back from.
+UNDATED = date(1000, 1, 1)
 FORCE_SLOTS = ("unit", "echelon", "function", "equipment")
 
 
@@ -48,7 +50,7 @@ def facts(known: Known) -> tuple[Fact, ...]:
 
 def _fact(known: Known, claim: Claim, order: int) -> Fact:
     published = known.published(claim)
-    day = bounds(published)[0] if published else date.min
+    day = bounds(published)[0] if published else UNDATED
     return Fact(claim, day, bounds(claim.said_on)[0] if claim.said_on else day, countries(claim.hosts), order)
 
 
@@ -236,7 +238,7 @@ def due(claim: Claim, published: date) -> date | None:
     """When a promise falls due: its deadline, else the last day of its start where that lies after publication."""
     by = deadline(claim)
     start = last_day(claim.start)
-    return by or (start if start and start > published else None)
+    return by or (start if start and start > published != UNDATED else None)
 
 
 def label(claim: Claim) -> str:

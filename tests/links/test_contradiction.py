@@ -173,3 +173,16 @@ def test_a_union_says_one_thing_and_a_ministry_another_number() -> None:
         claim("a", nth=1, quantity=total(1000, 2000)),
     )
     assert kinds(conflicts(known)) == [("number", "disputed")]
+
+
+def test_two_numbers_of_one_delivery_cannot_both_hold() -> None:
+    told: dict[str, Any] = {"action": "transfer", "equipment": ("Lynx",)}
+    known = ledger(
+        claim("a", quantity=total(150, of="vehicle"), **told),
+        claim("b", "2024-05-03", quantity=total(15, of="vehicle"), **told),
+    )
+    assert kinds(conflicts(known)) == [("number", "disputed")]
+    later = ledger(
+        claim("a", quantity=total(150, of="vehicle"), **told), claim("b", "2025-05-03", quantity=total(15, of="vehicle"), **told)
+    )
+    assert not conflicts(later)

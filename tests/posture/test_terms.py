@@ -74,6 +74,8 @@ def test_a_stated_end_that_has_passed_stays_and_says_so() -> None:
 SPEAKERS = [
     (Speaker("Ann Example", "defence minister", None, "LTU"), True),
     (Speaker(None, "US official", None, "USA"), True),
+    (Speaker(None, "US official", None, None), True),
+    (Speaker(None, "Polish official", None, None), False),
     (Speaker(None, None, "Pentagon", "USA"), True),
     (Speaker("Ann Example", None, None, "LTU"), True),
     (Speaker(None, None, None, "USA"), True),

@@ -124,3 +124,26 @@ def test_what_came_and_went_leaves_a_line_of_zero() -> None:
 def test_a_day_before_the_start_has_no_number() -> None:
     found = line(ledger(claim(start="2024-03", quantity=total(500))), on="2024-02-01")
     assert found is None or found.low is None
+
+
+def test_a_contingent_that_was_relieved_is_not_counted_beside_the_next() -> None:
+    old = claim("a", "2024-01-10", unit="A Company", echelon="company", place="Testburg", quantity=total(118))
+    new = claim("b", action="rotate", unit="B Company", echelon="company", place="Testburg", quantity=total(130))
+    assert numbers(ledger(old, new)) == (130, 130)
+    beside = claim("b", unit="B Company", echelon="company", place="Testburg", quantity=total(130))
+    assert numbers(ledger(old, beside)) == (248, 248)
+
+
+def test_a_type_is_called_by_its_shortest_name() -> None:
+    told = (
+        claim("a", equipment=("Lynx",), quantity=total(6, of="vehicle")),
+        claim("b", equipment=("Lynx 41",), quantity=total(8, of="vehicle")),
+    )
+    assert numbers(ledger(*told), "Lynx") == (6, 8)
+    assert line(ledger(*told), "Lynx 41") is None
+
+
+def test_an_article_without_a_date_moves_nothing() -> None:
+    found = line(ledger(claim("a", None, quantity=total(900)), claim("b", quantity=total(500))))
+    assert found is not None
+    assert (found.low, found.high) == (500, 500)

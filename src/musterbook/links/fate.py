@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from musterbook.compare import (
+    UNDATED,
     Fact,
     compatible,
     equal_number,
@@ -222,7 +223,7 @@ def _counts_alike(left: Claim, right: Claim) -> bool:
 
 
 def _day(fact: Fact) -> str:
-    return "unknown date" if fact.day == date.min else str(fact.day)
+    return "unknown date" if fact.day == UNDATED else str(fact.day)
 
 
 def _quote(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
+from musterbook.compare import UNDATED, Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
 from musterbook.model import Claim
 
 Key = tuple[str, frozenset[str], frozenset[str]]
@@ -34,7 +34,7 @@ def is_promise(fact: Fact) -> bool:
     if claim.status not in _PROMISED:
         return False
     start = last_day(claim.start)
-    return claim.action != "station" or (start is not None and start > fact.day)
+    return claim.action != "station" or (start is not None and start > fact.day != UNDATED)
 
 
 def key(fact: Fact) -> Key:

@@ -23,6 +23,7 @@ from musterbook.model import Claim
 from musterbook.values import Count
 
 KIND = "number"
+_EVENTS = frozenset({"deploy", "rotate", "transfer"})
 
 
 def find(group: Group) -> Iterator[Found]:
@@ -38,7 +39,7 @@ def find(group: Group) -> Iterator[Found]:
 def _is_total(fact: Fact, group: Group) -> bool:
     claim = fact.claim
     whole = claim.quantity is not None and claim.quantity.mode == "total"
-    kind = claim.action == "station" or (claim.action == "deploy" and claim.status in ASSERTED)
+    kind = claim.action == "station" or (claim.action in _EVENTS and claim.status in ASSERTED)
     return whole and kind and claim.status in ASSERTED | {"ended"} and claim.senders == (group.sender,) and len(fact.hosts) == 1
 
 
@@ -73,14 +74,22 @@ def _at_one_time(left: Fact, right: Fact) -> bool:
     """The times meet; undated numbers hold on their day, and for 45 days; an undated plan meets only another."""
     if left.claim.action != right.claim.action:
         return False
-    if left.claim.action == "deploy":
-        both_done = (left.claim.status == "in_effect") == (right.claim.status == "in_effect")
-        return both_done and same_date(left.claim.start, right.claim.start) and is_contemporary(left, right)
+    if left.claim.action in _EVENTS:
+        return _is_one_event(left, right)
     one, other = _time(left), _time(right)
     if one is None or other is None:
         return one is other and _is_plan(left) and _is_plan(right) and is_contemporary(left, right)
     undated = _is_point(left) and _is_point(right)
     return is_contemporary(left, right) if undated else one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_one_event(left: Fact, right: Fact) -> bool:
+    """Both done or both to come, on one date; without dates, only what is told within 45 days is one event."""
+    one, other = left.claim, right.claim
+    if (one.status == "in_effect") != (other.status == "in_effect"):
+        return False
+    dated = one.start is not None and other.start is not None
+    return same_date(one.start, other.start) and same_date(one.end, other.end) and (dated or is_contemporary(left, right))
 
 
 def _time(fact: Fact) -> tuple[date, date] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from musterbook.compare import Fact, last_day, same_type, same_unit
+from musterbook.compare import UNDATED, Fact, last_day, same_type, same_unit
 from musterbook.model import Claim, Known, Line, Links, Posture
 from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.standing import Standing, standings
@@ -33,13 +33,23 @@ def _lines(standing: Standing, links: Links, on: date) -> Iterator[Line]:
 
 
 def _named(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
-    """The forces of one kind, each by the name that the latest claim gives it, with the claims that name it."""
+    """The forces of one kind, with the claims that name each: a type by its shortest name, a unit by its latest."""
     groups: dict[str, list[Fact]] = {}
     for fact in reversed([fact for fact in standing.facts if fact.claim.action in _THERE]):
         for name in _values(fact.claim, kind):
             groups.setdefault(next((known for known in groups if _same(kind, known, name)), name), []).append(fact)
-    for name in sorted(groups):
-        yield name, standing.of(reversed(groups[name]))
+    told: dict[str, dict[int, Fact]] = {}
+    for name, found in groups.items():
+        told.setdefault(_told(kind, name, found), {}).update({fact.order: fact for fact in found})
+    for name in sorted(told):
+        yield name, standing.of(fact for fact in standing.facts if fact.order in told[name])
+
+
+def _told(kind: str, latest: str, found: list[Fact]) -> str:
+    """'Typhoon' rather than 'Typhoon FGR4': of the names of one type, the shortest."""
+    if kind != "equipment":
+        return latest
+    return min((name for fact in found for name in fact.claim.equipment if same_type(name, latest)), key=lambda name: (len(name), name))
 
 
 def _values(claim: Claim, kind: str) -> tuple[str, ...]:
@@ -88,7 +98,7 @@ def _status(held: Holding | None, said: Terms, bearing: list[Fact], on: date) ->
 
 
 def _last_reported(bearing: Iterable[Fact]) -> str | None:
-    return max((str(fact.day) for fact in bearing if fact.day != date.min), default=None)
+    return max((str(fact.day) for fact in bearing if fact.day != UNDATED), default=None)
 
 
 def _conflicts(standing: Standing, links: Links) -> int:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from musterbook.compare import fold
 from musterbook.model import Article, Claim, Speaker
-from musterbook.world import nations, outlets
+from musterbook.world import bodies, nations, outlets
 
 # Offices and bodies that speak for a state or its forces.
 _OFFICE = re.compile(
@@ -23,6 +24,7 @@ _NO_OFFICE = re.compile(
     r"shopkeeper|resident|farmer|fisher|owner|pundit|veteran|mayor|governor|councillor|politicians|source|briefed|witness",
     re.IGNORECASE,
 )
+_ALLIANCES = {"EU": "european union", "UN": "united nations", "NATO": "nato"}
 _RELEASE = re.compile(
     r"\b(ministry|ministere|ministerium|department|embassy|government|armed forces|defence forces|defense forces|bundeswehr|command|"
     r"press service|office of|public affairs)\b|\b(centcom|eucom|africom|indopacom)\b",
@@ -41,7 +43,7 @@ def is_official(claim: Claim, article: Article, parties: Iterable[str]) -> bool:
 def speaks_for(speaker: Speaker, parties: frozenset[str]) -> bool:
     """The speaker holds an office of one of the parties, or is a body of it, or is it."""
     about = fold(" ".join(part for part in (speaker.name, speaker.role, speaker.org) if part))
-    if speaker.country not in parties and not _names_alliance(about, parties):
+    if speaker.country not in parties and not _belongs(speaker, about, parties):
         return False
     if _NO_OFFICE.search(fold(speaker.role or speaker.name or "")):
         return False
@@ -59,14 +61,26 @@ def is_release(article: Article, parties: frozenset[str]) -> bool:
     return is_body and bool(_nations_in(named) & parties or not _nations_in(named))
 
 
-def _names_alliance(about: str, parties: frozenset[str]) -> bool:
-    long = {"EU": "european union", "UN": "united nations", "NATO": "nato"}
-    return any(long[one] in about.casefold() for one in parties & long.keys())
+def _belongs(speaker: Speaker, about: str, parties: frozenset[str]) -> bool:
+    """Where no country is given, or an alliance has none: the body, or the words of the title, say whose it is."""
+    if any(_ALLIANCES[one] in about.casefold() for one in parties & _ALLIANCES.keys()):
+        return True
+    names = (fold(name).casefold() for name in (speaker.org, speaker.name) if name)
+    if any(_bodies().get(name) in parties for name in names):
+        return True
+    return speaker.country is None and bool(_nations_in(speaker.role or "") & parties)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {fold(form).casefold(): body.nation for body in bodies.bodies() for form in (body.name, *body.aliases)}
 
 
 def _nations_in(text: str) -> frozenset[str]:
     plain = fold(text)
-    return frozenset(term.code for term in nations.terms() if term.kind in ("name", "demonym") and _has(plain, fold(term.text)))
+    return frozenset(
+        term.code for term in nations.terms() if term.kind in ("name", "demonym", "abbreviation") and _has(plain, fold(term.text))
+    )
 
 
 def _has(text: str, name: str) -> bool:

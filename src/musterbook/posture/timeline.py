@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import countries, label, number
+from musterbook.compare import UNDATED, countries, label, number
 from musterbook.model import Claim, Known, Links, Promise
 from musterbook.posture.standing import Standing, happened, standings
 from musterbook.posture.terms import terms
@@ -47,8 +47,8 @@ def _changes(standing: Standing) -> Iterator[Change]:
 
 def _days(standing: Standing) -> list[date]:
     """The days on which anything can change: of publication, and of what is reported done."""
-    days = {fact.day for fact in standing.facts if fact.day != date.min}
-    first = min(days, default=date.min)
+    days = {fact.day for fact in standing.facts if fact.day != UNDATED}
+    first = min(days, default=UNDATED)
     done = {happened(fact) for fact in standing.facts if fact.claim.status == "in_effect"}
     return sorted(days | {day for day in done if day >= first})
 

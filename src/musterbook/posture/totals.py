@@ -128,7 +128,7 @@ def _parts(found: Sequence[Fact]) -> tuple[_Total, ...]:
     """The latest totals of differently named forces or places, newest first; each takes the place of its own older ones."""
     groups: list[list[Fact]] = []
     for fact in sorted(found, key=lambda fact: (as_of(fact), fact.said, fact.order), reverse=True):
-        same = next((group for group in groups if _is_same_part(fact.claim, group[0].claim)), None)
+        same = next((group for group in groups if _is_same_part(fact.claim, group[0].claim) or _is_relieved(fact.claim, group)), None)
         if same:
             same.append(fact)
         else:
@@ -140,6 +140,15 @@ def _is_same_part(left: Claim, right: Claim) -> bool:
     if left.place and right.place and not same_place(left.place, right.place):
         return "unit" in shared(left, right) or _is_its_coming(left, right)
     return compatible(left, right) or is_same_size(left, right)
+
+
+def _is_relieved(old: Claim, group: Sequence[Fact]) -> bool:
+    """A contingent of the same size and kind came to the same place in its stead."""
+    return any(
+        fact.claim.action == "rotate" and fact.claim.echelon == old.echelon is not None and places_agree(old, fact.claim)
+        and (old.function is None or fact.claim.function in (None, old.function))
+        for fact in group
+    )  # fmt: skip
 
 
 def _is_its_coming(left: Claim, right: Claim) -> bool:
