@@ -46,7 +46,7 @@ def told(text: str, anchor: str | None = THURSDAY, focus: str | None = None) -> 
         ("They leave before the year is out.", "before the year is out", "by", "2024-12-31"),
         ("The stay was extended to March 2027.", "to March 2027", "until", "2027-03"),
         ("They fly there through 2026.", "through 2026", "until", "2026-12-31"),
-        ("They stay through mid-February 2026.", "through mid-February 2026", "until", "2026-02"),
+        ("They stay through mid-August 2026.", "through mid-August 2026", "until", "2026-08"),
         ("They stay until mid-2026.", "until mid-2026", "until", "2026-06"),
         ("The mandate expires in December 2025.", "expires in December 2025", "until", "2025-12"),
         ("It opens in the first quarter of 2025.", "in the first quarter of 2025", "point", "2025-33"),
@@ -63,12 +63,12 @@ def told(text: str, anchor: str | None = THURSDAY, focus: str | None = None) -> 
         ("There since late ’22.", "since late ’22", "since", "2022"),
         ("In the year 2030 it closes.", "In the year 2030", "point", "2030"),
         ("A detachment arrived on 12 October 2022.", "on 12 October 2022", "point", "2022-10-12"),
-        ("A detachment arrived Dec. 10, 2016, by air.", "Dec. 10, 2016", "point", "2016-12-10"),
+        ("A detachment arrived Sept. 23, 2014, by air.", "Sept. 23, 2014", "point", "2014-09-23"),
         ("A detachment arrived on 16/12/2022.", "on 16/12/2022", "point", "2022-12-16"),
         ("A detachment arrived on 16.12.2022.", "on 16.12.2022", "point", "2022-12-16"),
         ("A detachment arrived on 2022-12-16.", "on 2022-12-16", "point", "2022-12-16"),
         ("A detachment arrived the 2nd of December 2023.", "the 2nd of December 2023", "point", "2023-12-02"),
-        ("Effective 141200OCT23 the battery is in place.", "Effective 141200OCT23", "since", "2023-10-14"),
+        ("Effective 070600MAR21 the battery is in place.", "Effective 070600MAR21", "since", "2021-03-07"),
         ("The battery is in place until APR25.", "until APR25", "until", "2025-04"),
         ("It came on 3 October last year.", "on 3 October last year", "point", "2023-10-03"),
         ("It came in October last year.", "in October last year", "point", "2023-10"),
@@ -215,7 +215,7 @@ def test_the_words_before_a_date_give_its_role(text: str, role: str) -> None:
 def test_a_preposition_before_an_event_gives_the_role_of_the_events_date() -> None:
     assert told("They stay until the alliance’s summit next July.")[1:] == ("until", "2024-07", "2024-07")
     assert only("They leave by the elections in October.").role == "by"
-    assert only("There have been none since the last ones went home in 1988.").role == "since"
+    assert only("There have been none since the last ones sailed in 1996.").role == "since"
     assert only("Two companies were relieved by the guards in October.").role == "point"
 
 
@@ -232,15 +232,15 @@ def ends(text: str, tense: str, anchor: str = THURSDAY) -> tuple[str | None, str
         ("They fly there from March until the end of August.", "present", "2024-03", "2024-08-31"),
         ("They flew there from March until the end of August.", "past", "2023-03", "2023-08-31"),
         ("They will fly there from August until the end of March.", "future", "2024-08", "2025-03-31"),
-        ("They go from August until the end of January 2026.", "future", "2025-08", "2026-01-31"),
+        ("They go from July until the end of February 2026.", "future", "2025-07", "2026-02-28"),
         ("They will be there from June until the end of 2027.", "future", "2024-06", "2027-12-31"),
-        ("From February to December 2022 there were two.", "past", "2022-02", "2022-12"),
-        ("There from November 2022 to February.", "past", "2022-11", "2023-02"),
-        ("There from late October to early December 2023.", "past", "2023-10", "2023-12"),
-        ("There from March 2022 until this January.", "past", "2022-03", "2024-01"),
+        ("From March to November 2021 there were three.", "past", "2021-03", "2021-11"),
+        ("There from October 2021 to January.", "past", "2021-10", "2022-01"),
+        ("There from late April to early July 2023.", "past", "2023-04", "2023-07"),
+        ("There from June 2021 until this April.", "past", "2021-06", "2024-04"),
         ("Companies (2014–2017) rotated.", "past", "2014", "2017"),
-        ("It was there between 1983 and 1991.", "past", "1983", "1991"),
-        ("It followed in March and April.", "past", "2024-03", "2024-04"),
+        ("It was there between 1985 and 1993.", "past", "1985", "1993"),
+        ("It followed in January and February.", "past", "2024-01", "2024-02"),
         ("June-July", "future", "2024-06", "2024-07"),
         ("They train there 3-5 June.", "future", "2024-06-03", "2024-06-05"),
         ("They train there June 3-5, 2025.", "future", "2025-06-03", "2025-06-05"),
@@ -264,18 +264,18 @@ def test_a_present_tense_opens_in_the_past_and_closes_in_the_future() -> None:
 
 
 def test_what_counts_from_a_named_date_takes_it_from_the_text_or_from_the_caller() -> None:
-    assert [t.past for t in times("It came in February 2022 and left that December.", THURSDAY)] == ["2022-02", "2022-12"]
-    assert [t.past for t in times("It came in November 1975 and left the following spring.", THURSDAY)] == ["1975-11", "1976-21"]
-    assert [t.past for t in times("Gone from one in November 1991 and from the other a year later.", THURSDAY)] == ["1991-11", "1992-11"]
-    assert only("They went home that summer.", focus="2022-02-26").past == "2022-22"
-    assert only("Ten years earlier there were more.", focus="1999-12-31").past == "1989"
-    assert told("Until then there will be none.", focus="2026-09") == ("Until then", "until", "2026-09", "2026-09")
+    assert [t.past for t in times("It came in April 2021 and left that August.", THURSDAY)] == ["2021-04", "2021-08"]
+    assert [t.past for t in times("It came in October 1987 and left the following spring.", THURSDAY)] == ["1987-10", "1988-21"]
+    assert [t.past for t in times("Gone from one in March 2004 and from the other a year later.", THURSDAY)] == ["2004-03", "2005-03"]
+    assert only("They sailed home that summer.", focus="2021-02-16").past == "2021-22"
+    assert only("Twenty years earlier there were more.", focus="2003-06-30").past == "1983"
+    assert told("Until then there will be none.", focus="2027-04") == ("Until then", "until", "2027-04", "2027-04")
     assert only("since dawn that day", focus="2024-05-02").past == "2024-05-02"
-    assert only("The other was given up on the 26th.", "2025-01-30", focus="2024-12-10").past == "2024-12-26"
+    assert only("The other was handed back on the 21st.", "2025-02-20", focus="2025-01-08").past == "2025-01-21"
 
 
 def test_without_a_date_named_before_it_such_a_date_is_unknown() -> None:
-    time = only("They went home that summer.")
+    time = only("They sailed home that summer.")
     assert (time.past, time.future, time.why) == (None, None, "no date named before it to count from")
 
 
@@ -292,7 +292,7 @@ def test_without_an_anchor_a_full_date_still_holds() -> None:
 @pytest.mark.parametrize(
     ("text", "anchor", "value"),
     [
-        ("on Dec. 27", "2016", "2016-12-27"),
+        ("on Nov. 21", "2016", "2016-11-21"),
         ("in June", "2016", "2016-06"),
         ("last year", "2016", "2015"),
         ("this month", "2016-05", "2016-05"),
@@ -357,8 +357,8 @@ def test_durations_tell_how_long(text: str, words: str, length: tuple[int, str])
 
 
 def test_a_vague_duration_has_a_reason_instead_of_a_length() -> None:
-    time = only("For some weeks there will be none.")
-    assert (time.duration, time.why) == (None, "For some weeks: no length can be derived")
+    time = only("For some months there will be none.")
+    assert (time.duration, time.why) == (None, "For some months: no length can be derived")
     assert only("for two to three months").duration is None
 
 
@@ -386,9 +386,9 @@ def test_what_is_no_time_is_none(text: str) -> None:
 
 
 def test_a_clock_time_between_preposition_and_date_belongs_to_the_expression() -> None:
-    assert told("They held it until 0900 on 3 OCT.")[:3] == ("until 0900 on 3 OCT", "until", "2023-10-03")
-    assert told("They left at noon on 31 December 1999.")[2] == "1999-12-31"
-    assert told("On Wednesday, 3 July, at 11:00, it opens.")[0] == "On Wednesday, 3 July"
+    assert told("They held it until 0730 on 5 NOV.")[:3] == ("until 0730 on 5 NOV", "until", "2023-11-05")
+    assert told("They left at noon on 30 June 2003.")[2] == "2003-06-30"
+    assert told("On Saturday, 8 June, at 10:30, it opens.")[0] == "On Saturday, 8 June"
 
 
 @pytest.mark.parametrize(

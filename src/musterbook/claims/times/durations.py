@@ -18,7 +18,7 @@ _NO_LENGTH = r"(?! (?:ago|later|earlier|before|after|old|from now|hence|into|awa
 _DURATION = re.compile(
     rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ]){_FULL}(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b(?:-long\b)?{_NO_LENGTH}"
 )
-# What stands before words that are no length of stay: "every nine months", "the first two weeks", "interruptions of several weeks".
+# What stands before words that are no length of stay: "every nine months", "the first two weeks", "gaps of several weeks".
 _BEFORE = r"every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"
 _STAYS = "".join(rf"(?<!{noun} )" for noun in ("deployment", "rotation", "stay", "tour", "mission", "period", "presence", "stint", "term"))
 _NO_DURATION = re.compile(rf"(?i:\b(?:{_BEFORE}|{_STAYS}of(?: (?:some|about|around))?)\s+\Z)")

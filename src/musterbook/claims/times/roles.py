@@ -40,7 +40,7 @@ _PART = re.compile(
 )
 _OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is finished)\b|[’']s (?:end|close)\b")
 _LIMIT = re.compile(r",? at the (?P<limit>latest|earliest)\b")
-# "Until the summit in Vilnius next July", "since the war began in 2022": the preposition stands before the event. "By" may
+# "Until the summit in Ankara next June", "since the war began in 2022": the preposition stands before the event. "By" may
 # name an agent, so that it counts only before events.
 _EVENTS = r"elections?|summit|vote|start|deadline|anniversary|expiry|handover|inauguration|holidays?|session"
 _EVENT = rf"(?=(?:[^\W\d][\w’'-]*\s+){{0,3}}?(?:{_EVENTS})\b)"
@@ -92,7 +92,7 @@ def _part_of(match: re.Match[str]) -> str:
 
 
 def is_over(text: str, end: int) -> int | None:
-    """Where 'is over' or 'is out' ends, if it follows: 'before April is over' means its last day."""
+    """Where 'is over' or 'is out' ends, if it follows: 'before June is over' means its last day."""
     match = _OVER.match(text, end)
     return match.end() if match else None
 
