@@ -32,6 +32,15 @@ def test_a_copy_without_a_date_never_displaces_one_with_a_date(pile: Sequence[Ar
         assert recorded(book, [*pile, *reversed(pile)]) == 0
 
 
+@pytest.mark.parametrize("pile", list(permutations([DATED, TITLED])))
+def test_claims_read_without_a_date_never_displace_those_read_with_one(pile: Sequence[Article]) -> None:
+    read = {one.id + str(one.source): [claim(one, start="2010-05" if one.published else None)] for one in pile}
+    with Book.open(":memory:") as book:
+        for one in [*pile, *pile]:
+            book.record(one, read[one.id + str(one.source)])
+        assert [found.start for found in book.known().claims] == ["2010-05"]
+
+
 def test_a_copy_that_knows_more_fills_in_what_is_unknown_and_displaces_nothing() -> None:
     richer = replace(DATED, source="saved.html", title="Soldiers arrive", published="2012-12-12")
     with Book.open(":memory:") as book:

@@ -60,7 +60,8 @@ def test_a_change_of_spans_or_context_alone_is_another_reading() -> None:
 def test_a_claim_given_twice_is_recorded_once() -> None:
     one = article(1)
     with Book.open(":memory:") as book:
-        assert book.record(one, [claim(one), claim(one), claim(one, 1)]).appended == 2
+        assert book.record(one, [claim(one), replace(claim(one), nth=1), replace(claim(one, 1), nth=2)]).appended == 2
+        assert [found.nth for found in book.known().claims] == [0, 2]
 
 
 def test_a_changed_article_is_a_new_version_and_the_old_one_stays() -> None:
@@ -114,6 +115,17 @@ def test_retracting_a_claim_closes_it_and_no_reading_brings_it_back() -> None:
         assert book.known().claims == (second,)
         assert book.claim(first.id) == first
         assert book.retract(first.id, why="again", by="R. Viewer") == 0
+
+
+def test_a_row_stands_from_the_moment_it_was_recorded_until_just_before_it_was_closed() -> None:
+    first = claims(article(1))[0]
+    with filled(1) as book:
+        book.retract(first.id, why="misread", by="R. Viewer")
+        (trace,) = book.history(first.id)
+        assert trace.retracted is not None
+        tick = timedelta(microseconds=1)
+        moments = [trace.recorded - tick, trace.recorded, trace.retracted - tick, trace.retracted]
+        assert [first in book.known(at=moment).claims for moment in moments] == [False, True, True, False]
 
 
 def test_restoring_a_claim_is_a_row_of_its_own_that_says_who_and_why() -> None:
@@ -188,6 +200,8 @@ def test_an_id_is_found_by_a_beginning_of_six_characters_that_fits_no_other() ->
             book.article("article-0")
         with pytest.raises(NotFound, match="no claim"):
             book.claim(wanted.id[:5])
+        book.record(article(3, id="testburg-žinios-3"), ())
+        assert book.article("testburg-").id == "testburg-žinios-3"
 
 
 def test_an_id_that_does_not_exist_is_answered_with_the_nearest() -> None:
