@@ -38,6 +38,7 @@ def test_a_labelled_block_is_understood_and_cut_off(article: Callable[..., Artic
         "Battalion arrives\n\nLowland Daily | 13 June 2023\n\n",
         "Battalion arrives\nBy Jo Doe\nLowland Daily, 13 June 2023\n\n",
         "# Battalion arrives\n\n*Lowland Daily* | *Tuesday, 13 June 2023, 08:15*\n\n",
+        "Battalion arrives\nLowland Daily, 13 June 2023\n\n",
         "Battalion arrives\n\nOutlet: Lowland Daily\nPublished: 13 June 2023\nUpdated: 20 June 2023\n\n",
     ],
 )
@@ -110,6 +111,12 @@ def test_a_source_line_at_the_end_names_the_first_publisher_and_a_caption_does_n
 def test_reprinted_without_a_name_takes_the_name_of_the_first_line(article: Callable[..., Article]) -> None:
     read = article("a.txt", f"Title: Battalion arrives\nOutlet: Post\n\nFrom Harbour Newswire\n\n{BODY}\nReprinted with permission.\n")
     assert (read.republished_from, read.agency) == ("Harbour Newswire", "Harbour Newswire")
+
+
+def test_a_known_outlet_before_the_date_is_the_outlet_and_a_place_is_not(article: Callable[..., Article]) -> None:
+    assert article("a.txt", f"Battalion arrives\n\nDelfi, 13 June 2023\n\n{BODY}").outlet == "Delfi"
+    read = article("b.txt", f"Battalion arrives\n\nOrzel, 13 June 2023\n\n{BODY}")
+    assert (read.outlet, read.dateline, read.published) == (None, "Orzel", "2023-06-13")
 
 
 def test_an_outlet_does_not_republish_itself(article: Callable[..., Article]) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from musterbook.articles.days import MONTH
+from musterbook.world.outlets import outlets
 
 _WORD = r"[A-Z0-9ÀÁÂÄÅÆÇĆČÉÈÊĖÍÎÓÖØŁŚŠÚÜŪŽŻŹ][\w&.'’+-]*"
 _NAME = (
@@ -53,20 +54,22 @@ def credited(kind: str, text: str) -> str | None:
 
 @cache
 def wires() -> frozenset[str]:
-    """Names under which news agencies are credited."""
-    return frozenset(files(__package__).joinpath("wires.txt").read_text("utf-8").split("\n")) - {""}
+    """Names under which news agencies are credited, as written; those that are also words only as initials."""
+    agencies = [outlet for outlet in outlets() if outlet.kind == "agency"]
+    names = ((form, outlet) for outlet in agencies for form in (outlet.name, *outlet.aliases))
+    return frozenset(form for form, outlet in names if form not in outlet.ambiguous or form.isupper())
 
 
-def is_wire(name: str) -> bool:
-    """The name is a news agency's, or says that it is one."""
-    return name in wires() or bool(re.search(r"(?:\b(?:News Agency|News Service|Newswire)|\bWire)\b", name))
+def says_wire(name: str) -> bool:
+    """The name itself says that it is an agency's: 'Lowland News Agency'."""
+    return bool(re.search(r"\b(?:News Agency|News Service|Newswire|Wire)\b", name))
 
 
 def wire_in(line: str) -> str | None:
     """The agency that a by-line names: 'BNS' in 'BNS/TBT Staff', 'Reuters' in 'By Jo Doe, Reuters'."""
     credit = re.sub(r"(?i)^\W*(?:by|from|via|source|credit)\b:?\s*", "", line)
     parts = re.split(r"\s*[/,|•·&()]\s*|\s+(?:and|for|with|via)\s+|\s+[–—-]+\s+", credit)
-    return next((name for part in parts if (name := part.strip(" .")) in wires()), None)
+    return next((name for part in parts if (name := part.strip(" .")).removeprefix("The ") in wires()), None)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from musterbook.articles.credits import wire_in
 from musterbook.articles.dateline import dateline
 from musterbook.articles.days import day_of, days
+from musterbook.world.outlets import find
 
 _LABELS = {
     "title": "title", "headline": "title", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "newspaper": "outlet",
@@ -170,4 +171,4 @@ def _names_outlet(name: str, before: str) -> bool:
     """'X | date' names an outlet; 'X, date' only where X is called like one, for it may be a place."""
     if re.match(r"(?i)(?:last )?(?:updated|published|posted)\b|by ", name):
         return True
-    return "|" in before or bool(_MEDIA.search(name))
+    return "|" in before or bool(_MEDIA.search(name)) or find(name) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from musterbook.articles.addresses import check
-from musterbook.articles.credits import credited, is_wire, wire_in
+from musterbook.articles.credits import credited, says_wire, wire_in
 from musterbook.articles.dateline import opening
 from musterbook.articles.days import day_of, labelled
 from musterbook.articles.language import is_english
@@ -52,7 +52,7 @@ def _told(text: str, about: str, notes: dict[str, str]) -> dict[str, str | None]
     return {
         "dateline": line.place if line else None,
         "published": (line.published if line else None) or labelled(text),
-        "agency": (line.agency if line else None) or _closing(last) or (republished if republished and is_wire(republished) else None),
+        "agency": (line.agency if line else None) or _closing(last) or (republished if republished and says_wire(republished) else None),
         "republished_from": republished,
         "outlet": credited("outlet", about),
     }
