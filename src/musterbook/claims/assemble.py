@@ -33,6 +33,9 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
     for one in laid:
         for force in one.scene.forces.values():
             memory.sends.update(force.senders)
+        for frame in one.frames:
+            if not _host_verb(frame):
+                memory.sends.update(frame.agents)
         for place in one.places:
             if place.role in ("at", "to", "from", "obj") and not place.capital:
                 memory.hosts.update(h for h in place.hosts if h not in _ALLIANCES)
@@ -42,6 +45,8 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in _ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
             memory.hosts[code] += 2
+        if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
+            memory.sends[code] += 1
     return memory
 
 

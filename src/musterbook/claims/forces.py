@@ -69,7 +69,7 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
     counted = _numbers(tree, numbers)
     out = {}
     for root, members in groups.items():
-        if _is_force(root, members):
+        if _is_force(root, members, root in counted):
             out[root] = _build(tree, root, members, counted.get(root, []))
     for root, found in counted.items():
         members = groups.get(root, [])
@@ -87,8 +87,15 @@ def _root(token: Token, mention: Mention) -> Token:
     return grammar.phrase(token)
 
 
-def _is_force(root: int, members: list[tuple[Mention, Token]]) -> bool:
+# Words that mean a force only where a number or a nation stands beside them.
+_WEAK = {"people", "persons", "members", "men", "officers", "police", "police officers", "specialists", "guards", "hunters", "pilots", "party", "equipment", "flight", "column", "convoy", "crews",
+         "mission", "observers", "instructors", "trainers", "engineers", "team", "troop", "staff", "wing", "formation", "formations", "posture", "tank", "tanks", "rotation", "rotations"}  # fmt: skip
+
+
+def _is_force(root: int, members: list[tuple[Mention, Token]], counted: bool) -> bool:
     kinds = {m.kind for m, _ in members}
+    if kinds & HARD and all(m.text.lower() in _WEAK for m, _ in members if m.kind in HARD) and not counted and "nation" not in kinds and "body" not in kinds:
+        return False
     if kinds & HARD:
         return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD)
     return "function" in kinds and any(m.kind == "function" and t.i == root for m, t in members)

@@ -1,5 +1,6 @@
 """Frames: an action word with its force, found over the tree. One frame, one force; what it leaves out is left to `context`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache

@@ -64,6 +64,8 @@ def phrase(token: Token) -> Token:
         if strong or (aside and token.head.tag_.startswith("N")):
             token = token.head
             continue
+        if dep == "appos" and any(c.dep_ == "cc" for c in token.children):
+            return token
         if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
             return token
         if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):

@@ -15,6 +15,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from musterbook.claims import designations
 from musterbook.values import Span
 from musterbook.world import bodies, equipment, formations, nations, sites
 from musterbook.world import outlets as outlet_table
@@ -73,7 +74,9 @@ def find(text: str) -> tuple[Mention, ...]:
             for entry in entries[index]:
                 if _case_fits(entry, text[start:end]) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
-    found += [(m.start() - m.end(), m.start(), -1, e, m.end()) for m, e in _designations(text)]
+    for kind, how, span in designations.find(text):
+        name = span.of(text)
+        found.append((span.start - span.end, span.start, -1, _Entry(kind, name, how, "exact", name), span.end))
     return tuple(_longest(text, found))
 
 
@@ -126,38 +129,6 @@ def _case_fits(entry: _Entry, surface: str) -> bool:
 def fold_case(text: str) -> str:
     """Without diacritics, case kept."""
     return "".join(_plain(c).upper() if c.isupper() else _plain(c) for c in text)
-
-
-_SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
-_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
-_NUMBERED = r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
-_KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
-_WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
-_NAMED_SHIP = r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship|helicopter carrier) [“\"‘']?)"
-_UNIT = re.compile(
-    rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
-    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b)?"
-    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
-    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
-    rf"|\b[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)(?![\w])(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
-    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
-    rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
-    rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
-)
-
-
-_SHIP_NAME = re.compile(rf"{_NAMED_SHIP}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
-
-
-def _designations(text: str) -> Iterator[tuple[re.Match[str], _Entry]]:
-    for named in _SHIP_NAME.finditer(text):
-        start, end = named.span("name")
-        inner = re.compile(re.escape(named.group("name"))).search(text, start, end)
-        if inner:
-            yield inner, _Entry("unit", inner.group(), "ship", "exact", inner.group())
-    for found in _UNIT.finditer(text):
-        ship = bool(re.match(rf"{_SHIP} ", found.group()))
-        yield found, _Entry("unit", found.group(), "ship" if ship else "", "exact", found.group())
 
 
 @cache
