@@ -137,6 +137,9 @@ def words(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """`text` without accents: 'Pabrade' for 'Pabradė'."""
+    # Nearly all names are plain, and a posture folds tens of thousands of them.
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)).replace("’", "'")
 
 
