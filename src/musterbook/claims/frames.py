@@ -122,7 +122,60 @@ def frames(scene: Scene) -> list[Frame]:
     out += list(_of_phrase(scene, used))
     used |= {f.force.head for f in out if f.force}
     out += list(_of_rest(scene, used))
+    out = [_filled(scene, f, used) for f in out]
+    out = [f for f in out if not _is_former(scene, f)] + list(_of_former(scene, out))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))
+
+
+def _filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
+    """The frame's force with what stands beside it in the clause: 'the battery, with 130 soldiers', '4 Regiment: 40 men came'."""
+    force = frame.force
+    if force is None or frame.by == "strength":
+        return frame
+    for head, other in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        beside = grammar.case(token) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in ("appos", "parataxis", "list", "dep")
+        if head in used or not beside or set(other.senders) - set(force.senders):
+            continue
+        if grammar.clause(token).i in (frame.predicate.i, grammar.clause(frame.theme).i):
+            force = _joined(force, other)
+            used.add(head)
+    return replace(frame, force=force)
+
+
+def _joined(force: Force, other: Force) -> Force:
+    return replace(
+        force,
+        quantity=force.quantity or other.quantity,
+        equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
+        unit=force.unit or other.unit,
+        echelon=force.echelon or (other.echelon if not other.quantity else None),
+        function=force.function or (other.function if not other.equipment else None),
+        spans=(*force.spans, *(s for s in other.spans if s[0] != "quantity" or not force.quantity)),
+    )
+
+
+_UP_FROM = re.compile(r"\b(?:up|down) from (?:about |some |around |roughly |nearly |almost )?[\d,]+")
+
+
+def _spoken(scene: Scene, force: Force) -> bool:
+    """The number of the force is the one after 'up from'."""
+    match = _UP_FROM.search(scene.tree.text)
+    return bool(match) and any(slot == "quantity" and match.start() <= span.start < match.end() for slot, span in force.spans)
+
+
+def _of_former(scene: Scene, found: list[Frame]) -> Iterator[Frame]:
+    """The strength that was: '1,900 soldiers, up from 800 in early 2022'."""
+    before = next((f for f in scene.forces.values() if f.quantity and _spoken(scene, f)), None)
+    now = next((f for f in reversed(found) if f.force and f.force.quantity and before and f.theme.i < before.head), None)
+    if before and before.quantity and now and now.force:
+        force = replace(now.force, quantity=replace(before.quantity, mode="total"), spans=before.spans)
+        at = scene.tree.doc[before.head]
+        yield Frame("station", at, Stage("ended", "up from", tense="past"), force, at, now.agents, "former")
+
+
+def _is_former(scene: Scene, frame: Frame) -> bool:
+    return frame.by != "former" and frame.force is not None and _spoken(scene, frame.force)
 
 
 def _particle_fits(token: Token, particle: str) -> bool:

@@ -52,6 +52,10 @@ class _Entry:
     written: str
 
 
+# The mark of a model: the A of F-35A, the RC of AMX-10RC.
+_MARK = re.compile(r"[A-Z][A-Z0-9]{0,3}(?:s\b|\b)")
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, one character for one."""
     return "".join(_plain(char) for char in text)
@@ -70,8 +74,13 @@ def find(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
     found = []
     for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-        if _whole_word(folded, start, end):
+        mark = _MARK.match(text, end) if text[end - 1].isdigit() else None
+        if _whole_word(folded, start, end) or mark:
             for entry in entries[index]:
+                if mark and not _whole_word(folded, start, end):
+                    if entry.kind != "equipment" or folded[start - 1 : start].isalnum():
+                        continue
+                    end = mark.end()
                 if _case_fits(entry, text[start:end]) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
     for kind, how, span in designations.find(text):
@@ -146,6 +155,8 @@ def _variants(written: str) -> Iterable[str]:
     yield written
     if "-" in written and any(c.isalpha() for c in written):
         yield written.replace("-", " ")
+    if written.islower() and " " in written:
+        yield written.replace(" ", "-")
 
 
 def _entries() -> Iterator[_Entry]:
