@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from importlib import import_module
 
 from musterbook.errors import BadValue
 
@@ -96,11 +94,20 @@ def bounds(edtf: str) -> tuple[date, date]:
         match = _CALENDAR.fullmatch(plain)
         if match:
             return _calendar(int(match[1]), int(match[2] or 0), int(match[3] or 0))
-        value = parse_edtf(plain)
-        low, high = value.lower_strict(), value.upper_strict()
-        return date(*low[:3]), date(*high[:3])
-    except (EDTFParseException, ValueError, AttributeError) as error:
+        return _by_library(plain)
+    except (ValueError, AttributeError) as error:
         raise BadValue(f"{edtf!r} is no EDTF date (expected a form like 2024, 2024-05, 2024-05-02 or 2024-21)") from error
+
+
+def _by_library(plain: str) -> tuple[date, date]:
+    # By name, because the library takes 0.1 s to import, and most runs meet no date that needs it.
+    library = import_module("edtf")
+    try:
+        value = library.parse_edtf(plain)
+    except library.EDTFParseException as error:
+        raise ValueError(str(error)) from error
+    low, high = value.lower_strict(), value.upper_strict()
+    return date(*low[:3]), date(*high[:3])
 
 
 def check_edtf(slot: str, value: str | None, *, may_be_open: bool = False) -> None:
