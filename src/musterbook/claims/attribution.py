@@ -1,6 +1,7 @@
 """Attributing asides: ', the ministry said on Wednesday.', ', he added,': cut out before parsing, for a parser reads them badly."""
 
 import re
+from dataclasses import dataclass
 
 from musterbook.values import Span
 
@@ -21,7 +22,15 @@ _PATTERN = re.compile(
 )
 
 
-def asides(text: str) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An attributing aside, and within it the words that name who speaks."""
+
+    span: Span
+    who: Span
+
+
+def asides(text: str) -> list[Aside]:
     """The attributing asides of a sentence, without the commas around them."""
     out = []
     for found in _PATTERN.finditer(text):
@@ -29,13 +38,13 @@ def asides(text: str) -> list[Span]:
         while text[start].isspace():
             start += 1
         if found.start() > 8:
-            out.append(Span(start, found.end()))
+            out.append(Aside(Span(start, found.end()), Span(*found.span("a" if found.group("a") else "b"))))
     return out
 
 
-def rest(text: str, cut: list[Span]) -> list[Span]:
+def rest(text: str, cut: list[Aside]) -> list[Span]:
     """What is left of a sentence beside its asides; () where nothing was cut."""
     if not cut:
         return []
-    edges = [0, *(e for span in cut for e in (span.start, span.end)), len(text)]
+    edges = [0, *(e for aside in cut for e in (aside.span.start, aside.span.end)), len(text)]
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]

@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.frames import Frame
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
@@ -19,13 +19,13 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     tense = "future" if frame.stage.future or moving else "past"
     out: dict[str, Any] = {}
     for time in one.times:
-        if any(span.overlaps(time.span) for span, _ in one.asides):
+        if any(aside.span.overlaps(time.span) for aside, _ in one.asides):
             continue
         token = one.scene.tree.head(time.span)
         at = grammar.clause(token)
         if time.role == "point" and _decided(frame, at, time, one):
             out.setdefault("said_on", time.value("past"))
-        elif _mine(frame, token, at):
+        elif _mine(frame, token, at) or _stray(one, frame, token, at):
             _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
@@ -34,6 +34,14 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
+
+
+def _stray(one: Any, frame: Frame, token: Token, at: Token) -> bool:
+    """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
+    if at.lower_ in words.verbs_of_saying() or any(_mine(f, token, at) for f in one.frames):
+        return False
+    nearest = min(one.frames, key=lambda f: abs(f.predicate.i - token.i))
+    return bool(nearest.predicate.i == frame.predicate.i)
 
 
 def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:

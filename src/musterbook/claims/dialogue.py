@@ -9,6 +9,7 @@ from musterbook.claims.sentences import Sentence
 from musterbook.claims.times import times
 from musterbook.model import Speaker
 
+_INTERVIEW = re.compile(r"\b(?:interview|conversation|transcript|edited for length|shortened|spoke (?:to|with)|talked to|sat down with|we met|met (?:him|her|us)|put some of them to|questions and answers|Q&A)\b", re.I)
 _ASKS = re.compile(r"\?[”\"’')]*\s*$")
 
 
@@ -23,23 +24,38 @@ class Interview:
 def marked(parts: Sequence[Sentence]) -> list[Sentence]:
     """The sentences of a dialogue marked as questions and answers; other texts as they are.
 
-    A dialogue has at least three paragraphs of its kind (dashes, labels, Q and A) that end in a question mark.
+    A dialogue has at least three paragraphs that end in a question mark, and labels, dashes or an introduction that says so.
+    Where labels are missing, question and answer take turns.
     """
     last = {p.block: p for p in parts}
-    kinds = {b: p.kind in ("question", "answer", "bullet") or p.head is not None for b, p in last.items()}
-    asking = {b for b, p in last.items() if kinds[b] and (_ASKS.search(p.text) or p.kind == "question")}
-    if len(asking) < 3:
+    asking = [b for b, p in last.items() if p.kind != "heading" and (_ASKS.search(p.text) or p.kind == "question")]
+    dashed = sum(last[b].kind in ("question", "bullet") or last[b].head is not None for b in asking)
+    said_so = any(_INTERVIEW.search(p.text) for p in parts[:8] if p.block < (asking or [0])[0])
+    if len(asking) < 3 or not (dashed >= 3 or said_so):
         return list(parts)
-    out, previous = [], -9
+    kinds = _turns(parts, asking)
+    return [replace(p, kind=kinds.get(p.block, p.kind)) for p in parts]
+
+
+def _turns(parts: Sequence[Sentence], asking: Sequence[int]) -> dict[int, str]:
+    """Which paragraph asks and which answers, from the first question on."""
+    sizes: dict[int, int] = {}
+    labels: dict[int, str] = {}
     for part in parts:
-        if part.block in asking:
-            previous = part.block
-            out.append(replace(part, kind="question"))
-        elif kinds[part.block] and part.kind != "heading" and (previous == part.block - 1 or part.kind == "answer"):
-            out.append(replace(part, kind="answer"))
+        sizes[part.block] = sizes.get(part.block, 0) + len(part.text.split())
+        if part.kind in ("question", "answer"):
+            labels[part.block] = part.kind
+    kinds: dict[int, str] = {}
+    turn = "answer"
+    for block in sorted(b for b in sizes if b >= asking[0]):
+        if block in labels:
+            turn = labels[block]
+        elif block in asking:
+            turn = "question"
         else:
-            out.append(part)
-    return out
+            turn = "question" if turn == "answer" and sizes[block] <= 22 else "answer"
+        kinds[block] = turn
+    return kinds
 
 
 def interview(parts: Sequence[Sentence], names: Sequence[Sequence[Mention]], anchor: str | None) -> Interview:

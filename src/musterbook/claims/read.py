@@ -13,7 +13,6 @@ from musterbook.claims.places import Place, places
 from musterbook.claims.sentences import Sentence, sentences
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Claim, Reading
-from musterbook.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Read:
     label: tuple[str, ...] = ()
     names: tuple[mentions.Mention, ...] = ()
     published: str | None = None
-    asides: tuple[tuple[Span, language.Tree], ...] = ()
+    asides: tuple[tuple[attribution.Aside, language.Tree], ...] = ()
 
 
 def read(article: Article) -> Reading:
@@ -61,10 +60,10 @@ def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[t
 def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], anchor: str | None) -> Iterator[Read]:
     asides = [attribution.asides(part.text) for part in parts]
     trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
-    said = language.trees([(p.text, found, [aside]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
+    said = language.trees([(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
-        numbers = [n for n in counts.numbers(part.text) if not any(c.overlaps(n.core) for c in cut) and not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
-        kept = tuple(m for m in found if not any(c.overlaps(m.span) for c in cut))
+        numbers = [n for n in counts.numbers(part.text) if not any(c.span.overlaps(n.core) for c in cut) and not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
+        kept = tuple(m for m in found if not any(c.span.overlaps(m.span) for c in cut))
         scene = Scene(tree, kept, forces(tree, kept, numbers))
         yield Read(part, scene, places(tree, kept), times.times(part.text, anchor), frames(scene), _label(part), found, anchor, tuple((c, next(said)) for c in cut))
 

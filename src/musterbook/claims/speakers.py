@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -35,6 +35,7 @@ class Voices:
     seen: Speaker | None = None
     answers: Speaker | None = None
     event: str | None = None
+    told: bool = False
     said_on: dict[str, str] = field(default_factory=dict)
 
     def meet(self, speaker: Speaker) -> Speaker:
@@ -133,12 +134,12 @@ class Attribution:
     aside: bool = False
 
 
-def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices, *, aside: bool = False) -> list[Attribution]:
+def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Attribution]:
     """All attributions of a sentence in order."""
     out = []
     for token in tree.doc:
         if _says(token):
-            for subject in _sayers(token, aside=aside):
+            for subject in _sayers(token):
                 out.append(_attribution(tree, mentions, voices, subject, token))
         elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
             for source in grammar.objects(token):
@@ -149,8 +150,6 @@ def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices, *, asi
                 out.append(_attribution(tree, mentions, voices, source, source))
     out = [a for a in out if a.speaker or a.outlet]
     out += [Attribution(None, tree.doc[0], None, name, True) for name in _reporting(tree.text, mentions) if name not in {a.outlet for a in out}]
-    if aside and not out and (people := [m for m in mentions if m.kind == "person"]):
-        out = [Attribution(voices.meet(people[0].value), tree.doc[0], None)]
     return out
 
 
@@ -171,14 +170,19 @@ def _says(token: Token) -> bool:
     return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
 
 
-def _sayers(verb: Token, *, aside: bool = False) -> list[Token]:
+def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
+    """The attribution of an aside, whose speaker stands in known characters."""
+    return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True)
+
+
+def _sayers(verb: Token) -> list[Token]:
     passive = grammar.is_passive(verb)
     if passive:
         quoted = [s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")]
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
         return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
     found = [t for t in grammar.subjects(verb) if t.i != verb.i]
-    return found[:1] or ([c for c in verb.children if c.tag_.startswith(("NN", "PRP")) and c.dep_ in ("obj", "obl:unmarked", "dep", "xcomp", "nmod")][:1] if aside else [])
+    return found[:1]
 
 
 def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token: Token, verb: Token) -> Attribution:

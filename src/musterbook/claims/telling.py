@@ -1,14 +1,14 @@
 """Telling: who says what a sentence says, and on what day: attributions of the sentence, its asides, quotations and interviews."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar
 from musterbook.claims.frames import Frame
-from musterbook.claims.speakers import Attribution, Voices, attributions
+from musterbook.claims.speakers import Attribution, Voices, aside_by, attributions
 from musterbook.model import Speaker
 
 
@@ -28,17 +28,21 @@ def told_by(one: Any, voices: Voices) -> Told:
     for attribution in found:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
             voices.remember(attribution.speaker, _said_on(one, attribution))
-    for span, tree in one.asides:
-        names = tuple(m for m in one.names if span.overlaps(m.span))
-        for attribution in attributions(tree, names, voices, aside=True):
-            found = (*found, replace(attribution, aside=True))
-            if attribution.speaker:
-                days = [t.value("past") for t in one.times if t.span.overlaps(span) and t.role == "point"]
-                voices.remember(attribution.speaker, days[0] if days else None)
+    for aside, tree in one.asides:
+        names = tuple(m for m in one.names if aside.span.overlaps(m.span))
+        attribution = aside_by(tree, names, aside.who, voices)
+        if attribution.speaker or attribution.outlet:
+            found = (*found, attribution)
+        if attribution.speaker:
+            days = [t.value("past") for t in one.times if t.span.overlaps(aside.span) and t.role == "point"]
+            voices.remember(attribution.speaker, days[0] if days else None)
     voices.see(one.names)
     quoted = voices.answers if one.sentence.kind == "answer" else None
     if not found and quoted is None and re.search(r"[“\"”]", one.sentence.text):
         quoted = voices.last
+    if not found and quoted is None and one.sentence.goes_on and voices.told:
+        quoted = voices.last
+    voices.told = bool(found) or (voices.told and one.sentence.goes_on)
     return Told(found, quoted)
 
 
