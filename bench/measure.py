@@ -3,7 +3,8 @@
     bench/measure.py                  print the tables
     bench/measure.py --only dev       one bench: dev, seeds, or a ledger such as ledger/seeds
     bench/measure.py --json           figures as JSON, by bench
-    bench/measure.py --raise-floors   raise tests/quality/floors.json to what is reached, less a margin; never lower it
+    bench/measure.py --raise-floors   raise tests/quality/floors.json to what is reached, less a margin; never lower it; and write
+                                      the tables into docs/results.md
 
 Everything is asked through the command line, as a user would. Of the benches, only figures are printed here, never a text or an error.
 """
@@ -11,6 +12,7 @@ Everything is asked through the command line, as a user would. Of the benches, o
 import argparse
 import hashlib
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -23,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 BENCH = SHARED / "bench"
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
+RESULTS = ROOT / "docs" / "results.md"
+_TABLES = re.compile(r"(?s)(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)")
 COMMAND = [sys.executable, "-m", "musterbook"]
 # Below what is reached by this much, so that a rule that helps one text and hurts another by a hair still lands.
 MARGIN = 0.005
@@ -118,6 +122,28 @@ def _run(command: list[str]) -> str:
     return done.stdout
 
 
+def tables(found: dict[str, Figures]) -> str:
+    """The figures as Markdown: reading by story, reasoning by kind of question."""
+    reading = [
+        f"| {bench} | {part} | {_cells(figures, ('slots', 'core', 'full'))} |"
+        for bench, part, figures in _rows(found)
+        if "slots" in figures
+    ]
+    kinds = ("posture", "promises", "conflicts", "resolution", "copies")
+    answered = [f"| {bench} | {_cells(figures, kinds)} |" for bench, _, figures in _rows(found) if "slots" not in figures]
+    head = ["| bench | texts | slots F1 | core F1 | full F1 |", "| --- | --- | --- | --- | --- |"]
+    second = ["", f"| questions | {' | '.join(kinds)} |", f"| --- |{' --- |' * len(kinds)}"]
+    return "\n".join([*head, *reading, *second, *answered, ""])
+
+
+def _rows(found: dict[str, Figures]) -> list[tuple[str, str, dict[str, float]]]:
+    return [(bench, part, figures) for bench, parts in found.items() for part, figures in parts.items()]
+
+
+def _cells(figures: dict[str, float], names: Iterable[str]) -> str:
+    return " | ".join(f"{figures[name]:.3f}" if name in figures else "–" for name in names)
+
+
 def _show(bench: str, figures: Figures) -> None:
     print(f"\n{bench}")
     for part, found in figures.items():
@@ -149,6 +175,8 @@ def main(args: Iterable[str] | None = None) -> int:
         floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
         floors |= {bench: raised(floors, bench, figures) for bench, figures in found.items()}
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
+        if not asked.only:
+            RESULTS.write_text(_TABLES.sub(lambda _: tables(found), RESULTS.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 
