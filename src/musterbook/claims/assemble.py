@@ -175,9 +175,31 @@ def _senders(frame: Frame, force: Force | None, scope: Scope | None, memory: Mem
     if scope and scope.senders:
         context["senders"] = "what the word stands for"
         return scope.senders
+    actor = _actor(one, frame)
+    if actor and not force_like(frame):
+        return actor
     near = next((p.hosts for p in _where(one, frame) if p.hosts and p.role in ("at", "to", "from", "obj")), ())
     found, why = memory.sender(one.sentence.block, near)
     context["senders"] = why
+    return found
+
+
+def force_like(frame: Frame) -> bool:
+    """The frame is about something that the nations of the sentence receive or watch, not send."""
+    return _host_verb(frame) or frame.by in ("pronoun", "site")
+
+
+def _actor(one: Any, frame: Frame) -> tuple[str, ...]:
+    """The last nation before the predicate that stands in no phrase of place and owns nothing: whoever acts, however the tree hangs."""
+    found: tuple[str, ...] = ()
+    for mention in one.scene.mentions:
+        if mention.kind not in ("nation", "body"):
+            continue
+        token = one.scene.tree.head(mention.span)
+        if token.i >= frame.predicate.i or grammar.case(token) or token.dep_ in ("nmod:poss", "compound", "amod"):
+            continue
+        code = mention.value if mention.kind == "nation" else mention.value.nation
+        found = (code,) if code else found
     return found
 
 
@@ -255,6 +277,9 @@ def _places(frame: Frame, where: list[Place], senders: tuple[str, ...], scope: S
 def _from_context(chosen: list[Place], scope: Scope | None, memory: Memory, one: Any, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:
     if one.label and not set(one.label) & set(senders):
         return one.label, None, "the label of the line"
+    named = [p for p in one.places if p.hosts and p.role in ("at", "of", "to") and not p.capital and not (set(p.hosts) & (set(senders) | _ALLIANCES))]
+    if len({p.hosts for p in named}) == 1:
+        return named[0].hosts, named[0].name, "the place named in the sentence"
     if scope and scope.hosts and not set(scope.hosts) & set(senders):
         return scope.hosts, scope.place, "where the force was spoken of before"
     hosts, place, why = memory.host(one.sentence.block, senders)

@@ -86,7 +86,17 @@ def find(text: str) -> tuple[Mention, ...]:
     for kind, how, span in designations.find(text):
         name = span.of(text)
         found.append((span.start - span.end, span.start, -1, _Entry(kind, name, how, "exact", name), span.end))
-    return tuple(_longest(text, found))
+    return tuple(_with_people_of_bodies(_longest(text, found)))
+
+
+def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
+    """'US Marines' and 'Armed Forces' are bodies whose last word is also a force."""
+    for mention in found:
+        yield mention
+        last = mention.text.rsplit(" ", 1)[-1]
+        if mention.kind == "body" and last.lower() in ("marines", "forces", "commandos", "paratroopers", "rangers"):
+            span = Span(mention.span.end - len(last), mention.span.end)
+            yield Mention(span, last, "force", Noun("personnel", last.lower() == "forces"))
 
 
 _RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}

@@ -29,6 +29,7 @@ def problems(article: Article, claim: Claim):
         if value and slot not in claim.context and not all(part in article.text for part in value.split(" and ")):
             yield slot, "not in the text"
     if claim.quantity and "quantity" not in claim.context:
-        found = [(n.low, n.high) for span in claim.spans.get("quantity", ()) for n in numbers(span.of(article.text))]
+        lines = [s for s in claim.spans.get("evidence", ())]
+        found = [(n.low, n.high) for s in lines for n in numbers(s.of(article.text))]
         if (claim.quantity.low, claim.quantity.high) not in found:
             yield "quantity", "the number does not re-derive from its own words"
