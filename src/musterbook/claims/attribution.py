@@ -14,7 +14,7 @@ _VERBS = (
 _AUX = r"(?:(?:has|have|had|also|later|then|now|is|was|would only|would)\s+)?"
 _STOP = r"(?!which\b|who\b|whom\b|that\b|and\b|but\b|as\b|when\b|where\b|after\b|with\b|because\b|while\b|although\b|though\b|if\b|or\b|so\b|to\b|including\b|whose\b|until\b|since\b)"
 _WORD = rf"{_STOP}(?:(?:[A-Z]\.)+|[^\s,.;:“”\"]+(?:\.(?=\s[A-Z]))?)"
-_NP = rf"(?:(?:their|his|her|its|the)\s[\w ]{{3,30}},\s)?(?:he|she|they|it|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who)\s[^,“”\"]{{1,70}},)?"
+_NP = rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who)\s[^,“”\"]{{1,70}},)?"
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"

@@ -8,7 +8,7 @@ from musterbook.values import Span
 _SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
 _NUMBERED = r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
-_KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
+_KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _SHIP_NOUN = r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship|helicopter carrier) [“\"‘']?)"
 _UNIT = re.compile(

@@ -11,7 +11,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, lexicon
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.status import Stage, listed, stage
 
 _PRONOUNS = {"they", "it", "them", "those", "these", "others", "nobody", "another", "latter", "former", "rest", "all", "both", "some", "we", "us", "one", "ones", "many", "most", "half", "who", "which", "that", "she", "her", "this"}
 _MATERIEL_FIRST = {"deliver", "donate", "sell", "give", "gift", "buy", "purchase", "receive", "lend", "lease", "supply", "acquire", "export", "cede"}
@@ -206,7 +206,7 @@ _STANCES = {"requested", "announced", "approved", "ordered", "considered", "canc
 
 def _of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
-    statuses = [s for s in words.index("status", "matrix").get(verb.lower_, ()) if s in _STANCES]
+    statuses = [s for s in listed(verb) if s in _STANCES]
     if not statuses or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
         return
     passive = grammar.is_passive(verb)
@@ -243,7 +243,7 @@ def _of_row(scene: Scene, verb: Token, row: _Row, *, soft: bool) -> Iterator[Fra
 
 
 _STRENGTH = {"increase", "boost", "grow", "rise", "expand", "double", "triple", "bolster", "strengthen", "beef", "raise", "build", "swell", "top", "augment", "enlarge", "upgrade"}
-_FALLING = {"fall", "drop", "decline", "shrink", "reduce", "cut", "trim", "lower", "halve"}
+_FALLING = {"bring", "take", "fall", "drop", "decline", "shrink", "reduce", "cut", "trim", "lower", "halve"}
 
 
 def _of_strength(scene: Scene, verb: Token, row: _Row) -> Iterator[Frame]:

@@ -94,9 +94,11 @@ def _key(speaker: Speaker) -> str:
 def named(text: str, voices: Voices) -> Iterator[Mention]:
     """Every place where a text names a person it has introduced, by full name or surname."""
     for surname, person in voices.by_surname.items():
-        full = re.escape(person.name or surname)
-        last = re.escape((person.name or surname).split()[-1])
-        for found in re.finditer(rf"(?<![\w-])(?:{full}|{last})(?![\w-])", text):
+        full = (person.name or surname).split()
+        # A second surname stands alone as often as the last: 'Valcárcel' for 'Inés Valcárcel Otero'.
+        names = [" ".join(full), *(part for part in full[1:] or full if len(part) > 3)]
+        either = "|".join(re.escape(name) for name in names)
+        for found in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", text):
             yield Mention(Span(*found.span()), found.group(), "person", person)
 
 
@@ -242,11 +244,14 @@ def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
     return " ".join(tree.words(t) for t in best) if best else None
 
 
+_MONTHS = "january february march april june july august september october november december".split()
+
+
 @cache
 def _titles() -> frozenset[str]:
     listed = [w for title in (*people.ranks(), *people.offices()) for w in title.lower().split()]
     return frozenset({*listed, "sir", "lord", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "dame", "deputy", "acting", "former", "senior", "state", "us", "u.s.", "monday", "tuesday",
-                      "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a"})  # fmt: skip
+                      "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a", *_MONTHS})  # fmt: skip
 
 
 def _nation(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:

@@ -151,9 +151,15 @@ def _matrix() -> dict[str, tuple[str, ...]]:
     return words.index("status", "matrix")
 
 
+def listed(governor: Token) -> tuple[str, ...]:
+    """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
+    particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
+    return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
+
+
 def _governed(governor: Token, child: Token) -> list[Stage]:
     """What a governing word says of the stage."""
-    lists = _matrix().get(governor.lower_, ())
+    lists = listed(governor)
     finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB"
     helpers = grammar.auxiliaries(governor)
     no = negated(governor)

@@ -29,7 +29,8 @@ def index(name: str, table: str) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for key, lemmas in lexicon(name)[table].items():
         for lemma in lemmas:
-            for form in [lemma] if " " in lemma else forms(lemma):
+            first, _, rest = lemma.partition(" ")
+            for form in [f"{f} {rest}" for f in forms(first)] if rest else forms(lemma):
                 out[form] = (*out.get(form, ()), key)
     return out
 
