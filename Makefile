@@ -41,7 +41,8 @@ lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --extra test --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt pyproject.toml
 
 wheel: .venv/.dev ## Build the wheel into dist/
-	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . > build.log && rm build.log
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . > dist.log 2>&1 || { cat dist.log; exit 1; }
+	@rm dist.log; ls dist/*.whl
 
 clean: ## Remove what was made here
 	rm -rf .venv build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
