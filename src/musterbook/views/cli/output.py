@@ -11,7 +11,7 @@ from musterbook.views.cli.options import Form
 from musterbook.views.payloads import Payload
 from musterbook.views.sheets import sheet
 from musterbook.views.terminal import terminal
-from musterbook.views.visible import in_json
+from musterbook.views.visible import in_json, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,4 @@ def json_line(payload: Payload) -> str:
 
 def tell(text: str) -> None:
     """One line for people on stderr, where it never mixes with an answer."""
-    click.echo(in_json(text), err=True)
+    click.echo(visible(text), err=True)
