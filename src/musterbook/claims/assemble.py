@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, mentions, status
+from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import status_by_date, times_of
 from musterbook.claims.forces import Force
@@ -50,16 +51,18 @@ def first_memory(article: Article, laid: Sequence[Any]) -> Memory:
     return memory
 
 
-def claims(article: Article, one: Any, before: Sequence[Any], memory: Memory, voices: Voices) -> Iterator[Claim]:
-    """The claims of one sentence."""
+def drafts(article: Article, one: Any, memory: Memory, voices: Voices) -> Iterator[Draft]:
+    """The claims of one sentence, with their clues."""
     _see(one, memory)
     told = told_by(one, voices)
-    built = [c for frame in one.frames if frame.stage.status and (c := _claim(article, one, frame, memory, told, voices)) is not None]
+    made = [(frame, _claim(article, one, frame, memory, told, voices)) for frame in one.frames if frame.stage.status]
+    built = [Draft(claim, clues(one, frame, claim)) for frame, claim in made if claim is not None]
     if one.sentence.text.rstrip("”\"'’ ").endswith("?"):
-        memory.asked, memory.asked_block = built, one.sentence.block
+        memory.asked, memory.asked_block = [d.claim for d in built], one.sentence.block
         return
-    built = built or list(_answer(article, one, memory, told, voices)) or list(_echo(one, memory, told))
-    memory.said = built or memory.said
+    if not built:
+        built = [Draft(c, ("by:answer",)) for c in _answer(article, one, memory, told)] or [Draft(c, ("by:echo",)) for c in _echo(one, memory, told)]
+    memory.said = [d.claim for d in built] or memory.said
     yield from built
 
 
@@ -87,7 +90,7 @@ _YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are
 _NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)
 
 
-def _answer(article: Article, one: Any, memory: Memory, told: Told, voices: Voices) -> Iterator[Claim]:
+def _answer(article: Article, one: Any, memory: Memory, told: Told) -> Iterator[Claim]:
     """'No.' and 'Yes.' take everything from the question before them."""
     near = 0 <= one.sentence.block - memory.asked_block <= 1
     if not near or not memory.asked or len(one.sentence.text.split()) > 8:

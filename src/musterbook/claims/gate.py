@@ -1,9 +1,8 @@
 """The gate: whether a text could hold a claim at all, and whether what was read in it stands on its own feet."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from musterbook.claims.forces import Force
 from musterbook.claims.mentions import Mention
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, bounds
@@ -19,13 +18,8 @@ def passes(text: str, names: Sequence[Sequence[Mention]]) -> bool:
     return any(k & _FORCE for k in kinds) and any(k & {"nation", "body", "site", "region", "formation", "unit"} for k in kinds)
 
 
-def standing(article: Article, claims: Sequence[Claim], forces: Iterable[Force]) -> list[Claim]:
-    """The claims of a text that names, anywhere, a force together with its nation; no history, and nothing where none does."""
-    firm = any(f.senders and (f.personnel or f.echelon or f.equipment or f.unit) for f in forces) or any("senders" not in c.context for c in claims)
-    return [claim for claim in claims if not _is_history(article, claim)] if firm else []
-
-
-def _is_history(article: Article, claim: Claim) -> bool:
+def is_history(article: Article, claim: Claim) -> bool:
+    """The claim speaks of a time too long ago to be coded."""
     years = [int(year) for year in re.findall(r"\b(1[0-9]{3})\b(?! (?:soldiers|troops|men))", claim.evidence)]
     dated = [bounds(day)[0].year for day in (claim.start, claim.end) if day and day != OPEN]
     if not article.published:

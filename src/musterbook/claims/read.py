@@ -6,13 +6,13 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from musterbook.claims import assemble, attribution, counts, dialogue, gate, language, mentions, speakers, times
+from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, speakers, times
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Frame, Scene, frames
 from musterbook.claims.places import Place, places
 from musterbook.claims.sentences import Sentence, sentences
 from musterbook.claims.verify import verified
-from musterbook.model import Article, Claim, Reading
+from musterbook.model import Article, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,25 @@ class Read:
 
 
 def read(article: Article) -> Reading:
-    """Every claim that the rules find in an article, each slot with the characters that bear it."""
+    """Every claim that the rules find in an article and are sure of, each slot with the characters that bear it."""
+    made, names = drafts(article)
+    return verified(article, confidence.sure(made, names, article.text))
+
+
+def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[mentions.Mention, ...]]]:
+    """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
     parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
     found = mentions.find(article.text)
     voices = speakers.introduced(article.text, found)
     names = _local(mentions.with_people(found, speakers.named(article.text, voices)), parts)
     if not gate.passes(article.text, names):
-        return Reading(article, ())
+        return [], names
     anchor = assemble.anchor(article)
     laid = list(_parsed(parts, names, anchor))
     memory = assemble.first_memory(article, laid)
     voices.interview(dialogue.interview(parts, names, anchor))
-    claims: list[Claim] = []
-    for number, one in enumerate(laid):
-        claims += assemble.claims(article, one, laid[max(0, number - 2) : number], memory, voices)
-    return verified(article, gate.standing(article, claims, (f for one in laid for f in one.scene.forces.values())))
+    made = [draft for one in laid for draft in assemble.drafts(article, one, memory, voices)]
+    return [draft for draft in made if not gate.is_history(article, draft.claim)], names
 
 
 def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[tuple[mentions.Mention, ...]]:

@@ -1,0 +1,83 @@
+"""Confidence: how sure the reader may be of a claim, from plain clues whose weights were learned from gold (training/confidence.py).
+
+A clue is a short text such as 'by:phrase' or 'sender:named'. The weights are a logistic regression's, in lexicons/confidence.json; what
+falls below the threshold there is not claimed.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from musterbook.claims.frames import Frame
+from musterbook.claims.mentions import Mention, lexicon
+from musterbook.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as the rules made it, with the clues for and against it."""
+
+    claim: Claim
+    clues: tuple[str, ...]
+
+
+def clues(one: Any, frame: Frame, claim: Claim) -> tuple[str, ...]:
+    """What speaks for or against one claim, in its own sentence."""
+    force = frame.force
+    sender, host = claim.context.get("senders", "named"), claim.context.get("hosts", "named")
+    of = claim.quantity.of if claim.quantity else "none"
+    civil = len(_civil().findall(one.sentence.text))
+    out = [
+        f"action:{claim.action}", f"status:{claim.status}", f"by:{frame.by}", f"by:{frame.by}+action:{claim.action}", f"sender:{sender}", f"host:{host}",
+        f"sender:{sender}+host:{host}", f"count:{of}", f"kind:{one.sentence.kind}", f"civil:{min(civil, 3)}", f"frames:{min(len(one.frames), 4)}",
+        f"tense:{frame.stage.tense}", f"verb:{frame.predicate.lower_}", f"place:{bool(claim.place)}", f"time:{bool(claim.start or claim.end)}",
+        f"basis:{bool(claim.basis)}", f"told:{bool(claim.speakers)}", f"via:{bool(claim.via)}", f"length:{min(len(one.sentence.text) // 80, 4)}",
+        f"shape:{bool(claim.unit)}{bool(claim.echelon)}{bool(claim.function)}{bool(claim.equipment)}", f"echelon:{claim.echelon}", f"function:{claim.function}",
+    ]  # fmt: skip
+    if force:
+        out += [f"noun:{noun}" for noun in force.nouns[:3]] + [f"definite:{force.definite}", f"people:{force.personnel}", f"soft:{force.soft}"]
+    else:
+        out.append("force:none")
+    return tuple(out)
+
+
+def article_clues(drafts: Sequence[Draft], names: Iterable[Sequence[Mention]], text: str) -> tuple[str, ...]:
+    """What the article as a whole says for all of its claims."""
+    firm = sum(not {"senders", "hosts"} & set(d.claim.context) and bool(d.claim.quantity or d.claim.unit or d.claim.echelon) for d in drafts)
+    words = max(1, len(text.split()))
+    civil = len(_civil().findall(text))
+    military = sum(m.kind in ("force", "echelon", "unit", "formation", "equipment") for found in names for m in found)
+    return (
+        f"firm:{min(firm, 5)}",
+        f"firm share:{round(4 * firm / max(1, len(drafts)))}",
+        f"civil share:{min(5, round(200 * civil / words))}",
+        f"military share:{min(6, round(100 * military / words))}",
+    )
+
+
+@cache
+def _civil() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in lexicon("civil")["words"]) + r")(?![\w-])", re.I)
+
+
+@cache
+def _weights() -> tuple[dict[str, float], float]:
+    table = json.loads(files("musterbook.claims").joinpath("lexicons", "confidence.json").read_text(encoding="utf-8"))
+    return table["weights"], table["threshold"]
+
+
+def confidence(found: Iterable[str]) -> float:
+    """The probability, 0 to 1, that a claim with these clues is one that a careful coder would write down."""
+    weights, _ = _weights()
+    return 1 / (1 + math.exp(-sum(weights.get(clue, 0.0) for clue in ("bias", *found))))
+
+
+def sure(drafts: Sequence[Draft], names: Sequence[Sequence[Mention]], text: str) -> list[Claim]:
+    """The claims of which the reader is sure enough."""
+    whole = article_clues(drafts, names, text)
+    return [d.claim for d in drafts if confidence((*d.clues, *whole)) >= _weights()[1]]
