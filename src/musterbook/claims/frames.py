@@ -311,7 +311,7 @@ def _soft(scene: Scene, verb: Token, row: _Row, theme: Token, forces: list[Force
         return
     strong = row.lemma in _STRONG
     if theme.lower_ in _PRONOUNS and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")) and theme.lower_ not in ("who", "which", "that"):
-        if strong or row.particle or row.action == "withdraw":
+        if row.needs != "materiel":
             yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
     elif strong and (people := _people(scene, theme)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people")
@@ -463,13 +463,11 @@ def _of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
     taken = {t.i for head in used for t in scene.tree.doc[head].subtree} if used else set()
     for head, force in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        if head in used or head in taken or force.soft or not (force.quantity or force.unit or force.echelon or force.equipment):
+        if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
         placed = any(grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and _holds_place(scene, c) for c in grammar.obliques(verb))
-        if not placed and not (force.quantity and force.quantity.of != "unit"):
-            continue
-        if not grammar.is_verb(verb) or not (token.dep_ in grammar.SUBJECTS | grammar.OBJECTS or grammar.base(token.dep_) == "obl"):
+        if not (placed or force.senders or force.quantity):
             continue
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and _holds_place(scene, c)}
         action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
