@@ -146,8 +146,11 @@ def inherit(force: Force | None, before: Force | None) -> Force | None:
 def counted_as(force: Force, before: Force) -> Force:
     """A bare number counts what was counted before: after 'eight Typhoons', 'last summer it was fourteen' are Typhoons."""
     count = before.quantity
+    small = force.quantity is not None and (force.quantity.high or 99) < 10 and force.quantity.of == "personnel"
+    if force.quantity and small and before.echelon and not before.personnel:
+        return replace(force, quantity=replace(force.quantity, of="unit"), echelon=before.echelon, function=before.function)
     if force.quantity is None or count is None or count.of in ("personnel", "unit"):
-        return force
+        return replace(force, quantity=None) if small else force
     return replace(force, quantity=replace(force.quantity, of=count.of), equipment=before.equipment, function=before.function)
 
 

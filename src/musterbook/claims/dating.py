@@ -25,8 +25,13 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         at = grammar.clause(token)
         if time.role == "point" and _decided(frame, at, time, one):
             out.setdefault("said_on", time.value("past"))
-        elif _mine(frame, token, at) or _stray(one, frame, token, at):
+        elif _mine(frame, token, at):
             _place(out, time, tense, str(slots["action"]))
+        elif _stray(one, frame, token, at):
+            if time.role == "point" and slots["status"] not in ("in_effect", "ended", "under_way"):
+                out.setdefault("said_on", time.value("past") if time.past and len(time.past) == 10 else None)
+            else:
+                _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
 
@@ -38,7 +43,7 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
 
 def _stray(one: Any, frame: Frame, token: Token, at: Token) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
-    if at.lower_ in words.verbs_of_saying() or any(_mine(f, token, at) for f in one.frames):
+    if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in one.frames):
         return False
     nearest = min(one.frames, key=lambda f: abs(f.predicate.i - token.i))
     return bool(nearest.predicate.i == frame.predicate.i)

@@ -184,12 +184,28 @@ def _clean_unit(unit: str | None) -> str | None:
     return re.sub(r"^(?:the|The) ", "", unit) if unit else None
 
 
+# What a designation itself says of the kind of force.
+_BY_NAME = (
+    (r"Air Defen[cs]e|Anti-Aircraft|AAA\b", "air-defence"), (r"Artillery|\bArty\b|\bFA\b", "artillery"), (r"Infantry|Rifle Company|\bInf\b|Rifles\b", "infantry"),
+    (r"Engineer|\bRE\b|\bSapper", "engineer"), (r"Signal", "signals"), (r"Logistic|\bLog\b|Sustainment|Support Battalion", "logistics"),
+    (r"Armou?red|\bABCT\b|Armou?r\b|Tank\b|Panzer(?!grenadier)", "armour"), (r"Aviation|Helicopter", "aviation"), (r"\(F(?:ighter)?\)|Fighter", "fighter"),
+    (r"Fleet\b|Submarine|Naval", "naval"), (r"Special Forces|Special Operations|Commando Kommando|Rangers", "special-forces"), (r"Medical|Hospital", "medical"),
+    (r"Reconnaissance|Recce|Scout", "reconnaissance"), (r"Missile", "missile"),
+)  # fmt: skip
+
+
 def _function(members: list[tuple[Mention, Token]], kit: list[Mention]) -> str | None:
     named = [m.value for m, _ in members if m.kind == "function"]
     if any(value == "air-policing" for value in named):
         return "air-policing"
     if named:
         return str(named[0])
+    designation = " ".join(m.text for m, _ in members if m.kind in ("unit", "formation"))
+    for pattern, function in _BY_NAME:
+        if designation and re.search(pattern, designation):
+            return function
+    if any(m.kind == "body" and "Navy" in m.text for m, _ in members):
+        return "naval"
     formation = next((m.value.function for m, _ in members if m.kind == "formation" and m.value.function), None)
     if any(m.how == "ship" for m, _ in members if m.kind == "unit"):
         return "naval"
