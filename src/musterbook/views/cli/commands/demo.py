@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
 from musterbook import settings
 from musterbook.ledger.store import Book
@@ -20,7 +21,7 @@ from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, answers
 from musterbook.views.cli.run import finish, progress
 from musterbook.views.listings import conflicts_shown, copies_shown, posture_shown, promises_shown, steps_shown
-from musterbook.views.terminal import heading, line, note, terminal
+from musterbook.views.terminal import heading, note, terminal
 
 # The story that is shown: Spain in Bulgaria, before and after its commitment changed; the folder's README tells it.
 _HOST, _SENDER = "BGR", "ESP"
@@ -85,7 +86,8 @@ def _next(console: Console, after: Answers, book: str | None) -> None:
         note(console, "this ledger was temporary; the first command makes one to keep", indent=2)
         commands = [f"{me} demo --book {kept}", *commands][:3]
     for one in commands:
-        line(console, (one, "green"))
+        # Never wrapped, so that it can be copied.
+        console.print(Text(f"  {one}", style="green"), soft_wrap=True)
 
 
 def _me() -> str:
