@@ -73,13 +73,29 @@ def _decided(frame: Frame, at: Token, time: Time, one: Any) -> bool:
 def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, one: Any, told: Told) -> str:
     """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
     status, tense = str(slots["status"]), frame.stage.tense
-    if status in ("in_effect", "under_way") and slots["action"] != "station" and tense == "present":
-        day = slots.get("start") or slots.get("end")
-        if day and day != OPEN and article.published and bounds(day)[0] > bounds(article.published)[1]:
-            return "announced"
-    if status == "in_effect" and slots["action"] == "station" and tense in ("past", "pluperfect") and frame.by != "strength":
-        since = any(t.role == "since" for t in one.times) and tense == "pluperfect"
-        indirect = any(governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found) and not re.search(r"[“\"]", one.sentence.text)
-        if not indirect and not since:
-            return "ended"
-    return status
+    if status not in ("in_effect", "under_way") or not article.published:
+        return status
+    first, last = bounds(article.published)
+    start, end = slots.get("start"), slots.get("end")
+    moving = slots["action"] != "station"
+    if start and bounds(start)[0] > last and tense not in ("past", "pluperfect", "perfect"):
+        return "announced"
+    if moving and tense == "present" and end and end != OPEN and bounds(end)[0] > last:
+        return "announced"
+    if moving:
+        return status
+    if end and end != OPEN and bounds(end)[1] < first:
+        return "ended"
+    if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present":
+        return "announced"
+    return "ended" if _is_over(frame, one, told, tense) else status
+
+
+def _is_over(frame: Frame, one: Any, told: Told, tense: str) -> bool:
+    """The outlet, or a quotation, says in the past tense that a force was there; indirect speech only shifts the tense back."""
+    if tense not in ("past", "pluperfect") or frame.by == "strength":
+        return False
+    if tense == "pluperfect" and any(t.role == "since" for t in one.times):
+        return False
+    shifted = any(governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found)
+    return not shifted or bool(re.search(r"[“\"]", one.sentence.text))

@@ -446,8 +446,9 @@ def _of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
         if alone or (placed and force.quantity and force.senders):
-            denied = any(c.lower_ in ("no", "not") for c in token.children)
-            yield Frame("station", token, Stage("denied" if denied else "in_effect", "a force with its place"), force, token, (), "phrase" if not alone else "line")
+            own = stage(token, "station")
+            if own.status:
+                yield Frame("station", token, own, force, token, (), "phrase" if not alone else "line")
 
 
 def _holds_place(scene: Scene, token: Token) -> bool:
