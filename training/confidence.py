@@ -1,6 +1,6 @@
 """Learn how much each clue weighs: a logistic regression over the rules' own claims, matched to gold.
 
-    python training/confidence.py BENCH [--extra FOLDER ...] [--write]
+    python training/confidence.py BENCH [--write]
 
 BENCH is the folder with `dev/` and `score.py`. Leave-one-story-out figures are printed; --write fits on all stories and writes
 src/musterbook/claims/lexicons/confidence.json. Deterministic: no random start.
@@ -17,11 +17,17 @@ from typing import Any
 
 import numpy as np
 
+from musterbook.articles.extract import extract
+from musterbook.articles.given import Given
+from musterbook.articles.sources import Source, expand
 from musterbook.claims.confidence import article_clues
 from musterbook.claims.read import drafts
 from musterbook.codebook import article_from, claim_to
+from musterbook.model import Article
+from musterbook.settings import Settings
 
-OUT = Path(__file__).parents[1] / "src" / "musterbook" / "claims" / "lexicons" / "confidence.json"
+ROOT = Path(__file__).parents[1]
+OUT = ROOT / "src" / "musterbook" / "claims" / "lexicons" / "confidence.json"
 RARE = 4  # A clue seen in fewer claims is left out: it would be learned by heart.
 
 
@@ -37,19 +43,33 @@ def examples(score: ModuleType, folder: Path, sealed: set[str]) -> dict[str, lis
     """By story: each article's gold, the rules' claims with clues, and which of them gold has."""
     out = defaultdict(list)
     for path in sorted(folder.rglob("*.json")):
-        story = path.parent.name
-        if story in sealed:
-            continue
-        line = json.loads(path.read_text())
-        article = article_from(line)
-        made, names = drafts(article)
-        whole = article_clues(made, names, article.text)
-        rows = [claim_to(d.claim) for d in made]
-        pairs, _ = score.Tally().add(line["claims"], rows, article.text)
-        hit = {j for _, j in pairs}
-        out[story].append(
-            {"gold": line["claims"], "text": article.text, "rows": rows, "clues": [(*d.clues, *whole) for d in made], "hit": [j in hit for j in range(len(rows))]}
-        )
+        if path.parent.name not in sealed:
+            line = json.loads(path.read_text())
+            out[path.parent.name].append(example(score, article_from(line), line["claims"]))
+    return out
+
+
+def example(score: ModuleType, article: Article, gold: list[dict[str, Any]]) -> dict[str, Any]:
+    """One article: its gold, the rules' claims with their clues, and which of them gold has."""
+    made, names = drafts(article)
+    whole = article_clues(made, names, article.text)
+    rows = [claim_to(d.claim) for d in made]
+    hit = {j for _, j in score.Tally().add(gold, rows, article.text)[0]}
+    return {"gold": gold, "text": article.text, "rows": rows, "clues": [(*d.clues, *whole) for d in made], "hit": [j in hit for j in range(len(rows))]}
+
+
+def own_examples(score: ModuleType) -> list[dict[str, Any]]:
+    """The demo's articles, which we wrote and coded ourselves, with their gold."""
+    gold = {line["id"]: line["claims"] for line in map(json.loads, (ROOT / "tests/demo/gold.jsonl").read_text().splitlines())}
+    settings = Settings()
+    out = []
+    for source in expand([str(ROOT / "src/musterbook/views/demo/articles")], settings):
+        for given in extract(source, settings) if isinstance(source, Source) else ():
+            article = given.article if isinstance(given, Given) else None
+            names = (article.id, article.url, Path(article.source or "").name) if article else ()
+            claims = next((gold[name] for name in names if name in gold), None)
+            if article is not None and claims is not None:
+                out.append(example(score, article, claims))
     return out
 
 
@@ -90,7 +110,6 @@ def pooled(score: ModuleType, parts: list[tuple[list[dict[str, Any]], dict[str, 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("bench", type=Path)
-    ask.add_argument("--extra", type=Path, nargs="*", default=[], help="further folders of gold articles, for training only")
     ask.add_argument("--sealed", nargs="*", default=["transfers", "missions"], help="stories that nothing is fitted on")
     ask.add_argument("--threshold", type=float, default=0.4)
     ask.add_argument("--strength", type=float, default=3.0)
@@ -98,7 +117,8 @@ def main() -> None:
     args = ask.parse_args()
     score = scorer(args.bench)
     stories = examples(score, args.bench / "dev", set(args.sealed))
-    extra = [a for folder in args.extra for found in examples(score, folder, set()).values() for a in found]
+    extra = own_examples(score)
+    print(f"{sum(map(len, stories.values()))} bench articles in {len(stories)} stories, {len(extra)} of our own (always fitted on, never measured here)")
     for strength in (1.0, 3.0, 10.0):
         fitted = [(found, fit([a for other, rest in stories.items() if other != s for a in rest] + extra, strength=strength)) for s, found in stories.items()]
         for threshold in (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5):
