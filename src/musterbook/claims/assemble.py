@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from musterbook.claims import grammar, mentions, status
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
-from musterbook.claims.dating import status_by_date, times_of
+from musterbook.claims.dating import overtaken, status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.places import Place
@@ -56,7 +56,7 @@ def drafts(article: Article, one: Any, memory: Memory, voices: Voices) -> Iterat
     _see(one, memory)
     told = told_by(one, voices)
     made = [(frame, _claim(article, one, frame, memory, told, voices)) for frame in one.frames if frame.stage.status]
-    built = [Draft(claim, clues(one, frame, claim)) for frame, claim in made if claim is not None]
+    built = [draft for frame, claim in made if claim is not None for draft in _with_twin(one, frame, Draft(claim, clues(one, frame, claim)))]
     if one.sentence.text.rstrip("”\"'’ ").endswith("?"):
         memory.asked, memory.asked_block = [d.claim for d in built], one.sentence.block
         return
@@ -64,6 +64,14 @@ def drafts(article: Article, one: Any, memory: Memory, voices: Voices) -> Iterat
         built = [Draft(c, ("by:answer",)) for c in _answer(article, one, memory, told)] or [Draft(c, ("by:echo",)) for c in _echo(one, memory, told)]
     memory.said = [d.claim for d in built] or memory.said
     yield from built
+
+
+def _with_twin(one: Any, frame: Frame, draft: Draft) -> Iterator[Draft]:
+    """A change is two claims (codebook rule 3): 'indefinitely, rather than until the end of 2025' also cancels that end."""
+    yield draft
+    for slot, value in overtaken(one, frame):
+        claim = replace(draft.claim, status="cancelled", basis=(), start=None, end=None)
+        yield Draft(replace(claim, **{slot: value}), (*draft.clues, "twin"))
 
 
 _ECHOES = (
@@ -120,6 +128,9 @@ def _see(one: Any, memory: Memory) -> None:
             memory.see_place(one.sentence.block, tuple(h for h in place.hosts if h not in _ALLIANCES), place.name)
 
 
+_ANYWHERE = re.compile(r"\b(?:around the world|worldwide|across the world|all over the world|around the globe)\b", re.I)
+
+
 def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told, voices: Voices) -> Claim | None:
     scope = memory.antecedent(frame.force, one.sentence.block) if frame.force is None or frame.force.definite or frame.force.soft else None
     bare = frame.by in ("noun", "site") and frame.force is None
@@ -131,11 +142,17 @@ def _claim(article: Article, one: Any, frame: Frame, memory: Memory, told: Told,
     senders = _senders(frame, force, scope, memory, one, context)
     where = _where(one, frame)
     slots |= _places(frame, where, senders, scope, memory, one, context)
+    if "hosts" in context and _ANYWHERE.search(one.sentence.text):
+        slots |= {"hosts": (), "place": None}
     if slots["action"] == "deploy" and slots["hosts"] and set(slots["hosts"]) <= set(senders):
         slots = _homeward(slots, where, senders, memory, one, context)
     if slots["hosts"] and set(slots["hosts"]) <= set(senders):
         return None
-    if not senders or not slots["hosts"]:
+    if not slots["hosts"] and _ANYWHERE.search(one.sentence.text):
+        context["hosts"] = "nowhere in particular"
+    elif not slots["hosts"]:
+        return None
+    if not senders:
         return None
     slots["senders"] = senders
     if any(a.verb.lower_ in _DENYING and governs(a, frame.predicate) and a.verb.i != frame.predicate.i for a in told.found) and not frame.stage.negated:

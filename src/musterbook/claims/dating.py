@@ -1,6 +1,7 @@
 """Dating: which of a sentence's times is the start, which the end, which the day of deciding; and what that does to the status."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Token
@@ -21,6 +22,8 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     for time in one.times:
         if any(aside.span.overlaps(time.span) for aside, _ in one.asides):
             continue
+        if _instead(one, time):
+            continue
         token = one.scene.tree.head(time.span)
         at = grammar.clause(token)
         if time.role == "point" and _decided(frame, at, time, one):
@@ -34,6 +37,19 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
                 _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+def overtaken(one: Any, frame: Frame) -> Iterator[tuple[str, str]]:
+    """The dates that a sentence takes back for a frame: 'rather than until the end of 2025' gives ('end', '2025-12-31')."""
+    for time in one.times:
+        value = time.value("future")
+        if value and _instead(one, time) and min(one.frames, key=lambda f: abs(f.predicate.i - one.scene.tree.head(time.span).i)) is frame:
+            yield ("end" if time.role in ("until", "by") else "start"), value
+
+
+def _instead(one: Any, time: Time) -> bool:
+    """The words before a time take it back."""
+    return bool(re.search(r"\b(?:rather than|instead of|and not|no longer|not)\s*$", one.sentence.text[: time.span.start]))
 
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:

@@ -5,7 +5,7 @@ One phrase, one force; a list of phrases is a list of forces, the first one's na
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -66,7 +66,7 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
             groups[_root(token, mention).i].append((mention, token))
-    counted = _numbers(tree, numbers)
+    counted = _numbers(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
     out = {}
     for root, members in groups.items():
         if _is_force(root, members, root in counted):
@@ -101,12 +101,26 @@ def _is_force(root: int, members: list[tuple[Mention, Token]], counted: bool) ->
     return "function" in kinds and any(m.kind == "function" and t.i == root for m, t in members)
 
 
-def _numbers(tree: Tree, numbers: Sequence[Number]) -> dict[int, list[tuple[Number, Token]]]:
+def _numbers(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict[int, list[tuple[Number, Token]]]:
     out: dict[int, list[tuple[Number, Token]]] = defaultdict(list)
     for number in numbers:
         token = tree.head(number.core)
-        out[grammar.phrase(token).i].append((number, token))
+        root = grammar.phrase(token)
+        if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in _MEASURES for t in _between(token, root)):
+            out[root.i].append((number, token))
     return out
+
+
+# Nouns that a number may pass on its way to the force: 'a total of 400 soldiers', 'a group of 30'.
+_MEASURES = {"total", "number", "group", "strength", "rest", "maximum", "minimum", "ceiling", "people", "size", "half", "some", "so", "ranks"}
+
+
+def _between(token: Token, root: Token) -> Iterator[Token]:
+    """The tokens above `token` and below `root`."""
+    while token.head is not token and token.i != root.i:
+        token = token.head
+        if token.i != root.i:
+            yield token
 
 
 def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]) -> Force:

@@ -116,12 +116,14 @@ def introduced(text: str, names: Sequence[Mention]) -> Voices:
 
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
+    one = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
+    two = rf"(?P<name>{one}(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?{one}){{1,3}})"
     name = r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
     titles = sorted({*people.offices(), *people.ranks()}, key=len, reverse=True)
     either = "|".join(re.escape(t) for t in titles)
     of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
     before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))\b{of},?) {name}")
-    after = re.compile(rf"{name}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
+    after = re.compile(rf"{two}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
     return before, after
 
 
@@ -143,6 +145,10 @@ def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> lis
         if _says(token):
             for subject in _sayers(token):
                 out.append(_attribution(tree, mentions, voices, subject, token))
+        elif token.lower_ in _SAID_NOUNS:
+            for source in (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by")):
+                for one in grammar.conjuncts(source):
+                    out.append(_attribution(tree, mentions, voices, one, token))
         elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
             for source in grammar.objects(token):
                 out.append(_attribution(tree, mentions, voices, source, token))
@@ -164,6 +170,9 @@ def _reporting(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     for mention in mentions:
         if mention.kind == "outlet" and (_REPORTS.match(text[mention.span.end :]) or _ACCORDING.search(text[max(0, mention.span.start - 60) : mention.span.start])):
             yield mention.text
+
+
+_SAID_NOUNS = {"confirmation", "assurance", "assurances", "statement", "report", "reports", "promise", "pledge", "announcement", "word", "guarantee", "letter", "claim", "claims"}
 
 
 def _says(token: Token) -> bool:
@@ -261,13 +270,14 @@ def _nation(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None
 
 def _role(tree: Tree, token: Token, name: str | None) -> str | None:
     """The office in a phrase: the appositive, or what stands before the name."""
-    text = _plain_phrase(tree, token)
+    text = re.sub(r"^(?:according to|as for|by)\s+", "", _plain_phrase(tree, token), flags=re.I)
     if name:
         before = text.split(name)[0].strip(" ,") if name in text else ""
         after = next((_plain_phrase(tree, c) for c in token.children if c.dep_ == "appos" and c.i > token.i), "")
         found = next((part for part in (before, after) if _ROLE_WORDS.search(part)), "")
         return re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", found, flags=re.I) or None
-    return re.sub(r"^(?:a|an)\s+", "", text) or None
+    role = re.sub(r"^(?:a|an)\s+", "", text, flags=re.I)
+    return role if 0 < len(role) <= 60 else None
 
 
 def _plain_phrase(tree: Tree, token: Token) -> str:

@@ -137,6 +137,8 @@ def _governor(child: Token) -> Token | None:
     dep = grammar.base(child.dep_)
     if child.head is child or dep not in _GOVERNED:
         return None
+    if dep == "conj" and child.head.lower_ in _matrix() and any(c.lower_ == "to" for c in child.children):
+        return child.head  # 'called on Sweden to take part, and to deploy its jets'
     if dep == "conj":
         return _governor(grammar.first_conjunct(child)) if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children) else None
     if dep == "acl" and child.tag_ != "VBG" and not any(c.lower_ == "to" for c in child.children):
