@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from musterbook.claims.frames import Frame
+from musterbook.claims.line import Line
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.model import Claim
 
@@ -26,21 +26,25 @@ class Draft:
     clues: tuple[str, ...]
 
 
-def clues(one: Any, frame: Frame, claim: Claim) -> tuple[str, ...]:
+def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
     """What speaks for or against one claim, in its own sentence."""
     force = frame.force
     sender, host = claim.context.get("senders", "named"), claim.context.get("hosts", "named")
     of = claim.quantity.of if claim.quantity else "none"
-    civil = len(_civil().findall(one.sentence.text))
+    civil = len(_civil().findall(line.sentence.text))
     out = [
         f"action:{claim.action}", f"status:{claim.status}", f"by:{frame.by}", f"by:{frame.by}+action:{claim.action}", f"sender:{sender}", f"host:{host}",
-        f"sender:{sender}+host:{host}", f"count:{of}", f"kind:{one.sentence.kind}", f"civil:{min(civil, 3)}", f"frames:{min(len(one.frames), 4)}",
+        f"sender:{sender}+host:{host}", f"count:{of}", f"kind:{line.sentence.kind}", f"civil:{min(civil, 3)}", f"frames:{min(len(line.frames), 4)}",
         f"tense:{frame.stage.tense}", f"verb:{frame.predicate.lower_}", f"place:{bool(claim.place)}", f"time:{bool(claim.start or claim.end)}",
-        f"basis:{bool(claim.basis)}", f"told:{bool(claim.speakers)}", f"via:{bool(claim.via)}", f"length:{min(len(one.sentence.text) // 80, 4)}",
+        f"basis:{bool(claim.basis)}", f"told:{bool(claim.speakers)}", f"via:{bool(claim.via)}", f"length:{min(len(line.sentence.text) // 80, 4)}",
         f"shape:{bool(claim.unit)}{bool(claim.echelon)}{bool(claim.function)}{bool(claim.equipment)}", f"echelon:{claim.echelon}", f"function:{claim.function}",
     ]  # fmt: skip
     if force:
-        out += [f"noun:{noun}" for noun in force.nouns[:3]] + [f"definite:{force.definite}", f"people:{force.personnel}", f"soft:{force.soft}"]
+        out += [f"noun:{noun}" for noun in force.nouns[:3]] + [
+            f"definite:{force.definite}",
+            f"people:{force.personnel}",
+            f"soft:{force.soft}",
+        ]
     else:
         out.append("force:none")
     return tuple(out)
@@ -48,7 +52,9 @@ def clues(one: Any, frame: Frame, claim: Claim) -> tuple[str, ...]:
 
 def article_clues(drafts: Sequence[Draft], names: Iterable[Sequence[Mention]], text: str) -> tuple[str, ...]:
     """What the article as a whole says for all of its claims."""
-    firm = sum(not {"senders", "hosts"} & set(d.claim.context) and bool(d.claim.quantity or d.claim.unit or d.claim.echelon) for d in drafts)
+    firm = sum(
+        not {"senders", "hosts"} & set(d.claim.context) and bool(d.claim.quantity or d.claim.unit or d.claim.echelon) for d in drafts
+    )
     words = max(1, len(text.split()))
     civil = len(_civil().findall(text))
     military = sum(m.kind in ("force", "echelon", "unit", "formation", "equipment") for found in names for m in found)

@@ -61,7 +61,9 @@ class Memory:
             rated[(code,)] = (2.0 * n / whole, "the nation whose forces the article is about")
         for age, scope in enumerate(reversed(self.scopes[-4:])):
             if scope.senders:
-                rated[scope.senders] = _better(rated.get(scope.senders), 2.0 / (1 + age + abs(block - scope.block)), "the force spoken of before")
+                rated[scope.senders] = _better(
+                    rated.get(scope.senders), 2.0 / (1 + age + abs(block - scope.block)), "the force spoken of before"
+                )
         fit = [(score, codes, why) for codes, (score, why) in rated.items() if not barred & set(codes)]
         if not fit:
             return (), ""

@@ -8,29 +8,30 @@ from spacy.tokens import Token
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames import Frame
+from musterbook.claims.line import Line
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
 from musterbook.model import Article
 from musterbook.values import OPEN, bounds
 
 
-def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
     moving = frame.stage.tense == "present" and slots["action"] != "station"
     tense = "future" if frame.stage.future or moving else "past"
     out: dict[str, Any] = {}
-    for time in one.times:
-        if any(aside.span.overlaps(time.span) for aside, _ in one.asides):
+    for time in line.times:
+        if any(aside.span.overlaps(time.span) for aside, _ in line.asides):
             continue
-        if _instead(one, time):
+        if _instead(line, time):
             continue
-        token = one.scene.tree.head(time.span)
+        token = line.scene.tree.head(time.span)
         at = grammar.clause(token)
-        if time.role == "point" and _decided(frame, at, time, one):
+        if time.role == "point" and _decided(frame, at, time, line):
             out.setdefault("said_on", time.value("past"))
         elif _mine(frame, token, at):
             _place(out, time, tense, str(slots["action"]))
-        elif _stray(one, frame, token, at):
+        elif _stray(line, frame, token, at):
             if time.role == "point" and slots["status"] not in ("in_effect", "ended", "under_way"):
                 out.setdefault("said_on", time.value("past") if time.past and len(time.past) == 10 else None)
             else:
@@ -39,17 +40,21 @@ def times_of(one: Any, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
 
 
-def overtaken(one: Any, frame: Frame) -> Iterator[tuple[str, str]]:
+def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
     """The dates that a sentence takes back for a frame: 'rather than until the end of 2025' gives ('end', '2025-12-31')."""
-    for time in one.times:
+    for time in line.times:
         value = time.value("future")
-        if value and _instead(one, time) and min(one.frames, key=lambda f: abs(f.predicate.i - one.scene.tree.head(time.span).i)) is frame:
+        if (
+            value
+            and _instead(line, time)
+            and min(line.frames, key=lambda f: abs(f.predicate.i - line.scene.tree.head(time.span).i)) is frame
+        ):
             yield ("end" if time.role in ("until", "by") else "start"), value
 
 
-def _instead(one: Any, time: Time) -> bool:
+def _instead(line: Line, time: Time) -> bool:
     """The words before a time take it back."""
-    return bool(re.search(r"\b(?:rather than|instead of|and not|no longer|not)\s*$", one.sentence.text[: time.span.start]))
+    return bool(re.search(r"\b(?:rather than|instead of|and not|no longer|not)\s*$", line.sentence.text[: time.span.start]))
 
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
@@ -57,11 +62,11 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
 
 
-def _stray(one: Any, frame: Frame, token: Token, at: Token) -> bool:
+def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
-    if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in one.frames):
+    if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
-    nearest = min(one.frames, key=lambda f: abs(f.predicate.i - token.i))
+    nearest = min(line.frames, key=lambda f: abs(f.predicate.i - token.i))
     return bool(nearest.predicate.i == frame.predicate.i)
 
 
@@ -76,17 +81,17 @@ def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
         out.setdefault("start", time.value(tense))
 
 
-def _decided(frame: Frame, at: Token, time: Time, one: Any) -> bool:
+def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     """The time tells when it was decided, asked or promised, not when it happens: 'in June the president had ordered a cut'."""
     word = frame.stage.word
     if word is None or at.i != word.i or not time.past:
         return False
-    return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(one.sentence.text), re.I) and not (
-        time.past == time.future and bounds(time.past)[0].year > 0 and one.published and bounds(time.past)[0] > bounds(one.published)[1]
+    return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
+        time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]
     )
 
 
-def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, one: Any, told: Told) -> str:
+def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: Line, told: Told) -> str:
     """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
     status, tense = str(slots["status"]), frame.stage.tense
     if status not in ("in_effect", "under_way") or not article.published:
@@ -104,14 +109,14 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, one: A
         return "ended"
     if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present":
         return "announced"
-    return "ended" if _is_over(frame, one, told, tense) else status
+    return "ended" if _is_over(frame, line, told, tense) else status
 
 
-def _is_over(frame: Frame, one: Any, told: Told, tense: str) -> bool:
+def _is_over(frame: Frame, line: Line, told: Told, tense: str) -> bool:
     """The outlet, or a quotation, says in the past tense that a force was there; indirect speech only shifts the tense back."""
     if tense not in ("past", "pluperfect") or frame.by == "strength":
         return False
-    if tense == "pluperfect" and any(t.role == "since" for t in one.times):
+    if tense == "pluperfect" and any(t.role == "since" for t in line.times):
         return False
     shifted = any(governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found)
-    return not shifted or bool(re.search(r"[“\"]", one.sentence.text))
+    return not shifted or bool(re.search(r"[“\"]", line.sentence.text))

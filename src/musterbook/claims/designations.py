@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from musterbook.values import Span
 
-_SHIP = r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
+_SHIP = (
+    r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
+)
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
 _NUMBERED = r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
 _KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
@@ -32,8 +34,12 @@ _CUED_OUTLET = re.compile(
     r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency|radio station|radio|blog|magazine|news outlet|outlet)"
     r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
-_NAMED_OUTLET = re.compile(rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)")
-_REPORTING = re.compile(r"(?:^|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)")
+_NAMED_OUTLET = re.compile(
+    rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)"
+)
+_REPORTING = re.compile(
+    r"(?:^|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
+)
 
 
 def find(text: str) -> Iterator[tuple[str, str, Span]]:

@@ -94,7 +94,13 @@ _WEAK = {"people", "persons", "members", "men", "officers", "police", "police of
 
 def _is_force(root: int, members: list[tuple[Mention, Token]], counted: bool) -> bool:
     kinds = {m.kind for m, _ in members}
-    if kinds & HARD and all(m.text.lower() in _WEAK for m, _ in members if m.kind in HARD) and not counted and "nation" not in kinds and "body" not in kinds:
+    if (
+        kinds & HARD
+        and all(m.text.lower() in _WEAK for m, _ in members if m.kind in HARD)
+        and not counted
+        and "nation" not in kinds
+        and "body" not in kinds
+    ):
         return False
     if kinds & HARD:
         return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD)
@@ -112,7 +118,22 @@ def _numbers(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict[
 
 
 # Nouns that a number may pass on its way to the force: 'a total of 400 soldiers', 'a group of 30'.
-_MEASURES = {"total", "number", "group", "strength", "rest", "maximum", "minimum", "ceiling", "people", "size", "half", "some", "so", "ranks"}
+_MEASURES = {
+    "total",
+    "number",
+    "group",
+    "strength",
+    "rest",
+    "maximum",
+    "minimum",
+    "ceiling",
+    "people",
+    "size",
+    "half",
+    "some",
+    "so",
+    "ranks",
+}
 
 
 def _between(token: Token, root: Token) -> Iterator[Token]:
@@ -126,10 +147,18 @@ def _between(token: Token, root: Token) -> Iterator[Token]:
 def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]) -> Force:
     token = tree.doc[root]
     spans: list[tuple[str, Span]] = [(_SLOT.get(m.kind, "senders"), m.span) for m, _ in members if m.kind != "force"]
-    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next((m.text for m, _ in members if m.kind == "body" and m.value.kind == "mission"), None)
-    echelon = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None) or next((m.value for m, _ in members if m.kind == "echelon"), None)
+    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next(
+        (m.text for m, _ in members if m.kind == "body" and m.value.kind == "mission"), None
+    )
+    echelon = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None) or next(
+        (m.value for m, _ in members if m.kind == "echelon"), None
+    )
     bodies = {t.i for m, t in members if m.kind in ("echelon", "force") and t.i == root}
-    named = [(m, t) for m, t in members if m.kind == "equipment"] or [(m, t) for m, t in members if m.kind == "generic" and not (bodies and t.i not in bodies and grammar.base(t.dep_) in ("compound", "amod"))]
+    named = [(m, t) for m, t in members if m.kind == "equipment"] or [
+        (m, t)
+        for m, t in members
+        if m.kind == "generic" and not (bodies and t.i not in bodies and grammar.base(t.dep_) in ("compound", "amod"))
+    ]
     kit = [m for m, _ in named if m.value.name not in _VAGUE]
     force = Force(
         head=root,
@@ -160,11 +189,20 @@ def _echelon(echelon: str | None, function: str | None) -> str | None:
     return "company" if echelon == "squadron" and function in ground else echelon
 
 
-_SLOT = {"unit": "unit", "formation": "unit", "echelon": "echelon", "function": "function", "equipment": "equipment", "generic": "equipment"}
+_SLOT = {
+    "unit": "unit",
+    "formation": "unit",
+    "echelon": "echelon",
+    "function": "function",
+    "equipment": "equipment",
+    "generic": "equipment",
+}
 
 
 def _core(token: Token) -> Iterable[Token]:
-    return sorted([token, *(c for c in token.children if grammar.base(c.dep_) in ("det", "amod", "compound", "nummod", "nmod"))], key=lambda t: t.i)[:8]
+    return sorted(
+        [token, *(c for c in token.children if grammar.base(c.dep_) in ("det", "amod", "compound", "nummod", "nmod"))], key=lambda t: t.i
+    )[:8]
 
 
 def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
@@ -172,7 +210,9 @@ def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
     for mention, token in members:
         if mention.kind == "nation" and not _is_place_phrase(token):
             found.append(mention.value)
-        elif mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token):
+        elif (
+            mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
+        ):
             found.append(mention.value.nation)
         elif mention.kind == "formation" and mention.value.nation:
             found.append(mention.value.nation)
@@ -184,7 +224,22 @@ def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
 
 
 def _is_place_phrase(token: Token) -> bool:
-    return grammar.case(token) in {"in", "at", "on", "to", "into", "near", "off", "for", "inside", "across", "around", "toward", "towards", "against"}
+    return grammar.case(token) in {
+        "in",
+        "at",
+        "on",
+        "to",
+        "into",
+        "near",
+        "off",
+        "for",
+        "inside",
+        "across",
+        "around",
+        "toward",
+        "towards",
+        "against",
+    }
 
 
 def _unit_echelon(unit: str | None, members: list[tuple[Mention, Token]]) -> str | None:
@@ -235,7 +290,9 @@ def _singular(mention: Mention) -> str:
     return text
 
 
-def _quantity(tree: Tree, root: Token, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]) -> tuple[Count | None, Span | None]:
+def _quantity(
+    tree: Tree, root: Token, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]
+) -> tuple[Count | None, Span | None]:
     best: tuple[int, Count, Span] | None = None
     for number, token in counted:
         of = _counted_noun(token, root, members)
@@ -270,7 +327,11 @@ def _counted_noun(token: Token, root: Token, members: list[tuple[Mention, Token]
 
 def _of(mention: Mention) -> str:
     if isinstance(mention.value, Noun):
-        return "unit" if mention.value.group and mention.text.lower().rstrip("s") in ("unit", "detachment", "contingent", "element", "det") else mention.value.of
+        return (
+            "unit"
+            if mention.value.group and mention.text.lower().rstrip("s") in ("unit", "detachment", "contingent", "element", "det")
+            else mention.value.of
+        )
     if isinstance(mention.value, equipment_table.Equipment):
         return mention.value.of
     return "unit"
@@ -281,12 +342,26 @@ def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: lis
     token = tree.doc[root]
     number, at = found[0]
     people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
-    if at.i != root and not people and not (token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)):
+    if (
+        at.i != root
+        and not people
+        and not (
+            token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)
+        )
+    ):
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or number.low is None and number.high is None:
         return None
     count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if _adds(at, token) else "total"))
-    return Force(head=root, text=number.span.of(tree.text), senders=_senders(members) if people else (), quantity=count, soft=not people, personnel=True, spans=(("quantity", number.span),))
+    return Force(
+        head=root,
+        text=number.span.of(tree.text),
+        senders=_senders(members) if people else (),
+        quantity=count,
+        soft=not people,
+        personnel=True,
+        spans=(("quantity", number.span),),
+    )
 
 
 def _shared(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:

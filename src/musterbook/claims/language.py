@@ -18,8 +18,17 @@ from musterbook.values import Span
 
 MODEL = Path(__file__).parent / "language"
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
-_PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", "'''\"\"\"\"\"  -")
-_STAND_IN = {"nation": "America", "region": "Europe", "site": "Paris", "unit": "Regiment", "formation": "Regiment", "body": "Congress", "equipment": "Typhoon", "person": "John"}
+_PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", '\'\'\'"""""  -')
+_STAND_IN = {
+    "nation": "America",
+    "region": "Europe",
+    "site": "Paris",
+    "unit": "Regiment",
+    "formation": "Regiment",
+    "body": "Congress",
+    "equipment": "Typhoon",
+    "person": "John",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,12 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
         spaces.append(text[end : end + 1].isspace())
         starts.append(start)
         ends.append(end)
-    return Doc(model().vocab, words=words or ["."], spaces=spaces or [False]), tuple(starts or [0]), tuple(ends or [max(1, len(text))]), text
+    return (
+        Doc(model().vocab, words=words or ["."], spaces=spaces or [False]),
+        tuple(starts or [0]),
+        tuple(ends or [max(1, len(text))]),
+        text,
+    )
 
 
 def _plural(mention: Mention) -> str:

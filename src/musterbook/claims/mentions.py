@@ -81,7 +81,9 @@ def find(text: str) -> tuple[Mention, ...]:
                     if entry.kind != "equipment" or folded[start - 1 : start].isalnum():
                         continue
                     end = mark.end()
-                if _case_fits(entry, text[start:end]) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
+                if _case_fits(entry, text[start:end]) and (
+                    entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)
+                ):
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
@@ -128,13 +130,21 @@ def _whole_word(folded: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-_CUE_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian|Spanish|French|Dutch|of|the|with|and)) $", re.I)
-_CUE_AFTER = re.compile(r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar|company|battalion|platoon)|s\b)", re.I)
+_CUE_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian|Spanish|French|Dutch|of|the|with|and)) $",
+    re.I,
+)
+_CUE_AFTER = re.compile(
+    r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar|company|battalion|platoon)|s\b)",
+    re.I,
+)
 
 
 def _cued(text: str, start: int, end: int) -> bool:
     """A doubtful name of materiel counts where it stands in the plural, after a number, or before a noun of materiel."""
-    return text[end - 1] == "s" or bool(_CUE_AFTER.match(text[end : end + 14])) or bool(_CUE_BEFORE.search(text[max(0, start - 14) : start]))
+    return (
+        text[end - 1] == "s" or bool(_CUE_AFTER.match(text[end : end + 14])) or bool(_CUE_BEFORE.search(text[max(0, start - 14) : start]))
+    )
 
 
 def _case_fits(entry: _Entry, surface: str) -> bool:
@@ -209,7 +219,11 @@ def _nations() -> Iterator[_Entry]:
 
 
 def _case(name: str) -> str:
-    return "exact" if len(name) <= 5 and not name.islower() and (name.isupper() or "." in name or any(c.isdigit() for c in name)) else "capital"
+    return (
+        "exact"
+        if len(name) <= 5 and not name.islower() and (name.isupper() or "." in name or any(c.isdigit() for c in name))
+        else "capital"
+    )
 
 
 def _plural(name: str) -> Iterable[str]:

@@ -11,13 +11,73 @@ from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
 from musterbook.values import Span
 
-AT = {"in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over", "along", "by", "between", "above", "beyond"}
+AT = {
+    "in",
+    "at",
+    "on",
+    "near",
+    "off",
+    "aboard",
+    "inside",
+    "across",
+    "around",
+    "outside",
+    "within",
+    "throughout",
+    "over",
+    "along",
+    "by",
+    "between",
+    "above",
+    "beyond",
+}
 TO = {"to", "into", "onto", "toward", "towards"}
-_LEAVING = {"left", "leave", "leaves", "leaving", "bound", "sailed", "departed", "departs", "depart", "headed", "destined", "earmarked", "set", "intended", "meant", "made"}
+_LEAVING = {
+    "left",
+    "leave",
+    "leaves",
+    "leaving",
+    "bound",
+    "sailed",
+    "departed",
+    "departs",
+    "depart",
+    "headed",
+    "destined",
+    "earmarked",
+    "set",
+    "intended",
+    "meant",
+    "made",
+}
 FROM = {"from", "out"}
 # Words that stand for a place named before.
-BACK = {"there", "here", "country", "island", "base", "province", "town", "region", "area", "camp", "city", "kingdom", "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village"}
-_SITE_NOUN = re.compile(r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b", re.I)
+BACK = {
+    "there",
+    "here",
+    "country",
+    "island",
+    "base",
+    "province",
+    "town",
+    "region",
+    "area",
+    "camp",
+    "city",
+    "kingdom",
+    "emirate",
+    "republic",
+    "archipelago",
+    "peninsula",
+    "territory",
+    "port",
+    "site",
+    "village",
+}
+_SITE_NOUN = re.compile(
+    r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
+    re.I,
+)
 _LOCAL = {"name", "capital", "government"}
 
 
@@ -53,7 +113,9 @@ def _anchor(token: Token, mention: Mention) -> Token:
     token = first if first.tag_.startswith("NNP") or mention.kind == "nation" else token
     for _ in range(6):
         dep, up = grammar.base(token.dep_), token.head
-        tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""}))
+        tied = dep in ("compound", "flat", "appos", "amod") or (
+            dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""})
+        )
         if not tied or not _SITE_NOUN.search(up.text) and not up.tag_.startswith("NNP"):
             return token
         token = up
@@ -63,7 +125,11 @@ def _anchor(token: Token, mention: Mention) -> Token:
 def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     role = _role(token)
     sites = [m for m in found if m.kind == "site" and (m.how != "ambiguous" or role != "of")]
-    nations = [m for m in found if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")]
+    nations = [
+        m
+        for m in found
+        if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")
+    ]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
@@ -99,7 +165,9 @@ def _role(token: Token) -> str:
 
 def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
     """A capitalised name after a preposition of place, or 'there' and 'the country'."""
-    if token.lower_ in BACK and (token.tag_ in ("RB", "EX") and token.dep_ != "expl" or grammar.base(token.dep_) in ("obl", "nmod", "advmod", "obj", "ROOT")):
+    if token.lower_ in BACK and (
+        token.tag_ in ("RB", "EX") and token.dep_ != "expl" or grammar.base(token.dep_) in ("obl", "nmod", "advmod", "obj", "ROOT")
+    ):
         role = "at" if token.lower_ in ("there", "here") else _role(token)
         has_own = any(c.tag_ == "NNP" for c in token.children)
         if role in ("at", "to", "from", "obj") and not has_own:
@@ -107,13 +175,21 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     prep = grammar.case(token)
     if prep not in AT | TO | FROM or prep in ("for", "by", "over", "between") or grammar.base(token.dep_) not in ("obl", "nmod", "ROOT"):
         return None
-    if any(token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")):
+    if any(
+        token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")
+    ):
         return None
-    run = [t for t in sorted([token, *[c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod")]], key=lambda t: t.i)]
+    run = [
+        t for t in sorted([token, *[c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod")]], key=lambda t: t.i)
+    ]
     named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
     if not named or token.lower_ in _MONTHS or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text)):
         return None
-    return Place(token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named))
+    return Place(
+        token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named)
+    )
 
 
-_MONTHS = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter parliament congress nato brussels".split())
+_MONTHS = set(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter parliament congress nato brussels".split()
+)

@@ -4,30 +4,16 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, speakers, times
+from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, speakers, times, whose
 from musterbook.claims.forces import forces
-from musterbook.claims.frames import Frame, Scene, frames
-from musterbook.claims.places import Place, places
+from musterbook.claims.frames import Scene, frames
+from musterbook.claims.line import Line
+from musterbook.claims.mentions import Mention
+from musterbook.claims.places import places
 from musterbook.claims.sentences import Sentence, sentences
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One sentence with all that was found in it."""
-
-    sentence: Sentence
-    scene: Scene
-    places: tuple[Place, ...]
-    times: tuple[times.Time, ...]
-    frames: list[Frame]
-    label: tuple[str, ...] = ()
-    names: tuple[mentions.Mention, ...] = ()
-    published: str | None = None
-    asides: tuple[tuple[attribution.Aside, language.Tree], ...] = ()
 
 
 def read(article: Article) -> Reading:
@@ -36,7 +22,7 @@ def read(article: Article) -> Reading:
     return verified(article, confidence.sure(made, names, article.text))
 
 
-def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[mentions.Mention, ...]]]:
+def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention, ...]]]:
     """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
     parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
     found = mentions.find(article.text)
@@ -44,15 +30,15 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[mention
     names = _local(mentions.with_people(found, speakers.named(article.text, voices)), parts)
     if not gate.passes(article.text, names):
         return [], names
-    anchor = assemble.anchor(article)
-    laid = list(_parsed(parts, names, anchor))
-    memory = assemble.first_memory(article, laid)
-    voices.interview(dialogue.interview(parts, names, anchor))
-    made = [draft for one in laid for draft in assemble.drafts(article, one, memory, voices)]
+    # The day from which relative dates count is the dateline's, which our articles keep in `published`.
+    lines = list(_parsed(parts, names, article.published))
+    memory = whose.first_memory(article, lines)
+    voices.interview(dialogue.interview(parts, names, article.published))
+    made = [draft for line in lines for draft in assemble.drafts(article, line, memory, voices)]
     return [draft for draft in made if not gate.is_history(article, draft.claim)], names
 
 
-def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[tuple[mentions.Mention, ...]]:
+def _local(found: tuple[Mention, ...], parts: list[Sentence]) -> list[tuple[Mention, ...]]:
     """Mentions by sentence, with spans in the sentence's own characters."""
     out = []
     for part in parts:
@@ -61,15 +47,26 @@ def _local(found: tuple[mentions.Mention, ...], parts: list[Sentence]) -> list[t
     return out
 
 
-def _parsed(parts: list[Sentence], names: list[tuple[mentions.Mention, ...]], anchor: str | None) -> Iterator[Read]:
+def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None) -> Iterator[Line]:
     asides = [attribution.asides(part.text) for part in parts]
     trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
     said = language.trees([(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
-        numbers = [n for n in counts.numbers(part.text) if not any(c.span.overlaps(n.core) for c in cut) and not any(m.span.overlaps(n.core) for m in found if m.kind in ("unit", "equipment", "formation"))]
-        kept = tuple(m for m in found if not any(c.span.overlaps(m.span) for c in cut))
+        kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
+        taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]
+        numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         scene = Scene(tree, kept, forces(tree, kept, numbers))
-        yield Read(part, scene, places(tree, kept), times.times(part.text, anchor), frames(scene), _label(part), found, anchor, tuple((c, next(said)) for c in cut))
+        yield Line(
+            sentence=part,
+            scene=scene,
+            places=places(tree, kept),
+            times=times.times(part.text, anchor),
+            frames=tuple(frames(scene)),
+            names=found,
+            asides=tuple((aside, next(said)) for aside in cut),
+            label=_label(part),
+            published=anchor,
+        )
 
 
 def _label(part: Sentence) -> tuple[str, ...]:

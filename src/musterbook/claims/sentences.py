@@ -145,7 +145,11 @@ def _is_abbreviation(before: str, mark: str, following: str) -> bool:
     word = found.group(1) if found else ""
     if word in ("No", "Nos"):
         return False if not before.endswith(("No", "Nos")) else bool(re.match(r"\s*\d", following))
-    return word in _abbreviations() or bool(re.fullmatch(r"[A-Z](?:\.[A-Z])*", word)) or bool(re.fullmatch(r"\d{1,2}", word) and len(before.strip()) <= 2)
+    return (
+        word in _abbreviations()
+        or bool(re.fullmatch(r"[A-Z](?:\.[A-Z])*", word))
+        or bool(re.fullmatch(r"\d{1,2}", word) and len(before.strip()) <= 2)
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Span:

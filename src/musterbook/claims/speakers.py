@@ -45,7 +45,12 @@ class Voices:
         surname = _key(speaker)
         known = self.by_surname.get(surname)
         if known and known.name:
-            speaker = Speaker(max(known.name, speaker.name, key=len), known.role or speaker.role, known.org or speaker.org, known.country or speaker.country)
+            speaker = Speaker(
+                max(known.name, speaker.name, key=len),
+                known.role or speaker.role,
+                known.org or speaker.org,
+                known.country or speaker.country,
+            )
         self.by_surname[surname] = speaker
         return speaker
 
@@ -157,22 +162,46 @@ def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> lis
             if source is not None:
                 out.append(_attribution(tree, mentions, voices, source, source))
     out = [a for a in out if a.speaker or a.outlet]
-    out += [Attribution(None, tree.doc[0], None, name, True) for name in _reporting(tree.text, mentions) if name not in {a.outlet for a in out}]
+    out += [
+        Attribution(None, tree.doc[0], None, name, True) for name in _reporting(tree.text, mentions) if name not in {a.outlet for a in out}
+    ]
     return out
 
 
-_REPORTS = re.compile(r"^[”\"’»]?(?:, [^,]{3,70},)? (?:also |now |had |has |have |earlier )*(?:reports?|reported|writes|wrote|written|says|said|claims|claimed|quotes|quoted|maintains|has|puts|let)\b")
-_ACCORDING = re.compile(r"(?:according to|as reported by|reports? by|reported by|article (?:of|in)|says|told|tells|quoted by)(?: the| an?)?(?: [\w-]+){0,4}? ?[“\"‘«]?$", re.I)
+_REPORTS = re.compile(
+    r"^[”\"’»]?(?:, [^,]{3,70},)? (?:also |now |had |has |have |earlier )*(?:reports?|reported|writes|wrote|written|says|said|claims|claimed|quotes|quoted|maintains|has|puts|let)\b"
+)
+_ACCORDING = re.compile(
+    r"(?:according to|as reported by|reports? by|reported by|article (?:of|in)|says|told|tells|quoted by)(?: the| an?)?(?: [\w-]+){0,4}? ?[“\"‘«]?$",
+    re.I,
+)
 
 
 def _reporting(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """Outlets that a sentence credits, by the words beside their names; the parser is not needed for that."""
     for mention in mentions:
-        if mention.kind == "outlet" and (_REPORTS.match(text[mention.span.end :]) or _ACCORDING.search(text[max(0, mention.span.start - 60) : mention.span.start])):
+        if mention.kind == "outlet" and (
+            _REPORTS.match(text[mention.span.end :]) or _ACCORDING.search(text[max(0, mention.span.start - 60) : mention.span.start])
+        ):
             yield mention.text
 
 
-_SAID_NOUNS = {"confirmation", "assurance", "assurances", "statement", "report", "reports", "promise", "pledge", "announcement", "word", "guarantee", "letter", "claim", "claims"}
+_SAID_NOUNS = {
+    "confirmation",
+    "assurance",
+    "assurances",
+    "statement",
+    "report",
+    "reports",
+    "promise",
+    "pledge",
+    "announcement",
+    "word",
+    "guarantee",
+    "letter",
+    "claim",
+    "claims",
+}
 
 
 def _says(token: Token) -> bool:
@@ -189,7 +218,9 @@ def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices)
 def _sayers(verb: Token) -> list[Token]:
     passive = grammar.is_passive(verb)
     if passive:
-        quoted = [s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")]
+        quoted = [
+            s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")
+        ]
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
         return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
     found = [t for t in grammar.subjects(verb) if t.i != verb.i]
@@ -205,13 +236,19 @@ def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token:
         if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
             return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
         plural = token.lower_ in ("they", "it")
-        return Attribution(voices.last if plural and not (voices.last and voices.last.name) else None if plural else voices.person, verb, token)
+        return Attribution(
+            voices.last if plural and not (voices.last and voices.last.name) else None if plural else voices.person, verb, token
+        )
     return Attribution(speaker(tree, mentions, token, voices), verb, token)
 
 
 def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voices) -> Speaker | None:
     """The person or body that a noun phrase names."""
-    inside = {t.i for t in token.subtree} if token.dep_ != "ROOT" else {token.i, *(t.i for c in token.children if grammar.base(c.dep_) in ("appos", "flat", "compound", "nmod") for t in c.subtree)}
+    inside = (
+        {t.i for t in token.subtree}
+        if token.dep_ != "ROOT"
+        else {token.i, *(t.i for c in token.children if grammar.base(c.dep_) in ("appos", "flat", "compound", "nmod") for t in c.subtree)}
+    )
     person = next((m for m in mentions if m.kind == "person" and any(t.i in inside for t in tree.tokens(m.span))), None)
     if person:
         return voices.meet(person.value)
@@ -227,18 +264,35 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         return voices.meet(Speaker(None, role, body.text if body else None, nation))
     at = next((m for m in mentions if m.kind in ("nation", "region") and token in tree.tokens(m.span)), None)
     if at:
-        return Speaker(country=at.value) if at.kind == "nation" else Speaker(org=at.text)
-    text = _plain_phrase(tree, token)
-    if re.search(r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon", text, re.I):
+        stands_for_itself = at.kind == "nation" and at.how not in ("metonym", "government")
+        return Speaker(country=at.value) if stands_for_itself else Speaker(org=at.text, country=at.value if at.kind == "nation" else None)
+    text = re.sub(r"^(?:according to|by|from|of)\s+", "", _plain_phrase(tree, token), flags=re.I)
+    if re.search(
+        r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
+        text,
+        re.I,
+    ):
         return Speaker(None, None, text, nation)
     return None
 
 
 def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
     """The person's name in a phrase: capitalised proper nouns that no table knows and that are no title."""
-    taken = {t.i for m in mentions if m.kind in ("nation", "body", "site", "unit", "formation", "outlet", "region") for t in tree.tokens(m.span)}
-    members = [token, *[t for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "appos", "nmod", "list", "dep") and grammar.case(c) == "" for t in c.subtree]]
-    inside = sorted({t.i: t for t in members if t.i not in taken and t.tag_ in ("NNP", "NNPS", "FW", "NN", "JJ", "IN")}.values(), key=lambda t: t.i)
+    taken = {
+        t.i for m in mentions if m.kind in ("nation", "body", "site", "unit", "formation", "outlet", "region") for t in tree.tokens(m.span)
+    }
+    members = [
+        token,
+        *[
+            t
+            for c in token.children
+            if grammar.base(c.dep_) in ("compound", "flat", "appos", "nmod", "list", "dep") and grammar.case(c) == ""
+            for t in c.subtree
+        ],
+    ]
+    inside = sorted(
+        {t.i: t for t in members if t.i not in taken and t.tag_ in ("NNP", "NNPS", "FW", "NN", "JJ", "IN")}.values(), key=lambda t: t.i
+    )
     runs: list[list[Token]] = []
     for t in inside:
         word = tree.words(t)
@@ -270,7 +324,7 @@ def _nation(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None
 
 def _role(tree: Tree, token: Token, name: str | None) -> str | None:
     """The office in a phrase: the appositive, or what stands before the name."""
-    text = re.sub(r"^(?:according to|as for|by)\s+", "", _plain_phrase(tree, token), flags=re.I)
+    text = re.sub(r"^(?:according to|as for|by|from|of)\s+", "", _plain_phrase(tree, token), flags=re.I)
     if name:
         before = text.split(name)[0].strip(" ,") if name in text else ""
         after = next((_plain_phrase(tree, c) for c in token.children if c.dep_ == "appos" and c.i > token.i), "")
@@ -282,7 +336,23 @@ def _role(tree: Tree, token: Token, name: str | None) -> str | None:
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
     """The words of a noun phrase without relative clauses and what follows them."""
-    cut = [c for c in token.children if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or c.dep_ == "punct" and c.i > token.i]
+    cut = [
+        c
+        for c in token.children
+        if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or c.dep_ == "punct" and c.i > token.i
+    ]
     gone = {t.i for c in cut for t in c.subtree}
-    kept = sorted((t for t in token.subtree if t.i not in gone and t.dep_ != "case" or grammar.within(t, token) and t.dep_ == "case" and t.head is not token and t.i not in gone), key=lambda t: t.i)
-    return tree.span(kept).of(tree.text).strip(" ,“”\"") if kept else tree.words(token)
+    kept = sorted(
+        (
+            t
+            for t in token.subtree
+            if t.i not in gone
+            and t.dep_ != "case"
+            or grammar.within(t, token)
+            and t.dep_ == "case"
+            and t.head is not token
+            and t.i not in gone
+        ),
+        key=lambda t: t.i,
+    )
+    return tree.span(kept).of(tree.text).strip(' ,“”"') if kept else tree.words(token)

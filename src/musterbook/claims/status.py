@@ -63,7 +63,9 @@ def stage(predicate: Token, action: str) -> Stage:
 def _past(predicate: Token) -> bool:
     """The words say that it was so and is no longer."""
     near = [c.lower_ for c in predicate.children if c.dep_ == "advmod"]
-    return bool({"previously", "formerly", "once"} & set(near)) or ("had" in grammar.auxiliaries(predicate) and "been" in grammar.auxiliaries(predicate) and grammar.base(predicate.dep_) == "ROOT")
+    return bool({"previously", "formerly", "once"} & set(near)) or (
+        "had" in grammar.auxiliaries(predicate) and "been" in grammar.auxiliaries(predicate) and grammar.base(predicate.dep_) == "ROOT"
+    )
 
 
 def negated(token: Token) -> bool:
@@ -73,9 +75,9 @@ def negated(token: Token) -> bool:
     args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
     if not grammar.is_verb(token):
         args.append(token)
-    return any(c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for arg in args for c in arg.children) or any(
-        arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
-    )
+    return any(
+        c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for arg in args for c in arg.children
+    ) or any(arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args)
 
 
 def _own(predicate: Token, action: str) -> Stage:
@@ -92,13 +94,21 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("cancelled", "was to have", no, future=True)
     if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
         return Stage("announced", "will, would or is to", no, future=True)
-    if predicate.tag_ == "VBG" and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers) and action in ("deploy", "withdraw", "rotate", "transfer"):
+    if (
+        predicate.tag_ == "VBG"
+        and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers)
+        and action in ("deploy", "withdraw", "rotate", "transfer")
+    ):
         return Stage("under_way", "is doing", no)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if predicate.head.lower_ in _matrix() or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=True)
         return stage(predicate.head, action)
-    if predicate.tag_ == "VB" and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj") and "to" in [c.lower_ for c in predicate.children]:
+    if (
+        predicate.tag_ == "VB"
+        and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj")
+        and "to" in [c.lower_ for c in predicate.children]
+    ):
         return Stage("announced", "to do", no, future=True, weak=True)
     return Stage("in_effect", "done or true now", no, tense=_tense(predicate, helpers))
 
@@ -128,7 +138,9 @@ def _conditional(predicate: Token) -> bool:
     if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in predicate.children):
         return True
     return any(
-        child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children) and "whether" not in child.text
+        child.dep_ == "advcl"
+        and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children)
+        and "whether" not in child.text
         for child in predicate.children
     )
 
@@ -140,7 +152,11 @@ def _governor(child: Token) -> Token | None:
     if dep == "conj" and child.head.lower_ in _matrix() and any(c.lower_ == "to" for c in child.children):
         return child.head  # 'called on Sweden to take part, and to deploy its jets'
     if dep == "conj":
-        return _governor(grammar.first_conjunct(child)) if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children) else None
+        return (
+            _governor(grammar.first_conjunct(child))
+            if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children)
+            else None
+        )
     if dep == "acl" and child.tag_ != "VBG" and not any(c.lower_ == "to" for c in child.children):
         return None
     if dep == "advcl" and not any(c.lower_ == "to" for c in child.children):
@@ -170,10 +186,19 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     out = []
     if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]
-    if "announced" in lists and "had" in helpers and ("been" in helpers or governor.lower_ in ("planned", "intended", "meant", "hoped")) and not no:
+    if (
+        "announced" in lists
+        and "had" in helpers
+        and ("been" in helpers or governor.lower_ in ("planned", "intended", "meant", "hoped"))
+        and not no
+    ):
         return [Stage("cancelled", f"had been {governor.lower_}", word=governor)]
     for status in lists:
-        if finite and status in ("announced", "under_way", "in_effect", "considered", "approved") and governor.lower_ not in ("agreed", "decided", "agree", "decide"):
+        if (
+            finite
+            and status in ("announced", "under_way", "in_effect", "considered", "approved")
+            and governor.lower_ not in ("agreed", "decided", "agree", "decide")
+        ):
             continue
         if status == "denied":
             out.append(Stage("in_effect", governor.lower_, True))
@@ -190,9 +215,14 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
 @cache
 def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = lexicon("status")["basis"]
-    return tuple((basis, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?![\w-])", re.I)) for basis, forms in table.items())
+    return tuple(
+        (basis, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?![\w-])", re.I))
+        for basis, forms in table.items()
+    )
 
 
 def bases(text: str) -> tuple[tuple[str, int, int], ...]:
     """Every word of basis in a text: (basis, start, end)."""
-    return tuple(sorted(((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text)), key=lambda b: b[1]))
+    return tuple(
+        sorted(((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text)), key=lambda b: b[1])
+    )

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from musterbook.claims import grammar
 from musterbook.claims.frames import Frame
+from musterbook.claims.line import Line
 from musterbook.claims.speakers import Attribution, Voices, aside_by, attributions
 from musterbook.model import Speaker
 
@@ -20,43 +21,62 @@ class Told:
     quoted: Speaker | None
 
 
-_ASKING = {"asked", "requested", "wants", "want", "wanted", "urged", "sought", "invited", "demanded", "hopes", "wished", "refused", "declined", "agreed", "rejected", "called", "heard", "learned"}
+_ASKING = {
+    "asked",
+    "requested",
+    "wants",
+    "want",
+    "wanted",
+    "urged",
+    "sought",
+    "invited",
+    "demanded",
+    "hopes",
+    "wished",
+    "refused",
+    "declined",
+    "agreed",
+    "rejected",
+    "called",
+    "heard",
+    "learned",
+}
 
 
-def told_by(one: Any, voices: Voices) -> Told:
-    found = tuple(attributions(one.scene.tree, one.scene.mentions, voices))
+def told_by(line: Line, voices: Voices) -> Told:
+    found = tuple(attributions(line.scene.tree, line.scene.mentions, voices))
     for attribution in found:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
-            voices.remember(attribution.speaker, _said_on(one, attribution))
-    for aside, tree in one.asides:
-        names = tuple(m for m in one.names if aside.span.overlaps(m.span))
+            voices.remember(attribution.speaker, _said_on(line, attribution))
+    for aside, tree in line.asides:
+        names = tuple(m for m in line.names if aside.span.overlaps(m.span))
         attribution = aside_by(tree, names, aside.who, voices)
         if attribution.speaker or attribution.outlet:
             found = (*found, attribution)
         if attribution.speaker:
-            days = [t.value("past") for t in one.times if t.span.overlaps(aside.span) and t.role == "point"]
+            days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
             voices.remember(attribution.speaker, days[0] if days else None)
-    voices.see(one.names)
-    quoted = voices.answers if one.sentence.kind == "answer" else None
-    if not found and quoted is None and re.search(r"[“\"”]", one.sentence.text):
+    voices.see(line.names)
+    quoted = voices.answers if line.sentence.kind == "answer" else None
+    if not found and quoted is None and re.search(r"[“\"”]", line.sentence.text):
         quoted = voices.last
-    if not found and quoted is None and one.sentence.goes_on and voices.told:
+    if not found and quoted is None and line.sentence.goes_on and voices.told:
         quoted = voices.last
-    voices.told = bool(found) or (voices.told and one.sentence.goes_on)
+    voices.told = bool(found) or (voices.told and line.sentence.goes_on)
     return Told(found, quoted)
 
 
-def _said_on(one: Any, attribution: Attribution) -> str | None:
+def _said_on(line: Line, attribution: Attribution) -> str | None:
     """The day of saying: a time that hangs on the verb of saying."""
-    tree = one.scene.tree
-    for time in one.times:
+    tree = line.scene.tree
+    for time in line.times:
         token = tree.head(time.span)
         if time.role == "point" and grammar.clause(token).i == attribution.verb.i:
             return time.value("past")
     return None
 
 
-def speakers_of(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
+def speakers_of(line: Line, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
     chain: list[Speaker] = []
     via: list[str] = []
     said: str | None = None
@@ -68,11 +88,12 @@ def speakers_of(one: Any, frame: Frame, told: Told, voices: Voices) -> dict[str,
         elif attribution.speaker and attribution.speaker not in chain:
             chain.append(attribution.speaker)
             said = said or voices.day_of(attribution.speaker)
-    if told.quoted and told.quoted not in chain and (not chain and not via or one.sentence.kind == "answer" and not via):
+    if told.quoted and told.quoted not in chain and (not chain and not via or line.sentence.kind == "answer" and not via):
         chain = [*chain, told.quoted]
         said = voices.day_of(told.quoted)
     out = {"speakers": tuple(chain), "via": tuple(via)}
-    said = said or (voices.event if chain else None)
+    asked = any(a.verb.lower_ in _ASKING for a in told.found)
+    said = said or (voices.event if chain and not asked else None)
     return out | ({"said_on": said} if said else {})
 
 
@@ -90,5 +111,3 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
         return True
     return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")
-
-

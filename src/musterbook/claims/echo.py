@@ -1,0 +1,71 @@
+"""Echoes: sentences that make a claim only together with the one before them ('No.', 'That is nonsense', 'Washington is considering it')."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims.context import Memory
+from musterbook.claims.line import Line
+from musterbook.claims.telling import Told
+from musterbook.model import SLOTS, Article, Claim
+from musterbook.values import Span
+
+_JUDGEMENTS = (
+    (
+        "denied",
+        re.compile(
+            r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false|an? (?:invention|fabrication|fiction|myth|lie)|mistaken"
+            r"|not true|no truth|not the case|fake|pure fantasy|denied (?:it|this|that|the report))\b",
+            re.I,
+        ),
+    ),
+    (
+        "considered",
+        re.compile(
+            r"\b(?:considering|weighing|studying|reviewing|examining|mulling|assessing|thinking about|looking at|chewing on|looking into"
+            r"|thinking it over) (?:it|this|that|the request|the idea|the proposal)\b",
+            re.I,
+        ),
+    ),
+    (
+        "approved",
+        re.compile(r"\b(?:agreed|consented|said yes) to (?:it|this|that|the request)\b|\bapproved (?:it|this|the request)\b", re.I),
+    ),
+)
+_YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are|they do)\b", re.I)
+_NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)
+
+
+def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
+    """The claim before, with the status that this sentence gives it, on this sentence's word."""
+    status = next((status for status, pattern in _JUDGEMENTS if pattern.search(line.sentence.text)), None)
+    if status is None or not memory.said or memory.said[-1].status == status:
+        return
+    speakers = tuple(a.speaker for a in told.found if a.speaker) or ((told.quoted,) if told.quoted else ())
+    yield replace(
+        memory.said[-1],
+        status=status,
+        evidence=line.sentence.text,
+        spans={"evidence": (line.sentence.span,)},
+        context=dict.fromkeys((slot for slot in SLOTS if slot != "status"), "the claim before"),
+        speakers=speakers,
+        via=tuple(a.outlet for a in told.found if a.outlet),
+    )
+
+
+def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
+    """'No.' and 'Yes.' take everything from the question before them."""
+    near = 0 <= line.sentence.block - memory.asked_block <= 1
+    text = line.sentence.text
+    if not near or len(text.split()) > 8 or not (_NO.match(text) or _YES.match(text)):
+        return
+    for claim in memory.asked:
+        whole = Span(article.text.find(claim.evidence), line.sentence.span.end)
+        yield replace(
+            claim,
+            status="denied" if _NO.match(text) else claim.status,
+            evidence=whole.of(article.text),
+            spans={**claim.spans, "evidence": (whole,)},
+            speakers=(told.quoted,) if told.quoted else (),
+        )
+    memory.asked = []

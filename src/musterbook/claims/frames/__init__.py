@@ -1,0 +1,36 @@
+"""Frames: an action word with its force, found over the tree. One frame, one force; what it leaves out is left to `context`.
+
+In: a Scene (one sentence with what was found in it). Out: Frames in order. Nothing here knows the article around the sentence.
+"""
+
+from musterbook.claims import grammar
+from musterbook.claims.frames.being import of_being
+from musterbook.claims.frames.lexicon import action_nouns
+from musterbook.claims.frames.nouns import of_noun
+from musterbook.claims.frames.rest import filled, is_former, of_former, of_phrase, of_rest
+from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.verbs import of_verb
+
+__all__ = ["Frame", "Scene", "frames"]
+
+
+def frames(scene: Scene) -> list[Frame]:
+    """All frames of a sentence: verbs first, then being somewhere, then nouns of action, then bare phrases."""
+    out: list[Frame] = []
+    used: set[int] = set()
+    for token in scene.tree.doc:
+        found = list(of_verb(scene, token)) if grammar.is_verb(token) else []
+        found = found or list(of_being(scene, token))
+        out += found
+        used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force}
+    for token in scene.tree.doc:
+        if token.lower_ in action_nouns() and token.i not in used:
+            found = list(of_noun(scene, token, used))
+            out += found
+            used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
+    out += list(of_phrase(scene, used))
+    used |= {f.force.head for f in out if f.force}
+    out += list(of_rest(scene, used))
+    out = [filled(scene, f, used) for f in out]
+    out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
+    return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))

@@ -1,0 +1,71 @@
+"""Being somewhere: copulas, 'there are', 'is due', 'is on its way'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.scene import Frame, Scene, named_place
+from musterbook.claims.frames.verbs import PRONOUNS
+from musterbook.claims.status import Stage, stage
+
+
+def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
+    """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm'."""
+    for theme in grammar.subjects(token):
+        for force in scene.forces_at(theme):
+            if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "advcl", "ccomp") for c in token.children):
+                return
+            near = {t.lower_ for t in token.subtree}
+            home = bool(near & {"back", "home", "out"})
+            own = stage(token, "deploy")
+            under_way = token.lower_ in ("way", "route", "bound")
+            status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, True)
+            yield Frame(
+                "withdraw" if home else "deploy",
+                token,
+                replace(status, status="denied") if own.negated else status,
+                force,
+                theme,
+                (),
+                "due",
+            )
+
+
+def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
+    """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
+    existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
+    copula = any(c.dep_ == "cop" for c in token.children)
+    if not existential and not copula:
+        return
+    if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
+        yield from _of_due(scene, token)
+        return
+    for theme in grammar.subjects(token):
+        for force in scene.forces_at(theme):
+            if (not force.soft or existential or named_place(scene, token)) and (
+                existential or _is_somewhere(token) or _tells_basis(token)
+            ):
+                yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
+        if not scene.forces_at(theme) and theme.lower_ in PRONOUNS and _is_somewhere(token) and token.lower_ in ("there", "here"):
+            yield Frame("station", token, stage(token, "station"), None, theme, (), "pronoun")
+
+
+_GONE = {"gone", "out", "off", "away", "home"}
+
+
+def _is_somewhere(token: Token) -> bool:
+    return token.lower_ in ("there", "here", "present", "active", *_GONE) or grammar.case(token) in {
+        "in",
+        "at",
+        "on",
+        "near",
+        "off",
+        "aboard",
+        "inside",
+    }
+
+
+def _tells_basis(token: Token) -> bool:
+    return token.lower_ in ("permanent", "indefinite", "temporary", "rotational", "persistent", "open-ended")

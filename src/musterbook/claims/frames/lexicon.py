@@ -1,0 +1,43 @@
+"""The action words of lexicons/actions.toml by form."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import words
+from musterbook.claims.mentions import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    action: str
+    force: str
+    needs: str
+    particle: str
+    lemma: str
+
+
+@cache
+def action_verbs() -> dict[str, tuple[Row, ...]]:
+    out: dict[str, list[Row]] = {}
+    for row in lexicon("actions")["verb"]:
+        for entry in row["forms"]:
+            lemma, _, particle = entry.partition(" ")
+            for form in words.forms(lemma):
+                out.setdefault(form, []).append(Row(row["action"], row["force"], row.get("needs", ""), particle, lemma))
+    return {form: tuple(sorted(rows, key=lambda r: -len(r.particle))) for form, rows in out.items()}
+
+
+@cache
+def action_nouns() -> dict[str, str]:
+    return {spelled: row["action"] for row in lexicon("actions")["noun"] for form in row["forms"] for spelled in (form, form + "s")}
+
+
+def particle_fits(token: Token, particle: str) -> bool:
+    if not particle:
+        return True
+    parts = particle.split()
+    near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
+    children = [c.lower_ for c in token.children]
+    return all(p in children or p in near[:3] for p in parts)

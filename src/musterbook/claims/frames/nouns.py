@@ -1,0 +1,76 @@
+"""Nouns of action under a word that says their stage: 'ordered the withdrawal of 400 soldiers'."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.lexicon import action_nouns
+from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.status import Stage, stage
+
+
+def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
+    """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
+    action = action_nouns()[noun.lower_]
+    governed = stage(noun, action)
+    inner = [f for f in scene.forces_at(noun) if f.head not in used]
+    telling = governed.word is not None or governed.negated or _told(noun)
+    if not telling:
+        return
+    if action == "transfer":
+        inner = [f for f in inner if f.equipment]
+    if not inner and governed.status not in ("in_effect", None) and action != "transfer":
+        yield Frame(action, noun, governed, None, noun, _noun_agents(scene, noun), "noun")
+    for force in inner:
+        if not force.soft or force.quantity:
+            yield Frame(
+                action,
+                noun,
+                governed if governed.word or governed.negated else _told_stage(noun, governed),
+                force,
+                noun,
+                _noun_agents(scene, noun),
+                "noun",
+            )
+
+
+_TELLING = {
+    "begin": "under_way",
+    "start": "under_way",
+    "complete": "in_effect",
+    "finish": "in_effect",
+    "end": "in_effect",
+    "take": "in_effect",
+    "follow": "in_effect",
+    "continue": "in_effect",
+    "come": "in_effect",
+    "expedite": "announced",
+}
+
+
+@cache
+def _telling() -> dict[str, str]:
+    return {form: status for lemma, status in _TELLING.items() for form in words.forms(lemma)}
+
+
+def _told(noun: Token) -> bool:
+    return noun.head.lower_ in _telling() or (
+        noun.dep_ in ("nsubj", "nsubj:pass")
+        and grammar.is_predicate(noun.head)
+        and bool({"under", "completed", "complete", "over"} & {noun.head.lower_, *(c.lower_ for c in noun.head.children)})
+    )
+
+
+def _told_stage(noun: Token, governed: Stage) -> Stage:
+    verb = stage(noun.head, "deploy")
+    status = _telling().get(noun.head.lower_, "in_effect") if verb.status == "in_effect" else verb.status
+    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, noun.head)
+
+
+def _noun_agents(scene: Scene, noun: Token) -> tuple[str, ...]:
+    owners = [
+        c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") or (c.dep_ == "nmod" and grammar.case(c) in ("of", "by"))
+    ]
+    return tuple(code for owner in owners for code in scene.nations_at(owner))

@@ -1,0 +1,103 @@
+"""What no verb of ours governs: bare lines, leftover forces, numbers beside a force, strengths that were."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims import grammar
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.status import Stage, stage
+
+
+def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """A force with a place of its own inside its phrase, or standing as a whole line: 'a NASAMS battery at Lielvarde'."""
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
+        if head in used or (force.soft and not bare) or not (force.quantity or force.echelon or force.unit or force.equipment):
+            continue
+        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
+        placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
+        if alone or (placed and force.quantity and force.senders):
+            own = stage(token, "station")
+            if own.status:
+                yield Frame("station", token, own, force, token, (), "phrase" if not alone else "line")
+
+
+_DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
+
+
+def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """A numbered force of a named nation in a clause whose verb we do not know: it is there, or it comes, or it goes."""
+    taken = {t.i for head in used for t in scene.tree.doc[head].subtree} if used else set()
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
+            continue
+        verb = grammar.clause(token)
+        placed = any(
+            grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
+            for c in grammar.obliques(verb)
+        )
+        if not (placed or force.senders or force.quantity):
+            continue
+        preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
+        action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
+        yield Frame(action, verb, stage(verb, action), force, token, (), "rest")
+
+
+def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
+    """The frame's force with what stands beside it in the clause: 'the battery, with 130 soldiers', '4 Regiment: 40 men came'."""
+    force = frame.force
+    if force is None or frame.by == "strength":
+        return frame
+    for head, other in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        beside = grammar.case(token) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
+            "appos",
+            "parataxis",
+            "list",
+            "dep",
+        )
+        if head in used or not beside or set(other.senders) - set(force.senders):
+            continue
+        if grammar.clause(token).i in (frame.predicate.i, grammar.clause(frame.theme).i):
+            force = _joined(force, other)
+            used.add(head)
+    return replace(frame, force=force)
+
+
+def _joined(force: Force, other: Force) -> Force:
+    return replace(
+        force,
+        quantity=force.quantity or other.quantity,
+        equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
+        unit=force.unit or other.unit,
+        echelon=force.echelon or (other.echelon if not other.quantity else None),
+        function=force.function or (other.function if not other.equipment else None),
+        spans=(*force.spans, *(s for s in other.spans if s[0] != "quantity" or not force.quantity)),
+    )
+
+
+_UP_FROM = re.compile(r"\b(?:up|down) from (?:about |some |around |roughly |nearly |almost )?[\d,]+")
+
+
+def _spoken(scene: Scene, force: Force) -> bool:
+    """The number of the force is the one after 'up from'."""
+    match = _UP_FROM.search(scene.tree.text)
+    return match is not None and any(slot == "quantity" and match.start() <= span.start < match.end() for slot, span in force.spans)
+
+
+def of_former(scene: Scene, found: list[Frame]) -> Iterator[Frame]:
+    """The strength that was: '1,900 soldiers, up from 800 in early 2022'."""
+    before = next((f for f in scene.forces.values() if f.quantity and _spoken(scene, f)), None)
+    now = next((f for f in reversed(found) if f.force and f.force.quantity and before and f.theme.i < before.head), None)
+    if before and before.quantity and now and now.force:
+        force = replace(now.force, quantity=replace(before.quantity, mode="total"), spans=before.spans)
+        at = scene.tree.doc[before.head]
+        yield Frame("station", at, Stage("ended", "up from", tense="past"), force, at, now.agents, "former")
+
+
+def is_former(scene: Scene, frame: Frame) -> bool:
+    return frame.by != "former" and frame.force is not None and _spoken(scene, frame.force)

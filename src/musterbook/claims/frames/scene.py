@@ -1,0 +1,103 @@
+"""What a frame is, and the sentence it stands in: Scene (tree, mentions, forces) and Frame (action, force, stage)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.forces import Force
+from musterbook.claims.language import Tree
+from musterbook.claims.mentions import Mention
+from musterbook.claims.status import Stage
+
+_NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An action and the force it is about. `predicate` and `force` are tokens of one tree.
+
+    `agent` is the nation that acts, where the sentence names one; `theme` the token that stands for the force.
+    """
+
+    action: str
+    predicate: Token
+    stage: Stage
+    force: Force | None
+    theme: Token
+    agents: tuple[str, ...] = ()
+    by: str = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that was found in it."""
+
+    tree: Tree
+    mentions: tuple[Mention, ...]
+    forces: dict[int, Force]
+
+    def nations_at(self, token: Token) -> tuple[str, ...]:
+        """Country codes that a noun phrase names as an actor: 'Lithuania', 'Berlin', 'the Danes', 'the Bundeswehr'."""
+        inside = {t.i for c in grammar.conjuncts(token) for t in _nominal(c)}
+        out = []
+        for mention in self.mentions:
+            actor = (mention.kind == "nation" and mention.how in _NATION_KINDS | {"demonym", "ambiguous"}) or mention.kind == "body"
+            if actor and any(t.i in inside for t in self.tree.tokens(mention.span)):
+                out.append(mention.value if mention.kind == "nation" else mention.value.nation)
+        return tuple(dict.fromkeys(code for code in out if code))
+
+    def forces_at(self, token: Token) -> list[Force]:
+        """The forces that a noun phrase names, one for each member of a list; inner ones where the head is none."""
+        out: list[Force] = []
+        for member in grammar.conjuncts(token):
+            head = grammar.phrase(member) if member.i not in self.forces else member
+            force = self.forces.get(member.i) or (
+                self.forces.get(head.i)
+                if head.i != member.i and grammar.within(member, head) and grammar.base(member.dep_) in ("nummod", "amod", "compound")
+                else None
+            )
+            if force and (force.has_type or force.quantity or force.senders or not self._inner(member)):
+                out.append(force)
+            else:
+                out += self._inner(member) or ([force] if force else [])
+        return list(dict.fromkeys(out))
+
+    def _inner(self, member: Token) -> list[Force]:
+        return [self.forces[t.i] for t in _nominal(member) if t.i in self.forces and t.i != member.i]
+
+
+def _nominal(token: Token) -> Iterator[Token]:
+    """A noun phrase's tokens, its clauses and its other list members left out."""
+    yield token
+    for child in token.children:
+        dep = grammar.base(child.dep_)
+        if dep in ("acl", "advcl", "parataxis", "ccomp", "conj", "punct", "cc"):
+            continue
+        if dep in ("nmod", "obl") and child.dep_ != "nmod:poss" and grammar.case(child) not in (*grammar.TYING, "", "from"):
+            continue
+        yield from _nominal(child)
+
+
+def people_at(scene: Scene, theme: Token) -> list[Mention]:
+    """A people as the head of a phrase: 'the Americans', 'the Dutch'."""
+    return [m for m in scene.mentions if m.kind == "nation" and m.how in ("people", "demonym") and scene.tree.head(m.span).i == theme.i]
+
+
+def holds_place(scene: Scene, token: Token) -> bool:
+    inside = {t.i for t in token.subtree}
+    return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i in inside for m in scene.mentions)
+
+
+def named_place(scene: Scene, token: Token) -> bool:
+    return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
+
+
+def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
+    """The nation that acts: the subject of an active verb, the by-phrase of a passive one, or whoever is asked to act."""
+    if grammar.is_passive(verb):
+        agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
+        return tuple(code for a in agents for code in scene.nations_at(a))
+    actors = [s for s in grammar.subjects(verb) if s.i != theme.i and s.i != verb.i]
+    return tuple(code for actor in actors for code in scene.nations_at(actor))

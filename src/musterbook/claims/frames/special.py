@@ -1,0 +1,135 @@
+"""Verbs that carry an action in a way of their own: asking for a force, growing a strength, vacating a site."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.status import Stage, listed, stage
+
+_STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled"}
+
+
+def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
+    statuses = [s for s in listed(verb) if s in _STANCES]
+    if not statuses or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
+        return
+    passive = grammar.is_passive(verb)
+    themes = (
+        [s for s in grammar.subjects(verb) if s.i != verb.i]
+        if passive
+        else [*[o for o in grammar.objects(verb) if o.dep_ == "obj"], *[o for o in grammar.obliques(verb) if grammar.case(o) == "for"]]
+    )
+    own = stage(verb, "deploy")
+    for theme in themes:
+        for force in scene.forces_at(theme):
+            if force.soft or theme.lower_ in action_nouns() or own.status is None:
+                continue
+            told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
+            yield Frame(
+                "deploy",
+                verb,
+                replace(told, status="denied", negated=True) if own.negated else told,
+                force,
+                theme,
+                acting(scene, verb, theme),
+                "stance",
+            )
+
+
+STRENGTH = {
+    "increase",
+    "boost",
+    "grow",
+    "rise",
+    "expand",
+    "double",
+    "triple",
+    "bolster",
+    "strengthen",
+    "beef",
+    "raise",
+    "build",
+    "swell",
+    "top",
+    "augment",
+    "enlarge",
+    "upgrade",
+}
+
+
+FALLING = {"bring", "take", "fall", "drop", "decline", "shrink", "reduce", "cut", "trim", "lower", "halve"}
+
+
+def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
+    """A presence that grows or shrinks: 'will increase the number of US troops to about 1,000', 'by 200'."""
+    themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
+    strengths = [
+        (t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)
+    ]
+    if not strengths:
+        return
+    theme, force = strengths[0]
+    agents = acting(scene, verb, theme)
+    reached = reached_numbers(scene, verb)
+    for prep, number in reached:
+        if prep in ("to", "from"):
+            count = replace(number.quantity, mode="total") if number.quantity else None
+            status = stage(verb, "station") if prep == "to" else Stage("ended", "from")
+            yield Frame("station", verb, status, replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
+        elif prep == "by" and number.quantity:
+            mode = "reduction" if row.action == "withdraw" else "additional"
+            yield Frame(
+                row.action,
+                verb,
+                stage(verb, row.action),
+                replace(force, quantity=replace(number.quantity, mode=mode), spans=number.spans),
+                theme,
+                agents,
+                "strength",
+            )
+    if not reached:
+        for _, one in strengths:
+            yield Frame(row.action, verb, stage(verb, row.action), one, theme, agents, "strength")
+
+
+def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
+    """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
+    out = []
+    for child in grammar.obliques(verb):
+        force = scene.forces.get(child.i)
+        if force and force.soft and grammar.case(child) in ("to", "from", "by", "at"):
+            out.append((grammar.case(child), force))
+    return out
+
+
+_VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
+
+
+def of_site(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A site that is vacated stands for the force that leaves it: 'Air Base 101 was vacated on 7 July'."""
+    lemma = next((v for v in _VACATE if verb.lower_ in words.forms(v)), None)
+    if (
+        lemma is None
+        or (lemma == "give" and not particle_fits(verb, "up"))
+        or (lemma == "hand" and not (particle_fits(verb, "over") or particle_fits(verb, "back")))
+    ):
+        return
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    for theme in themes:
+        named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
+        if (named or theme.lower_ in ("base", "camp", "airfield", "post", "outpost", "garrison")) and not scene.forces_at(theme):
+            yield Frame(
+                "withdraw",
+                verb,
+                stage(verb, "withdraw"),
+                None,
+                theme,
+                acting(scene, verb, theme),
+                "site",
+            )

@@ -1,0 +1,42 @@
+"""A line: one sentence with all that was found in it; and a case: one frame of it with what is known around it."""
+
+from dataclasses import dataclass, field
+
+from musterbook.claims.attribution import Aside
+from musterbook.claims.context import Memory, Scope
+from musterbook.claims.forces import Force
+from musterbook.claims.frames import Frame, Scene
+from musterbook.claims.language import Tree
+from musterbook.claims.mentions import Mention
+from musterbook.claims.places import Place
+from musterbook.claims.sentences import Sentence
+from musterbook.claims.times import Time
+
+ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with all that was found in it. `scene` leaves out the asides that say who speaks; `names` does not."""
+
+    sentence: Sentence
+    scene: Scene
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    frames: tuple[Frame, ...]
+    names: tuple[Mention, ...]
+    asides: tuple[tuple[Aside, Tree], ...]
+    label: tuple[str, ...]
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One frame to be made a claim: its force, what came before, and a note for every slot that comes from there."""
+
+    line: Line
+    frame: Frame
+    memory: Memory
+    scope: Scope | None
+    force: Force | None
+    context: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,122 @@
+"""Where: hosts, place and origin of a frame, from its own clause, the sentence, or what came before."""
+
+import re
+from typing import Any
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.places import Place
+from musterbook.claims.whose import is_hosting
+
+# Which phrases of place name the host of an action, likeliest first.
+_ROLES = {
+    "deploy": ("to", "at", "obj"),
+    "rotate": ("at", "to", "obj"),
+    "withdraw": ("from", "obj", "at"),
+    "station": ("at", "subj", "obj", "to"),
+    "transfer": ("to", "obj", "subj", "at"),
+}
+_ANYWHERE = re.compile(r"\b(?:around the world|worldwide|across the world|all over the world|around the globe)\b", re.I)
+
+
+def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
+    """action, hosts, place and origin. A move to the sender's own country is a withdrawal from wherever the force was."""
+    near = _near(case)
+    roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
+    chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
+    hosts, place = _named(chosen, senders)
+    if not hosts and _ANYWHERE.search(case.line.sentence.text):
+        case.context["hosts"] = "nowhere in particular"
+    elif not hosts:
+        hosts, before, case.context["hosts"] = _from_context(case, senders)
+        place = place or before
+    action, origin = case.frame.action, None
+    if action == "deploy" and hosts and set(hosts) <= set(senders):
+        action, (hosts, place) = "withdraw", _left(case, near, senders)
+    elif action in ("deploy", "rotate"):
+        origin = _origin(near, senders, hosts)
+    return {"action": action, "hosts": hosts, "place": place, "origin": origin}
+
+
+def see(line: Line, case_memory: Any) -> None:
+    """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
+    named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts)]
+    if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
+        outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
+        case_memory.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
+        return
+    for place in named:
+        if place.role in ("at", "to", "obj", "subj") and not place.capital:
+            case_memory.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES), place.name)
+
+
+def _near(case: Case) -> list[Place]:
+    """The places of the frame's clause, nearest first: those on its verb or noun, in the force's phrase, then in the clause."""
+    ranked = [(rank, place.span, place) for place in case.line.places if (rank := _rank(case, place)) is not None]
+    return [place for _, _, place in sorted(ranked, key=lambda r: r[:2])]
+
+
+def _rank(case: Case, place: Place) -> int | None:
+    predicate, theme, token = case.frame.predicate, case.frame.theme, place.token
+    at = grammar.clause(token)
+    idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
+    if idle.get(place.role, False):
+        return None
+    if predicate.i in (token.head.i, token.i):
+        return 0
+    if grammar.within(token, theme) and at.i == grammar.clause(theme).i:
+        return 1
+    if at.i in (predicate.i, grammar.clause(predicate).i):
+        return 2
+    return 3 if grammar.within(token, predicate) and not _is_apart(at, predicate) else None
+
+
+def _is_apart(clause: Token, predicate: Token) -> bool:
+    return clause.i != predicate.i and grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
+
+
+def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Hosts and place of the phrases that name them; further phrases join only their own kind (nations to nations, sites to sites)."""
+    hosts: list[str] = []
+    names: list[str] = []
+    for place in chosen:
+        if hosts and not place.name:
+            continue
+        fresh = [h for h in place.hosts if h not in ALLIANCES and (h not in senders or len(place.hosts) > 1)]
+        if not hosts or (chosen[0].name is None) == (place.name is None):
+            hosts += [h for h in fresh if h not in hosts]
+        if place.name and not place.back:
+            names.append(place.name)
+    return tuple(hosts), names[0] if names else None
+
+
+def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:
+    """(hosts, place, reason) where the clause names none."""
+    line, scope, barred = case.line, case.scope, set(senders)
+    if line.label and not set(line.label) & barred:
+        return line.label, None, "the label of the line"
+    named = [p for p in line.places if p.hosts and p.role in ("at", "of", "to") and not p.capital]
+    named = [p for p in named if not set(p.hosts) & (barred | ALLIANCES)]
+    if len({p.hosts for p in named}) == 1:
+        return named[0].hosts, named[0].name, "the place named in the sentence"
+    if scope and scope.hosts and not set(scope.hosts) & barred:
+        return scope.hosts, scope.place, "where the force was spoken of before"
+    return case.memory.host(line.sentence.block, senders)
+
+
+def _origin(near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
+    source = next((p for p in near if p.role == "from" and not p.back), None)
+    if source is None or source.name:
+        return source.name if source else None
+    return next((h for h in source.hosts if h not in senders and h not in hosts), None)
+
+
+def _left(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Where a force that goes home comes from."""
+    sources = [p for p in near if p.role == "from" and p.hosts and not set(p.hosts) & set(senders)]
+    if sources:
+        return sources[0].hosts, sources[0].name
+    hosts, place, case.context["hosts"] = case.memory.host(case.line.sentence.block, senders)
+    return hosts, place

@@ -1,0 +1,106 @@
+"""Whose force: the sending nations of a frame, from its own phrase, its verb, its label, or what came before."""
+
+from musterbook.claims import grammar, mentions
+from musterbook.claims.context import Memory
+from musterbook.claims.frames import Frame
+from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.words import forms
+from musterbook.model import Article
+
+# Verbs whose subject is the host or the buyer, not the sender.
+_HOSTING = frozenset(
+    form
+    for lemma in ("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
+    for form in forms(lemma)
+)
+
+
+def senders(case: Case) -> tuple[str, ...]:
+    """The sending nations; what fills them from outside the phrase is noted in the case's context."""
+    return _named(case) or _acting(case) or _known(case)
+
+
+def is_hosting(frame: Frame) -> bool:
+    """The verb's subject is the host: 'Lithuania hosts 500 soldiers'."""
+    return frame.predicate.lower_ in _HOSTING
+
+
+def _named(case: Case) -> tuple[str, ...]:
+    frame = case.frame
+    if frame.force and frame.force.senders:
+        return frame.force.senders
+    if case.line.label and _label_sends(case.line, case.memory):
+        case.context["senders"] = "the label of the line"
+        return case.line.label
+    return frame.agents if frame.by in ("people", "nation") else ()
+
+
+def _acting(case: Case) -> tuple[str, ...]:
+    """Whoever is asked to send, or acts as the verb's subject."""
+    frame, asked = case.frame, case.frame.stage.requester
+    if asked is not None:
+        addressed = [c for child in asked.children if child.dep_ in ("obj", "iobj", "obl") for c in case.line.scene.nations_at(child)]
+        if addressed:
+            return tuple(dict.fromkeys(addressed))
+    return () if is_hosting(frame) else frame.agents
+
+
+def _known(case: Case) -> tuple[str, ...]:
+    """Whoever sent the force when it was spoken of before, else the last to act, else whom the article is about."""
+    for known, why in ((case.force, "the force spoken of before"), (case.scope, "what the word stands for")):
+        if known and known.senders:
+            case.context["senders"] = why
+            return known.senders
+    actor = _actor(case)
+    if actor and not is_hosting(case.frame) and case.frame.by not in ("pronoun", "site"):
+        return actor
+    near = next((p.hosts for p in case.line.places if p.hosts and p.role in ("at", "to", "from", "obj")), ())
+    found, case.context["senders"] = case.memory.sender(case.line.sentence.block, near)
+    return found
+
+
+def _actor(case: Case) -> tuple[str, ...]:
+    """The last nation before the predicate that stands in no phrase of place and owns nothing: whoever acts, however the tree hangs."""
+    found: tuple[str, ...] = ()
+    for mention in case.line.scene.mentions:
+        if mention.kind not in ("nation", "body"):
+            continue
+        token = case.line.scene.tree.head(mention.span)
+        if token.i >= case.frame.predicate.i or grammar.case(token) or token.dep_ in ("nmod:poss", "compound", "amod"):
+            continue
+        code = mention.value if mention.kind == "nation" else mention.value.nation
+        found = (code,) if code else found
+    return found
+
+
+def _label_sends(line: Line, memory: Memory) -> bool:
+    """The label of a line names the sender where a heading, or the line itself, names another nation as the host."""
+    if memory.heading:
+        return set(memory.heading) != set(line.label)
+    return any(p.hosts and not set(p.hosts) & set(line.label) for p in line.places if p.role in ("at", "to"))
+
+
+def first_memory(article: Article, lines: list[Line]) -> Memory:
+    """How often each nation sends and hosts in the whole article: the fallback of last resort."""
+    memory = Memory()
+    for line in lines:
+        for force in line.scene.forces.values():
+            memory.sends.update(force.senders)
+        for frame in line.frames:
+            memory.sends.update(() if is_hosting(frame) else frame.agents)
+        _count_places(line, memory)
+    for mention in mentions.find(article.title or ""):
+        code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
+        if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
+            memory.hosts[code] += 2
+        if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
+            memory.sends[code] += 1
+    return memory
+
+
+def _count_places(line: Line, memory: Memory) -> None:
+    for place in line.places:
+        if place.role in ("at", "to", "from", "obj") and not place.capital:
+            memory.hosts.update(h for h in place.hosts if h not in ALLIANCES)
+        if place.name and len(place.hosts) == 1 and not place.capital:
+            memory.sites[place.hosts[0], place.name] += 1
