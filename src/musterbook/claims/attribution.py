@@ -6,19 +6,28 @@ from dataclasses import dataclass
 from musterbook.values import Span
 
 _VERBS = (
-    "said|says|told|tells|added|adds|announced|announces|confirmed|confirms|confirm|stated|states|noted|notes|explained|explains|stressed|replied|replies"
-    "|answered|answers|recalled|recalls|reported|reports|wrote|writes|claimed|claims|insisted|insists|reiterated|declared|declares|underlined|underlines"
-    "|emphasised|emphasized|warned|argued|acknowledged|admitted|revealed|remarked|continued|concluded|joked|informs|informed|maintained|suggested|say|report"
-    "|testified|clarified|pointed out|made clear|let it be known|told reporters|writes|estimated|estimates|protested|ruled|quipped|shrugged|disclosed|conceded"
+    "said|says|told|tells|added|adds|announced|announces|confirmed|confirms|confirm|stated|states|noted|notes|explained|explains"
+    "|stressed|replied|replies|answered|answers|recalled|recalls|reported|reports|wrote|writes|claimed|claims|insisted|insists"
+    "|reiterated|declared|declares|underlined|underlines|emphasised|emphasized|warned|argued|acknowledged|admitted|revealed|remarked"
+    "|continued|concluded|joked|informs|informed|maintained|suggested|say|report|testified|clarified|pointed out|made clear"
+    "|let it be known|told reporters|writes|estimated|estimates|protested|ruled|quipped|shrugged|disclosed|conceded"
 )
 _AUX = r"(?:(?:has|have|had|also|later|then|now|is|was|would only|would)\s+)?"
-_STOP = r"(?!which\b|who\b|whom\b|that\b|and\b|but\b|as\b|when\b|where\b|after\b|with\b|because\b|while\b|although\b|though\b|if\b|or\b|so\b|to\b|including\b|whose\b|until\b|since\b)"
+_STOP = (
+    r"(?!which\b|who\b|whom\b|that\b|and\b|but\b|as\b|when\b|where\b|after\b|with\b|because\b|while\b|although\b"
+    r"|though\b|if\b|or\b|so\b|to\b|including\b|whose\b|until\b|since\b)"
+)
 _WORD = rf"{_STOP}(?:(?:[A-Z]\.)+|[^\s,.;:“”\"]+(?:\.(?=\s[A-Z]))?)"
-_NP = rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who)\s[^,“”\"]{{1,70}},)?"
+_NP = (
+    rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it"
+    rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who)\s[^,“”\"]{{1,70}},)?"
+)
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
-    rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no|not)\b)(?P<b>(?:to\s\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?))(?=[,.]|\s*$|[”\"])"
+    rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
+    rf"|not)\b)(?P<b>(?:to\s\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
+    rf"|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?))(?=[,.]|\s*$|[”\"])"
 )
 
 

@@ -33,12 +33,29 @@ def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
     of = claim.quantity.of if claim.quantity else "none"
     civil = len(_civil().findall(line.sentence.text))
     out = [
-        f"action:{claim.action}", f"status:{claim.status}", f"by:{frame.by}", f"by:{frame.by}+action:{claim.action}", f"sender:{sender}", f"host:{host}",
-        f"sender:{sender}+host:{host}", f"count:{of}", f"kind:{line.sentence.kind}", f"civil:{min(civil, 3)}", f"frames:{min(len(line.frames), 4)}",
-        f"tense:{frame.stage.tense}", f"verb:{frame.predicate.lower_}", f"place:{bool(claim.place)}", f"time:{bool(claim.start or claim.end)}",
-        f"basis:{bool(claim.basis)}", f"told:{bool(claim.speakers)}", f"via:{bool(claim.via)}", f"length:{min(len(line.sentence.text) // 80, 4)}",
-        f"shape:{bool(claim.unit)}{bool(claim.echelon)}{bool(claim.function)}{bool(claim.equipment)}", f"echelon:{claim.echelon}", f"function:{claim.function}",
-    ]  # fmt: skip
+        f"action:{claim.action}",
+        f"status:{claim.status}",
+        f"by:{frame.by}",
+        f"by:{frame.by}+action:{claim.action}",
+        f"sender:{sender}",
+        f"host:{host}",
+        f"sender:{sender}+host:{host}",
+        f"count:{of}",
+        f"kind:{line.sentence.kind}",
+        f"civil:{min(civil, 3)}",
+        f"frames:{min(len(line.frames), 4)}",
+        f"tense:{frame.stage.tense}",
+        f"verb:{frame.predicate.lower_}",
+        f"place:{bool(claim.place)}",
+        f"time:{bool(claim.start or claim.end)}",
+        f"basis:{bool(claim.basis)}",
+        f"told:{bool(claim.speakers)}",
+        f"via:{bool(claim.via)}",
+        f"length:{min(len(line.sentence.text) // 80, 4)}",
+        f"shape:{bool(claim.unit)}{bool(claim.echelon)}{bool(claim.function)}{bool(claim.equipment)}",
+        f"echelon:{claim.echelon}",
+        f"function:{claim.function}",
+    ]
     if force:
         out += [f"noun:{noun}" for noun in force.nouns[:3]] + [
             f"definite:{force.definite}",

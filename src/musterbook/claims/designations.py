@@ -9,36 +9,56 @@ _SHIP = (
     r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
 )
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
-_NUMBERED = r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
-_KIND = r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
+_NUMBERED = (
+    r"(?:Commando|Cdo(?: Sqn)?|Squadron|Sqn|Bde|Brigade|Battalion|Bn|Regiment|Regt|Bty|Battery|Wing|Flight|Para"
+    r"|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
+)
+_KIND = (
+    r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop"
+    r"|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base"
+    r"|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
+)
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
-_SHIP_NOUN = r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship|helicopter carrier) [“\"‘']?)"
+_SHIP_NOUN = (
+    r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper"
+    r"|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship"
+    r"|helicopter carrier) [“\"‘']?)"
+)
 _UNIT = re.compile(
     rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
-    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:,? (?:of )?(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*)?"
+    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:,? (?:of )?"
+    rf"(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*)?"
     rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
     rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
-    rf"|\b[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)(?![\w])(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
-    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
+    rf"|\b[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)(?![\w])(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}"
+    rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"
+    rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
+    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force"
+    rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
-    rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
+    rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment"
+    rf"|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
 )
 
 
 _SHIP_NAME = re.compile(rf"{_SHIP_NOUN}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
 _OUTLET_WORD = (
-    r"(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Weekly|Journal|Ledger|Courier|Observer|Chronicle|Mirror|Star|Mail|Press|Radio|TV|Television|Telegraph"
-    r"|Newswire|Agency|Today|Review|Monitor|Bulletin|Dispatch|Despatch|Echo|Letter|Register|Record|Sentinel|Argus|Examiner|Inquirer|Guardian|Standard|Wire|Kurier|Haber)"
+    r"(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Weekly|Journal|Ledger|Courier|Observer|Chronicle|Mirror|Star|Mail|Press|Radio|TV"
+    r"|Television|Telegraph|Newswire|Agency|Today|Review|Monitor|Bulletin|Dispatch|Despatch|Echo|Letter|Register|Record|Sentinel|Argus"
+    r"|Examiner|Inquirer|Guardian|Standard|Wire|Kurier|Haber)"
 )
 _CUED_OUTLET = re.compile(
-    r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency|radio station|radio|blog|magazine|news outlet|outlet)"
+    r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency"
+    r"|radio station|radio|blog|magazine|news outlet|outlet)"
     r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
 _NAMED_OUTLET = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)"
+    rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports"
+    rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)"
 )
 _REPORTING = re.compile(
-    r"(?:^|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
+    r"(?:^|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes"
+    r"|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
 )
 
 

@@ -10,7 +10,8 @@ from musterbook.claims.times import times
 from musterbook.model import Speaker
 
 _INTERVIEW = re.compile(
-    r"\b(?:interview|conversation|transcript|edited for length|shortened|spoke (?:to|with)|talked to|sat down with|we met|met (?:him|her|us)|put some of them to|questions and answers|Q&A)\b",
+    r"\b(?:interview|conversation|transcript|edited for length|shortened|spoke (?:to|with)|talked to|sat down with|we met|met (?:him"
+    r"|her|us)|put some of them to|questions and answers|Q&A)\b",
     re.I,
 )
 _ASKS = re.compile(r"\?[”\"’')]*\s*$")

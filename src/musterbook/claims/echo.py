@@ -1,4 +1,4 @@
-"""Echoes: sentences that make a claim only together with the one before them ('No.', 'That is nonsense', 'Washington is considering it')."""
+"""Echoes: sentences that claim only together with the one before them ('No.', 'That is nonsense', 'Washington is considering it')."""
 
 import re
 from collections.abc import Iterator

@@ -212,9 +212,7 @@ def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
             found.append(mention.value)
         elif (
             mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
-        ):
-            found.append(mention.value.nation)
-        elif mention.kind == "formation" and mention.value.nation:
+        ) or (mention.kind == "formation" and mention.value.nation):
             found.append(mention.value.nation)
         elif mention.kind == "unit":
             found += [_SHIP_NATION[p] for p in [mention.text.split()[0]] if p in _SHIP_NATION]
@@ -346,11 +344,11 @@ def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: lis
         at.i != root
         and not people
         and not (
-            token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or at.head.i == root and token.lower_ in ("so",)
+            token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or (at.head.i == root and token.lower_ in ("so",))
         )
     ):
         return None
-    if token.dep_ in ("nmod:unmarked", "obl:unmarked") or number.low is None and number.high is None:
+    if token.dep_ in ("nmod:unmarked", "obl:unmarked") or (number.low is None and number.high is None):
         return None
     count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if _adds(at, token) else "total"))
     return Force(

@@ -103,7 +103,7 @@ def subjects(verb: Token) -> list[Token]:
             return [verb.head]
         if dep in ("xcomp", "advcl"):
             controller = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
-            if controller and dep == "xcomp" or (controller and any(c.lower_ == "to" for c in verb.children)):
+            if (controller and dep == "xcomp") or (controller and any(c.lower_ == "to" for c in verb.children)):
                 return controller
         if dep not in ("conj", "xcomp", "advcl", "parataxis"):
             return []

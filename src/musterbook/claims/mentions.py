@@ -23,8 +23,9 @@ from musterbook.world import outlets as outlet_table
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text. kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit.
+    """A name in the text.
 
+    kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit | person.
     `value` is what it stands for: a country code, a Site, a Body, an Equipment, a lexicon row; `how` its flavour (demonym, name, ...).
     """
 
@@ -131,11 +132,13 @@ def _whole_word(folded: str, start: int, end: int) -> bool:
 
 
 _CUE_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian|Spanish|French|Dutch|of|the|with|and)) $",
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian"
+    r"|Spanish|French|Dutch|of|the|with|and)) $",
     re.I,
 )
 _CUE_AFTER = re.compile(
-    r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar|company|battalion|platoon)|s\b)",
+    r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar"
+    r"|company|battalion|platoon)|s\b)",
     re.I,
 )
 
@@ -181,21 +184,38 @@ def _variants(written: str) -> Iterable[str]:
 
 def _entries() -> Iterator[_Entry]:
     yield from _nations()
+    yield from _sites_and_bodies()
+    yield from _outlets()
+    yield from _formations()
+    yield from _materiel()
+    yield from _words()
+
+
+def _sites_and_bodies() -> Iterator[_Entry]:
     for site in sites.sites():
         for name in (site.name, *site.aliases):
             yield _Entry("site", site, "ambiguous" if site.ambiguous else site.kind, _case(name), name)
     for body in bodies.bodies():
         for name in (body.name, *body.aliases):
             yield _Entry("body", body, body.kind, _case(name), name)
+
+
+def _outlets() -> Iterator[_Entry]:
     for outlet in outlet_table.outlets():
         if outlet.kind != "official":
             for name in (outlet.name, *outlet.aliases):
                 if name not in outlet.ambiguous:
                     yield _Entry("outlet", outlet, outlet.kind, "exact", name)
+
+
+def _formations() -> Iterator[_Entry]:
     for formation in formations.formations():
         for name in (formation.name, *formation.aliases):
             doubtful = name in formation.ambiguous or not formation.nation
             yield _Entry("unit", name, "", _case(name), name) if doubtful else _Entry("formation", formation, "", _case(name), name)
+
+
+def _materiel() -> Iterator[_Entry]:
     for item in equipment.equipment():
         for name in (item.name, *item.aliases):
             how = "ambiguous" if name in item.ambiguous else ""
@@ -203,7 +223,6 @@ def _entries() -> Iterator[_Entry]:
     for item in equipment.generic():
         for name in (item.name, *item.aliases):
             yield from (_Entry("generic", item, "", "any", form) for form in _plural(name))
-    yield from _words()
 
 
 def _nations() -> Iterator[_Entry]:

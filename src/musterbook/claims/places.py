@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from musterbook.claims import grammar
 from musterbook.claims.language import Tree
-from musterbook.claims.mentions import Mention
+from musterbook.claims.mentions import Mention, lexicon
 from musterbook.values import Span
 
 AT = {
@@ -75,7 +75,8 @@ BACK = {
     "village",
 }
 _SITE_NOUN = re.compile(
-    r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
+    r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range"
+    r"|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
     re.I,
 )
 _LOCAL = {"name", "capital", "government"}
@@ -116,7 +117,7 @@ def _anchor(token: Token, mention: Mention) -> Token:
         tied = dep in ("compound", "flat", "appos", "amod") or (
             dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""})
         )
-        if not tied or not _SITE_NOUN.search(up.text) and not up.tag_.startswith("NNP"):
+        if not tied or (not _SITE_NOUN.search(up.text) and not up.tag_.startswith("NNP")):
             return token
         token = up
     return token
@@ -136,11 +137,11 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     capital = not sites and all(m.how == "capital" for m in nations)
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    name = _name(tree, token, names) if names else None
+    name = _name(names) if names else None
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)
 
 
-def _name(tree: Tree, token: Token, names: list[Mention]) -> str:
+def _name(names: list[Mention]) -> str:
     if len(names) > 1:
         return " and ".join(dict.fromkeys(m.text for m in names))
     return names[0].text
@@ -166,7 +167,7 @@ def _role(token: Token) -> str:
 def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
     """A capitalised name after a preposition of place, or 'there' and 'the country'."""
     if token.lower_ in BACK and (
-        token.tag_ in ("RB", "EX") and token.dep_ != "expl" or grammar.base(token.dep_) in ("obl", "nmod", "advmod", "obj", "ROOT")
+        (token.tag_ in ("RB", "EX") and token.dep_ != "expl") or grammar.base(token.dep_) in ("obl", "nmod", "advmod", "obj", "ROOT")
     ):
         role = "at" if token.lower_ in ("there", "here") else _role(token)
         has_own = any(c.tag_ == "NNP" for c in token.children)
@@ -179,17 +180,11 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")
     ):
         return None
-    run = [
-        t for t in sorted([token, *[c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod")]], key=lambda t: t.i)
-    ]
+    parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod"))
+    run = sorted([token, *parts], key=lambda t: t.i)
     named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
-    if not named or token.lower_ in _MONTHS or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text)):
+    if not named or token.lower_ in lexicon("places")["no_place"] or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text)):
         return None
     return Place(
         token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named)
     )
-
-
-_MONTHS = set(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter parliament congress nato brussels".split()
-)

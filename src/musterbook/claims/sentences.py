@@ -8,25 +8,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from musterbook.claims.mentions import lexicon
 from musterbook.values import Span
 
-# A full stop after these ends no sentence.
-_ABBREVIATIONS = """
-Lt Col Maj Capt Gen Brig Sgt Cpl Pvt Adm Cmdr Cdr Lt.Col Mr Mrs Ms Dr Prof Sr Jr St Mt Ft No Nos vs approx ca c est e.g i.e etc
-Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun U.S U.K U.N E.U Rep Sen Gov Hon Rev Dept Inc Ltd Co Corp
-Lab Con Lib Dem Bn Bde Regt Sqn Coy Pl Div Art fig p pp Vol a.m p.m Rear Vice Col.Gen Bhd Abs Nr
-""".split()
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
 _WORD_BEFORE = re.compile(r"([\w.&-]+)$")
 _STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
 _BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
 _TURN = re.compile(
-    r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
+    r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
 _BOILERPLATE = re.compile(
-    r"^\s*(?:[›»>▶]|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
+    r"^\s*(?:[›»>▶]|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up"
+    r"|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
     r"|photo(?: by| credit|s)?:|image:|caption:|copyright|©|all rights reserved|media contact|press contact|contact:|tags?:|filed under"
-    r"|more (?:to follow|stories|from)|most read|newsletter|cookie|terms of (?:use|service)|privacy policy|comments? \(|editing by|reporting by"
+    r"|more (?:to follow|stories|from)|most read|newsletter|cookie|terms of (?:use|service)|privacy policy|comments? \(|editing by"
+    r"|reporting by"
     r"|you can read this article|this article originally|author image|about \w+$|-ends-|ends$|notes to editors)",
     re.I,
 )
@@ -135,7 +133,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(_ABBREVIATIONS)
+    return frozenset(lexicon("sentences")["abbreviations"])
 
 
 def _is_abbreviation(before: str, mark: str, following: str) -> bool:

@@ -16,9 +16,12 @@ from musterbook.values import Span
 from musterbook.world import people
 
 _ROLE_WORDS = re.compile(
-    r"\b(?:officials?|officers?|sources?|spokes(?:man|woman|person|people)|diplomats?|ministers?|secretary|commander|chief|general|colonel|major|captain|admiral"
-    r"|commodore|ambassador|president|premier|chancellor|governor|mayor|deputy|senator|lawmakers?|adviser|envoy|aides?|analysts?|attaché|sergeant|lieutenant|brigadier"
-    r"|marshal|politicians?|residents?|farmers?|witness(?:es)?|insiders?|planners?|king|emir|prince|sheikh|representative|people familiar|person familiar|director|head|leader|chairman|chairwoman)\b",
+    r"\b(?:officials?|officers?|sources?|spokes(?:man|woman|person|people)|diplomats?|ministers?|secretary|commander|chief|general"
+    r"|colonel|major|captain|admiral"
+    r"|commodore|ambassador|president|premier|chancellor|governor|mayor|deputy|senator|lawmakers?|adviser|envoy|aides?|analysts?"
+    r"|attaché|sergeant|lieutenant|brigadier"
+    r"|marshal|politicians?|residents?|farmers?|witness(?:es)?|insiders?|planners?|king|emir|prince|sheikh|representative"
+    r"|people familiar|person familiar|director|head|leader|chairman|chairwoman)\b",
     re.I,
 )
 _PRONOUNS = {"he", "she", "they", "who", "it"}
@@ -123,7 +126,10 @@ def introduced(text: str, names: Sequence[Mention]) -> Voices:
 def _introductions() -> tuple[re.Pattern[str], ...]:
     one = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
     two = rf"(?P<name>{one}(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?{one}){{1,3}})"
-    name = r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
+    name = (
+        r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di"
+        r"|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
+    )
     titles = sorted({*people.offices(), *people.ranks()}, key=len, reverse=True)
     either = "|".join(re.escape(t) for t in titles)
     of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
@@ -169,10 +175,12 @@ def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> lis
 
 
 _REPORTS = re.compile(
-    r"^[”\"’»]?(?:, [^,]{3,70},)? (?:also |now |had |has |have |earlier )*(?:reports?|reported|writes|wrote|written|says|said|claims|claimed|quotes|quoted|maintains|has|puts|let)\b"
+    r"^[”\"’»]?(?:, [^,]{3,70},)? (?:also |now |had |has |have |earlier )*(?:reports?|reported|writes|wrote|written|says|said|claims"
+    r"|claimed|quotes|quoted|maintains|has|puts|let)\b"
 )
 _ACCORDING = re.compile(
-    r"(?:according to|as reported by|reports? by|reported by|article (?:of|in)|says|told|tells|quoted by)(?: the| an?)?(?: [\w-]+){0,4}? ?[“\"‘«]?$",
+    r"(?:according to|as reported by|reports? by|reported by|article (?:of|in)|says|told|tells|quoted by)(?: the"
+    r"| an?)?(?: [\w-]+){0,4}? ?[“\"‘«]?$",
     re.I,
 )
 
@@ -268,7 +276,8 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         return Speaker(country=at.value) if stands_for_itself else Speaker(org=at.text, country=at.value if at.kind == "nation" else None)
     text = re.sub(r"^(?:according to|by|from|of)\s+", "", _plain_phrase(tree, token), flags=re.I)
     if re.search(
-        r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
+        r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
+        r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
         text,
         re.I,
     ):
@@ -296,7 +305,7 @@ def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
     runs: list[list[Token]] = []
     for t in inside:
         word = tree.words(t)
-        fits = bool(_NAME_PART.match(word)) and word.lower() not in _titles() or (word.lower() in _PARTICLES and runs and runs[-1])
+        fits = (bool(_NAME_PART.match(word)) and word.lower() not in _titles()) or (word.lower() in _PARTICLES and runs and runs[-1])
         if fits and not (t.i == 0 and t.tag_ != "NNP"):
             if runs and runs[-1] and runs[-1][-1].i == t.i - 1:
                 runs[-1].append(t)
@@ -339,19 +348,15 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     cut = [
         c
         for c in token.children
-        if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or c.dep_ == "punct" and c.i > token.i
+        if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or (c.dep_ == "punct" and c.i > token.i)
     ]
     gone = {t.i for c in cut for t in c.subtree}
     kept = sorted(
         (
             t
             for t in token.subtree
-            if t.i not in gone
-            and t.dep_ != "case"
-            or grammar.within(t, token)
-            and t.dep_ == "case"
-            and t.head is not token
-            and t.i not in gone
+            if (t.i not in gone and t.dep_ != "case")
+            or (grammar.within(t, token) and t.dep_ == "case" and t.head is not token and t.i not in gone)
         ),
         key=lambda t: t.i,
     )

@@ -88,7 +88,7 @@ def speakers_of(line: Line, frame: Frame, told: Told, voices: Voices) -> dict[st
         elif attribution.speaker and attribution.speaker not in chain:
             chain.append(attribution.speaker)
             said = said or voices.day_of(attribution.speaker)
-    if told.quoted and told.quoted not in chain and (not chain and not via or line.sentence.kind == "answer" and not via):
+    if told.quoted and told.quoted not in chain and ((not chain and not via) or (line.sentence.kind == "answer" and not via)):
         chain = [*chain, told.quoted]
         said = voices.day_of(told.quoted)
     out = {"speakers": tuple(chain), "via": tuple(via)}
