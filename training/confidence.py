@@ -32,8 +32,10 @@ RARE = 4  # A clue seen in fewer claims is left out: it would be learned by hear
 
 
 def scorer(bench: Path) -> ModuleType:
+    """The benchmark's own scorer, loaded from its file."""
     spec = importlib.util.spec_from_file_location("score", bench / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -55,7 +57,13 @@ def example(score: ModuleType, article: Article, gold: list[dict[str, Any]]) -> 
     whole = article_clues(made, names, article.text)
     rows = [claim_to(d.claim) for d in made]
     hit = {j for _, j in score.Tally().add(gold, rows, article.text)[0]}
-    return {"gold": gold, "text": article.text, "rows": rows, "clues": [(*d.clues, *whole) for d in made], "hit": [j in hit for j in range(len(rows))]}
+    return {
+        "gold": gold,
+        "text": article.text,
+        "rows": rows,
+        "clues": [(*d.clues, *whole) for d in made],
+        "hit": [j in hit for j in range(len(rows))],
+    }
 
 
 def own_examples(score: ModuleType) -> list[dict[str, Any]]:
@@ -104,10 +112,12 @@ def pooled(score: ModuleType, parts: list[tuple[list[dict[str, Any]], dict[str, 
             quiet += not a["gold"]
             disturbed += not a["gold"] and bool(sure)
     f = tally.figures()
-    return f"slots {f['slots']['f1']:.3f} (P {f['slots']['p']:.3f} R {f['slots']['r']:.3f}) core {f['core']['f1']:.3f}, quiet texts disturbed {disturbed} of {quiet}"
+    slots, core = f["slots"], f["core"]["f1"]
+    return f"slots {slots['f1']:.3f} (P {slots['p']:.3f} R {slots['r']:.3f}) core {core:.3f}, quiet texts disturbed {disturbed} of {quiet}"
 
 
 def main() -> None:
+    """Prints leave-one-story-out figures; with --write, writes the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("bench", type=Path)
     ask.add_argument("--sealed", nargs="*", default=["transfers", "missions"], help="stories that nothing is fitted on")
@@ -118,14 +128,25 @@ def main() -> None:
     score = scorer(args.bench)
     stories = examples(score, args.bench / "dev", set(args.sealed))
     extra = own_examples(score)
-    print(f"{sum(map(len, stories.values()))} bench articles in {len(stories)} stories, {len(extra)} of our own (always fitted on, never measured here)")
+    given = sum(map(len, stories.values()))
+    print(f"{given} bench articles in {len(stories)} stories, {len(extra)} of our own (always fitted on, never measured here)")
     for strength in (1.0, 3.0, 10.0):
-        fitted = [(found, fit([a for other, rest in stories.items() if other != s for a in rest] + extra, strength=strength)) for s, found in stories.items()]
+        fitted = [
+            (found, fit([a for other, rest in stories.items() if other != s for a in rest] + extra, strength=strength))
+            for s, found in stories.items()
+        ]
         for threshold in (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5):
             print(f"strength {strength} threshold {threshold}: {pooled(score, fitted, threshold)}")
     if args.write:
         weights = fit([a for found in stories.values() for a in found] + extra, strength=args.strength)
-        OUT.write_text(json.dumps({"threshold": args.threshold, "weights": {c: round(w, 3) for c, w in weights.items() if abs(w) >= 0.02}}, indent=0, sort_keys=True) + "\n")
+        OUT.write_text(
+            json.dumps(
+                {"threshold": args.threshold, "weights": {c: round(w, 3) for c, w in weights.items() if abs(w) >= 0.02}},
+                indent=0,
+                sort_keys=True,
+            )
+            + "\n"
+        )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from musterbook.claims.dating import overtaken, status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
-from musterbook.claims.speakers import Voices
+from musterbook.claims.persons import Voices
 from musterbook.claims.telling import Told, governs, speakers_of, told_by
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Span

@@ -5,31 +5,18 @@ One phrase, one force; a list of phrases is a list of forces, the first one's na
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar
+from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
 from musterbook.claims.language import Tree
-from musterbook.claims.mentions import Mention, Noun
+from musterbook.claims.mentions import Mention, lexicon
 from musterbook.values import Count, Span
-from musterbook.world import equipment as equipment_table
 
-HARD = {"force", "echelon", "equipment", "generic", "unit", "formation"}
-_SHIP_NATION = {
-    "HMS": "GBR", "RFA": "GBR", "HMCS": "CAN", "HMAS": "AUS", "HMNZS": "NZL", "USS": "USA", "USNS": "USA", "USCGC": "USA", "FS": "FRA",
-    "HNLMS": "NLD", "HDMS": "DNK", "HNoMS": "NOR", "ITS": "ITA", "ESPS": "ESP", "NRP": "PRT", "INS": "IND", "JS": "JPN", "ROKS": "KOR",
-    "BRP": "PHL", "ORP": "POL", "FGS": "DEU", "TCG": "TUR", "HSwMS": "SWE", "SAS": "ZAF", "LÉ": "IRL", "BNS": "BGD", "PNS": "PAK",
-}  # fmt: skip
-_ECHELON = [
-    (r"\bplatoon|\bplt\b", "platoon"), (r"\bcompany\b|\bcoy\b|\bbattery\b|\bbty\b|\btroop\b", "company"),
-    (r"\bbattalion\b|\bbn\b|bataillon|\bcommando\b", "battalion"), (r"\bbrigade\b|\bbde\b|\ba?bct\b|brigade", "brigade"),
-    (r"\bregiment\b|\bregt\b", "regiment"), (r"\bdivision\b|\bdiv\b", "division"), (r"\bcorps\b", "corps"),
-    (r"\bbattle ?group\b", "battlegroup"), (r"\bsquadron\b|\bsqn\b", "squadron"), (r"\bwing\b", "wing"), (r"\bheadquarters\b|\bhq\b", "headquarters"),
-]  # fmt: skip
-_ADDS = {"additional", "another", "extra", "further", "reinforcing"}
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
 
 
@@ -59,14 +46,14 @@ class Force:
 
 def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> dict[int, Force]:
     """Every force of a sentence by the token index of its phrase's head."""
-    groups: dict[int, list[tuple[Mention, Token]]] = defaultdict(list)
+    groups: dict[int, list[Member]] = defaultdict(list)
     for mention in mentions:
         if mention.kind in HARD | {"function", "nation", "body", "region"}:
             token = tree.head(mention.span)
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
             groups[_root(token, mention).i].append((mention, token))
-    counted = _numbers(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
+    counted = by_phrase(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
     out = {}
     for root, members in groups.items():
         if _is_force(root, members, root in counted):
@@ -87,16 +74,12 @@ def _root(token: Token, mention: Mention) -> Token:
     return grammar.phrase(token)
 
 
-# Words that mean a force only where a number or a nation stands beside them.
-_WEAK = {"people", "persons", "members", "men", "officers", "police", "police officers", "specialists", "guards", "hunters", "pilots", "party", "equipment", "flight", "column", "convoy", "crews",
-         "mission", "observers", "instructors", "trainers", "engineers", "team", "troop", "staff", "wing", "formation", "formations", "posture", "tank", "tanks", "rotation", "rotations"}  # fmt: skip
-
-
-def _is_force(root: int, members: list[tuple[Mention, Token]], counted: bool) -> bool:
+def _is_force(root: int, members: list[Member], counted: bool) -> bool:
     kinds = {m.kind for m, _ in members}
+    weak = lexicon("forces")["nouns"]["weak"]
     if (
         kinds & HARD
-        and all(m.text.lower() in _WEAK for m, _ in members if m.kind in HARD)
+        and all(m.text.lower() in weak for m, _ in members if m.kind in HARD)
         and not counted
         and "nation" not in kinds
         and "body" not in kinds
@@ -107,44 +90,7 @@ def _is_force(root: int, members: list[tuple[Mention, Token]], counted: bool) ->
     return "function" in kinds and any(m.kind == "function" and t.i == root for m, t in members)
 
 
-def _numbers(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict[int, list[tuple[Number, Token]]]:
-    out: dict[int, list[tuple[Number, Token]]] = defaultdict(list)
-    for number in numbers:
-        token = tree.head(number.core)
-        root = grammar.phrase(token)
-        if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in _MEASURES for t in _between(token, root)):
-            out[root.i].append((number, token))
-    return out
-
-
-# Nouns that a number may pass on its way to the force: 'a total of 400 soldiers', 'a group of 30'.
-_MEASURES = {
-    "total",
-    "number",
-    "group",
-    "strength",
-    "rest",
-    "maximum",
-    "minimum",
-    "ceiling",
-    "people",
-    "size",
-    "half",
-    "some",
-    "so",
-    "ranks",
-}
-
-
-def _between(token: Token, root: Token) -> Iterator[Token]:
-    """The tokens above `token` and below `root`."""
-    while token.head is not token and token.i != root.i:
-        token = token.head
-        if token.i != root.i:
-            yield token
-
-
-def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]) -> Force:
+def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted]) -> Force:
     token = tree.doc[root]
     spans: list[tuple[str, Span]] = [(_SLOT.get(m.kind, "senders"), m.span) for m, _ in members if m.kind != "force"]
     unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next(
@@ -159,7 +105,7 @@ def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted:
         for m, t in members
         if m.kind == "generic" and not (bodies and t.i not in bodies and grammar.base(t.dep_) in ("compound", "amod"))
     ]
-    kit = [m for m, _ in named if m.value.name not in _VAGUE]
+    kit = [m for m, _ in named if m.value.name not in lexicon("forces")["nouns"]["vague"]]
     force = Force(
         head=root,
         text=" ".join(tree.words(t) for t in _core(token)),
@@ -172,15 +118,10 @@ def _build(tree: Tree, root: int, members: list[tuple[Mention, Token]], counted:
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
         nouns=tuple(m.text.lower() for m, _ in members if m.kind in ("force", "echelon")),
     )
-    quantity, span = _quantity(tree, token, members, counted)
+    quantity, span = quantity_of(token, members, counted)
     if quantity and span:
         spans.append(("quantity", span))
     return replace(force, quantity=quantity, spans=tuple(spans))
-
-
-# Nouns that say what is counted, but not what it is.
-_VAGUE = {"ship", "warship", "vessel", "aircraft", "plane", "launcher", "missile", "vehicle", "jet", "system", "mine", "rifle", "military aircraft", "military vehicle", "weapon",
-          "airplane", "aeroplane", "military plane", "missile system", "weapon system", "naval vessel", "boat", "machine gun", "ammunition", "drone"}  # fmt: skip
 
 
 def _echelon(echelon: str | None, function: str | None) -> str | None:
@@ -205,7 +146,7 @@ def _core(token: Token) -> Iterable[Token]:
     )[:8]
 
 
-def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
+def _senders(members: list[Member]) -> tuple[str, ...]:
     found: list[str] = []
     for mention, token in members:
         if mention.kind == "nation" and not _is_place_phrase(token):
@@ -215,7 +156,7 @@ def _senders(members: list[tuple[Mention, Token]]) -> tuple[str, ...]:
         ) or (mention.kind == "formation" and mention.value.nation):
             found.append(mention.value.nation)
         elif mention.kind == "unit":
-            found += [_SHIP_NATION[p] for p in [mention.text.split()[0]] if p in _SHIP_NATION]
+            found.append(lexicon("forces")["ships"].get(mention.text.split()[0], ""))
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
@@ -240,37 +181,28 @@ def _is_place_phrase(token: Token) -> bool:
     }
 
 
-def _unit_echelon(unit: str | None, members: list[tuple[Mention, Token]]) -> str | None:
+def _unit_echelon(unit: str | None, members: list[Member]) -> str | None:
     formation = next((m.value.echelon for m, _ in members if m.kind == "formation"), None)
     if formation:
         return str(formation)
-    return next((name for pattern, name in _ECHELON if unit and re.search(pattern, unit.lower())), None)
+    table = lexicon("forces")["designation"]["echelon"]
+    return next((name for name, pattern in table.items() if unit and re.search(pattern, unit.lower())), None)
 
 
 def _clean_unit(unit: str | None) -> str | None:
     return re.sub(r"^(?:the|The) ", "", unit) if unit else None
 
 
-# What a designation itself says of the kind of force.
-_BY_NAME = (
-    (r"Air Defen[cs]e|Anti-Aircraft|AAA\b", "air-defence"), (r"Artillery|\bArty\b|\bFA\b", "artillery"), (r"Infantry|Rifle Company|\bInf\b|Rifles\b", "infantry"),
-    (r"Engineer|\bRE\b|\bSapper", "engineer"), (r"Signal", "signals"), (r"Logistic|\bLog\b|Sustainment|Support Battalion", "logistics"),
-    (r"Armou?red|\bABCT\b|Armou?r\b|Tank\b|Panzer(?!grenadier)", "armour"), (r"Aviation|Helicopter", "aviation"), (r"\(F(?:ighter)?\)|Fighter", "fighter"),
-    (r"Fleet\b|Submarine|Naval", "naval"), (r"Special Forces|Special Operations|Commando Kommando|Rangers", "special-forces"), (r"Medical|Hospital", "medical"),
-    (r"Reconnaissance|Recce|Scout", "reconnaissance"), (r"Missile", "missile"),
-)  # fmt: skip
-
-
-def _function(members: list[tuple[Mention, Token]], kit: list[Mention]) -> str | None:
+def _function(members: list[Member], kit: list[Mention]) -> str | None:
     named = [m.value for m, _ in members if m.kind == "function"]
     if any(value == "air-policing" for value in named):
         return "air-policing"
     if named:
         return str(named[0])
     designation = " ".join(m.text for m, _ in members if m.kind in ("unit", "formation"))
-    for pattern, function in _BY_NAME:
+    for function, pattern in lexicon("forces")["designation"]["function"].items():
         if designation and re.search(pattern, designation):
-            return function
+            return str(function)
     if any(m.kind == "body" and "Navy" in m.text for m, _ in members):
         return "naval"
     formation = next((m.value.function for m, _ in members if m.kind == "formation" and m.value.function), None)
@@ -288,54 +220,7 @@ def _singular(mention: Mention) -> str:
     return text
 
 
-def _quantity(
-    tree: Tree, root: Token, members: list[tuple[Mention, Token]], counted: list[tuple[Number, Token]]
-) -> tuple[Count | None, Span | None]:
-    best: tuple[int, Count, Span] | None = None
-    for number, token in counted:
-        of = _counted_noun(token, root, members)
-        rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
-        mode = number.mode or ("additional" if _adds(token, root) else "total")
-        count = Count(number.low, number.high, number.approx, of, mode)
-        if best is None or rank < best[0]:
-            best = (rank, count, number.span)
-    return (best[1], best[2]) if best else (None, None)
-
-
-def _adds(token: Token, root: Token) -> bool:
-    near = [*root.children, *token.children, *token.head.children]
-    return any(child.lower_ in _ADDS for child in near if child.i <= max(root.i, token.i) + 1)
-
-
-def _counted_noun(token: Token, root: Token, members: list[tuple[Mention, Token]]) -> str:
-    """What a number counts: the nearest noun above it that says so."""
-    kinds = {t.i: m for m, t in members if m.kind in HARD}
-    while True:
-        if token.i in kinds:
-            return _of(kinds[token.i])
-        if token.i == root.i or token.head is token:
-            break
-        if grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING:
-            return "personnel"
-        token = token.head
-    if any(m.kind == "equipment" for m, _ in members) and not any(m.kind in ("force", "echelon", "unit") for m, _ in members):
-        return next(_of(m) for m, _ in members if m.kind == "equipment")
-    return "personnel"
-
-
-def _of(mention: Mention) -> str:
-    if isinstance(mention.value, Noun):
-        return (
-            "unit"
-            if mention.value.group and mention.text.lower().rstrip("s") in ("unit", "detachment", "contingent", "element", "det")
-            else mention.value.of
-        )
-    if isinstance(mention.value, equipment_table.Equipment):
-        return mention.value.of
-    return "unit"
-
-
-def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: list[tuple[Mention, Token]]) -> Force | None:
+def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) -> Force | None:
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', 'France 1,500'."""
     token = tree.doc[root]
     number, at = found[0]
@@ -350,7 +235,7 @@ def _bare(tree: Tree, root: int, found: list[tuple[Number, Token]], members: lis
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or (number.low is None and number.high is None):
         return None
-    count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if _adds(at, token) else "total"))
+    count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if adds(at, token) else "total"))
     return Force(
         head=root,
         text=number.span.of(tree.text),

@@ -5,7 +5,7 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 
 from collections.abc import Iterator
 
-from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, speakers, times, whose
+from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, persons, times, whose
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Scene, frames
 from musterbook.claims.line import Line
@@ -26,8 +26,8 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
     parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
     found = mentions.find(article.text)
-    voices = speakers.introduced(article.text, found)
-    names = _local(mentions.with_people(found, speakers.named(article.text, voices)), parts)
+    voices = persons.introduced(article.text, found)
+    names = _local(mentions.with_people(found, persons.named(article.text, voices)), parts)
     if not gate.passes(article.text, names):
         return [], names
     # The day from which relative dates count is the dateline's, which our articles keep in `published`.

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, words
-from musterbook.claims.dialogue import Interview
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
+from musterbook.claims.persons import Voices, titles
 from musterbook.model import Speaker
 from musterbook.values import Span
-from musterbook.world import people
 
 _ROLE_WORDS = re.compile(
     r"\b(?:officials?|officers?|sources?|spokes(?:man|woman|person|people)|diplomats?|ministers?|secretary|commander|chief|general"
@@ -24,118 +22,14 @@ _ROLE_WORDS = re.compile(
     r"|people familiar|person familiar|director|head|leader|chairman|chairwoman)\b",
     re.I,
 )
+_BODY_WORDS = re.compile(
+    r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
+    r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
+    re.I,
+)
 _PRONOUNS = {"he", "she", "they", "who", "it"}
 _NAME_PART = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*$")
 _PARTICLES = {"de", "van", "von", "der", "den", "al", "bin", "ibn", "da", "dos", "del", "la", "le", "di", "du", "ter", "abu"}
-
-
-@dataclass
-class Voices:
-    """Persons met so far in an article: by surname, the last who spoke, and what day each spoke."""
-
-    by_surname: dict[str, Speaker] = field(default_factory=dict)
-    last: Speaker | None = None
-    seen: Speaker | None = None
-    answers: Speaker | None = None
-    event: str | None = None
-    told: bool = False
-    said_on: dict[str, str] = field(default_factory=dict)
-
-    def meet(self, speaker: Speaker) -> Speaker:
-        """The fullest form of a speaker known so far."""
-        if not speaker.name:
-            return self._by_role(speaker) or speaker
-        surname = _key(speaker)
-        known = self.by_surname.get(surname)
-        if known and known.name:
-            speaker = Speaker(
-                max(known.name, speaker.name, key=len),
-                known.role or speaker.role,
-                known.org or speaker.org,
-                known.country or speaker.country,
-            )
-        self.by_surname[surname] = speaker
-        return speaker
-
-    def _by_role(self, speaker: Speaker) -> Speaker | None:
-        """'the minister' stands for the minister who was named before."""
-        role = (speaker.role or "").lower().split()
-        if not role or speaker.org:
-            return None
-        known = [s for s in self.by_surname.values() if role[-1] in (s.role or "").lower().split()]
-        return known[-1] if known and role[0] in ("the", role[-1]) else None
-
-    def remember(self, speaker: Speaker, day: str | None) -> None:
-        """This speaker spoke last, on `day` where the text tells it."""
-        self.last = speaker
-        if day:
-            self.event = self.event or day
-            self.said_on[_key(speaker)] = day
-
-    def interview(self, found: Interview) -> None:
-        """The person who answers, and the day on which all answers were given."""
-        if found.person:
-            self.answers = self.meet(found.person)
-            if found.day:
-                self.said_on[_key(self.answers)] = found.day
-
-    def day_of(self, speaker: Speaker) -> str | None:
-        """The day on which this speaker spoke, as far as the text told."""
-        return self.said_on.get(_key(speaker))
-
-    @property
-    def person(self) -> Speaker | None:
-        """Whom 'he' or 'she' stands for: the last person who spoke or was introduced."""
-        return self.last if self.last and (self.last.name or self.last.role) and self.seen is None else self.seen
-
-    def see(self, mentions: Sequence[Mention]) -> None:
-        """The person whom a sentence named last is whom the next 'he' stands for."""
-        people = [m.value for m in mentions if m.kind == "person"]
-        if people:
-            self.seen = self.meet(people[-1])
-
-
-def _key(speaker: Speaker) -> str:
-    return speaker.name.split()[-1].lower() if speaker.name else speaker.label().lower()
-
-
-def named(text: str, voices: Voices) -> Iterator[Mention]:
-    """Every place where a text names a person it has introduced, by full name or surname."""
-    for surname, person in voices.by_surname.items():
-        full = (person.name or surname).split()
-        # A second surname stands alone as often as the last: 'Valcárcel' for 'Inés Valcárcel Otero'.
-        names = [" ".join(full), *(part for part in full[1:] or full if len(part) > 3)]
-        either = "|".join(re.escape(name) for name in names)
-        for found in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", text):
-            yield Mention(Span(*found.span()), found.group(), "person", person)
-
-
-def introduced(text: str, names: Sequence[Mention]) -> Voices:
-    """Voices that know every person whom the text names with a title, before or after the name."""
-    voices = Voices()
-    known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region")}
-    for pattern in _introductions():
-        for found in pattern.finditer(text):
-            name = " ".join(word for word in found.group("name").split() if word.lower() not in _titles())
-            if name and not any(name in k or name.startswith(k) for k in known):
-                voices.meet(Speaker(name, found.group("role").strip(" ,") or None))
-    return voices
-
-
-@cache
-def _introductions() -> tuple[re.Pattern[str], ...]:
-    one = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
-    two = rf"(?P<name>{one}(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?{one}){{1,3}})"
-    name = (
-        r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di"
-        r"|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
-    )
-    titles = sorted({*people.offices(), *people.ranks()}, key=len, reverse=True)
-    either = "|".join(re.escape(t) for t in titles)
-    of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
-    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))\b{of},?) {name}")
-    after = re.compile(rf"{two}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
-    return before, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,27 +45,25 @@ class Attribution:
 
 def attributions(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Attribution]:
     """All attributions of a sentence in order."""
-    out = []
-    for token in tree.doc:
-        if _says(token):
-            for subject in _sayers(token):
-                out.append(_attribution(tree, mentions, voices, subject, token))
-        elif token.lower_ in _SAID_NOUNS:
-            for source in (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by")):
-                for one in grammar.conjuncts(source):
-                    out.append(_attribution(tree, mentions, voices, one, token))
-        elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
-            for source in grammar.objects(token):
-                out.append(_attribution(tree, mentions, voices, source, token))
-        elif token.lower_ == "according":
-            source = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
-            if source is not None:
-                out.append(_attribution(tree, mentions, voices, source, source))
-    out = [a for a in out if a.speaker or a.outlet]
-    out += [
-        Attribution(None, tree.doc[0], None, name, True) for name in _reporting(tree.text, mentions) if name not in {a.outlet for a in out}
-    ]
-    return out
+    made = (_attribution(tree, mentions, voices, source, verb) for token in tree.doc for source, verb in _sources(token))
+    out = [a for a in made if a.speaker or a.outlet]
+    heard = {a.outlet for a in out}
+    return out + [Attribution(None, tree.doc[0], None, name, True) for name in _reporting(tree.text, mentions) if name not in heard]
+
+
+def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(who says it, what the saying hangs on) for a word of saying."""
+    if _says(token):
+        yield from ((subject, token) for subject in _sayers(token))
+    elif token.lower_ in _SAID_NOUNS:
+        given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
+        yield from ((one, token) for source in given for one in grammar.conjuncts(source))
+    elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
+        yield from ((source, token) for source in grammar.objects(token))
+    elif token.lower_ == "according":
+        named = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
+        if named is not None:
+            yield named, named
 
 
 _REPORTS = re.compile(
@@ -275,14 +167,7 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         stands_for_itself = at.kind == "nation" and at.how not in ("metonym", "government")
         return Speaker(country=at.value) if stands_for_itself else Speaker(org=at.text, country=at.value if at.kind == "nation" else None)
     text = re.sub(r"^(?:according to|by|from|of)\s+", "", _plain_phrase(tree, token), flags=re.I)
-    if re.search(
-        r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
-        r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
-        text,
-        re.I,
-    ):
-        return Speaker(None, None, text, nation)
-    return None
+    return Speaker(None, None, text, nation) if _BODY_WORDS.search(text) else None
 
 
 def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
@@ -305,7 +190,7 @@ def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
     runs: list[list[Token]] = []
     for t in inside:
         word = tree.words(t)
-        fits = (bool(_NAME_PART.match(word)) and word.lower() not in _titles()) or (word.lower() in _PARTICLES and runs and runs[-1])
+        fits = (bool(_NAME_PART.match(word)) and word.lower() not in titles()) or (word.lower() in _PARTICLES and runs and runs[-1])
         if fits and not (t.i == 0 and t.tag_ != "NNP"):
             if runs and runs[-1] and runs[-1][-1].i == t.i - 1:
                 runs[-1].append(t)
@@ -314,16 +199,6 @@ def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
     runs = [run for run in runs if any(t.tag_ == "NNP" for t in run)]
     best = max(runs, key=lambda run: (len(run), -run[0].i), default=None)
     return " ".join(tree.words(t) for t in best) if best else None
-
-
-_MONTHS = "january february march april june july august september october november december".split()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    listed = [w for title in (*people.ranks(), *people.offices()) for w in title.lower().split()]
-    return frozenset({*listed, "sir", "lord", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "dame", "deputy", "acting", "former", "senior", "state", "us", "u.s.", "monday", "tuesday",
-                      "wednesday", "thursday", "friday", "saturday", "sunday", "the", "a", *_MONTHS})  # fmt: skip
 
 
 def _nation(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from musterbook.claims import grammar
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
-from musterbook.claims.speakers import Attribution, Voices, aside_by, attributions
+from musterbook.claims.persons import Voices
+from musterbook.claims.speakers import Attribution, aside_by, attributions
 from musterbook.model import Speaker
 
 
@@ -44,6 +45,7 @@ _ASKING = {
 
 
 def told_by(line: Line, voices: Voices) -> Told:
+    """Who says what a line says, each remembered for the lines after it."""
     found = tuple(attributions(line.scene.tree, line.scene.mentions, voices))
     for attribution in found:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
@@ -77,6 +79,7 @@ def _said_on(line: Line, attribution: Attribution) -> str | None:
 
 
 def speakers_of(line: Line, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
+    """The claim's slots that tell whose word a frame is: the chain of speakers, the outlets between, the day of saying."""
     chain: list[Speaker] = []
     via: list[str] = []
     said: str | None = None

@@ -11,6 +11,8 @@ from musterbook.claims.mentions import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A verb of action: where the force stands, what it needs beside it, its particle ('out' in 'pull out')."""
+
     action: str
     force: str
     needs: str
@@ -20,6 +22,7 @@ class Row:
 
 @cache
 def action_verbs() -> dict[str, tuple[Row, ...]]:
+    """Form -> the verbs of action that it can be, those with the longest particle first."""
     out: dict[str, list[Row]] = {}
     for row in lexicon("actions")["verb"]:
         for entry in row["forms"]:
@@ -31,10 +34,12 @@ def action_verbs() -> dict[str, tuple[Row, ...]]:
 
 @cache
 def action_nouns() -> dict[str, str]:
+    """Form -> the action that a noun names."""
     return {spelled: row["action"] for row in lexicon("actions")["noun"] for form in row["forms"] for spelled in (form, form + "s")}
 
 
 def particle_fits(token: Token, particle: str) -> bool:
+    """The particle stands at the verb or right after it."""
     if not particle:
         return True
     parts = particle.split()

@@ -100,4 +100,5 @@ def of_former(scene: Scene, found: list[Frame]) -> Iterator[Frame]:
 
 
 def is_former(scene: Scene, frame: Frame) -> bool:
+    """The frame takes for its force the strength that was: 'up from 800'."""
     return frame.by != "former" and frame.force is not None and _spoken(scene, frame.force)

@@ -86,11 +86,13 @@ def people_at(scene: Scene, theme: Token) -> list[Mention]:
 
 
 def holds_place(scene: Scene, token: Token) -> bool:
+    """A place is named in the phrase, at its head or below."""
     inside = {t.i for t in token.subtree}
     return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i in inside for m in scene.mentions)
 
 
 def named_place(scene: Scene, token: Token) -> bool:
+    """The head of the phrase itself names a place."""
     return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
 
 

@@ -91,6 +91,7 @@ _STRONG = {
 
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     rows = [row for row in action_verbs().get(verb.lower_, ()) if particle_fits(verb, row.particle)]
     if any(row.particle for row in rows):
         rows = [row for row in rows if row.particle]

@@ -1,0 +1,85 @@
+"""Counted: which number belongs to which noun phrase, and what it counts there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.counts import Number
+from musterbook.claims.language import Tree
+from musterbook.claims.mentions import Mention, Noun, lexicon
+from musterbook.values import Count, Span
+from musterbook.world import equipment as equipment_table
+
+# A name in a phrase, and the token that heads it.
+Member = tuple[Mention, Token]
+# A number and the token that heads it.
+Counted = tuple[Number, Token]
+# Kinds of names that are a force by themselves.
+HARD = {"force", "echelon", "equipment", "generic", "unit", "formation"}
+_ADDS = {"additional", "another", "extra", "further", "reinforcing"}
+
+
+def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict[int, list[Counted]]:
+    """The numbers of a sentence by the head of the phrase they stand in; `military` are the tokens that a number may pass."""
+    out: dict[int, list[Counted]] = defaultdict(list)
+    measures = lexicon("forces")["nouns"]["measure"]
+    for number in numbers:
+        token = tree.head(number.core)
+        root = grammar.phrase(token)
+        if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures for t in _between(token, root)):
+            out[root.i].append((number, token))
+    return out
+
+
+def _between(token: Token, root: Token) -> Iterator[Token]:
+    """The tokens above `token` and below `root`."""
+    while token.head is not token and token.i != root.i:
+        token = token.head
+        if token.i != root.i:
+            yield token
+
+
+def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tuple[Count | None, Span | None]:
+    """What the numbers of a phrase say together, and where: people before materiel, the first before the later."""
+    best: tuple[int, Count, Span] | None = None
+    for number, token in found:
+        of = _counted_noun(token, root, members)
+        rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
+        mode = number.mode or ("additional" if adds(token, root) else "total")
+        count = Count(number.low, number.high, number.approx, of, mode)
+        if best is None or rank < best[0]:
+            best = (rank, count, number.span)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def adds(token: Token, root: Token) -> bool:
+    """The number comes on top of what is there: 'another 200', 'further 30 soldiers'."""
+    near = [*root.children, *token.children, *token.head.children]
+    return any(child.lower_ in _ADDS for child in near if child.i <= max(root.i, token.i) + 1)
+
+
+def _counted_noun(token: Token, root: Token, members: list[Member]) -> str:
+    """What a number counts: the nearest noun above it that says so."""
+    kinds = {t.i: m for m, t in members if m.kind in HARD}
+    while True:
+        if token.i in kinds:
+            return _of(kinds[token.i])
+        if token.i == root.i or token.head is token:
+            break
+        if grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING:
+            return "personnel"
+        token = token.head
+    if any(m.kind == "equipment" for m, _ in members) and not any(m.kind in ("force", "echelon", "unit") for m, _ in members):
+        return next(_of(m) for m, _ in members if m.kind == "equipment")
+    return "personnel"
+
+
+def _of(mention: Mention) -> str:
+    if isinstance(mention.value, Noun):
+        bodies = ("unit", "detachment", "contingent", "element", "det")
+        return "unit" if mention.value.group and mention.text.lower().rstrip("s") in bodies else mention.value.of
+    if isinstance(mention.value, equipment_table.Equipment):
+        return mention.value.of
+    return "unit"
