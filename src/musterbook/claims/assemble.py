@@ -65,6 +65,8 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
+    if slots["action"] == "deploy" and case.scope and case.scope.action == "transfer" and (frame.force is None or frame.force.soft):
+        slots["action"] = "transfer"  # 'Taiwan ordered 29 launchers; the first 11 arrived in November'
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
     if not frame.stage.negated and _is_denied(frame, told):
@@ -73,7 +75,7 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     slots |= times_of(line, frame, slots)
     slots |= speakers_of(line, frame, told, voices)
     slots["status"] = status_by_date(slots, frame, article, line, told)
-    case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block))
+    case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
 
 

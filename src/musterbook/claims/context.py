@@ -18,6 +18,7 @@ class Scope:
     hosts: tuple[str, ...]
     place: str | None
     block: int
+    action: str = "station"
 
 
 @dataclass

@@ -22,7 +22,7 @@ _FORCE = (
     r"|all ranks|members|peacekeepers|Americans|strong)"
 )
 _MEASURE = (
-    r"(?:mm|cm|m|km|kms|mi(?!-)|nm|kg|kt|kts|ft|hp|mw|mph|kph|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?"
+    r"(?:mm|cm|m(?!-)|km|kms|mi(?!-)|nm|kg|kt|kts|ft|hp|mw|mph|kph|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?"
     r"|lit(?:er|re)s?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?|hours?|hrs?|days?|nights?|weeks?|weekends?"
     r"|months?|years?|decades?|centur(?:y|ies)|times|o[’']clock|per ?cent|percent|pc|percentage|points?|votes?|pages?|dollars?|euros?"
     r"|pounds?|ro?ubles?|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet"

@@ -228,7 +228,8 @@ def _materiel() -> Iterator[_Entry]:
 def _nations() -> Iterator[_Entry]:
     for phrase in nations.lookalikes():
         yield _Entry("lookalike", phrase, "", "exact", phrase)
-    for term in nations.terms():
+    # Of two nations of one name, the one that reports mean: 'Congo' without more is the larger.
+    for term in sorted(nations.terms(), key=lambda t: t.code != lexicon("places")["meant"].get(t.text, t.code)):
         yield _Entry("nation", term.code, "ambiguous" if term.ambiguous else term.kind, _case(term.text), term.text)
     for code, names in lexicon("places")["waters"].items():
         for name in names:

@@ -23,6 +23,9 @@ _ANYWHERE = re.compile(r"\b(?:around the world|worldwide|across the world|all ov
 
 def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     """action, hosts, place and origin. A move to the sender's own country is a withdrawal from wherever the force was."""
+    if case.frame.hosts:
+        site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
+        return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
     near = _near(case)
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
@@ -101,6 +104,9 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...]
     named = [p for p in named if not set(p.hosts) & (barred | ALLIANCES)]
     if len({p.hosts for p in named}) == 1:
         return named[0].hosts, named[0].name, "the place named in the sentence"
+    missions = [m for m in line.scene.mentions if m.kind == "body" and m.value.hosts]
+    if missions:
+        return tuple(missions[0].value.hosts), None, "where the mission is"
     if scope and scope.hosts and not set(scope.hosts) & barred:
         return scope.hosts, scope.place, "where the force was spoken of before"
     return case.memory.host(line.sentence.block, senders)

@@ -27,8 +27,11 @@ def is_hosting(frame: Frame) -> bool:
 
 def _named(case: Case) -> tuple[str, ...]:
     frame = case.frame
-    if frame.force and frame.force.senders:
-        return frame.force.senders
+    own = frame.force.senders if frame.force else ()
+    if own and set(own) <= ALLIANCES and set(frame.agents) - ALLIANCES and not is_hosting(frame):
+        return frame.agents  # 'Italy has 1,100 soldiers with UNIFIL'
+    if own and frame.by != "transfer":
+        return own
     if case.line.label and _label_sends(case.line, case.memory):
         case.context["senders"] = "the label of the line"
         return case.line.label
@@ -42,6 +45,8 @@ def _acting(case: Case) -> tuple[str, ...]:
         addressed = [c for child in asked.children if child.dep_ in ("obj", "iobj", "obl") for c in case.line.scene.nations_at(child)]
         if addressed:
             return tuple(dict.fromkeys(addressed))
+    if frame.by == "transfer":
+        return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents
 
 

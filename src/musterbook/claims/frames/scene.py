@@ -18,7 +18,8 @@ _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "govern
 class Frame:
     """An action and the force it is about. `predicate` and `force` are tokens of one tree.
 
-    `agent` is the nation that acts, where the sentence names one; `theme` the token that stands for the force.
+    `agents` are the nations that act and `hosts` those that receive, where the verb itself says so; `theme` is the token
+    that stands for the force; `by` says how the frame was found.
     """
 
     action: str
@@ -28,6 +29,7 @@ class Frame:
     theme: Token
     agents: tuple[str, ...] = ()
     by: str = "verb"
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,26 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
             )
 
 
+def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
+    if verb.lower_ not in _PROLONGING:
+        return
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    own = stage(verb, "station")
+    for theme in themes:
+        if theme.lower_ not in ("mandate", "stay", "presence", "mission", "deployment", "tour") or own.status is None:
+            continue
+        status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
+        inner = [f for f in scene.forces_at(theme) if not f.soft] or [None]
+        for force in inner:
+            yield Frame(
+                "station", verb, replace(own, status=status, word=verb, future=True), force, theme, acting(scene, verb, theme), "noun"
+            )
+
+
+_PROLONGING = frozenset(form for lemma in ("extend", "renew", "prolong") for form in words.forms(lemma))
+
+
 STRENGTH = {
     "increase",
     "boost",

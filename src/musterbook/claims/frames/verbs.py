@@ -9,7 +9,8 @@ from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
-from musterbook.claims.frames.special import FALLING, STRENGTH, of_site, of_stance, of_strength, reached_numbers
+from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
+from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.status import stage
 
 PRONOUNS = {
@@ -40,24 +41,6 @@ PRONOUNS = {
     "she",
     "her",
     "this",
-}
-
-
-_MATERIEL_FIRST = {
-    "deliver",
-    "donate",
-    "sell",
-    "give",
-    "gift",
-    "buy",
-    "purchase",
-    "receive",
-    "lend",
-    "lease",
-    "supply",
-    "acquire",
-    "export",
-    "cede",
 }
 
 
@@ -92,6 +75,10 @@ _STRONG = {
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
+    handed = list(of_transfer(scene, verb))
+    if handed:
+        yield from handed
+        return
     rows = [row for row in action_verbs().get(verb.lower_, ()) if particle_fits(verb, row.particle)]
     if any(row.particle for row in rows):
         rows = [row for row in rows if row.particle]
@@ -99,8 +86,9 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
         for row in rows:
             found = list(_of_row(scene, verb, row, soft=soft))
             if found:
-                yield from found
+                yield from map(as_delivery, found)
                 return
+    yield from of_mandate(scene, verb)
     yield from of_stance(scene, verb)
     yield from of_site(scene, verb)
 
@@ -114,10 +102,6 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     themes = _themes(verb, row.force, scene)
     for theme in themes:
         forces = scene.forces_at(theme)
-        if row.needs == "materiel":
-            forces = [f for f in forces if f.equipment and (row.lemma in _MATERIEL_FIRST or row.particle)]
-            if soft:
-                continue
         hard = [f for f in forces if not f.soft]
         if hard and not soft:
             agents = acting(scene, verb, theme)

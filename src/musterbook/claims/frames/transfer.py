@@ -1,0 +1,81 @@
+"""Materiel that changes hands: who gives, who receives, what ('Ukraine has received six Gepards from Germany')."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.lexicon import particle_fits
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.mentions import lexicon
+from musterbook.claims.status import Stage, stage
+from musterbook.claims.words import forms
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Form -> (side, particle): 'give' (the subject gives), 'take' (the subject receives), 'sign' (has bought or ordered), 'carry' (unclear)."""
+    out = {}
+    for side, entries in lexicon("actions")["transfer"].items():
+        for entry in entries:
+            lemma, _, particle = entry.partition(" ")
+            out.update({form: (side, particle) for form in forms(lemma) if form not in out})
+    return out
+
+
+def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """Frames of giving and receiving: materiel, with another nation, or its army, at the other end."""
+    side, particle = _verbs().get(verb.lower_, ("", ""))
+    if not side or not particle_fits(verb, particle):
+        return
+    themes = (
+        [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else [o for o in verb.children if o.dep_ == "obj"]
+    )
+    for theme in themes:
+        for force in scene.forces_at(theme):
+            if _is_materiel(force):
+                givers, takers = _ends(scene, verb, theme, side)
+                if takers and set(givers) != set(takers) and (side != "carry" or _is_handed(scene, verb, takers)):
+                    yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
+
+
+def _is_materiel(force: Force) -> bool:
+    """Things, not people: a named type or counted machines, with no soldiers in the phrase."""
+    return bool(force.equipment) and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
+
+
+def _stage(verb: Token, side: str) -> Stage:
+    own = stage(verb, "transfer")
+    return replace(own, status="approved") if side == "sign" and own.status == "in_effect" else own
+
+
+def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(givers, takers): the subject is one of them, a phrase with to, from, for or by the other."""
+    sources = _nations(scene, verb, theme, ("from", "by"))
+    targets = _nations(scene, verb, theme, ("to", "for"))
+    indirect = tuple(code for c in verb.children if c.dep_ == "iobj" for code in scene.nations_at(c))
+    if side in ("take", "sign"):
+        return sources, acting(scene, verb, theme) or targets or indirect
+    return acting(scene, verb, theme) or sources, indirect or targets
+
+
+def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) -> tuple[str, ...]:
+    """Nations in the phrases of a verb, or of its theme, that begin with one of `preps`."""
+    phrases = [c for head in (verb, theme) for c in head.subtree if grammar.case(c) in preps and c.head.i <= max(verb.i, theme.i) + 12]
+    own = [c for c in phrases if c.head.i in (verb.i, theme.i)] or phrases
+    return tuple(dict.fromkeys(code for c in own for code in scene.nations_at(c)))
+
+
+def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
+    """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
+    army = any(t.lower_ in ("army", "forces", "navy", "military", "air", "guard", "troops") for t in verb.subtree if t.i > verb.i)
+    return army or bool(set(takers) & set(lexicon("actions")["armed_by_others"]["nations"]))
+
+
+def as_delivery(frame: Frame) -> Frame:
+    """'Britain's gift of 14 tanks arrived': what arrives is a delivery."""
+    given = frame.theme.lower_ in ("gift", "delivery", "deliveries", "donation", "shipment", "shipments", "consignment")
+    return replace(frame, action="transfer") if given and frame.force and frame.force.equipment else frame
