@@ -65,8 +65,8 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
-    if slots["action"] == "deploy" and case.scope and case.scope.action == "transfer" and (frame.force is None or frame.force.soft):
-        slots["action"] = "transfer"  # 'Taiwan ordered 29 launchers; the first 11 arrived in November'
+    if slots["action"] == "deploy" and _changes_hands(case):
+        slots["action"] = "transfer"
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
     if not frame.stage.negated and _is_denied(frame, told):
@@ -77,6 +77,14 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     slots["status"] = status_by_date(slots, frame, article, line, told)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
+
+
+def _changes_hands(case: Case) -> bool:
+    """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about little else."""
+    own, force = case.frame.force, case.force
+    follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
+    machines = force is not None and bool(force.equipment) and not (force.personnel or force.unit or force.echelon)
+    return follows or (machines and case.memory.handed >= 3 and case.memory.handed > case.memory.posted)
 
 
 def _is_denied(frame: Frame, told: Told) -> bool:

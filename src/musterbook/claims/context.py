@@ -27,6 +27,8 @@ class Memory:
 
     sends: Counter[str] = field(default_factory=Counter)
     hosts: Counter[str] = field(default_factory=Counter)
+    handed: int = 0
+    posted: int = 0
     scopes: list[Scope] = field(default_factory=list)
     heading: tuple[str, ...] = ()
     sites: Counter[tuple[str, str]] = field(default_factory=Counter)

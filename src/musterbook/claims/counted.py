@@ -35,7 +35,7 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
 
 def _between(token: Token, root: Token) -> Iterator[Token]:
     """The tokens above `token` and below `root`."""
-    while token.head is not token and token.i != root.i:
+    while token.head.i != token.i and token.i != root.i:
         token = token.head
         if token.i != root.i:
             yield token
@@ -66,7 +66,7 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str:
     while True:
         if token.i in kinds:
             return _of(kinds[token.i])
-        if token.i == root.i or token.head is token:
+        if token.i == root.i or token.head.i == token.i:
             break
         if grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING:
             return "personnel"

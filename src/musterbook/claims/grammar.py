@@ -39,7 +39,7 @@ def is_predicate(token: Token) -> bool:
 
 def first_conjunct(token: Token) -> Token:
     """The first of a chain of conjuncts."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token
 
@@ -79,7 +79,7 @@ def phrase(token: Token) -> Token:
 def clause(token: Token) -> Token:
     """The predicate of the clause that a token stands in: the nearest at or above it."""
     for _ in range(40):
-        if is_predicate(token) or token.head is token:
+        if is_predicate(token) or token.head.i == token.i:
             return token
         token = token.head
     return token
@@ -87,7 +87,7 @@ def clause(token: Token) -> Token:
 
 def within(token: Token, ancestor: Token) -> bool:
     """The token is `ancestor` or below it."""
-    return token is ancestor or ancestor.is_ancestor(token)
+    return token.i == ancestor.i or ancestor.is_ancestor(token)
 
 
 def subjects(verb: Token) -> list[Token]:

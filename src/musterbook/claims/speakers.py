@@ -231,7 +231,7 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
             t
             for t in token.subtree
             if (t.i not in gone and t.dep_ != "case")
-            or (grammar.within(t, token) and t.dep_ == "case" and t.head is not token and t.i not in gone)
+            or (grammar.within(t, token) and t.dep_ == "case" and t.head.i != token.i and t.i not in gone)
         ),
         key=lambda t: t.i,
     )

@@ -147,7 +147,7 @@ def _conditional(predicate: Token) -> bool:
 
 def _governor(child: Token) -> Token | None:
     dep = grammar.base(child.dep_)
-    if child.head is child or dep not in _GOVERNED:
+    if child.head.i == child.i or dep not in _GOVERNED:
         return None
     if dep == "conj" and child.head.lower_ in _matrix() and any(c.lower_ == "to" for c in child.children):
         return child.head  # 'called on Sweden to take part, and to deploy its jets'

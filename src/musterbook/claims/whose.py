@@ -93,6 +93,8 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             memory.sends.update(force.senders)
         for frame in line.frames:
             memory.sends.update(() if is_hosting(frame) else frame.agents)
+            memory.handed += frame.action == "transfer"
+            memory.posted += bool(frame.force and (frame.force.personnel or frame.force.echelon) and frame.action != "transfer")
         _count_places(line, memory)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None

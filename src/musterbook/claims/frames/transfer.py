@@ -31,14 +31,13 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     side, particle = _verbs().get(verb.lower_, ("", ""))
     if not side or not particle_fits(verb, particle):
         return
-    themes = (
-        [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else [o for o in verb.children if o.dep_ == "obj"]
-    )
+    subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
+    themes = subjects if side == "come" or grammar.is_passive(verb) else [o for o in verb.children if o.dep_ == "obj"]
     for theme in themes:
         for force in scene.forces_at(theme):
             if _is_materiel(force):
                 givers, takers = _ends(scene, verb, theme, side)
-                if takers and set(givers) != set(takers) and (side != "carry" or _is_handed(scene, verb, takers)):
+                if takers and set(givers) != set(takers) and (side not in ("carry", "come") or _is_handed(scene, verb, takers)):
                     yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
@@ -57,6 +56,9 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
     sources = _nations(scene, verb, theme, ("from", "by"))
     targets = _nations(scene, verb, theme, ("to", "for"))
     indirect = tuple(code for c in verb.children if c.dep_ == "iobj" for code in scene.nations_at(c))
+    if side == "come":
+        reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
+        return sources, targets or reached
     if side in ("take", "sign"):
         return sources, acting(scene, verb, theme) or targets or indirect
     return acting(scene, verb, theme) or sources, indirect or targets
