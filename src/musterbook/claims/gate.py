@@ -7,7 +7,7 @@ from musterbook.claims.mentions import Mention
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, bounds
 
-_FORCE = {"force", "echelon", "unit", "formation", "equipment", "generic"}
+_FORCE = {"force", "echelon", "unit", "formation", "equipment", "generic", "body"}
 # Codebook, "Not claims": history more than this many years before publication.
 HISTORY = 80
 

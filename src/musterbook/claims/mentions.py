@@ -88,7 +88,7 @@ def find(text: str) -> tuple[Mention, ...]:
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
-        found.append((span.start - span.end, span.start, -1, _Entry(kind, name, how, "exact", name), span.end))
+        found.append((span.start - span.end, span.start, 3, _Entry(kind, name, how, "exact", name), span.end))
     return tuple(_with_people_of_bodies(_longest(text, found)))
 
 
@@ -192,7 +192,10 @@ def _entries() -> Iterator[_Entry]:
 
 
 def _sites_and_bodies() -> Iterator[_Entry]:
+    seats = {term.text for term in nations.terms()}
     for site in sites.sites():
+        if site.name.removeprefix("The ") in seats and site.ambiguous:
+            continue  # 'the Pentagon' is who decides, not where
         for name in (site.name, *site.aliases):
             yield _Entry("site", site, "ambiguous" if site.ambiguous else site.kind, _case(name), name)
     for body in bodies.bodies():

@@ -14,6 +14,10 @@ from musterbook.values import Span
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
 _WORD_BEFORE = re.compile(r"([\w.&-]+)$")
 _STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
+_DATELINE = re.compile(
+    r"^\s*[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20}?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+    r"(?: \([A-Z][\w/ ]{1,20}\))? ?[–—-]{1,2} "
+)
 _BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
 _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
@@ -96,6 +100,8 @@ def _parts(text: str, span: Span) -> list[Span]:
 
 def _kind(line: str) -> tuple[str, str | None, int]:
     """(kind, label, characters of prefix) of a line."""
+    if found := _DATELINE.match(line):
+        return "prose", None, found.end()
     if found := _STAMP.match(line):
         return "live", None, found.end()
     offset, kind = 0, "prose"

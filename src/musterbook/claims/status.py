@@ -49,7 +49,7 @@ def stage(predicate: Token, action: str) -> Stage:
     best = min(found, key=lambda s: _ORDER.index(s.status) if s.status in _ORDER else 99)
     if any(s.status is None for s in found):
         return next(s for s in found if s.status is None)
-    if action == "station" and own.negated and any(c.lower_ == "longer" for c in predicate.children):
+    if action == "station" and any(t.lower_ == "longer" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in predicate.subtree):
         return Stage("ended", "no longer")
     negations = sum(s.negated for s in found)
     requester = next((s.requester for s in found if s.requester), None)

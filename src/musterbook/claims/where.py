@@ -100,6 +100,11 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...]
     line, scope, barred = case.line, case.scope, set(senders)
     if line.label and not set(line.label) & barred:
         return line.label, None, "the label of the line"
+    asked = case.frame.stage.requester
+    if asked is not None:
+        asking = [code for s in grammar.subjects(asked) for code in line.scene.nations_at(s) if code not in barred | ALLIANCES]
+        if asking:
+            return tuple(dict.fromkeys(asking)), None, "who asks"
     named = [p for p in line.places if p.hosts and p.role in ("at", "of", "to") and not p.capital]
     named = [p for p in named if not set(p.hosts) & (barred | ALLIANCES)]
     if len({p.hosts for p in named}) == 1:

@@ -59,9 +59,22 @@ def _known(case: Case) -> tuple[str, ...]:
     actor = _actor(case)
     if actor and not is_hosting(case.frame) and case.frame.by not in ("pronoun", "site"):
         return actor
+    source = [p for p in case.line.places if p.role == "from" and p.hosts and not p.name and grammar.within(p.token, case.frame.theme)]
+    if source and case.frame.action != "withdraw":
+        return source[0].hosts
     near = next((p.hosts for p in case.line.places if p.hosts and p.role in ("at", "to", "from", "obj")), ())
     found, case.context["senders"] = case.memory.sender(case.line.sentence.block, near)
-    return found
+    return found or _speaking(case, near)
+
+
+def _speaking(case: Case, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """The nation of whoever speaks, where nothing else tells: officials speak of their own forces."""
+    for mention in case.line.names:
+        code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
+        if code and code not in hosts and code not in ALLIANCES:
+            case.context["senders"] = "the nation of who speaks"
+            return (code,)
+    return ()
 
 
 def _actor(case: Case) -> tuple[str, ...]:

@@ -52,8 +52,8 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
         if theme.lower_ not in ("mandate", "stay", "presence", "mission", "deployment", "tour") or own.status is None:
             continue
         status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
-        inner = [f for f in scene.forces_at(theme) if not f.soft] or [None]
-        for force in inner:
+        inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
+        for force in inner or [None]:
             yield Frame(
                 "station", verb, replace(own, status=status, word=verb, future=True), force, theme, acting(scene, verb, theme), "noun"
             )
@@ -123,7 +123,7 @@ def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
     out = []
     for child in grammar.obliques(verb):
         force = scene.forces.get(child.i)
-        if force and force.soft and grammar.case(child) in ("to", "from", "by", "at"):
+        if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
             out.append((grammar.case(child), force))
     return out
 

@@ -55,13 +55,15 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
     """(givers, takers): the subject is one of them, a phrase with to, from, for or by the other."""
     sources = _nations(scene, verb, theme, ("from", "by"))
     targets = _nations(scene, verb, theme, ("to", "for"))
-    indirect = tuple(code for c in verb.children if c.dep_ == "iobj" for code in scene.nations_at(c))
+    indirect = tuple(code for c in verb.children if c.dep_ in ("iobj", "obj") and c.i != theme.i for code in scene.nations_at(c))
     if side == "come":
         reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
         return sources, targets or reached
     if side in ("take", "sign"):
         return sources, acting(scene, verb, theme) or targets or indirect
-    return acting(scene, verb, theme) or sources, indirect or targets
+    givers = acting(scene, verb, theme) or sources
+    others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
+    return givers, indirect or targets or others
 
 
 def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) -> tuple[str, ...]:
