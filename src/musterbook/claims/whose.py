@@ -30,6 +30,8 @@ def _named(case: Case) -> tuple[str, ...]:
     own = frame.force.senders if frame.force else ()
     if own and set(own) <= ALLIANCES and set(frame.agents) - ALLIANCES and not is_hosting(frame):
         return frame.agents  # 'Italy has 1,100 soldiers with UNIFIL'
+    if own and frame.by == "stance" and frame.agents and set(frame.agents) != set(own) and frame.stage.requester is None:
+        return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
     if case.line.label and _label_sends(case.line, case.memory):
@@ -107,7 +109,10 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         for frame in line.frames:
             memory.sends.update(() if is_hosting(frame) else frame.agents)
             memory.handed += frame.action == "transfer"
-            memory.posted += bool(frame.force and (frame.force.personnel or frame.force.echelon) and frame.action != "transfer")
+            if frame.action == "transfer":
+                memory.hosts.update(frame.hosts)
+            elif frame.force and (frame.force.personnel or (frame.force.echelon and not frame.force.equipment)):
+                memory.posted += 1
         _count_places(line, memory)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None

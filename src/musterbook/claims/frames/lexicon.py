@@ -35,7 +35,12 @@ def action_verbs() -> dict[str, tuple[Row, ...]]:
 @cache
 def action_nouns() -> dict[str, str]:
     """Form -> the action that a noun names."""
-    return {spelled: row["action"] for row in lexicon("actions")["noun"] for form in row["forms"] for spelled in (form, form + "s")}
+    return {
+        spelled: row["action"]
+        for row in lexicon("actions")["noun"]
+        for form in row["forms"]
+        for spelled in (form, form + "s", form.removesuffix("y") + "ies")
+    }
 
 
 def particle_fits(token: Token, particle: str) -> bool:

@@ -37,7 +37,8 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in scene.forces_at(theme):
             if _is_materiel(force):
                 givers, takers = _ends(scene, verb, theme, side)
-                if takers and set(givers) != set(takers) and (side not in ("carry", "come") or _is_handed(scene, verb, takers)):
+                sure = side in ("give", "take", "sign") if not takers else side not in ("carry", "come") or _is_handed(scene, verb, takers)
+                if sure and (not takers or set(givers) != set(takers)):
                     yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
