@@ -11,6 +11,7 @@ from musterbook.claims.dating import overtaken, status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
+from musterbook.claims.mentions import lexicon
 from musterbook.claims.persons import Voices
 from musterbook.claims.telling import Told, governs, speakers_of, told_by
 from musterbook.model import Article, Claim
@@ -65,7 +66,7 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
-    if slots["action"] == "deploy" and _changes_hands(case):
+    if slots["action"] in ("deploy", "station") and _changes_hands(case, slots["action"], hosts):
         slots["action"] = "transfer"
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
@@ -79,12 +80,16 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
 
 
-def _changes_hands(case: Case) -> bool:
+def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about little else."""
     own, force = case.frame.force, case.force
     follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
-    machines = force is not None and bool(force.equipment) and not (force.personnel or force.unit or force.echelon)
-    return follows or (machines and case.memory.handed >= 3 and case.memory.handed > case.memory.posted)
+    machines = force is not None and bool(force.equipment) and not (force.personnel or force.unit)
+    armed = bool(hosts) and set(hosts) <= set(lexicon("actions")["armed_by_others"]["nations"])
+    little_else = case.memory.handed >= 3 and case.memory.handed > case.memory.posted
+    if action == "station":
+        return machines and little_else and case.frame.by in ("rest", "line")
+    return follows or (machines and (armed or little_else))
 
 
 def _is_denied(frame: Frame, told: Told) -> bool:

@@ -135,9 +135,10 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     if not sites and not nations:
         return None
     capital = not sites and all(m.how == "capital" for m in nations)
+    decides = capital and role in ("obj", "subj", "of")
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    name = _name(names) if names else None
+    name = _name(names) if names and not decides else None
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)
 
 
