@@ -75,6 +75,9 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     slots |= times_of(line, frame, slots)
     slots |= speakers_of(line, frame, told, voices)
+    slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
+    if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
+        slots["status"] = "announced"
     slots["status"] = status_by_date(slots, frame, article, line, told)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
@@ -90,6 +93,12 @@ def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     if action == "station":
         return machines and little_else and case.frame.by in ("rest", "line")
     return follows or (machines and (armed or little_else))
+
+
+def _is_pledged(frame: Frame, told: Told) -> bool:
+    """What is confirmed, assured or promised of a stay is an assurance, also in the present tense."""
+    words = ("confirmation", "assurance", "assurances", "pledge", "promise", "guarantee")
+    return any(a.verb.lower_ in words and governs(a, frame.predicate) for a in told.found)
 
 
 def _is_denied(frame: Frame, told: Told) -> bool:

@@ -57,7 +57,7 @@ _NAMED_OUTLET = re.compile(
     rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)"
 )
 _REPORTING = re.compile(
-    r"(?:^|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes"
+    r"(?:^|\n|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes"
     r"|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
 )
 

@@ -224,6 +224,8 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', 'France 1,500'."""
     token = tree.doc[root]
     number, at = found[0]
+    if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" for c in token.children):
+        return None  # 'dozens of laboratories'
     people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
     if (
         at.i != root
