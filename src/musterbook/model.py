@@ -291,5 +291,3 @@ class Posture:
     on: str
     known_by: str
     lines: tuple[Line, ...]
-
-

@@ -59,7 +59,7 @@ def _instead(line: Line, time: Time) -> bool:
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
-    if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, frame.theme):
+    if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
         return True  # 'the delivery of missiles, which will arrive in May'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
 

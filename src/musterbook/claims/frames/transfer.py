@@ -17,7 +17,7 @@ from musterbook.claims.words import forms
 
 @cache
 def _verbs() -> dict[str, tuple[str, str]]:
-    """Form -> (side, particle): 'give' (the subject gives), 'take' (the subject receives), 'sign' (has bought or ordered), 'carry' (unclear)."""
+    """Form -> (side, particle): the subject gives ('give') or receives ('take'), has bought ('sign'), or it is unclear."""
     out = {}
     for side, entries in lexicon("actions")["transfer"].items():
         for entry in entries:
