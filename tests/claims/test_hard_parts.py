@@ -113,10 +113,9 @@ def test_there_and_its_stand_for_what_was_named() -> None:
             "Chad wants France to withdraw its 300 soldiers from Chad.",
             told("withdraw", "requested", "FRA", "TCD", quantity=less(300), speakers=(nation("TCD"),)),
         ),
-        _not_yet(
+        _works(
             "Chad has asked France to send 300 soldiers.",
-            [told("deploy", "requested", "FRA", "TCD", quantity=total(300), speakers=(nation("TCD"),))],
-            "who asks for soldiers is not taken as their host",
+            told("deploy", "requested", "FRA", "TCD", quantity=total(300), speakers=(nation("TCD"),)),
         ),
     ],
 )
@@ -309,7 +308,6 @@ def test_relative_dates_count_from_the_day_of_the_article() -> None:
     assert filled(claim) == told("deploy", "in_effect", "DNK", "LVA", start="2024-05-13", quantity=total(200))
 
 
-@pytest.mark.xfail(strict=True, reason="a dateline left in the text costs the claim, or lends it its capital and its day")
 @pytest.mark.parametrize("dateline", ["RIGA –", "BRUSSELS, 15 May -", "WASHINGTON, May 15 (Two Seas) —"])
 def test_a_dateline_in_the_text_is_no_part_of_its_sentence(dateline: str) -> None:
     claim = only(f"{dateline} Denmark sent 200 soldiers to Latvia on Monday.")

@@ -24,7 +24,7 @@ def frames(scene: Scene) -> list[Frame]:
         out += found
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force}
     for token in scene.tree.doc:
-        if token.lower_ in action_nouns() and token.i not in used:
+        if token.lower_ in action_nouns() and token.i not in used and not grammar.is_verb(token):
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
