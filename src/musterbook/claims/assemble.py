@@ -61,7 +61,7 @@ def _of_frame(article: Article, case: Case, told: Told, voices: Voices) -> Itera
 
 def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | None:
     line, frame, force = case.line, case.frame, case.force
-    if frame.by == "pronoun" and case.scope is None:
+    if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
         return None
     senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
@@ -81,6 +81,16 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
     slots["status"] = status_by_date(slots, frame, article, line, told)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
+
+
+def _counts_nothing_of_ours(case: Case) -> bool:
+    """A bare number under an unknown verb in a sentence that counts other things: '41 complaints, of which 38 are settled'."""
+    own, line = case.frame.force, case.line
+    if case.frame.by != "rest" or own is None or not own.soft:
+        return False
+    tree = line.scene.tree
+    ours = {t.i for m in line.names for t in tree.tokens(m.span)} | {t.i for time in line.times for t in tree.tokens(time.span)}
+    return any(t.dep_ == "nummod" and t.head.tag_.startswith("NN") and t.head.i not in ours for t in tree.doc)
 
 
 def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:

@@ -20,6 +20,9 @@ from musterbook.values import Count, Span
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
 
 
+_ANYBODY = {"people", "persons", "members"}
+
+
 @dataclass(frozen=True, slots=True)
 class Force:
     """A force as one phrase names it. `head` is the token index of its phrase; `spans` what bears each slot."""
@@ -46,6 +49,8 @@ class Force:
 
 def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> dict[int, Force]:
     """Every force of a sentence by the token index of its phrase's head."""
+    military = any(m.kind in HARD and m.text.lower() not in _ANYBODY for m in mentions)
+    mentions = [m for m in mentions if military or m.kind not in HARD]  # 'people' alone are anybody
     groups: dict[int, list[Member]] = defaultdict(list)
     for mention in mentions:
         if mention.kind in HARD | {"function", "nation", "body", "region"}:

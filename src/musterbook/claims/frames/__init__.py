@@ -28,11 +28,10 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
-    out += list(of_phrase(scene, used))
+    out = [filled(scene, f, used) for f in [*out, *of_phrase(scene, used)]]
     counted = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in counted for slot, span in force.spans)}
     out += list(of_rest(scene, used))
-    out = [filled(scene, f, used) for f in out]
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
@@ -54,18 +56,28 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
         return frame
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        beside = grammar.case(token) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
-            "appos",
-            "parataxis",
-            "list",
-            "dep",
-        )
-        if head in used or not beside or set(other.senders) - set(force.senders):
+        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token):
             continue
-        if grammar.clause(token).i in (frame.predicate.i, grammar.clause(frame.theme).i):
-            force = _joined(force, other)
-            used.add(head)
+        force = _joined(force, other)
+        used.add(head)
     return replace(frame, force=force)
+
+
+_MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
+
+
+def _is_beside(frame: Frame, token: Token) -> bool:
+    """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
+    at = grammar.clause(token)
+    if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
+        return True
+    beside = grammar.case(token) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
+        "appos",
+        "parataxis",
+        "list",
+        "dep",
+    )
+    return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
 
 
 def _joined(force: Force, other: Force) -> Force:

@@ -145,7 +145,8 @@ def _resolved(text: str, item: _Found, clock: Clock) -> Time:
     if role == "since" and (lead.word.startswith(("since", "ever since")) or (lead.role in ("", "point") and not limit)):
         future = past
     end = limit[1] if limit else over or item.end
-    return Time(Span(lead.start, end), role, past, future, None if past or future else when.why or "no such day in the calendar", fixed=when.fixed)
+    why = None if past or future else when.why or "no such day in the calendar"
+    return Time(Span(lead.start, end), role, past, future, why, fixed=when.fixed)
 
 
 def _role(text: str, item: _Found) -> str:
