@@ -75,7 +75,6 @@ def test_bullets() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a row of a table gives too few clues to be sure of")
 def test_tables_in_plain_text() -> None:
     text = "Allied soldiers in Latvia\n\nCountry     Soldiers    Place\nCanada      800         Ādaži\nItaly       250         Ādaži"
     assert [(c.senders, c.place, c.quantity) for c in claims(text)] == [(("CAN",), "Ādaži", total(800)), (("ITA",), "Ādaži", total(250))]
