@@ -101,7 +101,7 @@ def _own(predicate: Token, action: str) -> Stage:
     ):
         return Stage("under_way", "is doing", no)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
-        if predicate.head.lower_ in _matrix() or not grammar.is_verb(predicate.head):
+        if listed(predicate.head) or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=True)
         return stage(predicate.head, action)
     if (
@@ -159,7 +159,8 @@ def _governor(child: Token) -> Token | None:
         )
     if dep == "acl" and child.tag_ != "VBG" and not any(c.lower_ == "to" for c in child.children):
         return None
-    if dep == "advcl" and not any(c.lower_ == "to" for c in child.children):
+    gerund = child.tag_ == "VBG" and bool(listed(child.head))
+    if dep == "advcl" and not gerund and not any(c.lower_ == "to" for c in child.children):
         return None
     if dep in ("obj", "nsubj", "nmod", "obl", "appos", "compound") and grammar.is_verb(child):
         return None
@@ -174,6 +175,8 @@ def _matrix() -> dict[str, tuple[str, ...]]:
 def listed(governor: Token) -> tuple[str, ...]:
     """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
+    if governor.i + 1 < len(governor.doc):
+        particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition
     return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
 
 
