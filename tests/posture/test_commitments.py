@@ -33,6 +33,13 @@ def test_the_outlets_own_word_supersedes_no_official_one() -> None:
     assert [step.superseded_by for step in chain(book)] == [None, None]
 
 
+def test_the_deadline_of_a_move_is_no_end_of_a_stay() -> None:
+    book = ledger(
+        claim(action="deploy", status="announced", basis=("rotational",), end="2024-12-31"), claim("b", action="deploy", end="2024-12-31")
+    )
+    assert [(step.basis, step.until) for step in chain(book)] == [(("rotational",), None)]
+
+
 def test_another_sender_has_a_chain_of_its_own() -> None:
     assert chain(ledger(claim(senders=("DEU",), basis=("permanent",), end=".."))) == ()
 

@@ -6,6 +6,7 @@ from musterbook.compare import Fact
 from musterbook.model import Claim, Known, Links, Step
 from musterbook.posture.standing import Standing, standings
 from musterbook.posture.terms import SAID, voice
+from musterbook.values import OPEN
 
 _VERBS = {
     "requested": "was asked for", "considered": "was considered", "denied": "was denied", "cancelled": "was called off",
@@ -25,7 +26,7 @@ def commitments(known: Known, links: Links, host: str, sender: str) -> tuple[Ste
 
 
 def _is_step(claim: Claim) -> bool:
-    return claim.action in ("station", "rotate", "deploy") and bool(claim.basis or claim.end) and claim.basis != ("exercise",)
+    return claim.action in ("station", "rotate", "deploy") and bool(claim.basis or until(claim)) and claim.basis != ("exercise",)
 
 
 def _step(fact: Fact, later: Sequence[Fact], standing: Standing) -> Step:
@@ -34,7 +35,7 @@ def _step(fact: Fact, later: Sequence[Fact], standing: Standing) -> Step:
     why = f"{_terms(claim)} {_VERBS[claim.status]} by {voice(fact, standing)}, said {claim.said_on or fact.day}, published {fact.day}"
     if next_one:
         why += f"; superseded by {_terms(next_one.claim)} of {next_one.claim.said_on or next_one.day}"
-    return Step(claim, claim.basis, claim.end, why, next_one.claim.id if next_one else None)
+    return Step(claim, claim.basis, until(claim), why, next_one.claim.id if next_one else None)
 
 
 def _takes_the_place(later: Fact, fact: Fact, standing: Standing) -> bool:
@@ -45,9 +46,15 @@ def _takes_the_place(later: Fact, fact: Fact, standing: Standing) -> bool:
     if standing.is_official(fact) and not standing.is_official(later):
         return False
     other_basis = bool(old.basis and new.basis) and set(old.basis) != set(new.basis)
-    return other_basis or (old.end is not None and new.end is not None and old.end != new.end)
+    return other_basis or (until(old) is not None and until(new) is not None and until(old) != until(new))
 
 
 def _terms(claim: Claim) -> str:
-    until = "" if claim.end is None else ", no end" if claim.end == ".." else f", until {claim.end}"
-    return (" ".join(claim.basis) or "a stay") + until
+    end = until(claim)
+    words = "" if end is None else ", no end" if end == OPEN else f", until {end}"
+    return (" ".join(claim.basis) or "a stay") + words
+
+
+def until(claim: Claim) -> str | None:
+    """The end of the stay that a claim states: of a move, `end` is the deadline (codebook rule 13), unless it is open."""
+    return claim.end if claim.action == "station" or claim.end == OPEN else None
