@@ -49,7 +49,7 @@ def is_lines(head: bytes, name: str) -> bool:
     if kind in ("lines", "html", "feed"):
         return kind == "lines"
     first, newline, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    return bool(newline) and first.startswith(b"{") and _is_object(first)
+    return bool(newline) and first.startswith(b"{") and is_json(first, dict)
 
 
 def kind_of(text: str, name: str) -> str:
@@ -59,7 +59,7 @@ def kind_of(text: str, name: str) -> str:
     if _HTML.match(text):
         return "html"
     kind = _SUFFIXES.get(suffix(name), "text")
-    if kind == "text" and text.lstrip()[:1] in ("{", "[") and _is_json(text):
+    if kind == "text" and text.lstrip()[:1] in ("{", "[") and is_json(text, dict, list):
         return "json"
     if kind == "text" and suffix(name) == "xml":
         raise UnreadableSource("XML that is neither a feed nor a page", stage="read")
@@ -86,15 +86,9 @@ def suffix(name: str) -> str:
     return parts[-1][1:] if parts else ""
 
 
-def _is_object(line: bytes) -> bool:
+def is_json(text: str | bytes, *types: type) -> bool:
+    """The text is JSON, of one of the types (dict for an object, list for a list)."""
     try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _is_json(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict | list)
+        return isinstance(json.loads(text), types)
     except (ValueError, RecursionError):
         return False

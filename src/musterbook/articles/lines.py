@@ -8,6 +8,7 @@ from typing import Any
 from musterbook.articles.days import day_of
 from musterbook.articles.decode import blanked
 from musterbook.articles.given import Given
+from musterbook.articles.kinds import is_json
 from musterbook.articles.story import story
 from musterbook.codebook import article_from, claims_from
 from musterbook.errors import BadValue, MusterbookError, UnreadableSource
@@ -33,7 +34,7 @@ def articles(text: str, source: str, settings: Settings) -> Iterator[Given | Fai
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         lines = [line for line in text.split("\n") if line.strip()]
-        if len(lines) < 2 or not any(_is_line(line) for line in lines):
+        if len(lines) < 2 or not any(is_json(line, dict) for line in lines):
             raise UnreadableSource(f"broken JSON: {_short(error)}") from error
         yield from each_line((line.encode("utf-8", "surrogatepass") for line in text.split("\n")), source, settings)
         return
@@ -112,13 +113,6 @@ def _blanked(value: Any) -> Any:
     if isinstance(value, dict):
         return {blanked(key): _blanked(item) for key, item in value.items()}
     return [_blanked(item) for item in value] if isinstance(value, list) else value
-
-
-def _is_line(line: str) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def _short(error: BaseException) -> str:

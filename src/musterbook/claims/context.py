@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from musterbook.claims.forces import Force
 from musterbook.model import Claim
-from musterbook.world import nations
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,3 @@ def counted_as(force: Force, before: Force) -> Force:
     if force.quantity is None or count is None or count.of in ("personnel", "unit"):
         return replace(force, quantity=None) if small else force
     return replace(force, quantity=replace(force.quantity, of=count.of), equipment=before.equipment, function=before.function)
-
-
-def is_region(code: str) -> bool:
-    """The code is a region id, not a country."""
-    return not nations.is_code(code)

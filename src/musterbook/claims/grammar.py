@@ -11,7 +11,6 @@ TYING = {"of", "with", "including", "like"}
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}
 OBJECTS = {"obj", "iobj"}
-OBLIQUES = {"obl", "nmod", "obl:unmarked", "nmod:unmarked"}
 
 
 def base(dep: str) -> str:

@@ -46,9 +46,10 @@ def stage(predicate: Token, action: str) -> Stage:
         found += _governed(governor, child)
         child = governor
     found = [s for s in found if not s.weak or s.negated] or found
+    no_claim = next((s for s in found if s.status is None), None)
+    if no_claim:
+        return no_claim
     best = min(found, key=lambda s: _ORDER.index(s.status) if s.status in _ORDER else 99)
-    if any(s.status is None for s in found):
-        return next(s for s in found if s.status is None)
     if action == "station" and any(t.lower_ == "longer" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in predicate.subtree):
         return Stage("ended", "no longer")
     negations = sum(s.negated for s in found)
@@ -71,7 +72,7 @@ def _past(predicate: Token) -> bool:
 def negated(token: Token) -> bool:
     """The predicate is denied: 'not', 'never', or 'no' before its subject or object."""
     if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in token.children):
-        return not any(c.lower_ in ("only", "just", "merely") and c.i == token.i for c in token.children)
+        return True
     args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
     if not grammar.is_verb(token):
         args.append(token)
@@ -125,24 +126,20 @@ def _tense(predicate: Token, helpers: list[str]) -> str:
 
 
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
-    return to and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+    return _has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
 
 
 def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
-    return to and "have" in helpers and bool({"was", "were"} & set(helpers))
+    return _has_to(predicate) and "have" in helpers and bool({"was", "were"} & set(helpers))
+
+
+def _has_to(predicate: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
 
 
 def _conditional(predicate: Token) -> bool:
-    if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in predicate.children):
-        return True
-    return any(
-        child.dep_ == "advcl"
-        and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children)
-        and "whether" not in child.text
-        for child in predicate.children
-    )
+    clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
+    return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
 
 
 def _governor(child: Token) -> Token | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from musterbook.compare import Fact, apart, deadline, label, last_day, same_date
 from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
 from musterbook.model import Claim
-from musterbook.values import OPEN
 
 KIND = "end"
 
@@ -33,7 +32,7 @@ def _differ(earlier: Fact, later: Fact, group: Group) -> bool:
     if one.action != other.action or same_date(one.end, other.end) or not is_one_presence(earlier, later, group):
         return False
     over = last_day(one.end)
-    is_over = one.action == "station" and over is not None and over < later.day and other.end != OPEN
+    is_over = one.action == "station" and over is not None and over < later.day and not other.is_open
     return not is_over and not _other_number(one, other)
 
 
@@ -45,4 +44,4 @@ def _other_number(one: Claim, other: Claim) -> bool:
 
 
 def _until(claim: Claim) -> str:
-    return "no end" if claim.end == OPEN else f"until {claim.end}"
+    return "no end" if claim.is_open else f"until {claim.end}"

@@ -57,4 +57,4 @@ def _terms(claim: Claim) -> str:
 
 def until(claim: Claim) -> str | None:
     """The end of the stay that a claim states: of a move, `end` is the deadline (codebook rule 13), unless it is open."""
-    return claim.end if claim.action == "station" or claim.end == OPEN else None
+    return claim.end if claim.action == "station" or claim.is_open else None

@@ -89,7 +89,7 @@ def _month_year(match: re.Match[str], clock: Clock) -> When:
     return unknown(year) if isinstance(year, str) else _fixed(year or 0, w.month_number(match["mon"]), None)
 
 
-def _named(match: re.Match[str], clock: Clock, name: Callable[[int], str], *, after_last: bool = False) -> When:
+def _named(match: re.Match[str], clock: Clock, name: Callable[[int], str]) -> When:
     """A month, season or quarter with 'last', 'next', 'this', 'that', 'the following' before it, or with nothing."""
     which = (match["which"] or "").lower().removeprefix("the ").removeprefix("this ") or (match["which"] or "").lower()
     if which in ("last", "next", "past", "coming"):
