@@ -14,7 +14,9 @@ from musterbook.errors import BadValue
 from musterbook.ledger import exchange, store
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, answers
+from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes
+from musterbook.posture.changes import Difference
+from musterbook.posture.continuity import Continuity
 from musterbook.settings import Settings, from_environment
 from musterbook.world.nations import code_for
 
@@ -55,6 +57,18 @@ class Book:
     def commitments(self, host: str, sender: str, *, known_by: Day = None) -> tuple[Step, ...]:
         """How long `sender` was said to stay in `host`, and on what basis, step by step."""
         return self._answers(None, known_by).commitments(code_for(host), code_for(sender))
+
+    def continuity(
+        self, host: str, *, sender: str | None = None, what: str = "personnel", on: Day = None, known_by: Day = None
+    ) -> tuple[Continuity, ...]:
+        """On which days up to `on` a presence in `host` is reported, inferred, away or unknown."""
+        return self._answers(on, known_by).continuity(code_for(host), code_for(sender) if sender else None, what)
+
+    def changes(
+        self, host: str, start: Day, end: Day, *, sender: str | None = None, by: str = "on", known_by: Day = None
+    ) -> tuple[Difference, ...]:
+        """What changed in `host` from `start` to `end`: by="on" of the world, as known by `known_by`; by="known-by" of what was known."""
+        return changes(self.ledger, code_for(host), _period(start, end, by, known_by), code_for(sender) if sender else None)
 
     def promises(self, *, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
         """What was promised, and what became of it by `on`."""
@@ -97,6 +111,15 @@ def open(address: str | None = None, *, settings: Settings | None = None) -> Boo
     """The ledger at a path or database URL, made where there is none; by default MUSTERBOOK_BOOK, else musterbook.db."""
     chosen = settings or from_environment()
     return Book(store.Book.open(address or chosen.book, settings=chosen), chosen)
+
+
+def _period(start: Day, end: Day, by: str, known_by: Day) -> Period:
+    first, last = _day("start", start), _day("end", end)
+    if first is None or last is None:
+        raise BadValue("changes: needs the day it starts from and the day it goes to")
+    if by not in set(Clock):
+        raise BadValue(f"by: {by!r} is none of {', '.join(Clock)}")
+    return Period(first, last, Clock(by), _day("known_by", known_by) or clock.today())
 
 
 def _day(name: str, value: Day) -> date | None:

@@ -250,13 +250,19 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a commitment: what basis and end were said to be, by which claim, and which step it replaced."""
+    """One step of a commitment: what basis and end were said to be, by which claim, and which step it replaced.
+
+    `said` is the day of the word, `voice` whose word it is; `supersedes` and `superseded_by` are ids of claims of other steps.
+    """
 
     claim: Claim
     basis: tuple[str, ...]
     until: str | None
     why: str
     superseded_by: str | None = None
+    said: str | None = None
+    voice: str = ""
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,21 @@
 """From the ledger to answers: what was known by a day, how it hangs together, and what it comes to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
+from musterbook.errors import BadValue
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
+from musterbook.links.promises import promises
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
-from musterbook.posture.commitments import commitments
+from musterbook.posture.changes import Difference, Picture
+from musterbook.posture.changes import changes as differences
+from musterbook.posture.commitments import Chain, chains, commitments
+from musterbook.posture.continuity import Continuity, continuity
 from musterbook.posture.estimate import posture
 from musterbook.posture.timeline import Change, timeline
 
@@ -22,6 +28,31 @@ class About:
     promises: tuple[Promise, ...]
     conflicts: tuple[Conflict, ...]
     trees: tuple[CopyTree, ...]
+
+
+class Clock(StrEnum):
+    """By which clock two days are compared: the world's, or what had been published."""
+
+    ON = "on"
+    KNOWN_BY = "known-by"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one day to a later one by one of the clocks; `known_by` is what is known by the world's clock, `on` the day asked by the other.
+
+    By the ledger's clock without `on`, each picture is of its own day.
+    """
+
+    start: date
+    end: date
+    by: Clock = Clock.ON
+    known_by: date | None = None
+    on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise BadValue(f"Period: the first day must lie before the last, got {self.start} and {self.end}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +71,23 @@ class Answers:
     def commitments(self, host: str, sender: str) -> tuple[Step, ...]:
         """How long a sender was said to stay in a host, and on what basis, step by step."""
         return commitments(self.known, self.links, host, sender)
+
+    def chains(self, host: str, sender: str | None = None) -> tuple[Chain, ...]:
+        """The same for every sender in a host, or for one."""
+        return chains(self.known, self.links, host, sender)
+
+    def continuity(self, host: str, sender: str | None = None, what: str = "personnel") -> tuple[Continuity, ...]:
+        """On which days up to `on` a presence is reported, inferred, away or unknown, of one sender or of all."""
+        return continuity(self.known, self.links, host=host, sender=sender, on=self.on, what=what)
+
+    def at(self, on: date) -> "Answers":
+        """The same knowledge, asked of another day of the world."""
+        links = replace(self.links, promises=promises(self.known, self.links.trees, on))
+        return Answers(self.known, links, on, self.known_by)
+
+    def picture(self, host: str) -> Picture:
+        """A host on that day, as two days are compared by."""
+        return Picture(self.known, self.links, self.posture(host), self.on, self.known_by)
 
     def timeline(self, host: str, sender: str | None = None) -> tuple[Change, ...]:
         """What changed in a host, of one sender or of all, oldest first."""
@@ -64,6 +112,20 @@ class Answers:
 def answers(book: Book, on: date, known_by: date) -> Answers:
     """What was known by `known_by`, reconciled for `on`."""
     return _answers(book.known(known_by), on, known_by)
+
+
+def compared(book: Book, period: Period) -> tuple[Answers, Answers]:
+    """What is known of the first day and of the last day of a period."""
+    if period.by is Clock.KNOWN_BY:
+        return answers(book, period.on or period.start, period.start), answers(book, period.on or period.end, period.end)
+    after = answers(book, period.end, period.known_by or period.end)
+    return after.at(period.start), after
+
+
+def changes(book: Book, host: str, period: Period, sender: str | None = None) -> tuple[Difference, ...]:
+    """What is otherwise in a host at the end of a period, of one sender or of all."""
+    before, after = compared(book, period)
+    return differences(before.picture(host), after.picture(host), sender=sender)
 
 
 def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:

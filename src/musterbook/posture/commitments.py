@@ -1,8 +1,9 @@
 """How long a sender was said to stay in a host, and on what basis: every step, whose word it was, and what took its place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from musterbook.compare import Fact
+from musterbook.compare import UNDATED, Fact
 from musterbook.model import Claim, Known, Links, Step
 from musterbook.posture.standing import Standing, standings
 from musterbook.posture.terms import SAID, voice
@@ -15,14 +16,34 @@ _VERBS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All that was said of how long and on what basis one sender stays in one host, oldest word first."""
+
+    sender: str
+    host: str
+    steps: tuple[Step, ...]
+
+
+def chains(known: Known, links: Links, host: str, sender: str | None = None) -> tuple[Chain, ...]:
+    """The chain of every sender in a host, or of one; senders of whom nothing of the kind was said are left out."""
+    found = (Chain(standing.sender, host, _steps(standing)) for standing in standings(known, links, host, sender))
+    return tuple(chain for chain in found if chain.steps)
+
+
 def commitments(known: Known, links: Links, host: str, sender: str) -> tuple[Step, ...]:
     """The chain of basis and end of one sender in one host, oldest word first; both the old step and the new one stay."""
-    found = standings(known, links, host, sender)
-    if not found:
-        return ()
-    standing = found[0]
-    steps = sorted((fact for fact in standing.facts if _is_step(fact.claim)), key=lambda fact: (fact.said, fact.day, fact.order))
-    return tuple(_step(fact, steps[at + 1 :], standing) for at, fact in enumerate(steps))
+    return next((chain.steps for chain in chains(known, links, host, sender)), ())
+
+
+def _steps(standing: Standing) -> tuple[Step, ...]:
+    told = sorted((fact for fact in standing.facts if _is_step(fact.claim)), key=lambda fact: (fact.said, fact.day, fact.order))
+    steps = [_step(fact, told[at + 1 :], standing) for at, fact in enumerate(told)]
+    replaced: dict[str, list[str]] = {}
+    for step in steps:
+        if step.superseded_by:
+            replaced.setdefault(step.superseded_by, []).append(step.claim.id)
+    return tuple(replace(step, supersedes=tuple(replaced.get(step.claim.id, ()))) for step in steps)
 
 
 def _is_step(claim: Claim) -> bool:
@@ -30,12 +51,14 @@ def _is_step(claim: Claim) -> bool:
 
 
 def _step(fact: Fact, later: Sequence[Fact], standing: Standing) -> Step:
-    claim = fact.claim
+    claim, whose = fact.claim, voice(fact, standing)
     next_one = next((one for one in later if _takes_the_place(one, fact, standing)), None)
-    why = f"{_terms(claim)} {_VERBS[claim.status]} by {voice(fact, standing)}, said {claim.said_on or fact.day}, published {fact.day}"
+    published = "in an article without a date" if fact.day == UNDATED else f"published {fact.day}"
+    said = claim.said_on or (None if fact.day == UNDATED else str(fact.day))
+    why = f"{_terms(claim)} {_VERBS[claim.status]} by {whose}, said {said or 'on an unknown day'}, {published}"
     if next_one:
         why += f"; superseded by {_terms(next_one.claim)} of {next_one.claim.said_on or next_one.day}"
-    return Step(claim, claim.basis, until(claim), why, next_one.claim.id if next_one else None)
+    return Step(claim, claim.basis, until(claim), why, next_one.claim.id if next_one else None, said, whose)
 
 
 def _takes_the_place(later: Fact, fact: Fact, standing: Standing) -> bool:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from musterbook.compare import UNDATED, Fact, last_day, same_type, same_unit
-from musterbook.model import Claim, Known, Line, Links, Posture
+from musterbook.compare import UNDATED, Fact, last_day
+from musterbook.model import Known, Line, Links, Posture
 from musterbook.posture.credibility import Question, credibility
-from musterbook.posture.standing import Standing, standings
+from musterbook.posture.forces import forces
+from musterbook.posture.standing import Standing, holds_on, standings
 from musterbook.posture.terms import Terms, terms
 from musterbook.posture.totals import Holding, holding
 from musterbook.posture.voices import voices
 
-_KINDS = ("unit", "echelon", "function", "equipment")
-_THERE = frozenset({"station", "deploy", "rotate", "withdraw"})
+_THERE = frozenset({"station", "rotate", "deploy"})
 
 
 def posture(known: Known, links: Links, *, host: str, sender: str | None, on: date, known_by: date) -> Posture:
@@ -25,47 +25,15 @@ def _lines(standing: Standing, links: Links, on: date) -> Iterator[Line]:
     whole = _line(standing, "personnel", links, on)
     if whole:
         yield whole
-    for kind in _KINDS:
-        for what, own in _named(standing, kind):
-            line = _line(own, what, links, on)
-            if line:
-                yield line
-
-
-def _named(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
-    """The forces of one kind, with the claims that name each: a type by its shortest name, a unit by its latest."""
-    groups: dict[str, list[Fact]] = {}
-    for fact in reversed([fact for fact in standing.facts if fact.claim.action in _THERE]):
-        for name in _values(fact.claim, kind):
-            groups.setdefault(next((known for known in groups if _same(kind, known, name)), name), []).append(fact)
-    told: dict[str, dict[int, Fact]] = {}
-    for name, found in groups.items():
-        told.setdefault(_told(kind, name, found), {}).update({fact.order: fact for fact in found})
-    for name in sorted(told):
-        yield name, standing.of(fact for fact in standing.facts if fact.order in told[name])
-
-
-def _told(kind: str, latest: str, found: list[Fact]) -> str:
-    """'Typhoon' rather than 'Typhoon FGR4': of the names of one type, the shortest."""
-    if kind != "equipment":
-        return latest
-    return min((name for fact in found for name in fact.claim.equipment if same_type(name, latest)), key=lambda name: (len(name), name))
-
-
-def _values(claim: Claim, kind: str) -> tuple[str, ...]:
-    value = getattr(claim, kind)
-    return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def _same(kind: str, left: str, right: str) -> bool:
-    if kind == "unit":
-        return same_unit(left, right)
-    return same_type(left, right) if kind == "equipment" else left == right
+    for what, own in forces(standing):
+        line = _line(own, what, links, on)
+        if line:
+            yield line
 
 
 def _line(standing: Standing, what: str, links: Links, on: date) -> Line | None:
     held, said = holding(standing, what, on), terms(standing, on)
-    present = [fact for fact in standing.facts if fact.claim.status == "in_effect" and fact.claim.action in ("station", "rotate")]
+    present = [fact for fact in standing.facts if fact.claim.status == "in_effect" and fact.claim.action in _THERE and holds_on(fact, on)]
     if held is None and not said.facts and not present:
         return None
     bearing = _bearing(held, said, present)

@@ -8,7 +8,10 @@ from typing import Any
 
 from musterbook.codebook import ref
 from musterbook.links.check import Verdict
-from musterbook.model import Claim, Conflict, CopyTree, Line, Posture, Promise
+from musterbook.model import Claim, Conflict, CopyTree, Line, Posture, Promise, Step
+from musterbook.posture.changes import Difference
+from musterbook.posture.commitments import Chain
+from musterbook.posture.continuity import Continuity, Stretch
 from musterbook.posture.timeline import Change
 
 Payload = dict[str, Any]
@@ -90,6 +93,47 @@ def change_to(change: Change) -> Payload:
     """`timeline`: what changed on a day."""
     told = {name: getattr(change, name) for name in ("on", "sender", "what", "before", "after", "why")}
     return told | {"claims": refs(change.claims)}
+
+
+def difference_to(one: Difference) -> Payload:
+    """`changes`: one thing that is otherwise on the later day."""
+    told = {name: getattr(one, name) for name in ("kind", "sender", "host", "what", "slot", "before", "after", "why")}
+    return told | {"claims": refs(one.claims)}
+
+
+def chain_to(chain: Chain) -> Payload:
+    """`commitments`: how long one sender was said to stay in one host, step by step."""
+    return {"host": chain.host, "sender": chain.sender, "steps": [step_to(step) for step in chain.steps]}
+
+
+def step_to(step: Step) -> Payload:
+    """One word on basis and end, whose it is, and which other words took its place or gave way to it."""
+    return ref(step.claim) | {
+        "said": step.said,
+        "voice": step.voice,
+        "status": step.claim.status,
+        "basis": list(step.basis),
+        "until": step.until,
+        "supersedes": list(step.supersedes),
+        "superseded_by": step.superseded_by,
+        "why": step.why,
+    }
+
+
+def continuity_to(one: Continuity) -> Payload:
+    """`continuity`: the record of one presence."""
+    told = {name: getattr(one, name) for name in ("host", "sender", "what", "reported", "covered", "contingents", "verdict", "why")}
+    return told | {
+        "said": ref(one.said) if one.said else None,
+        "against": refs(one.against),
+        "stretches": [stretch_to(stretch) for stretch in one.stretches],
+    }
+
+
+def stretch_to(one: Stretch) -> Payload:
+    """Some days on which a presence is present, absent or unknown, reported or inferred."""
+    told = {name: getattr(one, name) for name in ("start", "end", "state", "source", "why")}
+    return told | {"claims": refs(one.claims)}
 
 
 def verdict_to(claim: Claim, verdict: Verdict) -> Payload:

@@ -17,7 +17,8 @@ WIDTH = 80
 _WIDEST = 100
 _QUOTE = 150
 STATES = {"kept": "green", "overdue": "bold red", "open": "yellow", "superseded": "dim", "cancelled": "magenta", "disputed": "bold red",
-          "new": "green", "corroborates": "green", "contradicts": "bold red", "supersedes": "yellow", "copies": "dim"}  # fmt: skip
+          "new": "green", "corroborates": "green", "contradicts": "bold red", "supersedes": "yellow", "copies": "dim",
+          "changed": "yellow", "ended": "magenta", "contradicted": "bold red", "promised": "yellow"}  # fmt: skip
 
 
 def terminal(file: IO[str] | None = None) -> Console:

@@ -42,8 +42,8 @@ def with_book(call: Call) -> Call:
 def with_dates(call: Call) -> Call:
     """--on and --known-by, as `when`."""
 
-    @click.option("--on", callback=_day, metavar="DATE", help="What held on this day.  [default: --known-by]")
-    @click.option("--known-by", callback=_day, metavar="DATE", help="Only articles published by this day count.  [default: today]")
+    @click.option("--on", callback=day, metavar="DATE", help="What held on this day.  [default: --known-by]")
+    @click.option("--known-by", callback=day, metavar="DATE", help="Only articles published by this day count.  [default: today]")
     @wraps(call)
     def wrapped(*args: Any, on: date | None, known_by: date | None, **rest: Any) -> Any:
         by = known_by or clock.today()
@@ -55,7 +55,7 @@ def with_dates(call: Call) -> Call:
 def with_known_by(call: Call) -> Call:
     """--known-by alone, as `known_by`."""
 
-    @click.option("--known-by", callback=_day, metavar="DATE", help="Only articles published by this day count.  [default: today]")
+    @click.option("--known-by", callback=day, metavar="DATE", help="Only articles published by this day count.  [default: today]")
     @wraps(call)
     def wrapped(*args: Any, known_by: date | None, **rest: Any) -> Any:
         return call(*args, known_by=known_by or clock.today(), **rest)
@@ -86,7 +86,8 @@ def default_form() -> Form:
     return Form.TABLE if sys.stdout.isatty() else Form.JSONL
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """An option's value as a day."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:

@@ -1,0 +1,54 @@
+"""The forces that a sender has in a host, each with the claims that name it."""
+
+from collections.abc import Iterator
+
+from musterbook.compare import Fact, same_type, same_unit
+from musterbook.model import Claim
+from musterbook.posture.standing import Standing
+
+_KINDS = ("unit", "echelon", "function", "equipment")
+_THERE = frozenset({"station", "deploy", "rotate", "withdraw"})
+
+
+def forces(standing: Standing) -> Iterator[tuple[str, Standing]]:
+    """Each unit, echelon, function and type, with the claims that name it: a type by its shortest name, a unit by its latest."""
+    for kind in _KINDS:
+        yield from _of_kind(standing, kind)
+
+
+def force(standing: Standing, what: str) -> Standing | None:
+    """The claims about one force, `personnel` being the presence as a whole; None where nothing names it."""
+    if what == "personnel":
+        return standing
+    wanted = what.casefold()
+    return next((own for name, own in forces(standing) if name.casefold() == wanted), None)
+
+
+def _of_kind(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
+    groups: dict[str, list[Fact]] = {}
+    for fact in reversed([fact for fact in standing.facts if fact.claim.action in _THERE]):
+        for name in _values(fact.claim, kind):
+            groups.setdefault(next((known for known in groups if _same(kind, known, name)), name), []).append(fact)
+    told: dict[str, dict[int, Fact]] = {}
+    for name, found in groups.items():
+        told.setdefault(_told(kind, name, found), {}).update({fact.order: fact for fact in found})
+    for name in sorted(told):
+        yield name, standing.of(fact for fact in standing.facts if fact.order in told[name])
+
+
+def _told(kind: str, latest: str, found: list[Fact]) -> str:
+    """'Typhoon' rather than 'Typhoon FGR4': of the names of one type, the shortest."""
+    if kind != "equipment":
+        return latest
+    return min((name for fact in found for name in fact.claim.equipment if same_type(name, latest)), key=lambda name: (len(name), name))
+
+
+def _values(claim: Claim, kind: str) -> tuple[str, ...]:
+    value = getattr(claim, kind)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _same(kind: str, left: str, right: str) -> bool:
+    if kind == "unit":
+        return same_unit(left, right)
+    return same_type(left, right) if kind == "equipment" else left == right
