@@ -7,6 +7,7 @@ first. Names must begin with a capital in the text; abbreviations must stand as 
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -73,7 +74,7 @@ def find(text: str) -> tuple[Mention, ...]:
     """All mentions of a text, longest first where they overlap, in order."""
     automaton, entries = _automaton()
     folded = fold(text)
-    found = []
+    found: list[_Found] = []
     for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         mark = _MARK.match(text, end) if text[end - 1].isdigit() else None
         if _whole_word(folded, start, end) or mark:
@@ -89,7 +90,23 @@ def find(text: str) -> tuple[Mention, ...]:
     for kind, how, span in designations.find(text):
         name = span.of(text)
         found.append((span.start - span.end, span.start, 3, _Entry(kind, name, how, "exact", name), span.end))
-    return tuple(_with_people_of_bodies(_longest(text, found)))
+    return tuple(_with_people_of_bodies(_longest(text, _meant(found))))
+
+
+_Found = tuple[int, int, int, _Entry, int]
+
+
+def _meant(found: list[_Found]) -> list[_Found]:
+    """Of sites of one name, that of the nation most spoken of comes first; a doubtful name whose nation is never named is no site.
+
+    'Henderson' is an airfield in a text about the Solomons and a port in one about Australia.
+    """
+    spoken = Counter(entry.value for *_, entry, _ in found if entry.kind == "nation" and entry.how != "ambiguous")
+    spoken.update(entry.value.nation for *_, entry, _ in found if entry.kind == "site" and entry.how != "ambiguous")
+    if not spoken:
+        return found
+    kept = [f for f in found if f[3].kind != "site" or f[3].how != "ambiguous" or spoken[f[3].value.nation]]
+    return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
 
 
 def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
@@ -105,7 +122,7 @@ def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
 _RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}
 
 
-def _longest(text: str, found: list[tuple[int, int, int, _Entry, int]]) -> Iterator[Mention]:
+def _longest(text: str, found: Iterable[_Found]) -> Iterator[Mention]:
     """Longest matches win; a force word and a function word may share their characters ('engineers')."""
     taken: list[tuple[int, int, str]] = []
     out = []
