@@ -16,6 +16,8 @@ from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Span
 
+# Words that stand for all of a force; 'it' stands for what the force is, and its number may have changed.
+_THEY = {"they", "them", "these", "those", "latter", "former", "who"}
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
@@ -35,14 +37,24 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
 
 
 def _case(line: Line, frame: Frame, memory: Memory) -> Case:
-    """The frame with its force as far as it is known: a pronoun or a definite phrase takes what its antecedent says."""
+    """The frame with its force as far as it is known, and a note for each slot that its own words leave out."""
+    case = _resolved(line, frame, memory)
+    for slot in ("unit", "echelon", "function", "equipment", "quantity"):
+        if case.force and getattr(case.force, slot) and not (frame.force and getattr(frame.force, slot)):
+            case.context[slot] = "the force spoken of before"
+    return case
+
+
+def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
+    """The frame and its force: a pronoun or a definite phrase takes what its antecedent says."""
     own = frame.force
     scope = memory.antecedent(own, line.sentence.block) if own is None or own.definite or own.soft else None
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
     if own is not None and own.soft:
         return Case(line, frame, memory, scope, counted_as(own, scope.force) if scope and scope.force else own)
-    return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None))
+    whole = frame.theme.lower_ in _THEY and frame.action != "rotate"
+    return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
 
 
 def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
@@ -126,7 +138,7 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
     if force is None:
         return {}
     quantity = force.quantity
-    if quantity and quantity.mode == "total":
+    if quantity and (quantity.mode == "total" or action == "withdraw"):
         mode = "reduction" if action == "withdraw" else "total"
         if action == "deploy" and frame.predicate.lower_ in ("reinforce", "reinforced", "add", "added"):
             mode = "additional"

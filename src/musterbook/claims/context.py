@@ -142,12 +142,12 @@ def _stem(name: str) -> str:
     return name.lower().split()[-1].rstrip("s")
 
 
-def inherit(force: Force | None, before: Force | None) -> Force | None:
-    """A force with what its antecedent says of it and it does not."""
+def inherit(force: Force | None, before: Force | None, *, whole: bool) -> Force | None:
+    """A force with what its antecedent says of it and it does not; `whole`: its number too ('they', 'the latter')."""
     if before is None:
         return force
     if force is None:
-        return replace(before, quantity=None, spans=())
+        return replace(before, quantity=before.quantity if whole else None, spans=())
     if force.soft or not force.definite:
         return force
     return replace(

@@ -71,7 +71,7 @@ def _is_beside(frame: Frame, token: Token) -> bool:
     at = grammar.clause(token)
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
-    beside = grammar.case(token) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
+    beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
         "appos",
         "parataxis",
         "list",
