@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, kinds
 from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
 from musterbook.claims.language import Tree
@@ -69,7 +69,7 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
             bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
-    return _shared(tree, out)
+    return _policing(_shared(tree, out), mentions)
 
 
 def _root(token: Token, mention: Mention) -> Token:
@@ -101,9 +101,9 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
     unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next(
         (m.text for m, _ in members if m.kind == "body" and m.value.kind == "mission"), None
     )
-    echelon = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None) or next(
-        (m.value for m, _ in members if m.kind == "echelon"), None
-    )
+    # 'A platoon of the 3rd Regiment' is a platoon; 'the V Corps headquarters' is a headquarters.
+    headed = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None)
+    echelon = next((m.value for m, _ in members if m.kind == "echelon"), None)
     bodies = {t.i for m, t in members if m.kind in ("echelon", "force") and t.i == root}
     named = [(m, t) for m, t in members if m.kind == "equipment"] or [
         (m, t)
@@ -116,8 +116,8 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         text=" ".join(tree.words(t) for t in _core(token)),
         senders=_senders(members),
         unit=_clean_unit(unit),
-        echelon=_echelon(_unit_echelon(unit, members) or echelon, _function(members, kit)),
-        function=_function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod"]),
+        echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit)),
+        function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod"]),
         equipment=tuple(dict.fromkeys(_singular(m) for m in kit)),
         definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
@@ -127,12 +127,6 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
     if quantity and span:
         spans.append(("quantity", span))
     return replace(force, quantity=quantity, spans=tuple(spans))
-
-
-def _echelon(echelon: str | None, function: str | None) -> str | None:
-    """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
-    ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
-    return "company" if echelon == "squadron" and function in ground else echelon
 
 
 _SLOT = {
@@ -186,34 +180,8 @@ def _is_place_phrase(token: Token) -> bool:
     }
 
 
-def _unit_echelon(unit: str | None, members: list[Member]) -> str | None:
-    formation = next((m.value.echelon for m, _ in members if m.kind == "formation"), None)
-    if formation:
-        return str(formation)
-    table = lexicon("forces")["designation"]["echelon"]
-    return next((name for name, pattern in table.items() if unit and re.search(pattern, unit.lower())), None)
-
-
 def _clean_unit(unit: str | None) -> str | None:
     return re.sub(r"^(?:the|The) ", "", unit) if unit else None
-
-
-def _function(members: list[Member], kit: list[Mention]) -> str | None:
-    named = [m.value for m, _ in members if m.kind == "function"]
-    if any(value == "air-policing" for value in named):
-        return "air-policing"
-    if named:
-        return str(named[0])
-    designation = " ".join(m.text for m, _ in members if m.kind in ("unit", "formation"))
-    for function, pattern in lexicon("forces")["designation"]["function"].items():
-        if designation and re.search(pattern, designation):
-            return str(function)
-    if any(m.kind == "body" and "Navy" in m.text for m, _ in members):
-        return "naval"
-    formation = next((m.value.function for m, _ in members if m.kind == "formation" and m.value.function), None)
-    if any(m.how == "ship" for m, _ in members if m.kind == "unit"):
-        return "naval"
-    return formation or next((m.value.function for m in kit if m.value.function), None)
 
 
 def _singular(mention: Mention) -> str:
@@ -252,6 +220,13 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
         personnel=True,
         spans=(("quantity", number.span),),
     )
+
+
+def _policing(found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """Fighters in a sentence about air policing police the air: 'four Gripens stand the air-policing watch'."""
+    if not any(m.kind == "function" and m.value == "air-policing" for m in mentions):
+        return found
+    return {root: replace(f, function="air-policing") if f.function == "fighter" else f for root, f in found.items()}
 
 
 def _shared(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:

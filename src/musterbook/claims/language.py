@@ -4,6 +4,7 @@ A name of several words ("No. 3 (Fighter) Squadron") is read as one word, and a 
 trained on web text and stumbles over designations. Offsets stay those of the sentence.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,10 +14,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from musterbook.claims.mentions import Mention
+from musterbook.claims.mentions import Mention, lexicon
 from musterbook.values import Span
 
 MODEL = Path(__file__).parent / "language"
+# Shorthand as the parser would have it spelled out; the rows of lexicons/shorthand.toml. 'x' between a number and a type is dropped.
+_TIMES = re.compile(r"(?<=\d )x(?= ?[A-Z])|(?<=\d)x(?= [A-Z])")
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", '\'\'\'"""""  -')
 _STAND_IN = {
@@ -82,15 +85,21 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
     """A Doc in which each name of several words is one word."""
     first = model().make_doc(plain(text))
     names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and any(c in m.text for c in " -.(")}
+    short = {start: (end, word) for start, end, word in _spelled(text)}
     words, spaces, starts, ends, at = [], [], [], [], -1
     for token in first:
         if token.idx < at or token.is_space or (parts and not any(p.start <= token.idx < p.end for p in parts)):
             continue
         name = names.get(token.idx)
-        start, end = token.idx, token.idx + len(token)
+        start, end, word = token.idx, token.idx + len(token), token.text
         if name:
-            at = end = name.span.end
-        words.append(_STAND_IN[name.kind] + _plural(name) if name else token.text)
+            at, end, word = name.span.end, name.span.end, _STAND_IN[name.kind] + _plural(name)
+        elif token.idx in short:
+            end, word = short[token.idx]
+            at = end
+        if not word:
+            continue
+        words.append(word)
         spaces.append(text[end : end + 1].isspace())
         starts.append(start)
         ends.append(end)
@@ -100,6 +109,25 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
         tuple(ends or [max(1, len(text))]),
         text,
     )
+
+
+def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, word) of each abbreviation that the parser should read as a plain word; '' for one that it should not see."""
+    for match in _shorthand().finditer(text):
+        yield match.start(), match.end(), _meanings().get(match.group()) or _meanings()[match.group().lower()]
+    for match in _TIMES.finditer(text):
+        yield match.start(), match.end(), ""
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {form: row["reads"] for row in lexicon("shorthand")["word"] for form in row["forms"]}
+
+
+@cache
+def _shorthand() -> re.Pattern[str]:
+    forms = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in sorted(_meanings(), key=len, reverse=True)]
+    return re.compile(r"(?<![\w./-])(?:" + "|".join(forms) + r")(?![\w/-])")
 
 
 def _plural(mention: Mention) -> str:

@@ -114,7 +114,7 @@ def _whole_word(folded: str, start: int, end: int) -> bool:
 
 
 _CUE_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian"
+    r"(?:\d(?: ?x)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian"
     r"|Spanish|French|Dutch|of|the|with|and)) $",
     re.I,
 )

@@ -5,9 +5,10 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 
 from musterbook.claims import grammar
 from musterbook.claims.frames.being import of_being
+from musterbook.claims.frames.joining import counted, filled
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
-from musterbook.claims.frames.rest import filled, is_former, of_former, of_phrase, of_rest
+from musterbook.claims.frames.rest import is_former, of_former, of_phrase, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.verbs import of_verb
 
@@ -28,10 +29,10 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
-    out = [filled(scene, f, used) for f in [*out, *of_phrase(scene, used)]]
-    counted = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
+    out = [filled(scene, f, used) for f in counted(scene, [*out, *of_phrase(scene, used)])]
+    numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
-    used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in counted for slot, span in force.spans)}
+    used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
     out += list(of_rest(scene, used))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))

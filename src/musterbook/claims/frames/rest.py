@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
@@ -47,49 +45,6 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
         action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
         yield Frame(action, verb, stage(verb, action), force, token, (), "rest")
-
-
-def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
-    """The frame's force with what stands beside it in the clause: 'the battery, with 130 soldiers', '4 Regiment: 40 men came'."""
-    force = frame.force
-    if force is None or frame.by == "strength":
-        return frame
-    for head, other in sorted(scene.forces.items()):
-        token = scene.tree.doc[head]
-        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token):
-            continue
-        force = _joined(force, other)
-        used.add(head)
-    return replace(frame, force=force)
-
-
-_MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
-
-
-def _is_beside(frame: Frame, token: Token) -> bool:
-    """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
-    at = grammar.clause(token)
-    if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
-        return True
-    beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(token.dep_) in (
-        "appos",
-        "parataxis",
-        "list",
-        "dep",
-    )
-    return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
-
-
-def _joined(force: Force, other: Force) -> Force:
-    return replace(
-        force,
-        quantity=force.quantity or other.quantity,
-        equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
-        unit=force.unit or other.unit,
-        echelon=force.echelon or (other.echelon if not other.quantity else None),
-        function=force.function or (other.function if not other.equipment else None),
-        spans=(*force.spans, *(s for s in other.spans if s[0] != "quantity" or not force.quantity)),
-    )
 
 
 _UP_FROM = re.compile(r"\b(?:up|down) from (?:about |some |around |roughly |nearly |almost )?[\d,]+")

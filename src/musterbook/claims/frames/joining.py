@@ -1,0 +1,83 @@
+"""Joining: what a sentence says of one force in several phrases ('the battery, with 130 men'; 'it counts 600') is one frame."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene
+
+# Verbs whose subject is the force and whose object its strength.
+_COUNTING = frozenset(form for lemma in ("have", "count", "number", "comprise", "total", "unite", "field") for form in words.forms(lemma))
+
+
+def counted(scene: Scene, found: list[Frame]) -> list[Frame]:
+    """'The battalion is at Rukla and has 600 soldiers' is one claim, and so is 'the battalion numbers 600 soldiers'."""
+    out = list(found)
+    for frame in found:
+        whole = _whole(scene, frame)
+        if whole is None or frame.force is None:
+            continue
+        out.remove(frame)
+        fuller = [replace(f, force=joined(f.force, frame.force)) if f.force == whole else f for f in out]
+        told = any(f.force == whole for f in out)
+        out = fuller if told else [*out, replace(frame, force=joined(whole, frame.force), theme=scene.tree.doc[whole.head])]
+    return out
+
+
+def _whole(scene: Scene, frame: Frame) -> Force | None:
+    """The force whose strength the frame tells: a unit that has, counts or numbers so many people."""
+    strength = frame.force
+    bare = strength is not None and strength.quantity is not None and strength.personnel and not (strength.unit or strength.echelon)
+    if not bare or frame.predicate.lower_ not in _COUNTING or strength is None:
+        return None
+    subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
+    forces = [f for s in subjects for f in scene.forces_at(s)]
+    return next((f for f in forces if f.head != strength.head and f.quantity is None and (f.unit or f.echelon)), None)
+
+
+def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
+    """The frame's force with what stands beside it in the clause: 'the battery, with 130 soldiers', '4 Regiment: 40 men came'."""
+    force = frame.force
+    if force is None or frame.by == "strength":
+        return frame
+    for head, other in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token):
+            continue
+        force = joined(force, other)
+        used.add(head)
+    return replace(frame, force=force)
+
+
+_MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
+
+
+def _is_beside(frame: Frame, token: Token) -> bool:
+    """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
+    at = grammar.clause(token)
+    if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
+        return True
+    beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(
+        token.dep_
+    ) in (
+        "appos",
+        "parataxis",
+        "list",
+        "dep",
+    )
+    return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
+
+
+def joined(force: Force, other: Force) -> Force:
+    """The force with what the other phrase adds to it."""
+    return replace(
+        force,
+        quantity=force.quantity or other.quantity,
+        equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
+        unit=force.unit or other.unit,
+        echelon=force.echelon or (other.echelon if not other.quantity else None),
+        function=force.function or (other.function if not other.equipment else None),
+        spans=(*force.spans, *(s for s in other.spans if s[0] != "quantity" or not force.quantity)),
+    )

@@ -1,0 +1,54 @@
+"""What kind of force: echelon and function, from the words of its phrase, its designation and its materiel."""
+
+import re
+
+from musterbook.claims.counted import Member
+from musterbook.claims.mentions import Mention, lexicon
+
+
+def echelon(named: str | None, kind: str | None) -> str | None:
+    """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
+    ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
+    return "company" if named == "squadron" and kind in ground else named
+
+
+def echelon_of_unit(unit: str | None, members: list[Member]) -> str | None:
+    """The echelon that a designation names, or that the formation is known to have."""
+    known = next((m.value.echelon for m, _ in members if m.kind == "formation" and m.text == unit), None)
+    if known or unit is None:
+        return str(known) if known else None
+    table = lexicon("forces")["designation"]["echelon"]
+    named = next((name for name, pattern in table.items() if re.search(pattern, unit.lower())), None)
+    above = [m for m, _ in members if m.kind == "formation" and m.text != unit and m.value.echelon == "regiment"]
+    if named == "squadron" and above:
+        return "battalion" if "Cavalry" in above[0].text else "company"
+    return named
+
+
+def function(members: list[Member], kit: list[Mention]) -> str | None:
+    """What kind of force: as its words say, as its designation says, as its materiel tells (codebook, rule 16)."""
+    named = [str(m.value) for m, _ in members if m.kind == "function"]
+    by_kit = next((str(m.value.function) for m in kit if m.value.function), None)
+    if "air-policing" in named:
+        return "air-policing"
+    if named:
+        return by_kit if named[0] in _THINGS and by_kit else named[0]
+    units = [m for m, _ in members if m.kind in ("unit", "formation")]
+    designation = _OF_DIVISION.sub("", ", ".join(m.text for m in units))
+    fits = [
+        (match.start(), name)
+        for name, pattern in lexicon("forces")["designation"]["function"].items()
+        if (match := re.search(pattern, designation))
+    ]
+    if fits:
+        return str(min(fits)[1])
+    if any(m.kind == "body" and "Navy" in m.text for m, _ in members) or any(m.how == "ship" for m in units):
+        return "naval"
+    formation = next((m.value.function for m in units[:1] if m.kind == "formation"), None)
+    return formation or by_kit
+
+
+# Words of function that also name the things themselves: a named type tells more ('Sky Sabre missiles').
+_THINGS = {"missile", "fighter", "aviation", "naval", "artillery"}
+# Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
+_OF_DIVISION = re.compile(r"(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")
