@@ -114,8 +114,8 @@ def _whole_word(folded: str, start: int, end: int) -> bool:
 
 
 _CUE_BEFORE = re.compile(
-    r"(?:\d(?: ?x)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German|Italian"
-    r"|Spanish|French|Dutch|of|the|with|and)) $",
+    r"(?:\d(?: ?x)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German"
+    r"|Italian|Spanish|French|Dutch|of|the|with|and)) $",
     re.I,
 )
 _CUE_AFTER = re.compile(
