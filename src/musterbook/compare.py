@@ -232,6 +232,11 @@ def first_day(edtf: str | None) -> date | None:
     return None if edtf is None or edtf == OPEN else bounds(edtf)[0]
 
 
+def a_year_after(day: date) -> date:
+    """The same day of the next year; of 29 February, 1 March."""
+    return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
 def deadline(claim: Claim) -> date | None:
     """The last day of 'by X': the end of a deploy, withdraw, rotate or transfer that gives no start (codebook, rule 13)."""
     return last_day(claim.end) if claim.action != "station" and claim.start is None else None

@@ -186,3 +186,28 @@ def test_two_numbers_of_one_delivery_cannot_both_hold() -> None:
         claim("a", quantity=total(150, of="vehicle"), **told), claim("b", "2025-05-03", quantity=total(15, of="vehicle"), **told)
     )
     assert not conflicts(later)
+
+
+def test_a_live_text_that_corrects_its_own_number_supersedes_it_wherever_it_stands() -> None:
+    text = "16:48 A zero too many: 1,700 have landed, not 17,000 (see 09:05). Apologies.\n09:05 The last of the 17,000 landed."
+    landed: dict[str, Any] = {"action": "deploy"}
+    known = ledger(
+        claim("a", nth=0, quantity=total(1700), evidence="1,700 have landed, not 17,000 (see 09:05).", **landed),
+        claim("a", nth=1, quantity=total(17000), evidence="The last of the 17,000 landed.", **SAID, **landed),
+        texts={"a": {"text": text}},
+    )
+    (found,) = conflicts(known)
+    assert (found.kind, found.resolution, found.is_correction) == ("number", "superseded", True)
+    assert found.right.quantity == total(1700)
+
+
+def test_forty_five_days_are_contemporary_and_forty_six_are_not() -> None:
+    first: dict[str, Any] = {"basis": ("permanent",), "end": ".."}
+    for day, resolution in (("2024-06-15", "disputed"), ("2024-06-16", "superseded")):
+        found = conflicts(ledger(claim("a", "2024-05-01", **first), claim("b", day, basis=("rotational",))))
+        assert kinds(found) == [("basis", resolution)]
+
+
+def test_fifteen_per_cent_hold_together_and_more_does_not() -> None:
+    assert not conflicts(ledger(claim("a", quantity=total(1000)), claim("b", quantity=total(850))))
+    assert kinds(conflicts(ledger(claim("a", quantity=total(1000)), claim("b", quantity=total(849))))) == [("number", "disputed")]

@@ -123,3 +123,44 @@ def test_every_state_names_the_claims_that_decide_it() -> None:
     deciding: Claim = kept.by[0]
     assert deciding.id == done[0].id
     assert deciding.evidence in kept.why
+
+
+def test_a_promised_number_is_kept_by_a_report_without_one_and_not_by_another_forces() -> None:
+    plan = claim("a", action="withdraw", status="announced", quantity=total(200, mode="reduction"), end="2024-12-31")
+    assert states(ledger(plan, claim("b", "2024-12-16", action="withdraw"))) == ["kept"]
+    assert states(ledger(plan, claim("b", "2024-12-16", action="withdraw", quantity=total(210, mode="reduction")))) == ["kept"]
+    assert states(ledger(plan, claim("b", "2024-12-16", action="withdraw", quantity=total(90, mode="reduction")))) == ["overdue"]
+    assert states(ledger(plan, claim("b", "2024-12-16", action="withdraw", equipment=("Lynx",)))) == ["overdue"]
+
+
+def test_a_rotation_of_another_year_keeps_none_and_a_late_arrival_does() -> None:
+    relief: dict[str, Any] = {"action": "rotate", "echelon": "brigade"}
+    plan = claim("a", "2018-09-24", status="announced", start="2019-33", **relief)
+    assert states(ledger(plan, claim("b", "2019-04-20", start="2019-04", **relief))) == ["kept"]
+    assert states(ledger(plan, claim("b", "2026-03-16", start="2026-02", **relief)), "2026-04-01") == ["overdue"]
+    late = claim("a", "2018-09-24", equipment=("HIMARS",), end="2019-06-30", **PLAN)
+    assert states(ledger(late, claim("b", "2022-03-16", action="deploy", equipment=("HIMARS",)))) == ["kept"]
+
+
+def test_part_of_it_denied_is_denied_and_the_same_article_does_not_report_its_own_promise_kept() -> None:
+    plan = claim("a", nth=0, echelon="battalion", equipment=("HIMARS",), **PLAN)
+    assert states(ledger(plan, claim("b", "2024-05-02", action="deploy", status="denied", equipment=("HIMARS",)))) == ["cancelled"]
+    assert states(ledger(plan, claim("a", nth=1, action="deploy", echelon="battalion"))) == ["open"]
+
+
+def test_it_joins_the_earliest_promise_and_only_one_with_all_of_whose_claims_it_agrees() -> None:
+    known = ledger(
+        claim("a", echelon="company", **PLAN),
+        claim("b", "2024-05-02", quantity=total(140), **PLAN),
+        claim("c", "2024-05-03", quantity=total(200), **PLAN),
+        claim("d", "2024-05-04", echelon="battalion", **PLAN),
+    )
+    made = [[one.article for one in promise.made_by] for promise in promises(known, (), ON)]
+    assert made == [["a", "b"], ["c", "d"]]
+
+
+def test_a_region_and_its_countries_are_one_promise_and_other_hosts_are_not() -> None:
+    plan = claim("a", hosts=("EST", "LVA", "LTU"), **PLAN)
+    same = promises(ledger(plan, claim("b", "2024-05-02", hosts=("baltic-states",), **PLAN)), (), ON)
+    assert len(same) == 1
+    assert len(promises(ledger(plan, claim("b", "2024-05-02", hosts=("LVA",), **PLAN)), (), ON)) == 2

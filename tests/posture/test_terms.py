@@ -104,3 +104,13 @@ def test_releases_and_decisions_need_no_speaker(outlet: str, status: str, offici
     article = Article(id="a", text="Sentence.", outlet=outlet, published="2024-05-01")
     told = Claim("a", "Sentence.", "station", status, ("USA",), ("LTU",))
     assert is_official(told, article, ("USA", "LTU")) is official
+
+
+def test_what_neither_sender_nor_host_nor_the_outlet_itself_says_fills_nothing() -> None:
+    analyst = Speaker("Jo Sample", "analyst", "Example Institute", "POL")
+    assert terms(ledger(claim("a", quantity=total(500)), claim("b", basis=("permanent",), end="..", speakers=(analyst,)))) == ((), None)
+
+
+def test_a_rotation_feeds_the_basis_and_not_the_end() -> None:
+    book = ledger(claim("a", quantity=total(500)), claim("b", action="rotate", basis=("rotational",), end="2024-12-31"))
+    assert terms(book) == (("rotational",), None)

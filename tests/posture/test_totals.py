@@ -147,3 +147,26 @@ def test_an_article_without_a_date_moves_nothing() -> None:
     found = line(ledger(claim("a", None, quantity=total(900)), claim("b", quantity=total(500))))
     assert found is not None
     assert (found.low, found.high) == (500, 500)
+
+
+def test_a_whole_exactly_a_year_older_still_stands_and_a_day_more_gives_way() -> None:
+    part = claim("b", "2024-05-02", place="Testburg", quantity=total(1000))
+    assert numbers(ledger(claim("a", "2023-05-02", quantity=total(650)), part)) == (650, 650)
+    assert numbers(ledger(claim("a", "2023-05-01", quantity=total(650)), part)) == (1000, None)
+
+
+def test_two_undated_reinforcements_months_apart_both_count() -> None:
+    base = claim("a", "2024-01-10", quantity=total(500))
+    more: dict[str, Any] = {"action": "deploy", "quantity": total(100, mode="additional")}
+    assert numbers(ledger(base, claim("b", "2024-02-10", **more), claim("c", "2024-05-20", **more))) == (700, 700)
+    assert numbers(ledger(base, claim("b", "2024-02-10", **more), claim("c", "2024-02-12", **more))) == (600, 600)
+
+
+def test_totals_forty_five_days_apart_span_the_line_and_later_ones_replace() -> None:
+    first = claim("a", "2024-04-01", quantity=total(500))
+    assert numbers(ledger(first, claim("b", "2024-05-16", quantity=total(900)))) == (500, 900)
+    assert numbers(ledger(first, claim("b", "2024-05-17", quantity=total(900)))) == (900, 900)
+
+
+def test_a_day_before_anything_was_there_has_no_line() -> None:
+    assert line(ledger(claim("a", "2024-03-01", start="2024-02", quantity=total(500))), on="2023-12-01") is None

@@ -134,19 +134,23 @@ def _keeps(promise: Made, fact: Fact) -> bool:
         return False
     if not all(compatible(done, one.claim) and _number_fits(one.claim, done) for one in promise.facts):
         return False
-    return _is_done(promise, done) or _is_present(promise, fact)
+    return _is_done(promise, fact) or _is_present(promise, fact)
 
 
-def _is_done(promise: Made, done: Claim) -> bool:
-    """The promised action is reported done; of a named or numbered force, that one and not just any."""
-    if done.action != promise.first.claim.action:
+def _is_done(promise: Made, fact: Fact) -> bool:
+    """The promised action is reported done; of a named or numbered force, that one and not just any; of rotations, that one too."""
+    done = fact.claim
+    if done.action != promise.first.claim.action or (done.action == "rotate" and _is_long_after(promise, fact)):
         return False
     says = [one.claim for one in promise.facts if named(one.claim) or one.claim.quantity]
     return (not says and done.action != "station") or any(_is_that(one, done) for one in says)
 
 
 def _is_that(made: Claim, done: Claim) -> bool:
-    return bool(shared(made, done)) or (made.quantity is not None and done.quantity is not None)
+    """Named alike, or both numbered; of a number alone, also where it is reported done without one and of no other force."""
+    if shared(made, done) or (made.quantity is not None and done.quantity is not None):
+        return True
+    return not named(made) and not named(done)
 
 
 def _is_present(promise: Made, fact: Fact) -> bool:
@@ -154,10 +158,13 @@ def _is_present(promise: Made, fact: Fact) -> bool:
     moves_in = promise.first.claim.action in ("deploy", "rotate", "station")
     if not moves_in or fact.claim.action not in _PRESENT:
         return False
+    return not _is_long_after(promise, fact) and any(_is_by_name(one.claim, fact.claim) for one in promise.facts)
+
+
+def _is_long_after(promise: Made, fact: Fact) -> bool:
+    """Over a year after its day, another contingent is there."""
     seen = first_day(fact.claim.start) or fact.day
-    if promise.due and seen - promise.due > _A_YEAR:
-        return False
-    return any(_is_by_name(one.claim, fact.claim) for one in promise.facts)
+    return promise.due is not None and seen - promise.due > _A_YEAR
 
 
 def _is_by_name(made: Claim, there: Claim) -> bool:

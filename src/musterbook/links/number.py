@@ -18,7 +18,7 @@ from musterbook.compare import (
     same_date,
     same_place,
 )
-from musterbook.links.pairs import ASSERTED, Found, Group, is_contemporary, is_one_voice
+from musterbook.links.pairs import ASSERTED, Found, Group, is_contemporary, is_one_voice, ordered
 from musterbook.model import Claim
 from musterbook.values import Count
 
@@ -29,8 +29,9 @@ _EVENTS = frozenset({"deploy", "rotate", "transfer"})
 def find(group: Group) -> Iterator[Found]:
     """Fires: "700 troops" on Monday, "450" on Thursday. Not: 500 in March and 1,000 in June (change), 300 in all and 80 at one base."""
     totals = [fact for fact in group.facts if _is_total(fact, group)]
-    for at, later in enumerate(totals):
-        for earlier in totals[:at]:
+    for at, right in enumerate(totals):
+        for left in totals[:at]:
+            earlier, later = ordered(left, right, group.known)
             why = _clash(earlier, later)
             if why:
                 yield Found(KIND, earlier, later, why)

@@ -33,9 +33,10 @@ def terms(standing: Standing, on: date) -> Terms:
 
 
 def _filled(standing: Standing, found: Sequence[Fact], fills: Callable[[Fact], bool]) -> Fact | None:
+    """The latest word of sender or host that fills the slot, else of the outlets themselves; what others say fills none."""
     filling = [fact for fact in found if fills(fact)]
-    own = [fact for fact in filling if standing.is_official(fact)]
-    return latest(own or filling) if filling else None
+    own = [fact for fact in filling if standing.is_official(fact)] or [fact for fact in filling if not fact.claim.speakers]
+    return latest(own) if own else None
 
 
 def _sentence(slot: str, fact: Fact, standing: Standing) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from musterbook.compare import (
     TOLERANCE,
     Fact,
+    a_year_after,
     apart,
     compatible,
     label,
@@ -25,7 +26,6 @@ from musterbook.posture.standing import Standing, as_of, happened, holds_on
 from musterbook.values import Count
 
 _CONTEMPORARY = timedelta(days=45)
-_YEAR = timedelta(days=365)
 _IN = frozenset({"station", "deploy", "rotate"})
 
 
@@ -173,7 +173,7 @@ class _Base:
 
 
 def _base(whole: _Total | None, parts: Sequence[_Total]) -> _Base | None:
-    newer = [part for part in parts if whole and as_of(part.fact) - as_of(whole.fact) > _YEAR]
+    newer = [part for part in parts if whole and as_of(part.fact) > a_year_after(as_of(whole.fact))]
     if whole and not newer:
         return _Base(whole.low, whole.high, (whole,), _sentence(whole))
     if whole:
@@ -230,8 +230,9 @@ def _is_after(fact: Fact, base: _Base) -> bool:
 
 def _is_same_move(left: Fact, right: Fact) -> bool:
     one, other = left.claim, right.claim
-    same = one.action == other.action and compatible(one, other) and places_agree(one, other)
-    return same and same_number(one.quantity, other.quantity) and same_date(one.start, other.start)
+    same = one.action == other.action and compatible(one, other) and places_agree(one, other) and same_number(one.quantity, other.quantity)
+    dated = one.start is not None and other.start is not None
+    return same and (same_date(one.start, other.start) if dated else abs(happened(left) - happened(right)) <= _CONTEMPORARY)
 
 
 def _moved(base: _Base, moves: Sequence[Fact], on: date) -> Holding:
