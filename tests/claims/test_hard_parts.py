@@ -285,7 +285,6 @@ def test_nested_attribution_names_the_outermost_last() -> None:
     assert claim.status == "announced"
 
 
-@pytest.mark.xfail(strict=True, reason="a colleague is no office that the reader knows as a speaker")
 def test_nested_attribution_names_a_colleague() -> None:
     claim = only("The Latvian foreign minister said that his Danish colleague had promised that Denmark would send 200 soldiers to Latvia.")
     assert len(claim.speakers) == 2

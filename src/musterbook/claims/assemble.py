@@ -12,8 +12,7 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import lexicon
-from musterbook.claims.persons import Voices
-from musterbook.claims.telling import Told, governs, speakers_of, told_by
+from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Span
 
@@ -22,11 +21,10 @@ _THEY = {"they", "them", "these", "those", "latter", "former", "who"}
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
-def drafts(article: Article, line: Line, memory: Memory, voices: Voices) -> Iterator[Draft]:
+def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator[Draft]:
     """The claims of one sentence, with their clues."""
     where.see(line, memory)
-    told = told_by(line, voices)
-    built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told, voices)]
+    built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
     if line.sentence.text.rstrip("”\"'’ ").endswith("?"):
         memory.asked, memory.asked_block = [d.claim for d in built], line.sentence.block
         return
@@ -59,9 +57,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
 
 
-def _of_frame(article: Article, case: Case, told: Told, voices: Voices) -> Iterator[Draft]:
+def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     """The claim of one frame, and its twin where the sentence takes back an earlier date (codebook rule 3)."""
-    claim = _claim(article, case, told, voices)
+    claim = _claim(article, case, told)
     if claim is None:
         return
     found = clues(case.line, case.frame, claim)
@@ -71,7 +69,7 @@ def _of_frame(article: Article, case: Case, told: Told, voices: Voices) -> Itera
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
 
 
-def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | None:
+def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     line, frame, force = case.line, case.frame, case.force
     if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
         return None
@@ -86,7 +84,7 @@ def _claim(article: Article, case: Case, told: Told, voices: Voices) -> Claim | 
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     slots |= times_of(line, frame, slots)
-    slots |= speakers_of(line, frame, told, voices)
+    slots |= speakers_of(line, frame, told)
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from musterbook.claims.forces import Force
 from musterbook.model import Claim
+from musterbook.world import presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Memory:
                 rated[scope.senders] = _better(
                     rated.get(scope.senders), 2.0 / (1 + age + abs(block - scope.block)), "the force spoken of before"
                 )
-        fit = [(score, codes, why) for codes, (score, why) in rated.items() if not barred & set(codes)]
+        fit = [(score + _usual(codes, barred), codes, why) for codes, (score, why) in rated.items() if not barred & set(codes)]
         if not fit:
             return (), ""
         _, codes, why = max(fit, key=lambda f: (f[0], f[1]))
@@ -88,7 +89,7 @@ class Memory:
         if self.block_hosts[1]:
             near = 2.5 if self.block_hosts[0] == block else 0.3
             rated[self.block_hosts[1]] = _better(rated.get(self.block_hosts[1]), near, "the place named in the paragraph")
-        fit = [(score, hosts, why) for hosts, (score, why) in rated.items() if not barred & set(hosts)]
+        fit = [(score + _usual(barred, hosts), hosts, why) for hosts, (score, why) in rated.items() if not barred & set(hosts)]
         if not fit:
             return (), None, ""
         _, hosts, why = max(fit, key=lambda f: (f[0], f[1]))
@@ -103,6 +104,18 @@ class Memory:
         here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
         top = max(here, default=(0, ""))
         return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
+
+
+# How much a known presence counts beside what the text says (a nation that an article is all about: 2 to 3).
+_KNOWN, _SENDS_NONE = 0.8, -0.6
+
+
+def _usual(senders: Iterable[str], hosts: Iterable[str]) -> float:
+    """What the world makes of a reading: likelier where such a presence is known, less so where the nation sends nobody anywhere."""
+    senders, hosts = tuple(senders), tuple(hosts)
+    if any(presence.is_known(s, h) for s in senders for h in hosts):
+        return _KNOWN
+    return _SENDS_NONE if senders and not any(presence.sends(s) for s in senders) else 0.0
 
 
 def _better(old: tuple[float, str] | None, more: float, why: str) -> tuple[float, str]:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from musterbook.claims import grammar
 from musterbook.claims.counts import Number
 from musterbook.claims.language import Tree
-from musterbook.claims.mentions import Mention, Noun, lexicon
+from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.vocabulary import Noun
 from musterbook.values import Count, Span
 from musterbook.world import equipment as equipment_table
 

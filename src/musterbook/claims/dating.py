@@ -17,8 +17,7 @@ from musterbook.values import OPEN, bounds
 
 def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
-    moving = frame.stage.tense == "present" and slots["action"] != "station"
-    tense = "future" if frame.stage.future or moving else "past"
+    tense = _tense(frame, str(slots["action"]))
     out: dict[str, Any] = {}
     for time in line.times:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides):
@@ -38,6 +37,13 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
                 _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+def _tense(frame: Frame, action: str) -> str:
+    """Which of a time's two values counts: what is now began in the past and ends in the future; what moves now is yet to happen."""
+    if frame.stage.future or (frame.stage.tense == "present" and action != "station"):
+        return "future"
+    return "past" if frame.stage.tense in ("past", "pluperfect") else "perfect" if frame.stage.tense == "perfect" else "present"
 
 
 def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -78,9 +84,9 @@ def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
         if time.duration and out.get("start"):
             out["end"] = add(out["start"], time.duration)
     elif time.role == "until" or (time.role == "by" and action != "station"):
-        out.setdefault("end", time.value(tense))
+        out.setdefault("end", time.value("present" if tense == "perfect" else tense))
     else:
-        out.setdefault("start", time.value(tense))
+        out.setdefault("start", time.value("past" if tense == "perfect" else tense))
 
 
 def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:

@@ -5,20 +5,19 @@ first. Names must begin with a capital in the text; abbreviations must stand as 
 """
 
 import re
-import tomllib
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from musterbook.claims import designations
+from musterbook.claims.vocabulary import Entry, Noun, automaton, fold, fold_case, lexicon
 from musterbook.values import Span
-from musterbook.world import bodies, equipment, formations, nations, sites
-from musterbook.world import outlets as outlet_table
+
+__all__ = ["Mention", "find", "lexicon", "moved", "with_people"]
+
+# The mark of a model: the A of F-35A, the RC of AMX-10RC.
+_MARK = re.compile(r"[A-Z][A-Z0-9]{0,3}(?:s\b|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +35,12 @@ class Mention:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A lexicon row for force words."""
-
-    of: str
-    group: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: str
-    value: Any
-    how: str
-    case: str  # 'any' | 'capital' | 'exact'
-    written: str
-
-
-# The mark of a model: the A of F-35A, the RC of AMX-10RC.
-_MARK = re.compile(r"[A-Z][A-Z0-9]{0,3}(?:s\b|\b)")
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics, one character for one."""
-    return "".join(_plain(char) for char in text)
-
-
-@cache
-def _plain(char: str) -> str:
-    low = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "’": "'", "‑": "-", "–": "-"}.get(char.lower())
-    base = low or unicodedata.normalize("NFKD", char)[:1].lower() or char
-    return base if len(base) == 1 else char
-
-
 def find(text: str) -> tuple[Mention, ...]:
     """All mentions of a text, longest first where they overlap, in order."""
-    automaton, entries = _automaton()
+    scanner, entries = automaton()
     folded = fold(text)
-    found = []
-    for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+    found: list[_Found] = []
+    for index, start, end in scanner.find_matches_as_indexes(folded, overlapping=True):
         mark = _MARK.match(text, end) if text[end - 1].isdigit() else None
         if _whole_word(folded, start, end) or mark:
             for entry in entries[index]:
@@ -88,8 +54,24 @@ def find(text: str) -> tuple[Mention, ...]:
                     found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
-        found.append((span.start - span.end, span.start, 3, _Entry(kind, name, how, "exact", name), span.end))
-    return tuple(_with_people_of_bodies(_longest(text, found)))
+        found.append((span.start - span.end, span.start, 3, Entry(kind, name, how, "exact", name), span.end))
+    return tuple(_with_people_of_bodies(_longest(text, _meant(found))))
+
+
+_Found = tuple[int, int, int, Entry, int]
+
+
+def _meant(found: list[_Found]) -> list[_Found]:
+    """Of sites of one name, that of the nation most spoken of comes first; a doubtful name whose nation is never named is no site.
+
+    'Henderson' is an airfield in a text about the Solomons and a port in one about Australia.
+    """
+    spoken = Counter(entry.value for *_, entry, _ in found if entry.kind == "nation" and entry.how != "ambiguous")
+    spoken.update(entry.value.nation for *_, entry, _ in found if entry.kind == "site" and entry.how != "ambiguous")
+    if not spoken:
+        return found
+    kept = [f for f in found if f[3].kind != "site" or f[3].how != "ambiguous" or spoken[f[3].value.nation]]
+    return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
 
 
 def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
@@ -105,7 +87,7 @@ def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
 _RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}
 
 
-def _longest(text: str, found: list[tuple[int, int, int, _Entry, int]]) -> Iterator[Mention]:
+def _longest(text: str, found: Iterable[_Found]) -> Iterator[Mention]:
     """Longest matches win; a force word and a function word may share their characters ('engineers')."""
     taken: list[tuple[int, int, str]] = []
     out = []
@@ -150,128 +132,12 @@ def _cued(text: str, start: int, end: int) -> bool:
     )
 
 
-def _case_fits(entry: _Entry, surface: str) -> bool:
+def _case_fits(entry: Entry, surface: str) -> bool:
     if entry.case == "any":
         return True
     if entry.case == "exact":
         return fold_case(surface) == fold_case(entry.written)
     return surface[:1].isupper() or surface[:1].isdigit()
-
-
-def fold_case(text: str) -> str:
-    """Without diacritics, case kept."""
-    return "".join(_plain(c).upper() if c.isupper() else _plain(c) for c in text)
-
-
-@cache
-def _automaton() -> tuple[AhoCorasick, list[list[_Entry]]]:
-    table: dict[str, list[_Entry]] = {}
-    for entry in _entries():
-        for variant in _variants(entry.written):
-            rows = table.setdefault(fold(variant), [])
-            if not any(row.kind == entry.kind and row.value == entry.value for row in rows):
-                rows.append(entry)
-    return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.values())
-
-
-def _variants(written: str) -> Iterable[str]:
-    yield written
-    if "-" in written and any(c.isalpha() for c in written):
-        yield written.replace("-", " ")
-    if written.islower() and " " in written:
-        yield written.replace(" ", "-")
-
-
-def _entries() -> Iterator[_Entry]:
-    yield from _nations()
-    yield from _sites_and_bodies()
-    yield from _outlets()
-    yield from _formations()
-    yield from _materiel()
-    yield from _words()
-
-
-def _sites_and_bodies() -> Iterator[_Entry]:
-    seats = {term.text for term in nations.terms()}
-    for site in sites.sites():
-        if site.name.removeprefix("The ") in seats and site.ambiguous:
-            continue  # 'the Pentagon' is who decides, not where
-        for name in (site.name, *site.aliases):
-            yield _Entry("site", site, "ambiguous" if site.ambiguous else site.kind, _case(name), name)
-    for body in bodies.bodies():
-        for name in (body.name, *body.aliases):
-            yield _Entry("body", body, body.kind, _case(name), name)
-
-
-def _outlets() -> Iterator[_Entry]:
-    for outlet in outlet_table.outlets():
-        if outlet.kind != "official":
-            for name in (outlet.name, *outlet.aliases):
-                if name not in outlet.ambiguous:
-                    yield _Entry("outlet", outlet, outlet.kind, "exact", name)
-
-
-def _formations() -> Iterator[_Entry]:
-    for formation in formations.formations():
-        for name in (formation.name, *formation.aliases):
-            doubtful = name in formation.ambiguous or not formation.nation
-            yield _Entry("unit", name, "", _case(name), name) if doubtful else _Entry("formation", formation, "", _case(name), name)
-
-
-def _materiel() -> Iterator[_Entry]:
-    for item in equipment.equipment():
-        for name in (item.name, *item.aliases):
-            how = "ambiguous" if name in item.ambiguous else ""
-            yield from (_Entry("equipment", item, how, _case(form), form) for form in _plural(name))
-    for item in equipment.generic():
-        for name in (item.name, *item.aliases):
-            yield from (_Entry("generic", item, "", "any", form) for form in _plural(name))
-
-
-def _nations() -> Iterator[_Entry]:
-    for phrase in nations.lookalikes():
-        yield _Entry("lookalike", phrase, "", "exact", phrase)
-    # Of two nations of one name, the one that reports mean: 'Congo' without more is the larger.
-    for term in sorted(nations.terms(), key=lambda t: t.code != lexicon("places")["meant"].get(t.text, t.code)):
-        yield _Entry("nation", term.code, "ambiguous" if term.ambiguous else term.kind, _case(term.text), term.text)
-    for code, names in lexicon("places")["waters"].items():
-        for name in names:
-            yield _Entry("region", code, "waters", "capital" if name[:1].isupper() else "any", name)
-    for term in nations.region_terms():
-        yield _Entry("region", term.code, "region", "capital" if term.text[:1].isupper() else "any", term.text)
-
-
-def _case(name: str) -> str:
-    return (
-        "exact"
-        if len(name) <= 5 and not name.islower() and (name.isupper() or "." in name or any(c.isdigit() for c in name))
-        else "capital"
-    )
-
-
-def _plural(name: str) -> Iterable[str]:
-    yield name
-    if name.endswith("y") and name[-2:-1] not in "aeiou" and name[-3:].islower():
-        yield name[:-1] + "ies"
-    elif not name.endswith("s"):
-        yield name + ("es" if name.endswith(("ch", "sh", "x")) else "s")
-
-
-@cache
-def lexicon(name: str) -> dict[str, Any]:
-    """A lexicon file as plain tables."""
-    return tomllib.loads(files("musterbook.claims").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _words() -> Iterator[_Entry]:
-    table = lexicon("forces")
-    for row in table["force"]:
-        noun = Noun(row["of"], row.get("group", False))
-        yield from (_Entry("force", noun, "", "any", form) for form in row["forms"])
-    for kind in ("echelon", "function"):
-        for row in table[kind]:
-            for form in row["forms"]:
-                yield from (_Entry(kind, row["is"], "", "any", spelled) for spelled in (_plural(form) if form != "troop" else [form]))
 
 
 def moved(mention: Mention, by: int) -> Mention:

@@ -19,9 +19,15 @@ class Voices:
     by_surname: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
     seen: Speaker | None = None
+    he: Speaker | None = None
+    body: Speaker | None = None
     answers: Speaker | None = None
-    event: str | None = None
+    outlet: str | None = None
     told: bool = False
+    block: int = -9
+    last_block: int = -9
+    seen_block: int = -9
+    order: list[Speaker] = field(default_factory=list)
     said_on: dict[str, str] = field(default_factory=dict)
 
     def meet(self, speaker: Speaker) -> Speaker:
@@ -29,7 +35,8 @@ class Voices:
         if not speaker.name:
             return self._by_role(speaker) or speaker
         surname = _key(speaker)
-        known = self.by_surname.get(surname)
+        known = self.by_surname.get(surname) or self._by_first_name(speaker.name)
+        surname = _key(known) if known else surname
         if known and known.name:
             speaker = Speaker(
                 max(known.name, speaker.name, key=len),
@@ -40,20 +47,44 @@ class Voices:
         self.by_surname[surname] = speaker
         return speaker
 
-    def _by_role(self, speaker: Speaker) -> Speaker | None:
-        """'the minister' stands for the minister who was named before."""
-        role = (speaker.role or "").lower().split()
-        if not role or speaker.org:
-            return None
-        known = [s for s in self.by_surname.values() if role[-1] in (s.role or "").lower().split()]
-        return known[-1] if known and role[0] in ("the", role[-1]) else None
+    def _by_first_name(self, name: str) -> Speaker | None:
+        """'Sir Hugh' stands for the one person of that first name."""
+        fit = [s for s in self.by_surname.values() if s.name and s.name.split()[0] == name]
+        return fit[0] if len(fit) == 1 else None
 
-    def remember(self, speaker: Speaker, day: str | None) -> None:
+    def _by_role(self, speaker: Speaker) -> Speaker | None:
+        """'the minister' stands for the minister who was named last; 'the same source' for the source before it."""
+        words = (speaker.role or "").lower().split()
+        if not words or speaker.org or words[0] in ("a", "an", "one", "another"):
+            return None
+        wanted = {w for w in words if w not in ("the", "same", "its", "their", "his", "her", "this") and not w.endswith(("’s", "'s"))}
+        definite = words[0] in ("the", "same", "its", "their", "his", "her", "this") or words[0].endswith(("’s", "'s")) or len(words) == 1
+        if not definite or not wanted:
+            return None
+        heard = [s for s in reversed(self.order) if wanted <= set((s.role or "").lower().split())]
+        named = [s for s in self.by_surname.values() if wanted <= set((s.role or "").lower().split())]
+        return heard[0] if heard else named[0] if len(named) == 1 else None
+
+    def remember(self, speaker: Speaker, day: str | None, block: int) -> None:
         """This speaker spoke last, on `day` where the text tells it."""
-        self.last = speaker
+        self.speak(speaker, block)
         if day:
-            self.event = self.event or day
             self.said_on[_key(speaker)] = day
+
+    def speak(self, speaker: Speaker, block: int) -> None:
+        """This speaker spoke last."""
+        self.last, self.last_block = speaker, block
+        self.order.append(speaker)
+        if speaker.name or speaker.role:
+            self.he = speaker
+        else:
+            self.body = speaker
+
+    def near(self, block: int) -> Speaker | None:
+        """Whose words an unattributed quotation gives: whom this paragraph named last, else who spoke last."""
+        if self.seen and self.seen_block == block and not (self.last_block == block and self.told):
+            return self.seen
+        return self.last
 
     def interview(self, found: Interview) -> None:
         """The person who answers, and the day on which all answers were given."""
@@ -66,16 +97,14 @@ class Voices:
         """The day on which this speaker spoke, as far as the text told."""
         return self.said_on.get(_key(speaker))
 
-    @property
-    def person(self) -> Speaker | None:
-        """Whom 'he' or 'she' stands for: the last person who spoke or was introduced."""
-        return self.last if self.last and (self.last.name or self.last.role) and self.seen is None else self.seen
-
-    def see(self, mentions: Sequence[Mention]) -> None:
+    def see(self, mentions: Sequence[Mention], block: int, *, spoken: bool) -> None:
         """The person whom a sentence named last is whom the next 'he' stands for."""
         people = [m.value for m in mentions if m.kind == "person"]
         if people:
-            self.seen = self.meet(people[-1])
+            self.seen, self.seen_block = self.meet(people[-1]), block
+            self.order.append(self.seen)
+            if not spoken:
+                self.he = self.seen
 
 
 def _key(speaker: Speaker) -> str:
@@ -94,31 +123,54 @@ def named(text: str, voices: Voices) -> Iterator[Mention]:
 
 
 def introduced(text: str, names: Sequence[Mention]) -> Voices:
-    """Voices that know every person whom the text names with a title, before or after the name."""
+    """Voices that know every person whom the text names with a title, before or after the name, or as one who speaks."""
     voices = Voices()
-    known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region")}
+    known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region", "equipment")}
     for pattern in _introductions():
         for found in pattern.finditer(text):
-            name = " ".join(word for word in found.group("name").split() if word.lower() not in titles())
-            if name and not any(name in k or name.startswith(k) for k in known):
-                voices.meet(Speaker(name, found.group("role").strip(" ,") or None))
+            role, name = _cut(found["role"] or "", found["name"] or found.groupdict().get("name2") or "")
+            if name and not any(name in k or name.startswith(k) for k in known) and not _NO_PERSON.search(name):
+                voices.meet(Speaker(name, role))
     return voices
+
+
+def _cut(role: str, name: str) -> tuple[str | None, str]:
+    """Titles are no part of a name, nor is a trade: 'Shopkeeper Maris Ozols'."""
+    words = [word for word in name.split() if word.lower() not in titles()]
+    if not role and len(words) > 2 and re.search(r"(?:er|or|ist|man|woman|ent|ian|eer)$", words[0]):
+        role, words = words[0], words[1:]
+    return role.strip(" ,") or None, " ".join(words)
+
+
+_ONE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
+_OF = r"(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du)"
+_TWO = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{1,3}})"
+_NO_PERSON = re.compile(
+    r"\b(?:The|A|An|In|On|At|By|But|And|For|From|Of|This|That|These|Those|Last|Next|Some|Both|Their|Our|Its|His|Her|Not|No|When|Since|After"
+    r"|Before|Until|Ministry|Army|Navy|Force|Forces|Command|Council|Government|Office|Department|Party|Union|House|Agency|Court|Embassy"
+    r"|Corps|Staff|University|Institute|Centre|Center|Group|Committee|Parliament|Assembly|Senate|Congress|Museum|Street|Square|Airport"
+    r"|Base|Barracks|Port|Sea|Gulf|Bay|Island|Islands|River|Mountains?|January|February|March|April|June|July|August|September|October"
+    r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|Exercise|Treaty|Agreement|Act|News|Post|Times"
+    r"|Foundation|Association|Bank|Company|Battalion|Brigade|Regiment|Squadron|Division)\b"
+)
 
 
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
-    one = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
-    two = rf"(?P<name>{one}(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du) )?(?:[A-Z]\. )?{one}){{1,3}})"
-    name = (
-        r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di"
-        r"|du) )?(?:[A-Z]\. )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3})"
-    )
-    titles = sorted({*people.offices(), *people.ranks()}, key=len, reverse=True)
-    either = "|".join(re.escape(t) for t in titles)
+    """A title before a name, a title after it, a name that speaks."""
+    name = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{0,3}})"
+    either = "|".join(re.escape(t) for t in sorted({*people.offices(), *people.ranks()}, key=len, reverse=True))
     of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
-    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))\b{of},?) {name}")
-    after = re.compile(rf"{two}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
-    return before, after
+    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))(?!\w){of},?) {name}")
+    after = re.compile(rf"{_TWO}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
+    verbs = "said|says|told|tells|added|adds|replied|replies|answered|answers|recalled|asked|asks|explained"
+    verbs += "|explains|insisted|remembers|argued|warned"
+    speaks = re.compile(
+        rf"(?P<role>)(?:(?<!\w){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{verbs})\b"
+        rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
+        rf"|(?:{verbs}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
+    )
+    return before, after, speaks
 
 
 @cache

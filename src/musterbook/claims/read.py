@@ -5,7 +5,21 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 
 from collections.abc import Iterator
 
-from musterbook.claims import assemble, attribution, confidence, counts, dialogue, gate, language, mentions, persons, times, whose
+from musterbook.claims import (
+    assemble,
+    attribution,
+    confidence,
+    counts,
+    dialogue,
+    gate,
+    language,
+    media,
+    mentions,
+    persons,
+    telling,
+    times,
+    whose,
+)
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Scene, frames
 from musterbook.claims.line import Line
@@ -26,6 +40,7 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
     parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
     found = mentions.find(article.text)
+    found = media.with_outlets(found, media.outlets(article.text, found))
     voices = persons.introduced(article.text, found)
     names = _local(mentions.with_people(found, persons.named(article.text, voices)), parts)
     if not gate.passes(article.text, names):
@@ -34,7 +49,8 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     lines = list(_parsed(parts, names, article.published))
     memory = whose.first_memory(article, lines)
     voices.interview(dialogue.interview(parts, names, article.published))
-    made = [draft for line in lines for draft in assemble.drafts(article, line, memory, voices)]
+    told = telling.hear(article, lines, voices)
+    made = [draft for line, by in zip(lines, told, strict=True) for draft in assemble.drafts(article, line, by, memory)]
     return [draft for draft in made if not gate.is_history(article, draft.claim)], names
 
 
@@ -51,7 +67,10 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
     asides = [attribution.asides(part.text) for part in parts]
     trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
     said = language.trees([(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
+    focus: str | None = None
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
+        dated = times.times(part.text, anchor, focus)
+        focus = times.last_named(dated) or focus
         kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
@@ -60,7 +79,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
             sentence=part,
             scene=scene,
             places=places(tree, kept),
-            times=times.times(part.text, anchor),
+            times=dated,
             frames=tuple(frames(scene)),
             names=found,
             asides=tuple((aside, next(said)) for aside in cut),

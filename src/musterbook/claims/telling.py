@@ -1,25 +1,32 @@
 """Telling: who says what a sentence says, and on what day: attributions of the sentence, its asides, quotations and interviews."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, quotes
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
+from musterbook.claims.occasions import Occasion, occasion
 from musterbook.claims.persons import Voices
-from musterbook.claims.speakers import Attribution, aside_by, attributions
-from musterbook.model import Speaker
+from musterbook.claims.sayings import COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.model import Article, Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs."""
+    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs.
+
+    `quoted` is whose words the sentence gives without saying so: a quotation that goes on, an answer, free indirect speech.
+    `days` holds the day on which each of `found` spoke, and last the day of `quoted`.
+    """
 
     found: tuple[Attribution, ...]
     quoted: Speaker | None
+    days: tuple[str | None, ...] = ()
 
 
 _ASKING = {
@@ -44,28 +51,87 @@ _ASKING = {
 }
 
 
-def told_by(line: Line, voices: Voices) -> Told:
+def hear(article: Article, lines: Sequence[Line], voices: Voices) -> list[Told]:
+    """Who says each line of an article."""
+    when = occasion(lines, article.published)
+    told = [_told_by(line, voices, when) for line in lines]
+    for span, inside in quotes.runs(article.text, [line.sentence for line in lines]):
+        outer = next((o for n in inside if (o := _outer(lines[n], told[n], span.start))), None)
+        for n in inside:
+            if outer and not any(a.speaker == outer[0] for a in told[n].found):
+                told[n] = replace(told[n], quoted=outer[0], days=(*told[n].days[: len(told[n].found)], outer[1]))
+    return told
+
+
+def _outer(line: Line, told: Told, start: int) -> tuple[Speaker, str | None] | None:
+    """Who says a quotation, by an attribution that stands outside of it: an aside, or words before its opening mark."""
+    for attribution, day in zip(told.found, told.days, strict=False):
+        before = attribution.source is not None and line.sentence.span.start + line.scene.tree.starts[attribution.verb.i] < start
+        if attribution.speaker and (attribution.aside or before):
+            return attribution.speaker, day
+    return None
+
+
+def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
     """Who says what a line says, each remembered for the lines after it."""
-    found = tuple(attributions(line.scene.tree, line.scene.mentions, voices))
-    for attribution in found:
+    heard = list(_heard(line, voices))
+    found = tuple(attribution for attribution, _ in heard)
+    for attribution, day in heard:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
-            voices.remember(attribution.speaker, _said_on(line, attribution))
+            voices.remember(attribution.speaker, day, line.sentence.block)
+    voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
+    quoted = _unsaid(line, found, voices)
+    if quoted:
+        voices.speak(quoted, line.sentence.block)
+    voices.told = bool(found) or quoted is not None
+    voices.block = line.sentence.block
+    days = tuple(day or _day(attribution.speaker, voices, when) for attribution, day in heard)
+    return Told(found, quoted, (*days, _day(quoted, voices, when)))
+
+
+def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None]]:
+    """The attributions of a line with the day that each names."""
+    said = attributions(line.scene.tree, line.scene.mentions, line.names, voices)
+    label = labelled(line.scene.tree, line.names, line.sentence.head, voices) if not said and not line.asides else None
+    for attribution in [label] if label else said:
+        yield attribution, _said_on(line, attribution)
     for aside, tree in line.asides:
         names = tuple(m for m in line.names if aside.span.overlaps(m.span))
         attribution = aside_by(tree, names, aside.who, voices)
+        days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
         if attribution.speaker or attribution.outlet:
-            found = (*found, attribution)
-        if attribution.speaker:
-            days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
-            voices.remember(attribution.speaker, days[0] if days else None)
-    voices.see(line.names)
-    quoted = voices.answers if line.sentence.kind == "answer" else None
-    if not found and quoted is None and re.search(r"[“\"”]", line.sentence.text):
-        quoted = voices.last
-    if not found and quoted is None and line.sentence.goes_on and voices.told:
-        quoted = voices.last
-    voices.told = bool(found) or (voices.told and line.sentence.goes_on)
-    return Told(found, quoted)
+            yield attribution, days[0] if days else None
+
+
+def _day(speaker: Speaker | None, voices: Voices, when: Occasion) -> str | None:
+    """The day on which somebody spoke who is given none here: the one given before, or that of the whole report."""
+    if speaker is None:
+        return None
+    return voices.day_of(speaker) or when.live or when.sitting
+
+
+def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices) -> Speaker | None:
+    """Whose words a sentence gives that names nobody: an answer, a quotation, what follows a semicolon, free indirect speech."""
+    if line.sentence.kind == "answer":
+        return voices.answers
+    if found:
+        return None
+    if quotes.MARKS.search(line.sentence.text):
+        return voices.near(line.sentence.block)
+    follows = voices.told and voices.block == line.sentence.block
+    if line.sentence.goes_on and voices.told:
+        return voices.last
+    return voices.last if follows and _is_shifted(line) else None
+
+
+def _is_shifted(line: Line) -> bool:
+    """Tenses moved back as in reported speech: 'It would stay until May. Two more were to follow.'"""
+    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
+    if root is None or re.search(r"\bif\b|\bshould\b", line.sentence.text):
+        return False
+    helpers = set(grammar.auxiliaries(root))
+    to = any(c.lower_ == "to" for c in root.children)
+    return "would" in helpers or bool({"was", "were"} & helpers and to)
 
 
 def _said_on(line: Line, attribution: Attribution) -> str | None:
@@ -78,11 +144,12 @@ def _said_on(line: Line, attribution: Attribution) -> str | None:
     return None
 
 
-def speakers_of(line: Line, frame: Frame, told: Told, voices: Voices) -> dict[str, Any]:
+def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
     """The claim's slots that tell whose word a frame is: the chain of speakers, the outlets between, the day of saying."""
     chain: list[Speaker] = []
     via: list[str] = []
     said: str | None = None
+    days = dict(zip(map(id, told.found), told.days, strict=False))
     for attribution in sorted(told.found, key=lambda a: 1 if a.aside else -_depth(a.verb)):
         if not governs(attribution, frame.predicate):
             continue
@@ -90,18 +157,19 @@ def speakers_of(line: Line, frame: Frame, told: Told, voices: Voices) -> dict[st
             via.append(attribution.outlet)
         elif attribution.speaker and attribution.speaker not in chain:
             chain.append(attribution.speaker)
-            said = said or voices.day_of(attribution.speaker)
-    if told.quoted and told.quoted not in chain and ((not chain and not via) or (line.sentence.kind == "answer" and not via)):
-        chain = [*chain, told.quoted]
-        said = voices.day_of(told.quoted)
-    out = {"speakers": tuple(chain), "via": tuple(via)}
-    asked = any(a.verb.lower_ in _ASKING for a in told.found)
-    said = said or (voices.event if chain and not asked else None)
-    return out | ({"said_on": said} if said else {})
+            said = said or days.get(id(attribution))
+    if told.quoted and told.quoted not in chain and not via:
+        chain.append(told.quoted)
+        said = said or (told.days[-1] if told.days else None)
+    out = {"speakers": tuple(chain), "via": tuple(dict.fromkeys(via))}
+    return out | ({"said_on": said} if said and not (via and not chain) else {})
 
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
+
+
+_TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied")
 
 
 def governs(attribution: Attribution, predicate: Token) -> bool:
@@ -110,7 +178,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if attribution.aside:
         return True
     if verb.i == predicate.i:
-        return not grammar.is_verb(verb) or verb.lower_ in ("pledged", "promised", "requested", "asked", "vowed", "denied")
+        return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
         return True
     return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")

@@ -23,7 +23,7 @@ def frames(scene: Scene) -> list[Frame]:
         found = list(of_verb(scene, token)) if grammar.is_verb(token) else []
         found = found or list(of_being(scene, token))
         out += found
-        used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force}
+        used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}
     for token in scene.tree.doc:
         if token.lower_ in action_nouns() and token.i not in used and not grammar.is_verb(token):
             found = list(of_noun(scene, token, used))

@@ -19,7 +19,7 @@ class Frame:
     """An action and the force it is about. `predicate` and `force` are tokens of one tree.
 
     `agents` are the nations that act and `hosts` those that receive, where the verb itself says so; `theme` is the token
-    that stands for the force; `by` says how the frame was found.
+    that stands for the force; `by` says how the frame was found; `spent` are further tokens that it has an answer for.
     """
 
     action: str
@@ -30,6 +30,7 @@ class Frame:
     agents: tuple[str, ...] = ()
     by: str = "verb"
     hosts: tuple[str, ...] = ()
+    spent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
+from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
@@ -75,9 +76,9 @@ _STRONG = {
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
-    handed = list(of_transfer(scene, verb))
-    if handed:
-        yield from handed
+    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb))
+    if taken:
+        yield from taken
         return
     rows = [row for row in action_verbs().get(verb.lower_, ()) if particle_fits(verb, row.particle)]
     if any(row.particle for row in rows):

@@ -1,0 +1,88 @@
+"""One contingent relieves another: the claim is the newcomer's, whichever of the two the sentence puts first (codebook: `rotate`)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.lexicon import particle_fits
+from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.mentions import lexicon
+from musterbook.claims.status import stage
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Form -> (how, particle), as the lexicon says: 'active', 'from' or 'give'."""
+    out = {}
+    for how, entries in lexicon("actions")["relief"].items():
+        for entry in entries:
+            lemma, _, particle = entry.partition(" ")
+            out.update({form: (how, particle) for form in words.forms(lemma)})
+    return out
+
+
+def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'B relieves A', 'A is relieved by B', 'B takes over from A', 'B took the place of A', 'A hands over to B'."""
+    how, particle = _verbs().get(verb.lower_, ("", ""))
+    if not how or not particle_fits(verb, particle):
+        return
+    newcomers, relieved = _sides(verb, how)
+    if not relieved and not (how == "active" and grammar.is_passive(verb)):
+        return
+    old = [force for token in relieved for force in scene.forces_at(token)]
+    if not (old or any(scene.forces_at(t) for t in newcomers) or any(_stands_in(scene, t) for t in relieved)):
+        return
+    yield from _frames(scene, verb, newcomers, relieved, old)
+
+
+def _sides(verb: Token, how: str) -> tuple[list[Token], list[Token]]:
+    """(newcomers, relieved) by the verb's grammar."""
+    subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
+    if how == "give":
+        return _phrases(verb, ("to",)), subjects
+    if how == "from":
+        return subjects, _phrases(verb, ("from", "of"))
+    if grammar.is_passive(verb):
+        return _phrases(verb, ("by",)), subjects
+    return subjects, grammar.objects(verb)
+
+
+def _phrases(verb: Token, preps: tuple[str, ...]) -> list[Token]:
+    """The phrases with one of `preps` on the verb, or on its object ('took the place of', 'take the duty over from')."""
+    heads = [verb, *grammar.objects(verb)]
+    return [c for head in heads for c in head.children if grammar.case(c) in preps and grammar.base(c.dep_) in ("obl", "nmod")]
+
+
+def _stands_in(scene: Scene, token: Token) -> bool:
+    """A pronoun or a people stands for the force that is relieved."""
+    return token.lower_ in ("it", "them", "these", "those", "that", "ones", "one", "her") or bool(scene.nations_at(token))
+
+
+def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[Token], old: list[Force]) -> Iterator[Frame]:
+    spent = tuple(sorted({t.i for t in relieved} | {f.head for f in old}))
+    told = stage(verb, "rotate")
+    came = [(token, force) for token in newcomers for force in scene.forces_at(token) if not force.soft or force.quantity]
+    for token, force in came:
+        new = replace(force, senders=force.senders or tuple(code for f in old for code in f.senders))
+        yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
+    if came:
+        return
+    agents = tuple(dict.fromkeys(code for token in newcomers for code in scene.nations_at(token)))
+    theme = (newcomers or relieved or [verb])[0]
+    before = old[0] if old else None
+    if before and not told.negated:
+        before = replace(before, unit=None, quantity=None, spans=(), definite=before.definite and not agents)
+    if before and agents:
+        before = replace(before, senders=agents)
+    yield Frame("rotate", verb, told, before, theme, agents, "relief" if before else "pronoun", spent=spent)
+
+
+def _of_kind(force: Force, old: list[Force]) -> Force:
+    """'A Danish one', 'a unit of the same size', 'those of XI Squadron': the newcomer is of the kind of what it relieves."""
+    if force.has_type or not old:
+        return force
+    return replace(force, echelon=old[0].echelon, function=old[0].function, equipment=old[0].equipment)

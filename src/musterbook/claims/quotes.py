@@ -1,0 +1,20 @@
+"""Quotes: the sentences that one quotation runs through; who says one of them says them all."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from musterbook.claims.sentences import Sentence
+from musterbook.values import Span
+
+# A quotation that runs over a paragraph is opened anew in the next, and closed only in the last.
+_QUOTED = re.compile(r"“[^“”\n]*(?:”|$)|„[^“”„\n]*(?:[“”]|$)|«[^«»\n]*(?:»|$)|(?<!\w)\"[^\"\n]*(?:\"|$)", re.M)
+MARKS = re.compile(r"[“”„«»\"]")
+
+
+def runs(text: str, parts: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]]]:
+    """Each quotation of two or more sentences, with their numbers in `parts`."""
+    for found in _QUOTED.finditer(text):
+        span = Span(*found.span())
+        inside = [n for n, part in enumerate(parts) if part.span.overlaps(span)]
+        if len(inside) > 1:
+            yield span, inside

@@ -1,0 +1,159 @@
+"""Sayings: the words of a sentence that make someone answerable for it: verbs and nouns of saying, 'according to', labels, asides."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from musterbook.claims import grammar, words
+from musterbook.claims.language import Tree
+from musterbook.claims.media import reporting
+from musterbook.claims.mentions import Mention
+from musterbook.claims.persons import Voices
+from musterbook.claims.speakers import named_in, speaker
+from musterbook.model import Speaker
+from musterbook.values import Span
+
+COUNTING = frozenset(("puts", "put", "speaks", "spoke", "counts", "counted", "reckons", "gives", "estimates", "estimated", "has"))
+_PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb (or 'according to') that makes someone answerable for a part of the sentence. `scope` is the verb's token."""
+
+    speaker: Speaker | None
+    verb: Token
+    source: Token | None
+    outlet: str | None = None
+    aside: bool = False
+
+
+def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mention], voices: Voices) -> list[Attribution]:
+    """All attributions of a sentence in order; `names` are all its mentions, those in its asides among them."""
+    out = []
+    for source, verb in (found for token in tree.doc for found in _sources(token)):
+        for one in _joined(source):
+            made = _attribution(tree, mentions, voices, one, verb)
+            if made.speaker or made.outlet:
+                out.append(made)
+            if made.speaker and made.speaker.name:
+                voices.he = made.speaker  # 'Lind said that he had asked': he is Lind
+    heard = {a.outlet for a in out}
+    return out + [Attribution(None, tree.doc[0], None, name, True) for name in reporting(tree.text, names) if name not in heard]
+
+
+def _joined(source: Token) -> list[Token]:
+    """'The ministry and the army announced': each of them says it; so do 'the Dutch and German governments' as one phrase."""
+    return [t for t in grammar.conjuncts(source) if t.tag_.startswith(("NN", "PRP", "DT", "WP"))] or [source]
+
+
+def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(who says it, what the saying hangs on) for a word of saying."""
+    if _says(token) or (token.lower_ in COUNTING and _counts(token)):
+        yield from ((subject, token) for subject in _sayers(token))
+    elif token.lower_ in _SAID_NOUNS:
+        given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
+        yield from ((one, token) for source in given for one in grammar.conjuncts(source))
+    elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
+        yield from ((source, token) for source in grammar.objects(token))
+    elif token.lower_ == "according":
+        named = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
+        if named is not None:
+            yield named, named
+
+
+_SAID_NOUNS = {
+    "confirmation",
+    "assurance",
+    "assurances",
+    "statement",
+    "report",
+    "reports",
+    "promise",
+    "pledge",
+    "announcement",
+    "word",
+    "guarantee",
+    "letter",
+    "claim",
+    "claims",
+}
+
+
+def _counts(verb: Token) -> bool:
+    """'Puts the garrison at 400', 'speaks of 15,000', 'counts 33,500': a figure is given on somebody's word."""
+    figures = [c for c in verb.children if c.dep_ in ("obj", "obl") and (c.tag_ == "CD" or any(g.dep_ == "nummod" for g in c.children))]
+    if verb.lower_ in ("puts", "put"):
+        return any(grammar.case(c) == "at" for c in figures)
+    if verb.lower_ in ("speaks", "spoke"):
+        return any(grammar.case(c) == "of" for c in figures)
+    return verb.lower_ != "has" and bool(figures)
+
+
+def _says(token: Token) -> bool:
+    if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
+        return False
+    return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
+
+
+def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
+    """The attribution of an aside, whose speaker stands in known characters."""
+    return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True)
+
+
+def _sayers(verb: Token) -> list[Token]:
+    passive = grammar.is_passive(verb)
+    if passive:
+        quoted = [
+            s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")
+        ]
+        agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
+        return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
+    found = [t for t in grammar.subjects(verb) if t.i != verb.i]
+    return found[:1]
+
+
+def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token: Token, verb: Token) -> Attribution:
+    inside = {t.i for t in token.subtree} if token.dep_ != "ROOT" else {token.i}
+    outlet = next((m for m in mentions if m.kind == "outlet" and any(t.i in inside for t in tree.tokens(m.span))), None)
+    if outlet:
+        return Attribution(None, verb, token, outlet.text)
+    if token.lower_ in _PRONOUNS and token.tag_.startswith(("PRP", "WP")):
+        if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
+            return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
+        plural = token.lower_ in ("they", "it", "them")
+        return Attribution(voices.body if plural else voices.he, verb, token)
+    return Attribution(speaker(tree, mentions, token, voices), verb, token)
+
+
+_LABEL = re.compile(r"^(?P<who>[^:“”\"?!]{3,110}): +(?=\S)")
+_PRONOUN = re.compile(r"\b(?:he|she|they|we|asked|I)\b")
+_NO_LABEL = re.compile(
+    r"(?i)^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen)\b|\b(?:is|are|was|were|has|have|had|will|would|can)\b"
+)
+
+
+def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voices) -> Attribution | None:
+    """Who speaks by a label and a colon: 'Major Tessa Lind: “We stay.”', 'Rome, an hour later: “No.”'."""
+    found = _LABEL.match(tree.text)
+    if head:
+        return _label(tree, head, voices)
+    if not found or _PRONOUN.search(found["who"]):
+        return None
+    people = [m for m in names if m.kind == "person" and m.span.end <= found.end("who")]
+    if not people and _NO_LABEL.search(found["who"]):
+        return None
+    if people:
+        return Attribution(voices.meet(people[-1].value), tree.doc[0], None, aside=True)
+    quote = tree.text[found.end() : found.end() + 1] in '“"„«'
+    seats = [m for m in names if m.kind == "nation" and m.span.end <= found.end("who")]
+    if quote and len(seats) == 1 and seats[0].span.start == 0:
+        return Attribution(Speaker(country=seats[0].value), tree.doc[0], None, aside=True)
+    return _label(tree, found["who"], voices)
+
+
+def _label(tree: Tree, text: str, voices: Voices) -> Attribution | None:
+    found = named_in(text, voices)
+    return Attribution(found, tree.doc[0], None, aside=True) if found else None

@@ -1,0 +1,96 @@
+"""Whose word a claim is: labels, quotations of several sentences, reported speech that goes on, outlets that no table knows, occasions."""
+
+import pytest
+from claims_builders import VOSBERG, claims, only
+
+
+def _speakers(text: str) -> list[tuple[str | None, ...]]:
+    return [tuple(s.name or s.role or s.org or s.country for s in claim.speakers) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We are not worried. Denmark will keep 200 soldiers in Latvia,” Defence Minister Karla Vosberg said.", "Karla Vosberg"),
+        ("Defence Minister Karla Vosberg: “Denmark will keep 200 soldiers in Latvia.”", "Karla Vosberg"),
+        ("Copenhagen, an hour later: “Not one Danish soldier has left Latvia.”", "DNK"),
+        ("Shopkeeper Maris Ozols is glad. “There are 200 Danish soldiers in Latvia today.”", "Maris Ozols"),
+        ("Harbour pilots say that 200 Danish soldiers will leave Latvia in June.", "Harbour pilots"),
+        ("The Pentagon puts the Danish contingent in Latvia at 200 soldiers.", "Pentagon"),
+    ],
+)
+def test_who_says_it(text: str, expected: str) -> None:
+    assert [expected in speakers for speakers in _speakers(text)][-1:] == [True]
+
+
+def test_all_sentences_of_a_quotation_have_its_speaker() -> None:
+    text = "“Denmark has 200 soldiers in Latvia. Another 50 will follow in June,” Defence Minister Karla Vosberg said on Monday."
+    assert [(c.speakers, c.said_on) for c in claims(text)] == [((VOSBERG,), "2024-05-13")] * 2
+
+
+def test_reported_speech_goes_on_without_a_verb_of_saying() -> None:
+    text = (
+        "Denmark would keep 200 soldiers in Latvia, Defence Minister Karla Vosberg said. The Danish company in Estonia would leave in June."
+    )
+    assert _speakers(text) == [("Karla Vosberg",)] * 2
+
+
+def test_two_who_announce_are_two_speakers() -> None:
+    claim = only("The Danish Defence Ministry and the Latvian government said that 200 Danish soldiers would go to Latvia.")
+    assert len(claim.speakers) == 2
+
+
+def test_he_is_who_spoke_last() -> None:
+    text = (
+        "Denmark will send 200 soldiers to Latvia, a Danish official said. Norway’s Gen. Rolf Aske was not told."
+        " He said that Norway would send 100 soldiers to Latvia."
+    )
+    assert _speakers(text)[-1] == ("Rolf Aske",)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The Telegram channel Northern Fog writes that 200 Danish soldiers have arrived in Latvia.", "Northern Fog"),
+        ("Some 200 Danish soldiers have arrived in Latvia, the portal Two Seas reports.", "Two Seas"),
+        ("“Some 200 Danish soldiers are in Latvia,” a spokesman told the daily Blue Lighthouse.", "Blue Lighthouse"),
+        ("Denmark will keep 200 soldiers in Latvia, its prime minister said on state television.", "state television"),
+    ],
+)
+def test_outlets_that_no_table_knows(text: str, outlet: str) -> None:
+    assert only(text).via == (outlet,)
+
+
+def test_what_is_said_in_a_live_report_was_said_that_day() -> None:
+    text = (
+        "09:30 Denmark will send 200 soldiers to Latvia, the Danish defence ministry says.\n\n10:15 It rains.\n\n"
+        "11:05 Norway will send 100 soldiers to Latvia, the Norwegian defence ministry says."
+    )
+    assert [c.said_on for c in claims(text)] == ["2024-05-16", "2024-05-16"]
+
+
+def test_a_sitting_gives_its_day_to_all_who_speak_in_it() -> None:
+    text = (
+        "Parliament voted on Tuesday on the mission in Latvia.\n\nDefence Minister Karla Vosberg replied that Denmark had 200 soldiers"
+        " in Latvia.\n\nJonas Berg, for the opposition, asked whether they would stay. The minister answered that they would.\n\n"
+        "Jonas Berg (opposition) replied that 50 Danish soldiers were in Estonia."
+    )
+    assert {c.said_on for c in claims(text) if c.speakers} == {"2024-05-14"}
+
+
+def test_who_spoke_first_says_nothing_of_the_day_of_another() -> None:
+    text = (
+        "Denmark will send 200 soldiers to Latvia, Defence Minister Karla Vosberg said on Monday.\n\n"
+        "Norway will send 100 soldiers to Latvia, its embassy in Riga said."
+    )
+    assert [c.said_on for c in claims(text)] == ["2024-05-13", None]
+
+
+def test_what_is_now_began_in_the_past_and_ends_in_the_future() -> None:
+    claim = only("Four Danish fighters stand guard at Ämari in Estonia until the end of July.")
+    assert (claim.status, claim.end) == ("in_effect", "2024-07-31")
+
+
+def test_that_summer_is_the_one_of_the_year_named_before() -> None:
+    found = claims("The 200 Danish soldiers came to Latvia in February 2022. The Danish soldiers left Latvia that summer.")
+    assert [c.start for c in found] == ["2022-02", "2022-22"]
