@@ -7,7 +7,7 @@ from typing import Any
 from musterbook.claims import echo, grammar, status, where, whose
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
-from musterbook.claims.dating import overtaken, status_by_date, times_of
+from musterbook.claims.dating import decided, overtaken, status_by_date, times_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -88,7 +88,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"
-    slots["status"] = status_by_date(slots, frame, article, line, told)
+    slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
 

@@ -19,31 +19,58 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
     tense = _tense(frame, str(slots["action"]))
     out: dict[str, Any] = {}
+    lengths = []
     for time in line.times:
-        if any(aside.span.overlaps(time.span) for aside, _ in line.asides):
-            continue
-        if _instead(line, time):
+        if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
         at = grammar.clause(token)
+        mine = _mine(frame, token, at)
         if time.role == "point" and _decided(frame, at, time, line):
-            out.setdefault("said_on", time.value("past"))
-        elif _mine(frame, token, at):
-            _place(out, time, tense, str(slots["action"]))
-        elif _stray(line, frame, token, at):
-            if time.role == "point" and slots["status"] not in ("in_effect", "ended", "under_way"):
-                out.setdefault("said_on", time.value("past") if time.past and len(time.past) == 10 else None)
+            # Of a decision the codebook asks for the date of what is decided, not for the day of deciding.
+            out.setdefault("said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None)
+        elif mine or _stray(line, frame, token, at):
+            if time.role == "for":
+                lengths.append(time)
+            elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
+                out.setdefault("said_on", time.past)
             else:
                 _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
+    if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
+        out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+_DONE = ("in_effect", "ended", "under_way")
+
+
+def _is_recent(time: Time, published: str | None) -> bool:
+    """A day shortly before the text: a day of saying, where it tells no more than that."""
+    if not time.past or len(time.past) != 10 or not published:
+        return False
+    return 0 <= (bounds(published)[1] - bounds(time.past)[0]).days < 60
+
+
+_AS_OF = re.compile(r"(?:as (?:of|at)|today|at present|currently|now|at the moment|these days|nowadays|this week|tonight)\b", re.I)
+
+
+def _as_of(line: Line, time: Time, slots: dict[str, Any]) -> bool:
+    """'Today there are 150', 'as of yesterday': on that day it was so, which is no beginning."""
+    settled = slots["action"] == "station" and slots["status"] in ("in_effect", "ended")
+    return settled and bool(_AS_OF.match(time.span.of(line.sentence.text)))
 
 
 def _tense(frame: Frame, action: str) -> str:
     """Which of a time's two values counts: what is now began in the past and ends in the future; what moves now is yet to happen."""
+    begun = frame.stage.word
+    if begun is not None and begun.tag_ == "VBD" and frame.stage.status in ("under_way", "in_effect"):
+        return "past"  # 'began to leave in November'
     if frame.stage.future or (frame.stage.tense == "present" and action != "station"):
         return "future"
-    return "past" if frame.stage.tense in ("past", "pluperfect") else "perfect" if frame.stage.tense == "perfect" else "present"
+    if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
+        return "past"
+    return "perfect" if frame.stage.tense in ("perfect", "") else "present"
 
 
 def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -80,10 +107,7 @@ def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:
 
 def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
     """Put one time into its slot; the first of its kind in the clause counts."""
-    if time.role == "for":
-        if time.duration and out.get("start"):
-            out["end"] = add(out["start"], time.duration)
-    elif time.role == "until" or (time.role == "by" and action != "station"):
+    if time.role == "until" or (time.role == "by" and action != "station"):
         out.setdefault("end", time.value("present" if tense == "perfect" else tense))
     else:
         out.setdefault("start", time.value("past" if tense == "perfect" else tense))
@@ -97,6 +121,20 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
         time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]
     )
+
+
+_UNDER = re.compile(
+    r"\b(?:under|in accordance with|in line with|pursuant to|on the basis of|in keeping with|by)"
+    r" (?:(?:the|an?|this|that|its|their|what|which) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:decision|agreement|accord|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
+    re.I,
+)
+_AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b[^,]{0,40}[.,]?$")
+
+
+def decided(status: str, text: str) -> str:
+    """What is to come under a decision or agreement that the sentence names is approved; a plan or a pledge alone is not."""
+    return "approved" if status == "announced" and (_UNDER.search(text) or _AGREED.search(text)) else status
 
 
 def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: Line, told: Told) -> str:

@@ -10,7 +10,8 @@ from musterbook.claims.times import times
 from musterbook.model import Speaker
 
 _INTERVIEW = re.compile(
-    r"\b(?:interview|conversation|transcript|edited for length|shortened|spoke (?:to|with)|talked to|sat down with|we met|met (?:him"
+    r"\b(?:interview|conversation|transcript|edited for length|shortened|spoke (?:to|with)|talked to|sat down with|we met|we spoke"
+    r"|spoke by|met (?:him"
     r"|her|us)|put some of them to|questions and answers|Q&A)\b",
     re.I,
 )
@@ -35,7 +36,9 @@ def marked(parts: Sequence[Sentence]) -> list[Sentence]:
     asking = [b for b, p in last.items() if p.kind != "heading" and (_ASKS.search(p.text) or p.kind == "question")]
     dashed = sum(last[b].kind in ("question", "bullet") or last[b].head is not None for b in asking)
     said_so = any(_INTERVIEW.search(p.text) for p in parts[:8] if p.block < (asking or [0])[0])
-    if len(asking) < 3 or not (dashed >= 3 or said_so):
+    # Paragraph after paragraph a question and nothing else: a dialogue, whatever the introduction says.
+    alone = sum(sum(p.block == b for p in parts) == 1 for b in asking)
+    if len(asking) < 3 or not (dashed >= 3 or said_so or alone >= 5):
         return list(parts)
     kinds = _turns(parts, asking)
     return [replace(p, kind=kinds.get(p.block, p.kind)) for p in parts]

@@ -14,7 +14,8 @@ _SITTING = re.compile(
 )
 _DEBATE = re.compile(
     r"\b(?:replied|asked whether|answered|for the opposition|\(opposition\)|interjected|the motion|wanted to know|supplementary|benches"
-    r"|question time|debate|adjourned|votes? to|took the floor|oral question|the minister added)\b",
+    r"|question time|debate|adjourned|votes? to|took the floor|oral question|the minister added|peers"
+    r"|for the government|asked (?:if|whether|why|how|what)|asked (?:Mr|Mrs|Ms|Lord|Lady|Baroness|Sir))\b",
     re.I,
 )
 
@@ -33,7 +34,7 @@ def occasion(lines: Sequence[Line], published: str | None) -> Occasion:
     if live >= 3 and published and len(published) == 10:
         return Occasion(live=published)
     told = sum(bool(_DEBATE.search(line.sentence.text)) for line in lines)
-    if told < 3:
+    if told < 2:
         return Occasion()
     days = [
         t.past

@@ -170,7 +170,10 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
         rf"|(?:{verbs}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
     )
-    return before, after, speaks
+    honoured = re.compile(
+        rf"\b(?P<role>Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)\.? {name}"
+    )
+    return before, after, speaks, honoured
 
 
 @cache

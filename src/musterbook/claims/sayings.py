@@ -87,12 +87,32 @@ def _counts(verb: Token) -> bool:
     figures = [c for c in verb.children if c.dep_ in ("obj", "obl") and (c.tag_ == "CD" or any(g.dep_ == "nummod" for g in c.children))]
     if verb.lower_ in ("puts", "put"):
         return any(grammar.case(c) == "at" for c in figures)
+    if grammar.is_passive(verb) and verb.lower_ == "put":
+        return any(grammar.case(c) == "at" for c in figures)
     if verb.lower_ in ("speaks", "spoke"):
         return any(grammar.case(c) == "of" for c in figures)
     return verb.lower_ != "has" and bool(figures)
 
 
+# Words of saying that mean something else without a clause, a quotation or an aside: 'Athens recalled the battery', 'declined to sign'.
+_NEEDS_CLAUSE = frozenset(
+    form
+    for lemma in (
+        *("recall", "decline", "refuse", "call", "post", "read", "rule", "record", "publish", "express", "continue", "appeal", "note"),
+        *("observe", "conclude"),
+    )
+    for form in words.forms(lemma)
+)
+
+
+def _has_clause(verb: Token) -> bool:
+    """Something is said: a clause below the verb, or quotation marks in the sentence."""
+    return any(grammar.base(c.dep_) in ("ccomp", "parataxis") for c in verb.children) or any(t.text in '“”"' for t in verb.doc)
+
+
 def _says(token: Token) -> bool:
+    if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
+        return False
     if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
         return False
     return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
@@ -151,6 +171,9 @@ def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voi
     seats = [m for m in names if m.kind == "nation" and m.span.end <= found.end("who")]
     if quote and len(seats) == 1 and seats[0].span.start == 0:
         return Attribution(Speaker(country=seats[0].value), tree.doc[0], None, aside=True)
+    bodies = [m for m in names if m.kind == "body" and m.span.end <= found.end("who")]
+    if bodies and found["who"].strip().endswith(bodies[-1].text):
+        return Attribution(Speaker(None, None, bodies[-1].text, bodies[-1].value.nation), tree.doc[0], None, aside=True)
     return _label(tree, found["who"], voices)
 
 

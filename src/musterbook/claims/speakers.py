@@ -47,7 +47,7 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
     if named:
         return voices.meet(Speaker(named, role, body.text if body and token not in tree.tokens(body.span) else None, nation))
     if body and token in tree.tokens(body.span):
-        return Speaker(None, None, body.text, nation)
+        return Speaker(None, None, _whole(tree, token, body.text), nation)
     if role and _ROLE_WORDS.search(role):
         return voices.meet(Speaker(None, role, body.text if body else None, nation))
     at = next((m for m in mentions if m.kind in ("nation", "region") and token in tree.tokens(m.span)), None)
@@ -56,6 +56,12 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         return Speaker(country=at.value) if stands_for_itself else Speaker(org=at.text, country=at.value if at.kind == "nation" else None)
     text = _PREPOSITION.sub("", _plain_phrase(tree, token)).split(", ")[0]
     return Speaker(None, None, text, nation) if _BODY_WORDS.search(text) else _anybody(text, token)
+
+
+def _whole(tree: Tree, token: Token, body: str) -> str:
+    """A body as the text names it, with its seat: 'Indian embassy in Tel Aviv'."""
+    text = _PREPOSITION.sub("", _plain_phrase(tree, token)).split(", ")[0]
+    return re.sub(r"^(?:the|its|their|a|an)\s+", "", text, flags=re.I) if body in text and len(text) <= 80 else body
 
 
 _PREPOSITION = re.compile(r"^(?:according to|as for|to|by|from|of)\s+(?:the same\s+)?|^the same\s+", re.I)

@@ -154,7 +154,8 @@ def _governor(child: Token) -> Token | None:
             if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children)
             else None
         )
-    if dep == "acl" and child.tag_ != "VBG" and not any(c.lower_ == "to" for c in child.children):
+    told = child.head.lower_ in _REPORTS_NOUNS and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+    if dep == "acl" and child.tag_ != "VBG" and not told and not any(c.lower_ == "to" for c in child.children):
         return None
     gerund = child.tag_ == "VBG" and bool(listed(child.head))
     if dep == "advcl" and not gerund and not any(c.lower_ == "to" for c in child.children):
@@ -162,6 +163,14 @@ def _governor(child: Token) -> Token | None:
     if dep in ("obj", "nsubj", "nmod", "obl", "appos", "compound") and grammar.is_verb(child):
         return None
     return child.head
+
+
+# 'Reports that troops will leave are untrue': what is said of the report is said of the claim.
+_REPORTS_NOUNS = frozenset(
+    form
+    for noun in ("report", "claim", "rumour", "rumor", "assertion", "suggestion", "allegation", "idea", "speculation", "talk", "notion")
+    for form in (noun, noun + "s")
+)
 
 
 @cache

@@ -80,7 +80,7 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
             voices.remember(attribution.speaker, day, line.sentence.block)
     voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
-    quoted = _unsaid(line, found, voices)
+    quoted = _unsaid(line, found, voices, when)
     if quoted:
         voices.speak(quoted, line.sentence.block)
     voices.told = bool(found) or quoted is not None
@@ -110,7 +110,7 @@ def _day(speaker: Speaker | None, voices: Voices, when: Occasion) -> str | None:
     return voices.day_of(speaker) or when.live or when.sitting
 
 
-def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices) -> Speaker | None:
+def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices, when: Occasion) -> Speaker | None:
     """Whose words a sentence gives that names nobody: an answer, a quotation, what follows a semicolon, free indirect speech."""
     if line.sentence.kind == "answer":
         return voices.answers
@@ -119,6 +119,8 @@ def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices) -> Speak
     if quotes.MARKS.search(line.sentence.text):
         return voices.near(line.sentence.block)
     follows = voices.told and voices.block == line.sentence.block
+    if follows and when.sitting and _is_past(line):
+        return voices.last
     if line.sentence.goes_on and voices.told:
         return voices.last
     return voices.last if follows and _is_shifted(line) else None
@@ -132,6 +134,12 @@ def _is_shifted(line: Line) -> bool:
     helpers = set(grammar.auxiliaries(root))
     to = any(c.lower_ == "to" for c in root.children)
     return "would" in helpers or bool({"was", "were"} & helpers and to)
+
+
+def _is_past(line: Line) -> bool:
+    """The report of a sitting gives all that was said in the past tense."""
+    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
+    return root is not None and (root.tag_ == "VBD" or bool({"was", "were", "had", "would", "could"} & set(grammar.auxiliaries(root))))
 
 
 def _said_on(line: Line, attribution: Attribution) -> str | None:
@@ -155,6 +163,7 @@ def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
             continue
         if attribution.outlet:
             via.append(attribution.outlet)
+            said = said or days.get(id(attribution))
         elif attribution.speaker and attribution.speaker not in chain:
             chain.append(attribution.speaker)
             said = said or days.get(id(attribution))
@@ -177,6 +186,8 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     verb = attribution.verb
     if attribution.aside:
         return True
+    if verb.i < predicate.i and any(t.text == ":" for t in verb.doc[verb.i : predicate.i]):
+        return True  # 'the embassy has written to us: eight instructors'
     if verb.i == predicate.i:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
