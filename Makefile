@@ -33,8 +33,9 @@ bench: .venv/.dev ## Score reading and reasoning on ../shared/bench and print th
 floors: .venv/.dev ## Raise the quality floors to what is reached now (never lowers one)
 	@$(BIN)/python bench/measure.py --raise-floors
 
-docs: .venv/.dev ## Draw the picture and fill the README's session anew
+docs: .venv/.dev ## Draw the picture, fill the README's session, write the page of rules
 	@$(BIN)/python docs/draw.py
+	@$(BIN)/python docs/write_rules.py
 
 lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml

@@ -106,8 +106,13 @@ def _clash(slot: str, left: object, right: object) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_unit(left: str, right: str) -> bool:
-    """One designation holds the other: 'C Troop' and 'C Troop, 1st Squadron, 2nd Cavalry Regiment'."""
-    one, other = words(left), words(right)
+    """One designation holds the other: 'C Troop' and 'C Troop, 1st Squadron, 2nd Cavalry Regiment', which is not that regiment."""
+    one, other = left.partition(","), right.partition(",")
+    tails = words(one[2]), words(other[2])
+    return _hold(words(one[0]), words(other[0])) and (not all(tails) or _hold(*tails))
+
+
+def _hold(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 

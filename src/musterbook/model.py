@@ -194,12 +194,13 @@ def known(articles: Mapping[str, Article], claims: tuple[Claim, ...]) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """`article` repeats `of`: why, and how sure (0 to 1)."""
+    """`article` repeats `of`: why, how sure (0 to 1), and by which rule (docs/rules.md)."""
 
     article: str
     of: str
     why: str
     score: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +251,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a commitment: what basis and end were said to be, by which claim, and which step it replaced.
-
-    `said` is the day of the word, `voice` whose word it is; `supersedes` and `superseded_by` are ids of claims of other steps.
-    """
+    """One step of a commitment: basis and end, by which claim, whose word, said when, and the claims of the steps before and after."""
 
     claim: Claim
     basis: tuple[str, ...]
@@ -269,7 +267,7 @@ class Step:
 class Line:
     """What is known of one (sender, host, what) on a date. Bounds inclusive, None unknown.
 
-    `what` is 'personnel' or a unit, echelon, function or equipment type; `credibility` an Admiralty code such as 'B2'.
+    `what` is 'personnel' or a unit, echelon, function or type; `credibility` an Admiralty code such as 'B2'; `rules`: docs/rules.md.
     """
 
     sender: str
@@ -287,6 +285,7 @@ class Line:
     last_reported: str | None
     conflicts: int
     voices: int = 1
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

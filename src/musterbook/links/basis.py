@@ -1,4 +1,14 @@
-"""basis: one says permanent or indefinite, another rotational or temporary, of one continuing presence, and neither says both."""
+"""One continuing presence is not both permanent or indefinite and rotational or temporary, unless a claim says both.
+
+What is only considered or requested contradicts nothing; "persistent" contradicts neither.
+
+Fires:
+    a 2022-10-12 station in_effect USA>LTU basis=rotational
+    b 2024-05-02 station announced USA>LTU basis=permanent end=..
+Quiet:
+    a 2022-10-12 station in_effect USA>LTU basis=rotational
+    b 2024-05-02 station announced USA>LTU basis=persistent
+"""
 
 from collections.abc import Iterator
 
@@ -6,12 +16,13 @@ from musterbook.compare import Fact, label
 from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
 
 KIND = "basis"
+CODE = "conflict-basis"
 _LASTING = frozenset({"permanent", "indefinite"})
 _PASSING = frozenset({"rotational", "temporary"})
 
 
 def find(group: Group) -> Iterator[Found]:
-    """Fires: "stay indefinitely" against "rotate". Not: "persistent" against "rotational", nor what is only considered."""
+    """Pairs of one sender and host that the rule finds at odds."""
     said = [fact for fact in group.facts if fact.claim.status in ASSERTED and _is_presence(fact)]
     lasting = [fact for fact in said if _is(fact, _LASTING, _PASSING)]
     passing = [fact for fact in said if _is(fact, _PASSING, _LASTING)]

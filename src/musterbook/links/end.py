@@ -1,4 +1,14 @@
-"""end: two different ends are stated for one presence, or two deadlines for one promise."""
+"""One presence has one end, and one promise one deadline: two different ones cannot both hold.
+
+A tour that was over before the next was given its end is another presence.
+
+Fires:
+    a 2022-10-12 station approved USA>LTU end=2025-12-31
+    b 2024-05-02 station announced USA>LTU basis=indefinite end=..
+Quiet:
+    a 2019-10-01 station in_effect USA>LTU end=2020-06
+    b 2022-10-01 station in_effect USA>LTU end=2025-12-31
+"""
 
 from collections.abc import Iterator
 
@@ -7,10 +17,11 @@ from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, orde
 from musterbook.model import Claim
 
 KIND = "end"
+CODE = "conflict-end"
 
 
 def find(group: Group) -> Iterator[Found]:
-    """Fires: "until the end of 2025" and later "indefinitely". Not: a tour that was over before the next was given its end."""
+    """Pairs of one sender and host that the rule finds at odds."""
     ending = [fact for fact in group.facts if _has_end(fact.claim)]
     for at, right in enumerate(ending):
         for left in ending[:at]:

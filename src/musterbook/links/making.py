@@ -1,4 +1,14 @@
-"""Which claims make a promise, and which of them make the same one."""
+"""A plan to deploy, withdraw, rotate or transfer is a promise, and so is a stay from a day after publication; claims that agree make one.
+
+In order of publication a claim joins the earliest promise of the same action, senders and hosts with all of whose claims its force,
+number and date agree, slot by slot equal or one silent, the place aside; else it makes a new one.
+
+Fires:
+    a 2024-05-01 deploy announced DEU>LTU echelon=battalion
+Quiet:
+    a 2024-05-01 deploy considered DEU>LTU echelon=battalion
+    b 2024-05-01 station announced DEU>LTU end=2025-12-31
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +17,7 @@ from datetime import date
 from musterbook.compare import UNDATED, Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
 from musterbook.model import Claim
 
+CODE = "promise-made"
 Key = tuple[str, frozenset[str], frozenset[str]]
 _PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
 

@@ -1,4 +1,15 @@
-"""number: two totals of one force for overlapping times miss one another by more than 15 %."""
+"""Two totals of one force for overlapping times cannot both hold if they miss one another by more than 15 %.
+
+Undated totals hold on their day and for 45 days: published further apart, a difference is change. A part contradicts the whole only
+where it is larger.
+
+Fires:
+    a 2024-05-01 station in_effect USA>LTU 700
+    b 2024-05-20 station in_effect USA>LTU 450
+Quiet:
+    a 2024-03-01 station in_effect USA>LTU 500
+    b 2024-06-20 station in_effect USA>LTU 1000
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,11 +34,12 @@ from musterbook.model import Claim
 from musterbook.values import Count
 
 KIND = "number"
+CODE = "conflict-number"
 _EVENTS = frozenset({"deploy", "rotate", "transfer"})
 
 
 def find(group: Group) -> Iterator[Found]:
-    """Fires: "700 troops" on Monday, "450" on Thursday. Not: 500 in March and 1,000 in June (change), 300 in all and 80 at one base."""
+    """Pairs of one sender and host that the rule finds at odds."""
     totals = [fact for fact in group.facts if _is_total(fact, group)]
     for at, right in enumerate(totals):
         for left in totals[:at]:

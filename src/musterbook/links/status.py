@@ -1,4 +1,12 @@
-"""status: one says that it is or will be so, another denies it. A denial that bears a basis or a number denies only that."""
+"""What one claim says is so or will be so, another denies. A denial that bears a basis or a number denies only that.
+
+Fires:
+    a 2024-05-01 withdraw announced USA>LTU -2500
+    b 2024-05-03 withdraw denied USA>LTU by="minister LTU"
+Quiet:
+    a 2024-05-01 station in_effect USA>LTU basis=rotational
+    b 2024-05-03 station denied USA>LTU basis=permanent end=.. by="minister LTU"
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,12 +17,13 @@ from musterbook.model import Claim
 from musterbook.values import Count
 
 KIND = "status"
+CODE = "conflict-status"
 # In one text a denial may reach further back: "the reports of January were false".
 _YEAR = timedelta(days=366)
 
 
 def find(group: Group) -> Iterator[Found]:
-    """Fires: "2,500 will leave" and "nobody is leaving". Not: "not permanent" against "rotational", nor what is only considered."""
+    """Pairs of one sender and host that the rule finds at odds."""
     denials = [fact for fact in group.facts if fact.claim.status == "denied"]
     said = [fact for fact in group.facts if fact.claim.status in ASSERTED] if denials else []
     for denial in denials:

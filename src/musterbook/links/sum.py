@@ -1,4 +1,15 @@
-"""sum: the parts and the stated total of one article differ by more than 15 %."""
+"""The parts and the stated total of one article differ by more than 15 %.
+
+Parts make up the whole only where the text says so; otherwise they are examples, and contradict it only where they exceed it.
+
+Fires:
+    a 2024-05-01 station in_effect USA>LTU 500
+    a 2024-05-01 deploy in_effect USA>LTU +400
+    a 2024-05-01 station announced USA>LTU 1500 says="That will bring the total to 1,500."
+Quiet:
+    a 2024-05-01 station in_effect USA>LTU 300
+    a 2024-05-01 station in_effect USA>LTU 80 place=Rukla
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +20,7 @@ from musterbook.links.pairs import Found, Group
 from musterbook.values import Count
 
 KIND = "sum"
+CODE = "conflict-sum"
 # Parts make up the whole only where the text says so; otherwise they are examples of it.
 _EXHAUSTIVE = re.compile(
     r"\b(together|in all|altogether|in total|a total of|all told|bring(s|ing)?|add(s|ing)? up|namely|the sum)\b", re.IGNORECASE
@@ -16,7 +28,7 @@ _EXHAUSTIVE = re.compile(
 
 
 def find(group: Group) -> Iterator[Found]:
-    """Fires: "500 now, 400 more, 1,500 in all". Not: "300 in all, 220 at Tapa and 80 at Ämari", nor one base named as an example."""
+    """Pairs of one sender and host that the rule finds at odds."""
     counted = [fact for fact in group.facts if _counts(fact, group)]
     for _, article in groupby(counted, key=lambda fact: fact.claim.article):
         of_article = tuple(article)

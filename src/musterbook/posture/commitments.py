@@ -1,4 +1,14 @@
-"""How long a sender was said to stay in a host, and on what basis: every step, whose word it was, and what took its place."""
+"""A later word of the sender or host on basis or end takes the place of the earlier one; both stay in the chain.
+
+The outlets' own word supersedes no official one, and what is denied, asked for or considered supersedes nothing.
+
+Fires:
+    a 2022-11-30 station announced USA>LTU basis=persistent by="minister LTU"
+    b 2024-05-02 station announced USA>LTU basis=indefinite end=.. by="minister LTU"
+Quiet:
+    a 2022-11-30 station announced USA>LTU basis=persistent by="minister LTU"
+    b 2024-05-02 station considered USA>LTU basis=permanent end=.. by="minister LTU"
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +19,7 @@ from musterbook.posture.standing import Standing, standings
 from musterbook.posture.terms import SAID, voice
 from musterbook.values import OPEN
 
+CODE = "commitment-superseded"
 _VERBS = {
     "requested": "was asked for", "considered": "was considered", "denied": "was denied", "cancelled": "was called off",
     "ended": "was over", "announced": "was announced", "approved": "was decided", "ordered": "was ordered", "under_way": "was under way",

@@ -1,7 +1,15 @@
-"""Whether a presence lasted: which days are covered by reports, which are inferred, and where nobody was, or nobody says so.
+"""What was called persistent, permanent or indefinite lasts while it is there, reported or inferred, on every day since.
 
 A report covers the days that it dates, up to its own publication. Between two reports the force is inferred to have stayed, for a year at
 most, where nothing says that it left; longer silence is a gap that is inferred, a reported departure one that is reported.
+
+Fires:
+    a 2023-11-30 station announced USA>LTU basis=persistent
+    b 2024-01-01 station in_effect USA>LTU 500
+    c 2024-06-01 withdraw in_effect USA>LTU start=2024-05-20
+Quiet:
+    a 2023-11-30 station announced USA>LTU basis=persistent
+    b 2024-01-01 station in_effect USA>LTU 500
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +23,7 @@ from musterbook.posture.gone import Left, departures
 from musterbook.posture.standing import Standing, standings
 from musterbook.posture.terms import voice
 
+CODE = "continuity-broken"
 _PRESENCE = frozenset({"station", "rotate", "deploy"})
 _THERE = frozenset({"in_effect", "ended"})
 _DAY = timedelta(days=1)

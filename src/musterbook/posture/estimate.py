@@ -1,15 +1,21 @@
 """The posture of a host on a date: one line for every sender as a whole, and one for each unit, echelon, function and type it has there."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from musterbook.compare import UNDATED, Fact, last_day
+from musterbook.compare import UNDATED, Fact
 from musterbook.model import Known, Line, Links, Posture
+from musterbook.posture import passed
 from musterbook.posture.credibility import Question, credibility
+from musterbook.posture.digit import CODE as DIGIT
 from musterbook.posture.forces import forces
+from musterbook.posture.holding import Holding, holding
+from musterbook.posture.letter import CODE as LETTER
 from musterbook.posture.standing import Standing, holds_on, standings
+from musterbook.posture.terms import CODE as TERMS
 from musterbook.posture.terms import Terms, terms
-from musterbook.posture.totals import Holding, holding
+from musterbook.posture.voices import CODE as VOICES
 from musterbook.posture.voices import voices
 
 _THERE = frozenset({"station", "rotate", "deploy"})
@@ -41,11 +47,19 @@ def _line(standing: Standing, what: str, links: Links, on: date) -> Line | None:
     code, derived = credibility(claims, standing.known, links, Question(standing.sender, standing.host, on))
     status, note = _status(held, said, bearing, on)
     why = ". ".join(part for part in (held.why if held else "no number is known", said.why, note, derived) if part)
-    return Line(
+    line = Line(
         sender=standing.sender, host=standing.host, what=what, place=held.place if held else None, low=held.low if held else None,
         high=held.high if held else None, basis=said.basis, until=said.until, status=status, credibility=code, why=why, claims=claims,
         last_reported=_last_reported(bearing), conflicts=_conflicts(standing, links), voices=voices(claims, standing.known, links),
     )  # fmt: skip
+    return replace(line, rules=_rules(standing, held, said, line))
+
+
+def _rules(standing: Standing, held: Holding | None, said: Terms, line: Line) -> tuple[str, ...]:
+    """The codes of the rules that made the line what it is."""
+    ended = (passed.CODE,) if line.status == "end_passed" else ()
+    judged = [LETTER] * (line.credibility[0] != "F") + [DIGIT] * (line.credibility[1] != "3") + [VOICES] * (line.voices < len(line.claims))
+    return (*(held.rules if held else ()), *((TERMS,) if said.facts else ()), *ended, *standing.rules, *judged)
 
 
 def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fact]:
@@ -55,14 +69,12 @@ def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fac
 
 
 def _status(held: Holding | None, said: Terms, bearing: list[Fact], on: date) -> tuple[str, str]:
-    over = last_day(said.until)
     if held and (held.low, held.high) == (0, 0):
         return "withdrawn", ""
     if held and held.is_disputed:
         return "disputed", "two totals of the same days cannot both hold, so the line spans both"
-    if over and over < on and not any(fact.day > over for fact in bearing):
-        return "end_passed", f"the stated end {over} has passed with nothing reported since"
-    return "in_effect", ""
+    over = passed.find(said, bearing, on)
+    return ("end_passed", over) if over else ("in_effect", "")
 
 
 def _last_reported(bearing: Iterable[Fact]) -> str | None:

@@ -1,4 +1,14 @@
-"""Who left: completed withdrawals and ended stays, of the whole or of a part, and what they leave behind."""
+"""After a completed withdrawal of the whole, or the stated end of a stay that is over, nobody is there until somebody is reported back.
+
+A withdrawal of one force or place takes away that one's total only; a number that left is all there was only where the text says so.
+
+Fires:
+    a 2024-01-10 station in_effect USA>LTU 500
+    b 2024-04-10 withdraw in_effect USA>LTU start=2024-04-08
+Quiet:
+    a 2024-01-10 station in_effect USA>LTU 500
+    b 2024-04-10 withdraw under_way USA>LTU
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +19,7 @@ from musterbook.model import Claim
 from musterbook.posture.sizes import is_same_size
 from musterbook.posture.standing import Standing, as_of, happened, holds_on
 
+CODE = "line-withdrawn"
 _IN = frozenset({"station", "deploy", "rotate"})
 # A number that leaves is all there was only where the text says so: "the last of its 1,500 soldiers".
 _ALL = re.compile(r"\b(last|all|every|entire|whole|complet\w+|full)\b", re.IGNORECASE)

@@ -4,24 +4,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, facts, first_day, last_day, says_the_same
-from musterbook.model import Claim, Known, Links
+from musterbook.compare import Fact, facts, first_day, last_day
+from musterbook.model import Known, Links
+from musterbook.posture.corrected import CODE as CORRECTED
+from musterbook.posture.corrected import corrected
+from musterbook.posture.echoes import CODE as ECHO
+from musterbook.posture.echoes import Echoes
 from musterbook.posture.officials import is_official
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that counts for one sender in one host, oldest first."""
+    """All that counts for one sender in one host, oldest first; `rules` are the codes by which other claims of theirs are left out."""
 
     sender: str
     host: str
     facts: tuple[Fact, ...]
     known: Known
     official: frozenset[str]
+    rules: tuple[str, ...] = ()
 
     def of(self, chosen: Iterable[Fact]) -> "Standing":
         """The same, with only the chosen facts."""
-        return Standing(self.sender, self.host, tuple(chosen), self.known, self.official)
+        return Standing(self.sender, self.host, tuple(chosen), self.known, self.official, self.rules)
 
     def is_official(self, fact: Fact) -> bool:
         """The claim is the sender's or the host's own word."""
@@ -30,39 +35,24 @@ class Standing:
 
 def standings(known: Known, links: Links, host: str, sender: str | None = None) -> tuple[Standing, ...]:
     """For one host, what counts for every sender (or for one), by sender."""
-    replaced = frozenset(one.left.id for one in links.conflicts if one.is_correction)
-    echoes = _Echoes(known, links)
+    replaced, copied = corrected(links), Echoes(known, links)
     found: dict[str, list[Fact]] = {}
+    left_out: dict[str, set[str]] = {}
     for fact in facts(known):
-        wanted = [one for one in fact.claim.senders if sender in (None, one)] if host in fact.hosts else []
-        if wanted and fact.claim.id not in replaced and not echoes.is_echo(fact):
-            for one in wanted:
+        for one in [one for one in fact.claim.senders if sender in (None, one)] if host in fact.hosts else ():
+            code = CORRECTED if fact.claim.id in replaced else ECHO if copied.is_echo(fact) else None
+            if code:
+                left_out.setdefault(one, set()).add(code)
+            else:
                 found.setdefault(one, []).append(fact)
-    return tuple(_standing(one, host, found[one], known) for one in sorted(found))
+    return tuple(_standing(one, host, found[one], known, left_out.get(one, set())) for one in sorted(found))
 
 
-def _standing(sender: str, host: str, found: list[Fact], known: Known) -> Standing:
+def _standing(sender: str, host: str, found: list[Fact], known: Known, left_out: set[str]) -> Standing:
     parties = (sender, host)
     official = (fact.claim.id for fact in found if is_official(fact.claim, known.articles[fact.claim.article], parties))
     ordered = sorted(found, key=lambda fact: (fact.day, fact.said, fact.order))
-    return Standing(sender, host, tuple(ordered), known, frozenset(official))
-
-
-class _Echoes:
-    """Claims of a copy that its root makes too: a copy never renews a date and never adds a voice."""
-
-    def __init__(self, known: Known, links: Links) -> None:
-        self._root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
-        heads = set(self._root.values())
-        self._claims: dict[str, list[Claim]] = {}
-        for claim in known.claims:
-            if claim.article in heads:
-                self._claims.setdefault(claim.article, []).append(claim)
-
-    def is_echo(self, fact: Fact) -> bool:
-        """The root says the same."""
-        root = self._root.get(fact.claim.article)
-        return root is not None and any(says_the_same(fact.claim, claim) for claim in self._claims.get(root, ()))
+    return Standing(sender, host, tuple(ordered), known, frozenset(official), tuple(sorted(left_out)))
 
 
 def holds_on(fact: Fact, on: date) -> bool:

@@ -1,4 +1,15 @@
-"""On what basis and until when: each slot by itself, from the latest word of the sender or host; failing that, from the outlets' own."""
+"""Basis and end hold as the sender or host said last, each by itself; where neither said anything, as the outlets say in their own voice.
+
+What is denied, cancelled, considered, requested or over says nothing of the terms; what others say neither. On one day the later said
+wins, then the later in the text.
+
+Fires:
+    a 2024-01-10 station announced USA>LTU basis=indefinite end=.. by="minister LTU"
+    b 2024-05-01 station in_effect USA>LTU basis=rotational
+Quiet:
+    a 2024-01-10 station considered USA>LTU basis=permanent end=.. by="minister LTU"
+    b 2024-05-01 station in_effect USA>LTU 500
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,6 +18,7 @@ from datetime import date
 from musterbook.compare import Fact
 from musterbook.posture.standing import Standing, holds_on, latest
 
+CODE = "line-terms"
 # What is asked for, thought of, denied, off or over says nothing of the terms that hold.
 SAID = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})
 

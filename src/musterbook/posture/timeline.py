@@ -6,9 +6,9 @@ from datetime import date
 
 from musterbook.compare import UNDATED, countries, label, number
 from musterbook.model import Claim, Known, Links, Promise
+from musterbook.posture.holding import holding
 from musterbook.posture.standing import Standing, happened, standings
 from musterbook.posture.terms import terms
-from musterbook.posture.totals import holding
 from musterbook.values import Count
 
 

@@ -1,9 +1,19 @@
-"""How many independent voices: roots of copy trees, less those that rest on the same speaker on the same occasion."""
+"""Independent voices are roots of copy trees, less those that rest on the same speaker on the same occasion.
+
+Fires:
+    a 2024-05-01 station in_effect USA>LTU 500 by="Ann Example, minister LTU"
+    b 2024-05-01 station announced USA>LTU basis=persistent by="Ann Example, minister LTU"
+Quiet:
+    a 2024-05-01 station in_effect USA>LTU 500
+    b 2024-05-02 station announced USA>LTU basis=persistent by="Ann Example, minister LTU"
+"""
 
 from collections.abc import Iterable
 
 from musterbook.compare import first_day, fold
 from musterbook.model import Claim, Known, Links
+
+CODE = "voices"
 
 
 def voices(claims: Iterable[Claim], known: Known, links: Links) -> int:

@@ -53,6 +53,8 @@ def line_to(line: Line) -> Payload:
         "claims": refs(line.claims),
         "last_reported": line.last_reported,
         "conflicts": line.conflicts,
+        "voices": line.voices,
+        "rules": list(line.rules),
     }
 
 

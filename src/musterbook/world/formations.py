@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from musterbook.world.tables import listed, rows, type_spellings
+from musterbook.world.tables import folded, listed, rows, type_spellings
 
 _WORDS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth",
@@ -17,6 +17,8 @@ _SWAPS = (
     ("Theatre", "Theater"), ("Armored Brigade Combat Team", "ABCT"), ("Stryker Brigade Combat Team", "SBCT"),
     ("Brigade Combat Team", "BCT"), ("Battlegroup", "Battle Group"),
 )  # fmt: skip
+# Where a designation goes over to the unit above: "C Troop, 1st Squadron, 2nd Cavalry Regiment", "1st ABCT of the 1st Infantry Division".
+_SUPERIORS = re.compile(r"\s*,\s*(?:the )?|\s+of (?:the )?(?=\d|[A-Z])")
 _SHORT_ORDINAL = re.compile(r"^(\d*[23])(?:nd|rd)\b")
 
 
@@ -56,6 +58,34 @@ def superiors(formation: Formation) -> Iterator[Formation]:
     while formation.parent is not None:
         formation = by_name()[formation.parent]
         yield formation
+
+
+def belongs_to(unit: str, larger: str, nations: Iterable[str]) -> bool:
+    """`unit` is part of `larger`, of one of these nations: its own designation says so, or the order of battle does."""
+    wanted, known = _key(larger), frozenset(nations)
+    above = [_key(part) for part in _SUPERIORS.split(unit)[1:]]
+    chain = [unit, *_SUPERIORS.split(unit)]
+    above += [_key(form) for part in chain for one in _called(part, known) for up in superiors(one) for form in (up.name, *up.aliases)]
+    goes_by = {wanted} | {_key(form) for one in _called(larger, known) for form in (one.name, *one.aliases)}
+    return _key(unit) not in goes_by and not goes_by.isdisjoint(above)
+
+
+def _called(name: str, nations: frozenset[str]) -> tuple[Formation, ...]:
+    """The formations of these nations that go by the name."""
+    return tuple(one for one in _by_key().get(_key(name), ()) if one.nation in nations)
+
+
+@cache
+def _by_key() -> dict[str, tuple[Formation, ...]]:
+    found: dict[str, list[Formation]] = {}
+    for one in formations():
+        for form in dict.fromkeys(map(_key, (one.name, *one.aliases, *one.ambiguous))):
+            found.setdefault(form, []).append(one)
+    return {form: tuple(ones) for form, ones in found.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(folded(name).casefold().replace(".", "").removeprefix("the ").split())
 
 
 def _formation(row: dict[str, str]) -> Formation:

@@ -30,6 +30,7 @@ COMMANDS = {
     "retract": ("retract", "Close a claim or article, with a reason and a name."),
     "export": ("export", "Write the ledger as JSON lines or CSV."),
     "verify": ("verify", "Check that no row was changed behind the ledger's back."),
+    "rules": ("rules", "The rules by which the ledger reasons, each with examples."),
     "doctor": ("doctor", "Check this installation."),
 }
 OK, FAILED, USAGE, SOME_FAILED = 0, 1, 2, 3

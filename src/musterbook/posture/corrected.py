@@ -1,0 +1,18 @@
+"""A clarification or correction replaces the claim that it corrects, with all its slots, as if that had never been said.
+
+Fires:
+    a 2024-05-01 station in_effect USA>LTU 250 outlet=Courier
+    b 2024-05-03 station in_effect USA>LTU 25 outlet=Courier title="Correction: troops in Lithuania"
+Quiet:
+    a 2024-05-01 station in_effect USA>LTU 250 outlet=Courier
+    b 2024-05-03 station in_effect USA>LTU 25 outlet=Herald title="Troops in Lithuania"
+"""
+
+from musterbook.model import Links
+
+CODE = "line-corrected"
+
+
+def corrected(links: Links) -> frozenset[str]:
+    """The ids of the claims that another one says it replaces."""
+    return frozenset(one.left.id for one in links.conflicts if one.is_correction)

@@ -1,0 +1,67 @@
+"""How many: which totals a line starts from, what came and went after them; a range, unknown kept unknown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from musterbook.compare import Fact
+from musterbook.posture import gone, movements, parts, whole, yielding
+from musterbook.posture.base import Base
+from musterbook.posture.gone import Left, departures, is_back, took
+from musterbook.posture.standing import Standing, holds_on
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A range, the facts that bear it, the sentence of how it comes about, and the codes of the rules that made it."""
+
+    low: int | None
+    high: int | None
+    facts: tuple[Fact, ...]
+    why: str
+    place: str | None = None
+    is_disputed: bool = False
+    rules: tuple[str, ...] = ()
+
+
+def holding(standing: Standing, what: str, on: date) -> Holding | None:
+    """What is there on `on` of the force that `standing` is about; None where no number was ever given and nothing left."""
+    left = departures(standing, what, on)
+    stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]
+    totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in left)]
+    all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
+    found = parts.find([fact for fact in totals if not whole.is_whole(fact.claim, what)])
+    base = yielding.find(all_told, found) or (whole.base(all_told) if all_told else parts.base(found))
+    if base is None:
+        return _nothing_left(left, standing, bool(stated) or what != "personnel", on)
+    return _moved(base, movements.find(standing, base, on), on)
+
+
+def _nothing_left(left: Sequence[Left], standing: Standing, parts_count: bool, on: date) -> Holding | None:
+    """Nobody, after a completed withdrawal of the whole, or of every part that was ever counted; unknown where any are back."""
+    found = [one for one in left if one.is_whole or parts_count]
+    if not found or is_back(found[-1], standing, on):
+        return None
+    last = max(found, key=lambda one: (one.day, one.fact.order))
+    why = f"withdrawn by {last.day}, published {last.fact.day}; nothing reports any there since"
+    return Holding(0, 0, (last.fact,), why, rules=(gone.CODE,))
+
+
+def _of_one_kind(totals: Sequence[Fact]) -> list[Fact]:
+    """Soldiers and vehicles do not add up: what the latest total counts is what the line counts."""
+    kinds = [fact.claim.quantity.of for fact in totals if fact.claim.quantity]
+    return [fact for fact in totals if fact.claim.quantity and fact.claim.quantity.of == kinds[-1]]
+
+
+def _moved(base: Base, moves: Sequence[Fact], on: date) -> Holding:
+    low, high, why = movements.apply(base, moves)
+    age = (on - base.day).days
+    why += f"; carried forward {age} days" if age > 0 else ""
+    bearing = [fact for total in base.totals for fact in (total.fact, *total.rivals)]
+    place = base.totals[0].fact.claim.place if len(base.totals) == 1 else None
+    rules = _once((*base.rules, *((movements.CODE,) if moves else ())))
+    return Holding(low, high, (*bearing, *moves), why, place, any(total.rivals for total in base.totals), rules)
+
+
+def _once(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,74 @@
+"""Completed deployments of additional forces and completed reductions that are dated after a total are added to it and taken away.
+
+What is only promised moves nothing; one movement that several reports tell of counts once.
+
+Fires:
+    a 2024-01-10 station in_effect USA>LTU 500
+    b 2024-03-10 deploy in_effect USA>LTU +400
+Quiet:
+    a 2024-01-10 station in_effect USA>LTU 500
+    b 2024-03-10 deploy announced USA>LTU +400
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from musterbook.compare import Fact, compatible, number, places_agree, same_date, same_number, same_place
+from musterbook.posture.base import Base
+from musterbook.posture.standing import Standing, happened, holds_on
+
+CODE = "line-movement"
+_IN = frozenset({"station", "deploy", "rotate"})
+_CONTEMPORARY = timedelta(days=45)
+
+
+def find(standing: Standing, base: Base, on: date) -> list[Fact]:
+    """Completed additions and reductions dated after the total that they move, each once however often it was reported."""
+    of = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
+    moves = [fact for fact in standing.facts if _is_movement(fact, standing, of) and _is_after(fact, base) and holds_on(fact, on)]
+    return [fact for at, fact in enumerate(moves) if not any(_is_same_move(fact, other) for other in moves[:at])]
+
+
+def apply(base: Base, moves: Sequence[Fact]) -> tuple[int | None, int | None, str]:
+    """The range after the movements, unknown where a bound that it needs is, and the sentence."""
+    low, high, why = base.low, base.high, base.why
+    for fact in moves:
+        count = fact.claim.quantity
+        if count is not None and count.mode == "additional":
+            low, high = _plus(low, count.low), (None if high is None or count.high is None else high + count.high)
+            why += f"; plus {number(count)} that came by {happened(fact)}"
+        elif count is not None:
+            low = None if low is None or count.high is None else max(0, low - count.high)
+            high = None if high is None or count.low is None else max(0, high - count.low)
+            why += f"; less {number(count)} that left by {happened(fact)}"
+    return low, high, why
+
+
+def _plus(low: int | None, more: int | None) -> int | None:
+    """Whoever came came on top of what was there; a number without a lower bound adds nothing sure."""
+    return low if low is None or more is None else low + more
+
+
+def _is_movement(fact: Fact, standing: Standing, of: set[str]) -> bool:
+    claim = fact.claim
+    if claim.quantity is None or claim.status != "in_effect" or claim.quantity.of not in of:
+        return False
+    if claim.senders != (standing.sender,) or fact.hosts != {standing.host}:
+        return False
+    return (claim.action in _IN and claim.quantity.mode == "additional") or (
+        claim.action == "withdraw" and claim.quantity.mode == "reduction"
+    )
+
+
+def _is_after(fact: Fact, base: Base) -> bool:
+    here = fact.claim.place
+    at_place = [total.day for total in base.totals if here and total.fact.claim.place and same_place(total.fact.claim.place, here)]
+    day = max(at_place, default=base.day)
+    return happened(fact) > day and fact.day > day
+
+
+def _is_same_move(left: Fact, right: Fact) -> bool:
+    one, other = left.claim, right.claim
+    same = one.action == other.action and compatible(one, other) and places_agree(one, other) and same_number(one.quantity, other.quantity)
+    dated = one.start is not None and other.start is not None
+    return same and (same_date(one.start, other.start) if dated else abs(happened(left) - happened(right)) <= _CONTEMPORARY)

@@ -1,0 +1,55 @@
+"""The latest total stated for the whole of a force, by a station claim in effect or a completed deployment, holds until another is stated.
+
+"About N" is N to N, "more than N" is N to unknown; the total is carried forward, and the line says by how many days.
+
+Fires:
+    a 2022-10-12 station in_effect USA>LTU 650
+    b 2023-07-06 station in_effect USA>LTU 1000
+Quiet:
+    a 2022-10-12 station in_effect USA>LTU 650 place=Rukla
+    b 2023-07-06 station announced USA>LTU 1000
+"""
+
+from collections.abc import Sequence
+
+from musterbook.compare import Fact, named
+from musterbook.model import Claim
+from musterbook.posture import spanning
+from musterbook.posture.base import Base, Total
+from musterbook.posture.standing import Standing, as_of
+
+CODE = "line-total"
+_IN = frozenset({"station", "deploy", "rotate"})
+
+
+def find(found: Sequence[Fact]) -> Total | None:
+    """The latest of the totals, with those that contradict it."""
+    if not found:
+        return None
+    last = max(found, key=lambda fact: (as_of(fact), fact.said, fact.order))
+    return spanning.find(last, found)
+
+
+def base(total: Total) -> Base:
+    """A line that starts from it."""
+    rules = (CODE, *((spanning.CODE,) if total.rivals else ()))
+    return Base(total.low, total.high, (total,), total.sentence(), rules)
+
+
+def is_total(fact: Fact, standing: Standing, what: str) -> bool:
+    """It states how many of the line's force are there, of that sender alone in that host alone."""
+    claim = fact.claim
+    if claim.quantity is None or claim.quantity.mode != "total" or claim.action not in _IN or claim.status != "in_effect":
+        return False
+    if what == "personnel" and claim.quantity.of != "personnel":
+        return False
+    if what in claim.equipment and claim.quantity.of == "personnel":
+        return False  # "1,000 soldiers with Abrams tanks" is no number of tanks.
+    return claim.senders == (standing.sender,) and fact.hosts == {standing.host}
+
+
+def is_whole(claim: Claim, what: str) -> bool:
+    """The total is for all that the line is about: no place, and no force named beyond the line's own."""
+    if claim.place:
+        return False
+    return not named(claim) if what == "personnel" else len(named(claim)) <= 1
