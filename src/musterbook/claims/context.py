@@ -31,6 +31,9 @@ class Memory:
     posted: int = 0
     scopes: list[Scope] = field(default_factory=list)
     heading: tuple[str, ...] = ()
+    heading_site: str | None = None
+    site: tuple[tuple[str, ...], str] | None = None
+    here: tuple[tuple[str, ...], str] | None = None
     sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
     asked: list[Claim] = field(default_factory=list)

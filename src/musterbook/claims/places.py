@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -84,7 +85,10 @@ _LOCAL = {"name", "capital", "government"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A phrase of place. role: at | to | from | of; `hosts` country codes or region ids; `name` of the site, None for a mere nation."""
+    """A phrase of place. role: at | to | from | of; `hosts` country codes or region ids; `name` of the site, None for a mere nation.
+
+    `back`: a word that stands for a place named before; `wide`: a part of a country, in which a base may lie.
+    """
 
     token: Token
     role: str
@@ -93,6 +97,7 @@ class Place:
     span: Span
     back: bool = False
     capital: bool = False
+    wide: bool = False
 
 
 def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
@@ -138,14 +143,16 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     decides = capital and role in ("obj", "subj", "of")
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    name = _name(names) if names and not decides else None
-    return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital)
+    name = _name(tree.text, names) if names and not decides else None
+    wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
+    return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
 
 
-def _name(names: list[Mention]) -> str:
-    if len(names) > 1:
-        return " and ".join(dict.fromkeys(m.text for m in names))
-    return names[0].text
+def _name(text: str, names: list[Mention]) -> str:
+    """The site's name; two that are joined are both named, of one that lies within the other the smaller."""
+    small = [m for m in names if m.kind == "site" and m.value.kind not in ("region", "island")] or names
+    joined = all(re.search(r"\band\b|,|&", text[a.span.end : b.span.start]) for a, b in pairwise(small))
+    return " and ".join(dict.fromkeys(m.text for m in small)) if joined else small[0].text
 
 
 def _role(token: Token) -> str:

@@ -1,11 +1,13 @@
 """Where: hosts, place and origin of a frame, from its own clause, the sentence, or what came before."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
+from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.places import Place
 from musterbook.claims.whose import is_hosting
@@ -27,6 +29,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
     near = _near(case)
+    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in near]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)
@@ -34,7 +37,9 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts, before, case.context["hosts"] = _from_context(case, senders)
-        place = place or before
+        named = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
+        place = before if place is None or (named and hosts and not set(named.hosts) & set(hosts)) else place
+    place = place or _carried(case, near, hosts)
     action, origin = case.frame.action, None
     if action == "deploy" and hosts and set(hosts) <= set(senders):
         action, (hosts, place) = "withdraw", _left(case, near, senders)
@@ -49,10 +54,37 @@ def see(line: Line, case_memory: Any) -> None:
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
         case_memory.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
+        sites = [p.name for p in outside if p.name and not p.capital]
+        case_memory.heading_site = sites[0] if len(sites) == 1 else None
         return
     for place in named:
+        if place.name and not place.capital:
+            case_memory.site = (place.hosts, place.name)
         if place.role in ("at", "to", "obj", "subj") and not place.capital:
             case_memory.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES), place.name)
+
+
+def _works_from(frame: Frame) -> bool:
+    """'Operating from Basa Air Base': the place is where the force is, not whence it came."""
+    return frame.action == "station" and frame.predicate.lower_ in _WORKING
+
+
+_WORKING = frozenset(form for lemma in ("operate", "fly", "work", "run", "patrol", "sail", "support") for form in words.forms(lemma))
+# Words that point to a nation and name no site.
+_NATION_WIDE = {"country", "kingdom", "emirate", "republic", "territory", "region", "area", "province"}
+
+
+def _carried(case: Case, near: list[Place], hosts: tuple[str, ...]) -> str | None:
+    """The site that the clause points to without naming it: 'there', 'here', 'the base', or the site that heads the section."""
+    if case.frame.action == "transfer":
+        return None
+    back = next((p.token.lower_ for p in near if p.back), None)
+    memory = case.memory
+    if back == "here" and memory.here and memory.here[0] == hosts:
+        return memory.here[1]
+    if back not in (None, "here", *_NATION_WIDE) and memory.site and memory.site[0] == hosts:
+        return memory.site[1]
+    return memory.heading_site if case.context.get("hosts") == "the heading" else None
 
 
 def _near(case: Case) -> list[Place]:
@@ -83,7 +115,7 @@ def _is_apart(clause: Token, predicate: Token) -> bool:
 def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Hosts and place of the phrases that name them; further phrases join only their own kind (nations to nations, sites to sites)."""
     hosts: list[str] = []
-    names: list[str] = []
+    names: list[Place] = []
     for place in chosen:
         if hosts and not place.name:
             continue
@@ -91,8 +123,10 @@ def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ..
         if not hosts or (chosen[0].name is None) == (place.name is None):
             hosts += [h for h in fresh if h not in hosts]
         if place.name and not place.back:
-            names.append(place.name)
-    return tuple(hosts), names[0] if names else None
+            names.append(place)
+    fitting = [p for p in names if not (p.hosts and hosts) or set(p.hosts) & set(hosts)]
+    fitting.sort(key=lambda p: p.wide)  # 'in Luzon at Basa Air Base': the base
+    return tuple(hosts), fitting[0].name if fitting else None
 
 
 def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:

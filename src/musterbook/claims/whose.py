@@ -114,6 +114,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             elif frame.force and (frame.force.personnel or (frame.force.echelon and not frame.force.equipment)):
                 memory.posted += 1
         _count_places(line, memory)
+    memory.here = _home(article)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
@@ -121,6 +122,12 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
             memory.sends[code] += 1
     return memory
+
+
+def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
+    """Where 'here' is: the town of the dateline, if it is no capital."""
+    found = [m for m in mentions.find((article.dateline or "").title()) if m.kind == "site"]
+    return ((found[0].value.nation,), found[0].text) if found else None
 
 
 def _count_places(line: Line, memory: Memory) -> None:
