@@ -83,6 +83,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if not frame.stage.negated and _is_denied(frame, told):
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
+    _of_mission(case, slots)
     slots |= times_of(line, frame, slots)
     slots |= speakers_of(line, frame, told)
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
@@ -144,6 +145,13 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
             mode = "additional"
         quantity = replace(quantity, mode=mode)
     return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": force.equipment, "quantity": quantity}
+
+
+def _of_mission(case: Case, slots: dict[str, Any]) -> None:
+    """In an article about one mission, the contingents in its country are the mission's."""
+    mission = case.memory.mission
+    if mission and not slots.get("unit") and slots["action"] != "transfer" and slots["hosts"] and set(slots["hosts"]) <= set(mission[0]):
+        slots["unit"], case.context["unit"] = mission[1], "the mission that the article is about"
 
 
 def _basis(line: Line, frame: Frame) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class Memory:
     heading: tuple[str, ...] = ()
     heading_site: str | None = None
     site: tuple[tuple[str, ...], str] | None = None
+    mission: tuple[tuple[str, ...], str] | None = None
     here: tuple[tuple[str, ...], str] | None = None
     sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)

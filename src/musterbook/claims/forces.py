@@ -76,6 +76,8 @@ def _root(token: Token, mention: Mention) -> Token:
     if mention.kind == "nation":
         first = grammar.first_conjunct(token)
         return grammar.phrase(first)
+    if mention.kind in ("unit", "formation") and grammar.base(token.dep_) == "nmod" and grammar.case(token) == "from":
+        return grammar.phrase(token.head)  # 'eight Typhoons from XI Squadron'
     return grammar.phrase(token)
 
 
@@ -98,9 +100,7 @@ def _is_force(root: int, members: list[Member], counted: bool) -> bool:
 def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted]) -> Force:
     token = tree.doc[root]
     spans: list[tuple[str, Span]] = [(_SLOT.get(m.kind, "senders"), m.span) for m, _ in members if m.kind != "force"]
-    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or next(
-        (m.text for m, _ in members if m.kind == "body" and m.value.kind == "mission"), None
-    )
+    unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or kinds.body_as_unit(members)
     # 'A platoon of the 3rd Regiment' is a platoon; 'the V Corps headquarters' is a headquarters.
     headed = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None)
     echelon = next((m.value for m, _ in members if m.kind == "echelon"), None)

@@ -25,6 +25,22 @@ def echelon_of_unit(unit: str | None, members: list[Member]) -> str | None:
     return named
 
 
+def body_as_unit(members: list[Member]) -> str | None:
+    """A mission or command whose soldiers the phrase speaks of."""
+    return next((m.text for m, _ in members if is_contingent(m)), None)
+
+
+def is_contingent(mention: Mention) -> bool:
+    """The name of a mission or command that has soldiers of its own; an operation or a scheme is no unit."""
+    body = mention.value if mention.kind == "body" else None
+    named = body is not None and body.kind in ("mission", "command")
+    return named and not _SCHEME.search(body.name) and not _OPERATION.search(mention.text)
+
+
+_SCHEME = re.compile(r"^Opération |^Operation |Presence|Sentry|Policing|Mission (?:Lynx|Aigle)|Staff|Committee|Military District|coalition")
+_OPERATION = re.compile(r"^Operation|^Opération|Resolve$")
+
+
 def function(members: list[Member], kit: list[Mention]) -> str | None:
     """What kind of force: as its words say, as its designation says, as its materiel tells (codebook, rule 16)."""
     named = [str(m.value) for m, _ in members if m.kind == "function"]

@@ -191,7 +191,11 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod"))
     run = sorted([token, *parts], key=lambda t: t.i)
     named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
-    if not named or token.lower_ in lexicon("places")["no_place"] or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text)):
+    if (
+        not named
+        or token.lower_.rstrip(".") in lexicon("places")["no_place"]
+        or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text))
+    ):
         return None
     return Place(
         token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named)

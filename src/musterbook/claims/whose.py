@@ -1,6 +1,8 @@
 """Whose force: the sending nations of a frame, from its own phrase, its verb, its label, or what came before."""
 
-from musterbook.claims import grammar, mentions
+from collections import Counter
+
+from musterbook.claims import grammar, kinds, mentions
 from musterbook.claims.context import Memory
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
@@ -114,7 +116,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             elif frame.force and (frame.force.personnel or (frame.force.echelon and not frame.force.equipment)):
                 memory.posted += 1
         _count_places(line, memory)
-    memory.here = _home(article)
+    memory.here, memory.mission = _home(article), _mission(article, lines)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
@@ -122,6 +124,23 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
             memory.sends[code] += 1
     return memory
+
+
+def _mission(article: Article, lines: list[Line]) -> tuple[tuple[str, ...], str] | None:
+    """(hosts, name) of the one mission that an article is about: named in its title or first sentences, or again and again."""
+    named = [m for line in lines for m in line.names if kinds.is_contingent(m) and m.value.hosts]
+    lead = {m.value.name for m in mentions.find(article.title or "") if kinds.is_contingent(m)}
+    lead |= {m.value.name for line in lines[:_LEAD] for m in line.names if kinds.is_contingent(m)}
+    often = Counter(m.value.name for m in named)
+    about = [m for m in named if (m.value.name in lead or often[m.value.name] >= _OFTEN) and m.value.nation in ("UN", "NATO", "EU", "")]
+    if len({m.value.name for m in about}) != 1:
+        return None
+    written = Counter(m.text for m in about)
+    return tuple(about[0].value.hosts), min(written, key=lambda text: (-written[text], text))
+
+
+# How many sentences lead an article, and how often a mission is named that the article is about.
+_LEAD, _OFTEN = 3, 3
 
 
 def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
