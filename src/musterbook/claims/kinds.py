@@ -32,9 +32,9 @@ def body_as_unit(members: list[Member]) -> str | None:
 
 def is_contingent(mention: Mention) -> bool:
     """The name of a mission or command that has soldiers of its own; an operation or a scheme is no unit."""
-    body = mention.value if mention.kind == "body" else None
-    named = body is not None and body.kind in ("mission", "command")
-    return named and not _SCHEME.search(body.name) and not _OPERATION.search(mention.text)
+    if mention.kind != "body" or mention.value.kind not in ("mission", "command"):
+        return False
+    return not _SCHEME.search(mention.value.name) and not _OPERATION.search(mention.text)
 
 
 _SCHEME = re.compile(r"^Opération |^Operation |Presence|Sentry|Policing|Mission (?:Lynx|Aigle)|Staff|Committee|Military District|coalition")
