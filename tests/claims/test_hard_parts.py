@@ -336,7 +336,10 @@ def test_a_deadline_without_a_day_gives_its_reason() -> None:
     [
         _works(
             "About 500 US soldiers of 1-66 AR are at Pabradė in Lithuania.",
-            told("station", "in_effect", "USA", "LTU", place="Pabradė", unit="1-66 AR", quantity=about(500)),
+            told(
+                "station", "in_effect", "USA", "LTU",
+                place="Pabradė", unit="1-66 AR", echelon="battalion", function="armour", quantity=about(500),
+            ),
         ),
         _works(
             "An American ABCT will deploy to Poland in June.",

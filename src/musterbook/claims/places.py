@@ -107,10 +107,18 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
         if mention.kind in ("nation", "region", "site"):
             token = tree.head(mention.span)
             known.setdefault(_anchor(token, mention).i, []).append(mention)
-    out = [p for i, found in sorted(known.items()) if (p := _known(tree, tree.doc[i], found))]
+    out = [p for i, found in sorted(known.items()) for part in _apart(found) if (p := _known(tree, tree.doc[i], part))]
     covered = {t.i for p in out for t in tree.tokens(p.span)} | {p.token.i for p in out}
     out += [p for token in tree.doc if token.i not in covered and (p := _unknown(tree, token, mentions))]
     return tuple(sorted(out, key=lambda p: p.span))
+
+
+def _apart(found: list[Mention]) -> list[list[Mention]]:
+    """The names of one phrase, in two parts where a site lies in no nation named there ('Canada  800  Ādaži')."""
+    sites = [m for m in found if m.kind == "site"]
+    rest = [m for m in found if m.kind != "site"]
+    named = {m.value for m in rest if m.kind == "nation"}
+    return [sites, rest] if sites and named and not named & {m.value.nation for m in sites} else [found]
 
 
 def _anchor(token: Token, mention: Mention) -> Token:
