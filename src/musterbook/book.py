@@ -12,6 +12,7 @@ from typing import Self
 from musterbook import clock
 from musterbook.errors import BadValue
 from musterbook.ledger import exchange, store
+from musterbook.ledger.overlay import by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes
@@ -96,7 +97,7 @@ class Book:
 
     def export(self) -> Iterator[str]:
         """The whole ledger as JSON lines."""
-        return exchange.export_lines(self.ledger.known())
+        return exchange.export_lines(self.ledger.known(judged=False), by_claim(self.ledger.judgements()))
 
     def verify(self) -> list[str]:
         """What was changed behind the ledger's back; [] where nothing was."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from musterbook.custody import Capture, Judgement
 from musterbook.errors import BadValue
 from musterbook.values import OPEN, Count, Span, check_edtf, digest
 
@@ -155,11 +156,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one reader made of one article."""
+    """What one reader made of one article, with the capture it came from and what people said of its claims, where there is any."""
 
     article: Article
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...] = ()
+    capture: Capture | None = None
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that the ledger knew by a day: the input of every conclusion. `articles` by id; claims in a fixed order.
-
-    The order is (published, article id, nth), so that the order of reading never matters.
-    """
+    """All that the ledger knew by a day. `articles` by id; claims by (published, article id, nth): the order of reading never matters."""
 
     articles: Mapping[str, Article]
     claims: tuple[Claim, ...]

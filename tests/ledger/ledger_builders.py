@@ -1,5 +1,6 @@
 """Articles, claims and books for the tests of the ledger, each as one call, all invented."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -7,6 +8,8 @@ from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Known, Speaker
 from musterbook.values import Count, Span
 
+# Gives the address of an empty book, in the database whose turn it is.
+Fresh = Callable[[], str]
 SENTENCE = "About {count} soldiers arrived in Testburg in {month}, the Ministry of Examples said."
 
 

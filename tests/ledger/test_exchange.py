@@ -30,7 +30,7 @@ def sole(text: str) -> tuple[Article, tuple[Claim, ...]]:
     """What one good line holds."""
     (outcome,) = import_lines([text], "coded.jsonl")
     assert not isinstance(outcome, Failure), outcome
-    return outcome
+    return outcome.article, outcome.claims
 
 
 def table(known: Known) -> list[dict[str, str]]:
@@ -121,7 +121,7 @@ def test_lines_given_are_recorded_or_failed_and_never_vanish() -> None:
             if isinstance(outcome, Failure):
                 book.record_failure(outcome)
             else:
-                book.record(*outcome)
+                book.record(outcome.article, outcome.claims)
         assert book.counts() == {"articles": 20, "claims": 20, "failures": 10, "retracted": 0}
 
 
@@ -130,7 +130,7 @@ def test_importing_an_export_into_its_own_book_changes_nothing() -> None:
         head, before = book.head(), everything(book.known())
         for outcome in import_lines(list(export_lines(book.known())), "export.jsonl"):
             assert not isinstance(outcome, Failure)
-            book.record(*outcome)
+            book.record(outcome.article, outcome.claims)
         assert (book.head(), everything(book.known())) == (head, before)
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from ledger_builders import article, claim
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from ledger_builders import Fresh, article, claim
 
 from musterbook.ledger import Book
 from musterbook.model import Claim
@@ -18,9 +18,9 @@ PLACES = ("Testburg", "Elsewhere")
 class Ledger(RuleBasedStateMachine):
     """A book beside three plain things: the claims of each article, the articles taken out, the claims taken out."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str) -> None:
         super().__init__()
-        self.book = Book.open(":memory:")
+        self.book = Book.open(address)
         self.claims: dict[int, dict[str, Claim]] = {}
         self.gone: dict[int, dict[str, Claim]] = {}
         self.barred: dict[str, tuple[int, Claim]] = {}
@@ -80,5 +80,5 @@ class Ledger(RuleBasedStateMachine):
         self.book.close()
 
 
-TestLedger = Ledger.TestCase
-TestLedger.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+def test_the_book_does_what_plain_dictionaries_do(fresh: Fresh) -> None:
+    run_state_machine_as_test(lambda: Ledger(fresh()), settings=settings(max_examples=25, stateful_step_count=20, deadline=None))

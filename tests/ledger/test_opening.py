@@ -35,7 +35,7 @@ def test_every_open_memory_book_is_a_book_of_its_own() -> None:
 def test_an_empty_file_becomes_a_book_where_one_may_be_made(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
-    with pytest.raises(BookError, match="the file is empty"):
+    with pytest.raises(BookError, match="it is empty"):
         Book.open(str(path), create=False)
     with Book.open(str(path)) as book:
         assert book.verify() == []
@@ -51,8 +51,10 @@ def test_an_empty_file_becomes_a_book_where_one_may_be_made(tmp_path: Path) -> N
         ("{}/text.db", "the file is no database"),
         ("{}/other.db", r"not a Musterbook ledger \(its tables: recipes\)"),
         ("{}/nul\x00.db", "NUL character"),
-        ("postgresql://me:secret@host/db", r"postgresql://\*\*\*@host/db.*SQLite only"),
-        ("nonsense://{}", "SQLite only"),
+        ("postgresql://me:secret@nowhere.invalid/db", r"postgresql://\*\*\*@nowhere.invalid/db.*there is no such server"),
+        ("postgresql://me:secret@127.0.0.1:1/db", r"postgresql://\*\*\*@127.0.0.1:1/db.*no server answers there"),
+        ("nonsense://{}", "no database URL"),
+        ("mysql://me@host/db", "books are kept in SQLite and PostgreSQL"),
         ("://", "no database URL"),
         ("/dev/null", "that is no ordinary file"),
         ("{}/text.db/book.db", "there is no folder '.*text.db'"),

@@ -1,5 +1,6 @@
 """The migrations arrive at the tables that the store speaks of, from nothing and in one step or many."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from ledger_builders import filled
+from postgres_server import Server
 from sqlalchemy import Connection
 
+from musterbook.custody import Judgement
 from musterbook.errors import BookError
-from musterbook.ledger import Book, schema
+from musterbook.ledger import Book, Head, export_lines, schema
 from musterbook.ledger.opening import transaction
 from musterbook.ledger.schema import migrate
 from musterbook.ledger.tables import metadata
@@ -56,8 +59,50 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
     monkeypatch.setattr(migrate, "upgrade", fails)
     with pytest.raises(OSError, match="power"):
         Book.open(str(path))
-    with pytest.raises(BookError, match="the file is empty"):
+    with pytest.raises(BookError, match="it is empty"):
         Book.open(str(path), create=False)
     monkeypatch.undo()
     with Book.open(str(path)) as book:
         assert book.verify() == []
+
+
+FIRST = Path(__file__).parent / "data" / "first-schema.book"
+
+
+def test_a_book_of_the_first_released_schema_is_brought_up_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    shutil.copy(FIRST, path)
+    with Book.open(str(path)) as book:
+        assert book.head() == Head(14, "ed46c8ff50c6a561ae4bd284897f3561d9101f9e7c65af5e94de951586abef12")
+        assert book.verify() == []
+        assert book.counts() == {"articles": 4, "claims": 5, "failures": 1, "retracted": 2}
+        lines = (FIRST.parent / "first-schema.jsonl").read_text(encoding="utf-8").splitlines()
+        assert list(export_lines(book.known())) == lines
+        hosts = {found.hosts for found in book.known(hosts=["LTU", ""]).claims}
+        assert hosts == {("LTU", "LVA"), ()}
+        # What the first schema had no place for is taken in.
+        known = book.known().claims
+        book.judge(Judgement(known[0].id, "reject", "R. Viewer", "misread"))
+        assert len(book.known().claims) == len(known) - 1
+        assert book.verify() == []
+
+
+def test_a_book_that_was_brought_up_is_what_a_new_one_is(tmp_path: Path) -> None:
+    shutil.copy(FIRST, tmp_path / "old.db")
+    made = []
+    for name in ("old.db", "new.db"):
+        Book.open(str(tmp_path / name)).close()
+        raw = sqlite3.connect(tmp_path / name)
+        made.append(sorted(raw.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")))
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        raw.close()
+    assert made[0] == made[1]
+
+
+def test_every_check_and_key_is_there_in_postgresql_too(postgres: Server) -> None:
+    declared = {str(constraint.name) for table in metadata.tables.values() for constraint in table.constraints if constraint.name}
+    with Book.open(postgres.database()) as book, transaction(book._engine, writes=False) as connection:
+        there = {row[0] for row in connection.exec_driver_sql("SELECT conname FROM pg_constraint")}
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    assert declared <= there

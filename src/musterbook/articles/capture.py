@@ -1,4 +1,4 @@
-"""Bytes as they stand, never more than the settings allow."""
+"""Bytes as they stand, never more than the settings allow, and what must be noted of them when they are taken."""
 
 import gzip
 import io
@@ -6,14 +6,26 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from typing import Protocol, cast
 
+from musterbook import clock
 from musterbook.articles.sources import STDIN, Source
+from musterbook.custody import Capture
 from musterbook.errors import UnreadableSource
 from musterbook.settings import Settings
 
 HEAD = 65536
 _GZIP = b"\x1f\x8b"
+MEDIA_TYPES = {
+    "html": "text/html",
+    "mhtml": "message/rfc822",
+    "feed": "application/xml",
+    "json": "application/json",
+    "lines": "application/json",
+    "text": "text/plain",
+}
 
 
 class Readable(Protocol):
@@ -56,6 +68,21 @@ def whole(stream: Readable, settings: Settings) -> bytes:
             return _bounded(packed, settings, "gzip that unpacks to more")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableSource(f"broken gzip: {error}", stage="read") from error
+
+
+def captured(raw: bytes, kind: str, source: str, url: str | None) -> Capture:
+    """These bytes as evidence: what they are, where they lay, when they were taken and by what."""
+    ours = f"musterbook {_version('musterbook')}"
+    by = f"{ours}, trafilatura {_version('trafilatura')}" if kind in ("html", "feed") else ours
+    taken = clock.now().isoformat(timespec="seconds")
+    return Capture(raw, MEDIA_TYPES[kind], taken, collector=f"{ours}, from a file", extractor=by, source=source, url=url)
+
+
+@cache
+def _version(package: str) -> str:
+    # By name, because the metadata of packages take 20 ms to import.
+    found: str = import_module("importlib.metadata").version(package)
+    return found
 
 
 def _bounded(stream: Readable, settings: Settings, larger: str) -> bytes:

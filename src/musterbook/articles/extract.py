@@ -1,10 +1,11 @@
 """One source in; its articles, or the one reason why there are none, out. Never an exception."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from musterbook.articles import addresses, kinds
-from musterbook.articles.capture import HEAD, Peekable, opened, whole
+from musterbook.articles.capture import HEAD, Peekable, captured, opened, whole
 from musterbook.articles.decode import decoded
 from musterbook.articles.given import Given
 from musterbook.articles.lines import each_line
@@ -56,11 +57,20 @@ def _extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
             return
         raw = whole(stream, settings)
     kinds.refuse_binary(raw)
-    if kinds.is_archived_page(raw):
-        raw = page_in(raw)
-    text = decoded(raw, lenient=kinds.is_markup(raw))
+    is_archived = kinds.is_archived_page(raw)
+    page = page_in(raw) if is_archived else raw
+    text = decoded(page, lenient=kinds.is_markup(page))
     kind = kinds.kind_of(text, source.name)
-    yield from import_module(_FORMATS[kind]).articles(text, source.label, settings)
+    for one in import_module(_FORMATS[kind]).articles(text, source.label, settings):
+        yield _with_capture(one, raw, "mhtml" if is_archived else kind, source)
+
+
+def _with_capture(one: Given | Failure, raw: bytes, kind: str, source: Source) -> Given | Failure:
+    if isinstance(one, Failure):
+        return one
+    # A file of several articles has no one address.
+    url = one.article.url if kind in ("html", "mhtml", "text") else None
+    return replace(one, capture=captured(raw, kind, source.label, url))
 
 
 def _lines(stream: Peekable, settings: Settings) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from musterbook.articles.capture import captured
 from musterbook.articles.days import day_of
 from musterbook.articles.decode import blanked
 from musterbook.articles.given import Given
@@ -60,7 +61,8 @@ def _line(raw: bytes, source: str, settings: Settings) -> Given | Failure:
     if len(raw) > settings.max_bytes:
         return Failure("read", source, f"a line longer than {settings.max_bytes:,} bytes")
     try:
-        return _one(json.loads(raw.decode("utf-8-sig")), source)
+        one = _one(json.loads(raw.decode("utf-8-sig")), source)
+        return one if isinstance(one, Failure) else replace(one, capture=captured(raw.strip(), "lines", source, one.article.url))
     except UnicodeDecodeError as error:
         return Failure("decode", source, f"not valid UTF-8 at byte {error.start:,} of the line")
     except (ValueError, RecursionError) as error:

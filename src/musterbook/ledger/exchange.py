@@ -1,18 +1,22 @@
 """The road in and out: codebook-shaped JSON Lines, and a flat CSV for spreadsheets.
 
 JSON Lines carry everything that a book knows of articles and claims: importing what was exported gives the same book. A line is the
-codebook's, with `source` and `notes` beside `doc`. CSV is for reading: one claim a row, with the columns of `COLUMNS`.
+codebook's, with `source` and `notes` beside `doc`, and `judgements` in each claim that was judged. CSV is for reading: one claim a
+row, with the columns of `COLUMNS`.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NoReturn
 
 from musterbook.codebook import article_from, claims_from, reading_to
+from musterbook.custody import Judgement
 from musterbook.errors import BadValue
+from musterbook.ledger.overlay import Judged
 from musterbook.model import Article, Claim, Failure, Known, Reading
 
 # Each column of the CSV and what it holds; lists are joined with "; ".
@@ -51,14 +55,17 @@ COLUMNS = {
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def export_lines(known: Known) -> Iterator[str]:
-    """One JSON line an article, by id, each with its claims in order."""
+def export_lines(known: Known, judged: Judged | None = None) -> Iterator[str]:
+    """One JSON line an article, by id, each with its claims in order; `judged` gives each claim the judgements that stand of it."""
     mine: dict[str, list[Claim]] = {name: [] for name in known.articles}
     for claim in known.claims:
         mine[claim.article].append(claim)
     for name, article in sorted(known.articles.items()):
         claims = tuple(sorted(mine[name], key=lambda claim: (claim.nth, claim.id)))
         line = reading_to(Reading(article, claims)) | {"source": article.source, "notes": list(article.notes)}
+        for claim, row in zip(claims, line["claims"], strict=True):
+            if judged and claim.id in judged:
+                row["judgements"] = [_judgement_to(one) for one in judged[claim.id]]
         yield json.dumps(line, ensure_ascii=False)
 
 
@@ -70,8 +77,8 @@ def export_csv(known: Known) -> Iterator[str]:
         yield _row(_inert(cells[name]) for name in COLUMNS)
 
 
-def import_lines(lines: Iterable[str], source: str) -> Iterator[tuple[Article, tuple[Claim, ...]] | Failure]:
-    """Each line's article and claims, or the Failure of that line; blank lines are nothing."""
+def import_lines(lines: Iterable[str], source: str) -> Iterator[Reading | Failure]:
+    """Each line's article, claims and judgements as a Reading, or the Failure of that line; blank lines are nothing."""
     for number, line in enumerate(lines, start=1):
         if not line.strip("\ufeff \t\r\n"):
             continue
@@ -81,7 +88,7 @@ def import_lines(lines: Iterable[str], source: str) -> Iterator[tuple[Article, t
             yield Failure("import", f"{source}:{number}", f"line {number}: {_why(error)}")
 
 
-def _reading_of(line: str, source: str) -> tuple[Article, tuple[Claim, ...]]:
+def _reading_of(line: str, source: str) -> Reading:
     row = json.loads(line, parse_constant=_refuse)
     if not isinstance(row, dict):
         raise BadValue(f"expected an object, got {type(row).__name__}")
@@ -90,7 +97,22 @@ def _reading_of(line: str, source: str) -> tuple[Article, tuple[Claim, ...]]:
     doc = row.get("doc", row)
     # A line that says that the language is unknown is taken at its word.
     article = replace(article, lang=None) if "lang" in doc and doc["lang"] is None else article
-    return article, claims_from(row, article)
+    claims = claims_from(row, article)
+    return Reading(article, claims, judgements=tuple(_judgements(claims, row.get("claims") or ())))
+
+
+def _judgement_to(judgement: Judgement) -> dict[str, Any]:
+    told = {name: getattr(judgement, name) for name in ("verdict", "by", "why")}
+    return told | {"slots": dict(judgement.slots), "day": judgement.day.isoformat() if judgement.day else None}
+
+
+def _judgements(claims: Sequence[Claim], rows: Sequence[Mapping[str, Any]]) -> Iterator[Judgement]:
+    for claim, row in zip(claims, rows, strict=True):
+        for told in row.get("judgements") or ():
+            day = date.fromisoformat(told["day"]) if told.get("day") else None
+            judgement = Judgement(claim.id, str(told.get("verdict")), str(told.get("by") or ""), str(told.get("why") or ""),
+                                  dict(told.get("slots") or {}), day)  # fmt: skip
+            yield judgement
 
 
 def _source(row: Mapping[str, Any], source: str) -> str | None:

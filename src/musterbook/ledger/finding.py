@@ -3,31 +3,36 @@
 In: an open transaction. Out: model objects and rows. Nothing here writes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from musterbook.errors import BookError, NotFound
 from musterbook.ledger import tables
-from musterbook.ledger.chain import Entry
-from musterbook.ledger.ids import article_of, claim_of, failure_of
+from musterbook.ledger.ids import WITHHELD, article_of, claim_of, failure_of, with_quotes
 from musterbook.model import Article, Claim, Failure, Known, known
 
 SHORTEST_PREFIX = 6
 _LAST_CHARACTER = "\U0010ffff"
 
-_e, _a, _c, _f, _t = tables.entries.c, tables.articles.c, tables.claims.c, tables.failures.c, tables.texts.c
+_e, _a, _c, _f, _t, _h = (
+    table.c for table in (tables.entries, tables.articles, tables.claims, tables.failures, tables.texts, tables.hosts)
+)
 _closing = tables.entries.alias("closing")
-_articles = tables.articles.join(tables.entries, _e.seq == _a.seq).join(tables.texts, _t.digest == _a.text)
+_articles = (
+    tables.articles.join(tables.entries, _e.seq == _a.seq)
+    .join(tables.texts, _t.digest == _a.text)
+    .outerjoin(tables.withholdings, tables.withholdings.c.text == _a.text)
+)
 _claims = tables.claims.join(tables.entries, _e.seq == _c.seq)
 # As the driver gives it: `text_of` names what is wrong where somebody put something else there.
 _body = type_coerce(_t.body, NullType).label("body")
-_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _body)
+_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _a.text, _body, tables.withholdings.c.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """The newest row of an article, with every claim row of every version of it, oldest first."""
+    """The newest row of an article, with every claim row of every version of it, oldest first; `text` is its text's digest."""
 
     seq: int
     article: Article
@@ -50,6 +55,8 @@ class ArticleRow:
     retracted: datetime | None
     closed_by: str | None
     claims: tuple[ClaimRow, ...]
+    text: str
+    withheld: bool
 
     def live(self) -> list[ClaimRow]:
         """The claims that stand."""
@@ -61,16 +68,23 @@ class ArticleRow:
         return frozenset(name for name, kind in last.items() if kind == tables.RETRACTION)
 
 
-def known_by(connection: Connection, day: date | None, moment: datetime | None) -> Known:
-    """What had been published by `day`, as the ledger stood at `moment`; all of it and now where they are None."""
-    known_then = [] if day is None else [_a.known <= day]
-    found = {}
-    for row in connection.execute(select(*_article_columns).select_from(_articles).where(_live(moment), *known_then)):
-        found[row.seq] = article_of(row.subject, row.body, row.doc)
-    picked = select(_c.article, _c.nth, _c.body).select_from(_claims.join(tables.articles, _a.seq == _c.article))
-    rows = connection.execute(picked.where(_live(moment), *known_then))
-    claims = tuple(claim_of(_owner(found, row.article), row.nth, row.body) for row in rows)
-    return known({article.id: article for article in found.values()}, claims)
+def known_by(connection: Connection, day: date | None, moment: datetime | None, hosts: Sequence[str] | None = None) -> Known:
+    """What had been published by `day`, as the ledger stood at `moment`; all of it and now where they are None.
+
+    Where `hosts` are given, only the claims about one of them, with their articles.
+    """
+    which = [at_moment(moment)] + ([] if day is None else [_a.known <= day])
+    articles, claims = select(*_article_columns).select_from(_articles), select(_c.article, _c.nth, _c.body)
+    claims = claims.select_from(_claims.join(tables.articles, _a.seq == _c.article))
+    if hosts is not None:
+        about = select(_h.claim).where(_h.host.in_(hosts), *([] if day is None else [_h.known <= day]))
+        claims = claims.where(_c.seq.in_(about))
+        owners = select(_c.article).select_from(_claims).where(_c.seq.in_(about), at_moment(moment))
+        articles = articles.where(_a.seq.in_(owners))
+    found = {row.seq: _article_of(row) for row in connection.execute(articles.where(*which))}
+    rows = connection.execute(claims.where(*which))
+    read = tuple(claim_of(_owner(found, row.article), row.nth, row.body) for row in rows)
+    return known({article.id: article for article in _quoted(found.values(), read)}, read)
 
 
 def standing(connection: Connection, name: str) -> ArticleRow | None:
@@ -80,15 +94,16 @@ def standing(connection: Connection, name: str) -> ArticleRow | None:
     row = connection.execute(newest.order_by(_e.seq.desc()).limit(1)).one_or_none()
     if row is None:
         return None
-    article = article_of(name, row.body, row.doc)
-    return ArticleRow(row.seq, article, row.known, row.retracted, row.kind, tuple(_claims_of(connection, name)))
+    claims = tuple(_claims_of(connection, name))
+    article = with_quotes(_article_of(row), [old.claim for old in claims])
+    return ArticleRow(row.seq, article, row.known, row.retracted, row.kind, claims, row.text, row.length is not None)
 
 
 def article(connection: Connection, name: str) -> Article:
     """The newest version of the article of exactly that id."""
     newest = select(*_article_columns).select_from(_articles).where(_e.subject == name).order_by(_e.seq.desc()).limit(1)
     row = connection.execute(newest).one()
-    return article_of(name, row.body, row.doc)
+    return with_quotes(_article_of(row), [old.claim for old in _claims_of(connection, name)] if row.length else ())
 
 
 def claim(connection: Connection, name: str) -> Claim:
@@ -144,36 +159,18 @@ def versions(connection: Connection, kind: str, name: str) -> list[tuple[Any, ..
     return [tuple(row) for row in rows]
 
 
-def sealed(connection: Connection) -> Iterator[tuple[Entry, str, str]]:
-    """Every entry with its content, its stored leaf and its stored chain, in order."""
-    joined = tables.entries.outerjoin(tables.articles, _a.seq == _e.seq).outerjoin(tables.claims, _c.seq == _e.seq)
-    joined = joined.outerjoin(tables.failures, _f.seq == _e.seq)
-    # As stored, not as meant: a moment or a day that was made unreadable is a problem to name, not to stumble over.
-    spine = (_e.seq, _e.kind, _e.subject, _e.target, type_coerce(_e.recorded, String).label("recorded"), _e.who, _e.why, _e.leaf, _e.chain)
-    contents = (_a.text, type_coerce(_a.known, String), _a.doc, _c.article, _c.nth, _c.body, _f.body)
-    rows = connection.execute(select(*spine, *contents).select_from(joined).order_by(_e.seq).execution_options(yield_per=2000))
-    for row in rows:
-        content = tuple(str(part) for part in row[len(spine) :] if part is not None)
-        yield Entry(row.seq, row.kind, row.subject, row.target, row.recorded, row.who, row.why, content), row.leaf, row.chain
+def _article_of(row: Any) -> Article:
+    return article_of(row.subject, row.body, row.doc, row.length)
 
 
-def closings(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Entries whose `retracted` is not the moment of the entry that closes them, as (seq, sentence)."""
-    pairs = tables.entries.outerjoin(_closing, _closing.c.target == _e.seq)
-    differ = or_(
-        and_(_e.retracted.is_(None), _closing.c.seq.is_not(None)),
-        and_(_e.retracted.is_not(None), or_(_closing.c.seq.is_(None), _closing.c.recorded != _e.retracted)),
-    )
-    for row in connection.execute(select(_e.seq, _e.kind, _e.subject).select_from(pairs).where(differ).order_by(_e.seq)):
-        yield row.seq, f"entry {row.seq} ({row.kind} {row.subject}): `retracted` is not what the entry that closes it says"
-
-
-def text_bodies(connection: Connection) -> Iterator[tuple[int, str, object]]:
-    """Every kept text as (the first entry that uses it, digest, what is stored)."""
-    first = select(_a.text, func.min(_a.seq).label("seq")).group_by(_a.text).subquery()
-    rows = select(first.c.seq, _t.digest, _body).join(first, first.c.text == _t.digest).execution_options(yield_per=500)
-    for row in connection.execute(rows):
-        yield row.seq, row.digest, row.body
+def _quoted(articles: Iterable[Article], claims: Iterable[Claim]) -> Iterator[Article]:
+    """The articles; those whose text is withheld with the quotations of their claims."""
+    whole = list(articles)
+    masked: dict[str, list[Claim]] = {article.id: [] for article in whole if WITHHELD in article.notes}
+    for claim in claims if masked else ():
+        if claim.article in masked:
+            masked[claim.article].append(claim)
+    return (with_quotes(article, masked.get(article.id, ())) for article in whole)
 
 
 def _owner(found: Mapping[int, Article], row: int) -> str:
@@ -182,7 +179,8 @@ def _owner(found: Mapping[int, Article], row: int) -> str:
     return found[row].id
 
 
-def _live(moment: datetime | None) -> ColumnElement[bool]:
+def at_moment(moment: datetime | None) -> ColumnElement[bool]:
+    """Entries that stood at that moment; that stand now where it is None."""
     if moment is None:
         return _e.retracted.is_(None)
     return and_(_e.recorded <= moment, or_(_e.retracted.is_(None), _e.retracted > moment))

@@ -6,15 +6,18 @@ is neither, so that a later change of a default never changes what an old row sa
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 from musterbook.errors import BadValue, BookError
 from musterbook.model import Article, Claim, Failure, Speaker
 from musterbook.values import Count, Span, digest
 
+# What stands in place of each character of a text that is withheld, and the note that says so.
+MASK = "█"
+WITHHELD = "text: withheld; the quotations that claims rest on are kept"
 _EMPTY: tuple[Any, ...] = (None, (), {})
 # Kept in columns of their own, beside the JSON.
 _APART = {Article: {"id", "text"}, Claim: {"id", "article", "nth"}, Failure: set[str]()}
@@ -27,13 +30,34 @@ def canonical(thing: Article | Claim | Failure) -> str:
     said = {name: _plain(value) for name, value in values.items() if value not in _EMPTY or name in _ALWAYS[kind]}
     out = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     # Half a surrogate pair (a file name in no known encoding) cannot be stored as UTF-8; JSON can escape it.
-    return out if _is_unicode(out) else json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return out if is_unicode(out) else json.dumps(said, sort_keys=True, separators=(",", ":"))
 
 
-def article_of(name: str, text: bytes, doc: str) -> Article:
-    """The Article whose canonical text is `doc`."""
+def article_of(name: str, text: bytes, doc: str, withheld: int | None = None) -> Article:
+    """The Article whose canonical text is `doc`; where its text is withheld, as many masks as it had characters."""
     with _restoring("article", name):
+        if withheld and not text:
+            values = _values(doc)
+            return Article(id=name, text=MASK * withheld, **values | {"notes": (*values.get("notes", ()), WITHHELD)})
         return Article(id=name, text=bytes(text).decode("utf-8", "surrogatepass"), **_values(doc))
+
+
+def with_quotes(article: Article, claims: Iterable[Claim]) -> Article:
+    """A withheld article with the short quotations that its claims rest on back in their places, so that every offset still points."""
+    if WITHHELD not in article.notes:
+        return article
+    text = article.text
+    for claim in claims:
+        span = next((span for span in claim.spans.get("evidence", ()) if span.end - span.start == len(claim.evidence)), None)
+        if span and span.end <= len(text):
+            text = text[: span.start] + claim.evidence + text[span.end :]
+    return replace(article, text=text)
+
+
+def hosts_of(claim: Claim) -> tuple[str, ...]:
+    """The hosts under which a claim is found, each once; '' where its text gives none."""
+    # PostgreSQL takes no NUL in a text; no nation has one in its code.
+    return tuple(dict.fromkeys(host.replace("\0", "") for host in claim.hosts)) or ("",)
 
 
 def claim_of(article: str, nth: int, body: str) -> Claim:
@@ -65,7 +89,7 @@ def text_id(body: bytes) -> str:
 
 def check_id(name: str) -> str:
     """`name`, if an article may be called that: ids are typed, printed and put into addresses."""
-    if not name.isprintable() or not _is_unicode(name) or len(name) > 500:
+    if not name.isprintable() or not is_unicode(name) or len(name) > 500:
         raise BadValue(f"Article.id: need at most 500 printable characters, got {name[:60]!r} ({len(name)} characters)")
     return name
 
@@ -79,7 +103,8 @@ def _restoring(what: str, name: str) -> Iterator[None]:
         raise BookError(f"the row of {what} {name} cannot be read back ({error}); `musterbook verify` names the first bad row") from error
 
 
-def _is_unicode(text: str) -> bool:
+def is_unicode(text: str) -> bool:
+    """The text can be written as UTF-8: it holds no half of a surrogate pair."""
     try:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:

@@ -8,12 +8,13 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy import URL, Connection, Engine, inspect, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from musterbook.errors import BookError
-from musterbook.ledger import schema, sqlite
+from musterbook.ledger import postgresql, schema, sqlite
 
 MEMORY = ":memory:"
 # The file format's first 16 bytes: https://www.sqlite.org/fileformat.html#magic_header_string
@@ -27,15 +28,31 @@ _REASONS = {
     "not a database": "the file is no database",
     "unable to open": "it cannot be opened; check the path and its permissions",
     "append-only": "the ledger refuses to change or remove what was recorded",
+    "lock timeout": "another process has held it for too long; try again when that one is done",
+    "no space left": "the disk is full; what was recorded before is safe",
+    "server closed the connection": "the connection was lost; what was recorded is kept, and the same command goes on from there",
+    "terminating connection": "the connection was lost; what was recorded is kept, and the same command goes on from there",
+    "the database system is": "the server is starting or stopping; try again in a moment",
+    "connection refused": "no server answers there; check the address and that it runs",
+    "no such file": "no server answers there; check the address and that it runs",
+    "could not translate host": "there is no such server; check the address",
+    "name or service not known": "there is no such server; check the address",
+    "authentication failed": "the server refuses the name or the password",
+    "no password supplied": "the server asks for a password: give it in the address, or in PGPASSWORD or ~/.pgpass",
+    "permission denied": "this user may not do that there; ask the server's owner for the right",
+    "does not exist": "there is no such database on that server; make it with createdb first",
+    "connection timeout": "the server does not answer",
+    "connection is lost": "the connection was lost; what was recorded is kept, and the same command goes on from there",
 }
+_DIALECTS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def opened(address: str, *, create: bool, timeout: float) -> Engine:
     """The engine of the book at `address`, at the newest schema."""
     url = _url(address)
-    if not _is_memory(url):
+    if url.get_backend_name() == "sqlite" and not _is_memory(url):
         _check_file(Path(str(url.database)), create=create)
-    engine = sqlite.engine(url, timeout)
+    engine: Engine = dialect(url).engine(url, timeout)
     try:
         with speaking(address):
             _prepare(engine, address, create=create, timeout=timeout)
@@ -59,10 +76,16 @@ def speaking(address: str) -> Iterator[None]:
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction: all of it or nothing. A writing one waits its turn before it reads anything."""
-    waiting = engine.connect().execution_options(begin=sqlite.WRITING if writes else sqlite.READING)
+    own = dialect(engine.url)
+    waiting = engine.connect().execution_options(begin=own.WRITING if writes else own.READING)
     # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
     with waiting as connection, connection.begin() if writes else nullcontext():
         yield connection
+
+
+def dialect(url: URL) -> ModuleType:
+    """The module of what is particular to the database at `url`: engine, settle, damage, READING, WRITING."""
+    return _DIALECTS[url.get_backend_name()]
 
 
 def _url(address: str) -> URL:
@@ -73,9 +96,11 @@ def _url(address: str) -> URL:
     try:
         url = make_url(address)
     except ArgumentError as error:
-        raise BookError(f"book {_shown(address)}: no database URL; give a path, or sqlite:///path") from error
+        raise BookError(f"book {_shown(address)}: no database URL; give a path, or postgresql://user@host/database") from error
+    if url.get_backend_name() == "postgresql" or url.drivername == "postgres":
+        return url.set(drivername="postgresql")
     if url.get_backend_name() != "sqlite":
-        raise BookError(f"book {_shown(address)}: this version keeps books in SQLite only; give a path, or sqlite:///path")
+        raise BookError(f"book {_shown(address)}: books are kept in SQLite and PostgreSQL; give a path, or postgresql://user@host/database")
     return URL.create("sqlite", database=url.database)
 
 
@@ -120,10 +145,10 @@ def _prepare(engine: Engine, address: str, *, create: bool, timeout: float) -> N
     with transaction(engine, writes=False) as connection:
         tables = inspect(connection).get_table_names()
         here = schema.revision(connection)
-    why = _strangeness(tables, here) or (None if here or create or _is_memory(engine.url) else "the file is empty, and holds no book")
+    why = _strangeness(tables, here) or (None if here or create or _is_memory(engine.url) else "it is empty, and holds no book")
     if why:
         raise BookError(f"book {_shown(address)}: {why}")
-    sqlite.keep_log(engine, timeout)
+    dialect(engine.url).settle(engine, timeout)
     if here != schema.HEAD:
         with transaction(engine, writes=True) as connection:
             schema.upgrade(connection)
@@ -139,7 +164,7 @@ def _strangeness(tables: Sequence[str], here: str | None) -> str | None:
 
 
 def _is_memory(url: URL) -> bool:
-    return url.database in (None, "", MEMORY)
+    return url.get_backend_name() == "sqlite" and url.database in (None, "", MEMORY)
 
 
 def _may(path: Path, mode: int) -> bool:

@@ -4,13 +4,13 @@ In: a pen and what the book holds of an article. Out: Recorded, or a number of r
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from musterbook.errors import BadValue, UsageError
 from musterbook.ledger import tables
 from musterbook.ledger.finding import ArticleRow
-from musterbook.ledger.ids import canonical, check_id
+from musterbook.ledger.ids import canonical, check_id, text_bytes, text_id
 from musterbook.ledger.sameness import is_poorer_copy, merged, same_content
 from musterbook.ledger.writing import NOBODY, REREAD, Pen, Signature
 from musterbook.model import Article, Claim
@@ -48,6 +48,9 @@ def record(pen: Pen, row: ArticleRow | None, article: Article, claims: Sequence[
         return Recorded(article.id, True, pen.claims(at, claims))
     if row.closed_by == tables.RETRACTION:
         return Recorded(article.id, False, why="it was retracted; `restore` brings it back")
+    if row.withheld and text_id(text_bytes(article.text)) == row.text:
+        # The same text again does not bring back what was withheld.
+        article = replace(article, text=row.article.text)
     if is_poorer_copy(row.article, article, [live.claim for live in row.live()], claims):
         return Recorded(article.id, False, why="the book has a fuller copy of it")
     return _read_again(pen, row, merged(row.article, article), [claim for claim in claims if claim.id not in row.barred()])

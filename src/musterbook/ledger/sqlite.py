@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL")
+# Secure: what is emptied because it is withheld is overwritten in the file.
+_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON")
 _PAUSE = 0.05
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 
@@ -24,7 +25,7 @@ def engine(url: URL, timeout: float) -> Engine:
     return made
 
 
-def keep_log(made: Engine, timeout: float) -> None:
+def settle(made: Engine, timeout: float) -> None:
     """Keep the write-ahead log: readers never wait for a writer. Where the file system cannot share memory, SQLite's default stays."""
     # The journal cannot be switched inside a transaction.
     with made.connect().execution_options(begin="") as connection:

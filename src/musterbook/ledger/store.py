@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from musterbook.custody import Capture, Judgement
 from musterbook.errors import UsageError
-from musterbook.ledger import finding, tables
+from musterbook.ledger import captures, finding, reviewing, tables, withholding
 from musterbook.ledger.opening import opened, speaking, transaction
+from musterbook.ledger.overlay import as_judged, by_claim, corrected
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
 from musterbook.ledger.verifying import Head, head, problems
 from musterbook.ledger.writing import Pen
@@ -55,8 +57,10 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def record(self, article: Article, claims: Sequence[Claim], *, failures: Sequence[Failure] = ()) -> Recorded:
-        """Record an article with its claims: all or nothing, and nothing at all where the book says the same already.
+    def record(
+        self, article: Article, claims: Sequence[Claim], *, failures: Sequence[Failure] = (), capture: Capture | None = None
+    ) -> Recorded:
+        """Record an article with its claims and the capture it was made of: all or nothing, and nothing where the book says the same.
 
         A new reading closes the claims that it no longer makes and appends those it makes anew. What a person retracted stays
         retracted. Raises BadValue where a claim belongs to another article, or the id already names another text.
@@ -64,23 +68,32 @@ class Book:
         unique = checked(article, claims)
         with self._writing() as pen:
             pen.failures(failures)
-            return record(pen, finding.standing(pen.connection, article.id), article, unique)
+            done = record(pen, finding.standing(pen.connection, article.id), article, unique)
+            row = pen.standing(tables.ARTICLE, article.id) if capture else None
+            if capture and row is not None:
+                captures.record_extraction(pen, captures.record_capture(pen, capture), row, capture.extractor)
+            return done
 
     def record_failure(self, failure: Failure) -> None:
         """Record that a source gave nothing; the same failure again changes nothing."""
         with self._writing() as pen:
             pen.failures([failure])
 
-    def known(self, known_by: date | None = None, *, at: datetime | None = None) -> Known:
+    def known(
+        self, known_by: date | None = None, *, at: datetime | None = None, hosts: Sequence[str] | None = None, judged: bool = True
+    ) -> Known:
         """What had been published by `known_by`, in the order that never depends on the order of reading.
 
         An article without a publication date is known from the day on which it was first recorded. `at` gives the book as it
-        stood at that moment, before any later addition, re-reading or retraction.
+        stood at that moment, before any later addition, re-reading or retraction. `hosts` asks for the claims about one of these alone.
+        Judgements that count by `known_by` are laid over the claims, so that a judgement never changes what was known before it;
+        `judged=False` gives the claims as they were read.
         """
         if at is not None and at.tzinfo is None:
             raise UsageError(f"Book.known: `at` needs a time zone, got {at.isoformat()}")
         with self._reading() as connection:
-            return finding.known_by(connection, known_by, at)
+            found = finding.known_by(connection, known_by, at, hosts)
+            return as_judged(found, by_claim(reviewing.judgements(connection, known_by, at))) if judged else found
 
     def article(self, given: str) -> Article:
         """The article of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""
@@ -125,6 +138,55 @@ class Book:
             row = finding.standing(pen.connection, owner)
             assert row is not None, "a resolved id has a row"
             return restore_article(pen, row, signed) if kind == tables.ARTICLE else restore_claim(pen, row, name, signed)
+
+    def pending(self, *, by: str | None = None, article: str | None = None, limit: int | None = None) -> tuple[Claim, ...]:
+        """The claims that nobody has judged yet, or that the reviewer `by` has not: by day, article and place in it, as they were read."""
+        with self._reading() as connection:
+            names = reviewing.pending(connection, by, limit, article)
+            return tuple(finding.claim(connection, name) for name in names)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Record a reviewer's judgement of a claim, as a row that overlays it, in place of the same reviewer's earlier one.
+
+        Raises NotFound where no such claim stands, BadValue where a corrected slot or value is none of the codebook's.
+        """
+        with self._writing() as pen:
+            name = finding.resolve(pen.connection, judgement.claim, tables.CLAIM)[1]
+            claim = finding.claim(pen.connection, name)
+            corrected(claim, finding.article(pen.connection, claim.article), judgement.slots)
+            return reviewing.judge(pen, replace(judgement, claim=name))
+
+    def undo(self, *, by: str, claim: str | None = None, why: str = "undone") -> Judgement | None:
+        """Take back the reviewer's latest judgement (of one claim, or of any), and return it; None where there is none."""
+        with self._writing() as pen:
+            name = finding.resolve(pen.connection, claim, tables.CLAIM)[1] if claim else None
+            return reviewing.take_back(pen, by, name, why)
+
+    def judgements(self, claim: str | None = None, *, known_by: date | None = None) -> tuple[Judgement, ...]:
+        """The judgements that stand, oldest first: all, or those of one claim; those that count by a day."""
+        with self._reading() as connection:
+            of = [finding.resolve(connection, claim, tables.CLAIM)[1]] if claim else None
+            return tuple(reviewing.judgements(connection, known_by, of=of))
+
+    def withhold(self, given: str, *, why: str, by: str) -> int:
+        """Empty the text of an article and the captures it was made of, for good; return how many things were emptied.
+
+        Digests, offsets, metadata, claims and the short quotations that they rest on stay.
+        """
+        signed = signature(by, why)
+        with self._writing() as pen:
+            return withholding.withhold(pen, finding.resolve(pen.connection, given, tables.ARTICLE)[1], signed)
+
+    def captures(self, article: str | None = None) -> tuple[captures.Kept, ...]:
+        """The captures that the book keeps, oldest first: all, or those that one article was made of."""
+        with self._reading() as connection:
+            name = finding.resolve(connection, article, tables.ARTICLE)[1] if article else None
+            return tuple(captures.captures_of(connection, name))
+
+    def captured(self, digest: str) -> bytes | None:
+        """The bytes kept under that digest; None where they are withheld or were never there."""
+        with self._reading() as connection:
+            return captures.bytes_of(connection, digest)
 
     def head(self) -> Head:
         """The newest entry's place and chain."""

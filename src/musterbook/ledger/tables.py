@@ -25,6 +25,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 ARTICLE, CLAIM, FAILURE = "article", "claim", "failure"
+CAPTURE, EXTRACTION, JUDGEMENT, WITHHOLDING = "capture", "extraction", "judgement", "withholding"
 # An entry of these kinds closes another: by a person's judgement, or because the article was read again.
 RETRACTION, SUPERSESSION = "retraction", "supersession"
 
@@ -58,13 +59,14 @@ entries = Table(
     Column("why", Text),
     Column("leaf", String(64), nullable=False),
     Column("chain", String(64), nullable=False),
-    CheckConstraint("kind IN ('article', 'claim', 'failure', 'retraction', 'supersession')", name="ck_entries_kind"),
+    CheckConstraint("kind IN ('article', 'claim', 'failure', 'capture', 'extraction', 'judgement', 'withholding', 'retraction', "
+                    "'supersession')", name="ck_entries_kind"),
     CheckConstraint("(kind IN ('retraction', 'supersession')) = (target IS NOT NULL)", name="ck_entries_closing_has_target"),
     CheckConstraint("(subject IS NULL) = (target IS NOT NULL)", name="ck_entries_fact_has_subject"),
     CheckConstraint("target < seq", name="ck_entries_target_is_older"),
     CheckConstraint("retracted > recorded", name="ck_entries_retracted_after_recorded"),
-    CheckConstraint("kind <> 'retraction' OR (who <> '' AND why <> '' AND who IS NOT NULL AND why IS NOT NULL)",
-                    name="ck_entries_retraction_is_signed"),
+    CheckConstraint("kind NOT IN ('retraction', 'judgement', 'withholding') OR "
+                    "(who <> '' AND why <> '' AND who IS NOT NULL AND why IS NOT NULL)", name="ck_entries_retraction_is_signed"),
 )  # fmt: skip
 
 # One live row for one article, claim or failure; any number of closed ones.
@@ -75,7 +77,8 @@ Index("uq_entries_target", entries.c.target, unique=True)
 Index("ix_entries_subject", entries.c.subject)
 Index("ix_entries_recorded", entries.c.recorded)
 
-# Texts stand apart from articles, so that one can be withheld one day while its digest and all offsets stay valid.
+# Texts stand apart from articles, so that one can be withheld while its digest and all offsets stay valid: its body is then empty,
+# which no text ever is.
 texts = Table(
     "texts", metadata,
     Column("digest", String(64), primary_key=True),
@@ -107,3 +110,71 @@ failures = Table(
     Column("seq", Integer, ForeignKey("entries.seq", name="fk_failures_seq"), primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
 )  # fmt: skip
+
+# The bytes of captures as they came, compressed; the digest is that of the bytes themselves. Withheld, the body is empty.
+bodies = Table(
+    "bodies", metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+    CheckConstraint("size >= 0", name="ck_bodies_size"),
+)  # fmt: skip
+
+captures = Table(
+    "captures", metadata,
+    Column("seq", Integer, ForeignKey("entries.seq", name="fk_captures_seq"), primary_key=True, autoincrement=False),
+    Column("body", String(64), ForeignKey("bodies.digest", name="fk_captures_body"), nullable=False),
+    Column("doc", Text, nullable=False),
+)  # fmt: skip
+Index("ix_captures_body", captures.c.body)
+
+extractions = Table(
+    "extractions", metadata,
+    Column("seq", Integer, ForeignKey("entries.seq", name="fk_extractions_seq"), primary_key=True, autoincrement=False),
+    Column("capture", Integer, ForeignKey("captures.seq", name="fk_extractions_capture"), nullable=False),
+    Column("article", Integer, ForeignKey("articles.seq", name="fk_extractions_article"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    CheckConstraint("capture < seq AND article < seq", name="ck_extractions_are_newest"),
+)  # fmt: skip
+Index("ix_extractions_capture", extractions.c.capture)
+Index("ix_extractions_article", extractions.c.article)
+
+# `claim` is the row that the reviewer saw; `of` its id, by which the judgement also holds for the same claim read again; `known` the day
+# from which it counts.
+judgements = Table(
+    "judgements", metadata,
+    Column("seq", Integer, ForeignKey("entries.seq", name="fk_judgements_seq"), primary_key=True, autoincrement=False),
+    Column("claim", Integer, ForeignKey("claims.seq", name="fk_judgements_claim"), nullable=False),
+    Column("of", String(24), nullable=False),
+    Column("known", Date, nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("body", Text, nullable=False),
+    CheckConstraint("verdict IN ('accept', 'correct', 'reject')", name="ck_judgements_verdict"),
+    CheckConstraint("claim < seq", name="ck_judgements_claim_is_older"),
+)  # fmt: skip
+Index("ix_judgements_of", judgements.c.of)
+Index("ix_judgements_claim", judgements.c.claim)
+
+# `length` counts the characters of the text, or the bytes of the capture, that were there.
+withholdings = Table(
+    "withholdings", metadata,
+    Column("seq", Integer, ForeignKey("entries.seq", name="fk_withholdings_seq"), primary_key=True, autoincrement=False),
+    Column("text", String(64), ForeignKey("texts.digest", name="fk_withholdings_text")),
+    Column("body", String(64), ForeignKey("bodies.digest", name="fk_withholdings_body")),
+    Column("length", Integer, nullable=False),
+    CheckConstraint("(text IS NULL) <> (body IS NULL)", name="ck_withholdings_one_thing"),
+    CheckConstraint("length > 0", name="ck_withholdings_length"),
+)  # fmt: skip
+Index("uq_withholdings_text", withholdings.c.text, unique=True)
+Index("uq_withholdings_body", withholdings.c.body, unique=True)
+
+# Which claims speak of which host or region ('' where the text gives none): follows from the claims, so that a host is found without
+# reading them all. `known` is its article's.
+hosts = Table(
+    "hosts", metadata,
+    Column("host", Text, primary_key=True),
+    Column("known", Date, primary_key=True),
+    Column("claim", Integer, ForeignKey("claims.seq", name="fk_hosts_claim"), primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+Index("ix_hosts_claim", hosts.c.claim)

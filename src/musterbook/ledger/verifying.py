@@ -4,15 +4,18 @@ In: a reading transaction. Out: sentences, the first bad row first. A book that 
 noted earlier, outside the book, shows that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from zlib import decompress
+from zlib import error as zlib_error
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from musterbook.ledger import finding, sqlite, tables
+from musterbook.ledger import sealing, tables
 from musterbook.ledger.chain import ORIGIN, broken
 from musterbook.ledger.ids import text_id
+from musterbook.ledger.opening import dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def head(connection: Connection) -> Head:
 
 def problems(connection: Connection, expected: Head | None) -> list[str]:
     """Every problem, by entry, then what is wrong with the file; [] where the book is as it was recorded."""
-    damage = sqlite.damage(connection)
+    damage: list[str] = dialect(connection.engine.url).damage(connection)
     try:
         return [why for _, why in sorted(_bad_rows(connection, expected))] + damage
     except DatabaseError:
@@ -43,16 +46,26 @@ def problems(connection: Connection, expected: Head | None) -> list[str]:
 
 
 def _bad_rows(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
-    yield from broken(finding.sealed(connection))
-    yield from finding.closings(connection)
-    yield from _bad_texts(connection)
+    yield from broken(sealing.sealed(connection))
+    yield from sealing.closings(connection)
+    yield from _bad_bodies("article", "text", sealing.text_bodies(connection), bytes)
+    yield from _bad_bodies("capture", "bytes", sealing.capture_bodies(connection), decompress)
     yield from _off_course(connection, expected)
 
 
-def _bad_texts(connection: Connection) -> Iterator[tuple[int, str]]:
-    for seq, name, body in finding.text_bodies(connection):
-        if not isinstance(body, bytes) or text_id(body) != name:
-            yield seq, f"entry {seq} (article): its text {name[:12]}… is not what was recorded"
+def _bad_bodies(
+    kind: str, what: str, kept: Iterable[tuple[int, str, object, bool]], unpack: Callable[[bytes], bytes]
+) -> Iterator[tuple[int, str]]:
+    for seq, name, body, withheld in kept:
+        if not (withheld and body == b"") and not _is_intact(name, body, unpack):
+            yield seq, f"entry {seq} ({kind}): its {what} {name[:12]}… is not what was recorded"
+
+
+def _is_intact(name: str, body: object, unpack: Callable[[bytes], bytes]) -> bool:
+    try:
+        return isinstance(body, bytes) and text_id(unpack(body)) == name
+    except zlib_error:
+        return False
 
 
 def _off_course(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:

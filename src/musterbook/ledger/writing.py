@@ -3,7 +3,7 @@
 In: an open writing transaction. Out: rows. There is no other way into the tables, and no UPDATE here but closing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from musterbook import clock
+from musterbook.errors import BadValue
 from musterbook.ledger import tables
 from musterbook.ledger.chain import ORIGIN, Entry, link
-from musterbook.ledger.ids import canonical, failure_id, text_bytes, text_id
+from musterbook.ledger.ids import canonical, failure_id, hosts_of, is_unicode, text_bytes, text_id
 from musterbook.model import Article, Claim, Failure
 
 _TICK = timedelta(microseconds=1)
@@ -26,6 +27,12 @@ class Signature:
 
     who: str | None = None
     why: str | None = None
+
+    def __post_init__(self) -> None:
+        for told in (self.who, self.why):
+            # What no database takes: NUL, and bytes that are no text in the terminal's encoding.
+            if told is not None and ("\0" in told or not is_unicode(told)):
+                raise BadValue(f"a name or reason must be plain text, got {told!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Pen:
         """Append an article; return its row."""
         body = text_bytes(article.text)
         name, doc = text_id(body), canonical(article)
-        (row,) = self._enter(tables.ARTICLE, [Line(article.id, None, (name, known.isoformat(), doc))], signed)
+        (row,) = self.enter(tables.ARTICLE, [Line(article.id, None, (name, known.isoformat(), doc))], signed)
         if self.connection.execute(select(tables.texts.c.digest).where(tables.texts.c.digest == name)).first() is None:
             self.connection.execute(insert(tables.texts), [{"digest": name, "body": body}])
         self.connection.execute(insert(tables.articles), [{"seq": row, "text": name, "known": known, "doc": doc}])
@@ -67,29 +74,40 @@ class Pen:
         """Append the claims of one article row; return how many."""
         rows = [{"article": article, "nth": claim.nth, "body": canonical(claim)} for claim in claims]
         lines = [Line(claim.id, None, (str(article), str(row["nth"]), str(row["body"]))) for claim, row in zip(claims, rows, strict=True)]
-        seqs = self._enter(tables.CLAIM, lines, signed)
+        seqs = self.enter(tables.CLAIM, lines, signed)
         if rows:
             self.connection.execute(insert(tables.claims), [row | {"seq": seq} for seq, row in zip(seqs, rows, strict=True)])
+            self._hosts(article, dict(zip(seqs, claims, strict=True)))
         return len(rows)
+
+    def standing(self, kind: str, subject: str) -> int | None:
+        """The row that stands of that kind under that name; None where there is none."""
+        e = tables.entries.c
+        return self.connection.execute(select(e.seq).where(e.kind == kind, e.subject == subject, e.retracted.is_(None))).scalar()
+
+    def _hosts(self, article: int, claims: Mapping[int, Claim]) -> None:
+        a = tables.articles.c
+        known = self.connection.execute(select(a.known).where(a.seq == article)).scalar_one_or_none()
+        rows = [{"host": host, "known": known, "claim": seq} for seq, claim in claims.items() for host in hosts_of(claim)]
+        self.connection.execute(insert(tables.hosts), rows)
 
     def failures(self, failures: Iterable[Failure]) -> None:
         """Append the failures that do not stand already."""
-        e = tables.entries.c
         for failure in dict.fromkeys(failures):
             name, body = failure_id(failure), canonical(failure)
-            standing = select(e.seq).where(e.kind == tables.FAILURE, e.subject == name, e.retracted.is_(None))
-            if self.connection.execute(standing).first() is None:
-                (seq,) = self._enter(tables.FAILURE, [Line(name, None, (body,))], NOBODY)
+            if self.standing(tables.FAILURE, name) is None:
+                (seq,) = self.enter(tables.FAILURE, [Line(name, None, (body,))], NOBODY)
                 self.connection.execute(insert(tables.failures), [{"seq": seq, "body": body}])
 
     def close(self, rows: Sequence[int], kind: str, signed: Signature) -> int:
         """Close entries: an entry that says why, then the moment on the closed one; return how many."""
-        self._enter(kind, [Line(None, row, ()) for row in rows], signed)
+        self.enter(kind, [Line(None, row, ()) for row in rows], signed)
         if rows:
             self.connection.execute(_CLOSE, [{"row": row, "moment": self.moment} for row in rows])
         return len(rows)
 
-    def _enter(self, kind: str, lines: Sequence[Line], signed: Signature) -> list[int]:
+    def enter(self, kind: str, lines: Sequence[Line], signed: Signature = NOBODY) -> list[int]:
+        """Append entries, sealed and chained; return their places. Whoever calls inserts the contents that were sealed."""
         rows: list[dict[str, Any]] = []
         moment = self.moment.isoformat(timespec="microseconds")
         for line in lines:

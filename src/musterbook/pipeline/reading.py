@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
@@ -25,6 +25,7 @@ _FEW = 100
 # Articles that may wait for each process: enough to keep it busy, few enough to hold in memory.
 _WAITING = 16
 _T = TypeVar("_T")
+_Sent = tuple[Given, Future[Reading | Failure]]
 
 
 @dataclass(slots=True)
@@ -73,13 +74,13 @@ def extracted(sources: Iterable[Source | Failure], settings: Settings) -> Iterat
 def read(items: Iterable[Given | Failure], *, jobs: int = 1) -> Iterator[Reading | Failure]:
     """What the bundled reader makes of each article, in the order given. Claims that came along are not looked at."""
     if jobs <= 1:
-        yield from (item if isinstance(item, Failure) else _reading(item.article) for item in items)
+        yield from (item if isinstance(item, Failure) else _kept(item, _reading(item.article)) for item in items)
         return
-    waiting: deque[tuple[Article, Future[Reading | Failure]] | Failure] = deque()
+    waiting: deque[_Sent | Failure] = deque()
     pool = ProcessPoolExecutor(jobs, mp_context=get_context(_start_method()))
     try:
         for item in items:
-            waiting.append(item if isinstance(item, Failure) else _sent(pool, item.article))
+            waiting.append(item if isinstance(item, Failure) else _sent(pool, item))
             if len(waiting) > jobs * _WAITING:
                 yield _awaited(waiting.popleft())
         yield from map(_awaited, waiting)
@@ -95,7 +96,9 @@ def recorded(book: Book, outcomes: Iterable[Reading | Failure], tally: Tally | N
             yield outcome
             continue
         try:
-            new = book.record(outcome.article, outcome.claims).new
+            new = book.record(outcome.article, outcome.claims, capture=outcome.capture).new
+            for judgement in outcome.judgements:
+                book.judge(judgement)
         except BadValue as error:
             failure = Failure("record", _source(outcome.article), str(error))
             book.record_failure(failure)
@@ -127,21 +130,26 @@ def _reading(article: Article) -> Reading | Failure:
         return Failure("read", _source(article), f"the reader failed: {type(error).__name__}: {str(error)[:200]}")
 
 
-def _sent(pool: ProcessPoolExecutor, article: Article) -> tuple[Article, Future[Reading | Failure]] | Failure:
+def _kept(given: Given, outcome: Reading | Failure) -> Reading | Failure:
+    """The outcome with the capture that the article came from: readers do not see it, and its bytes go to no other process."""
+    return outcome if isinstance(outcome, Failure) else replace(outcome, capture=given.capture)
+
+
+def _sent(pool: ProcessPoolExecutor, given: Given) -> _Sent | Failure:
     try:
-        return article, pool.submit(_reading, article)
+        return given, pool.submit(_reading, given.article)
     except BrokenProcessPool:
-        return _lost(article)
+        return _lost(given.article)
 
 
-def _awaited(sent: tuple[Article, Future[Reading | Failure]] | Failure) -> Reading | Failure:
+def _awaited(sent: _Sent | Failure) -> Reading | Failure:
     if isinstance(sent, Failure):
         return sent
-    article, future = sent
+    given, future = sent
     try:
-        return future.result()
+        return _kept(given, future.result())
     except BrokenProcessPool:
-        return _lost(article)
+        return _lost(given.article)
 
 
 def _lost(article: Article) -> Failure:

@@ -1,5 +1,7 @@
 """The first schema: entries as the spine, contents beside it, and the triggers that make it append-only."""
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,7 +18,8 @@ def upgrade() -> None:
     """Make the tables, then the guards."""
     _make_entries()
     _make_contents()
-    for statement in _GUARDS[op.get_bind().dialect.name]():
+    # No book of this schema was ever made in another database; 0002 guards those.
+    for statement in _GUARDS.get(op.get_bind().dialect.name, list)():
         op.execute(statement)
 
 
@@ -113,4 +116,4 @@ def _sqlite_guards() -> list[str]:
     ]  # fmt: skip
 
 
-_GUARDS = {"sqlite": _sqlite_guards}
+_GUARDS: dict[str, Callable[[], list[str]]] = {"sqlite": _sqlite_guards}

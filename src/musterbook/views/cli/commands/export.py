@@ -6,6 +6,7 @@ from typing import IO
 import click
 
 from musterbook.ledger.exchange import export_csv, export_lines
+from musterbook.ledger.overlay import by_claim
 from musterbook.ledger.store import Book
 from musterbook.views.cli.options import with_book, with_known_by
 from musterbook.views.visible import in_json
@@ -22,6 +23,8 @@ from musterbook.views.visible import in_json
 def command(form: str, output: IO[str], known_by: date, book: str) -> None:
     """Write the ledger as JSON lines or CSV: every article with its claims, as far as was known by a day."""
     with Book.open(book, create=False) as ledger:
-        known = ledger.known(known_by)
-    for line in map(in_json, export_lines(known)) if form == "jsonl" else export_csv(known):
+        # Lines carry the reader's claims and what people said of them; a spreadsheet carries the outcome.
+        known = ledger.known(known_by, judged=form == "csv")
+        judged = by_claim(ledger.judgements(known_by=known_by))
+    for line in map(in_json, export_lines(known, judged)) if form == "jsonl" else export_csv(known):
         click.echo(line, file=output)

@@ -1,6 +1,5 @@
 """`musterbook import`."""
 
-from collections.abc import Iterator
 from typing import IO
 
 import click
@@ -8,7 +7,7 @@ import click
 from musterbook import settings
 from musterbook.ledger.exchange import import_lines
 from musterbook.ledger.store import Book
-from musterbook.model import Failure, Reading
+from musterbook.model import Failure
 from musterbook.pipeline import reading
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.run import finish
@@ -25,12 +24,7 @@ def command(files: tuple[IO[str], ...], book: str) -> int:
     """
     tally = reading.Tally()
     with Book.open(book, settings=settings.from_environment()) as ledger:
-        outcomes = reading.recorded(ledger, tally.incoming(_coded(files)), tally)
+        coded = (found for file in files for found in import_lines(file, file.name))
+        outcomes = reading.recorded(ledger, tally.incoming(coded), tally)
         failures = [outcome for outcome in tally.outgoing(outcomes) if isinstance(outcome, Failure)]
     return finish(tally, failures, ledger=True)
-
-
-def _coded(files: tuple[IO[str], ...]) -> Iterator[Reading | Failure]:
-    for file in files:
-        for found in import_lines(file, file.name):
-            yield found if isinstance(found, Failure) else Reading(*found)

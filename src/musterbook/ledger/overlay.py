@@ -1,0 +1,53 @@
+"""Judgements laid over claims as they were read. Pure: the reader's claims stay as they are, what comes out are claims as judged.
+
+In: an Article, its claims, the judgements that stand, oldest first. Out: claims. The latest judgement of a claim decides; a judged
+claim keeps the id under which it is cited.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from musterbook.codebook import claim_from, claim_to
+from musterbook.custody import Judgement
+from musterbook.errors import BadValue
+from musterbook.model import SLOTS, Article, Claim, Known
+
+# What a correction may name.
+CORRECTABLE = (*SLOTS, "evidence")
+Judged = Mapping[str, Sequence[Judgement]]
+
+
+def as_judged(known: Known, judged: Judged) -> Known:
+    """What is known with every judgement laid over it: corrected claims corrected, rejected ones left out."""
+    if not judged:
+        return known
+    laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims)
+    return Known(known.articles, tuple(claim for claim in laid if claim is not None))
+
+
+def overlaid(claim: Claim, article: Article, judgements: Sequence[Judgement]) -> Claim | None:
+    """The claim as the latest of its judgements has it; None where that one rejects it."""
+    if not judgements or judgements[-1].verdict == "accept":
+        return claim
+    return None if judgements[-1].verdict == "reject" else corrected(claim, article, judgements[-1].slots)
+
+
+def corrected(claim: Claim, article: Article, slots: Mapping[str, Any]) -> Claim:
+    """The claim with these slots, under its own id. Raises BadValue where a slot or value is none of the codebook's."""
+    unknown = [name for name in slots if name not in CORRECTABLE]
+    if unknown:
+        raise BadValue(f"no slot {unknown[0]!r}; a correction may name {', '.join(CORRECTABLE)}")
+    row = claim_to(claim)
+    kept = {part: {name: value for name, value in row[part].items() if name not in slots} for part in ("spans", "context")}
+    made = claim_from(row | kept | dict(slots), article, claim.nth)
+    # The id names the row that was judged, which is what others have cited.
+    object.__setattr__(made, "id", claim.id)
+    return made
+
+
+def by_claim(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:
+    """Judgements by the claim that they are of, in the order given."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for one in judgements:
+        found[one.claim] = (*found.get(one.claim, ()), one)
+    return found

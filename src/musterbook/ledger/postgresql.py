@@ -1,0 +1,39 @@
+"""All that is particular to PostgreSQL: connections, transactions, locks.
+
+A writer takes one advisory lock before it reads anything, so that writers queue, as they do in SQLite; readers see one snapshot and wait
+for nobody. What `record` returned from survives a power cut: commits are synchronous whatever the server's default is.
+"""
+
+from importlib.util import find_spec
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from musterbook.errors import BookError
+
+# Any number that nobody else is likely to lock by: the first bytes of SHA-256 of "musterbook".
+_LOCK = 0x3E1F_A90B
+READING, WRITING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", f"SELECT pg_advisory_xact_lock({_LOCK})"
+
+
+def engine(url: URL, timeout: float) -> Engine:
+    """An engine for the book at `url`; a writer waits up to `timeout` seconds for another."""
+    if find_spec("psycopg") is None:
+        raise BookError("a book in PostgreSQL needs one package more: pip install 'musterbook[postgres]'")
+    options = f"-c lock_timeout={round(timeout * 1000)} -c synchronous_commit=on -c client_min_messages=warning"
+    arguments = {"connect_timeout": max(2, round(timeout)), "options": options, "application_name": "musterbook", "client_encoding": "utf8"}
+    made = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=arguments)
+    event.listen(made, "begin", _on_begin)
+    return made
+
+
+def settle(made: Engine, timeout: float) -> None:
+    """Nothing: a server keeps its own log."""
+
+
+def damage(connection: Connection) -> list[str]:
+    """Nothing: a server checks its own pages, and says so in an error."""
+    return []
+
+
+def _on_begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", READING))

@@ -1,0 +1,92 @@
+"""The review of claims: the queue, judgements as rows, and taking one back.
+
+In: a pen or a reading transaction. Out: Judgements, ids of claims. A reviewer has one standing judgement of a claim; a second one
+closes the first. Taking one back closes it too. Nothing of it touches the claim.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, exists, insert, select
+
+from musterbook.custody import Judgement
+from musterbook.errors import NotFound
+from musterbook.ledger import tables
+from musterbook.ledger.finding import at_moment
+from musterbook.ledger.writing import Line, Pen, Signature
+from musterbook.values import digest
+
+_e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
+_mine = tables.entries.alias("mine")
+
+
+def pending(connection: Connection, by: str | None, limit: int | None, article: str | None = None) -> list[str]:
+    """The ids of claims that nobody has judged, or that `by` has not: by day, article and place in it."""
+    judged = select(_j.seq).join(_mine, _mine.c.seq == _j.seq).where(_j.of == _e.subject, _mine.c.retracted.is_(None))
+    if by is not None:
+        judged = judged.where(_mine.c.who == by)
+    owner = tables.entries.alias("owner")
+    joined = tables.claims.join(tables.entries, _e.seq == _c.seq).join(tables.articles, _a.seq == _c.article)
+    joined = joined.join(owner, owner.c.seq == _c.article)
+    wanted = select(_e.subject).select_from(joined).where(_e.kind == tables.CLAIM, _e.retracted.is_(None), ~exists(judged))
+    if article is not None:
+        wanted = wanted.where(owner.c.subject == article)
+    return list(connection.execute(wanted.order_by(_a.known, owner.c.subject, _c.nth, _e.subject).limit(limit)).scalars())
+
+
+def judge(pen: Pen, judgement: Judgement) -> Judgement:
+    """Record a judgement of a claim that stands, in place of the same reviewer's earlier one."""
+    claim = pen.standing(tables.CLAIM, judgement.claim)
+    if claim is None:
+        raise NotFound(f"no claim {judgement.claim!r} stands in this book; it may have been retracted or read anew")
+    signed = Signature(judgement.by, judgement.why)
+    name = digest([judgement.claim, judgement.by])
+    earlier = pen.standing(tables.JUDGEMENT, name)
+    day = judgement.day or pen.moment.date()
+    body = json.dumps(dict(judgement.slots), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    if earlier is not None:
+        if _same(pen.connection, earlier, judgement, body):
+            return judgement
+        pen.close([earlier], tables.SUPERSESSION, Signature(judgement.by, "judged anew"))
+    content = (str(claim), judgement.claim, day.isoformat(), judgement.verdict, body)
+    (row,) = pen.enter(tables.JUDGEMENT, [Line(name, None, content)], signed)
+    columns = {"seq": row, "claim": claim, "of": judgement.claim, "known": day, "verdict": judgement.verdict, "body": body}
+    pen.connection.execute(insert(tables.judgements), [columns])
+    return Judgement(judgement.claim, judgement.verdict, judgement.by, judgement.why, judgement.slots, day, pen.moment)
+
+
+def take_back(pen: Pen, by: str, claim: str | None, why: str) -> Judgement | None:
+    """Close the reviewer's latest standing judgement, of one claim or of any; return it, None where there is none."""
+    wanted = _standing(None, None).where(_e.who == by).order_by(None).order_by(_e.seq.desc()).limit(1)
+    if claim is not None:
+        wanted = wanted.where(_j.of == claim)
+    row = pen.connection.execute(wanted).one_or_none()
+    if row is None:
+        return None
+    pen.close([row.seq], tables.RETRACTION, Signature(by, why))
+    return _judgement(row)
+
+
+def judgements(
+    connection: Connection, known_by: date | None = None, at: datetime | None = None, of: Sequence[str] | None = None
+) -> Iterator[Judgement]:
+    """The judgements that stand and count by a day, oldest first: all, or those of these claims."""
+    wanted = _standing(known_by, at)
+    rows = connection.execute(wanted if of is None else wanted.where(_j.of.in_(of)))
+    yield from map(_judgement, rows)
+
+
+def _standing(known_by: date | None, at: datetime | None):  # type: ignore[no-untyped-def]
+    wanted = select(_e.seq, _e.recorded, _e.who, _e.why, _j.of, _j.known, _j.verdict, _j.body)
+    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).where(at_moment(at)).order_by(_e.seq)
+    return wanted if known_by is None else wanted.where(_j.known <= known_by)
+
+
+def _judgement(row) -> Judgement:  # type: ignore[no-untyped-def]
+    return Judgement(row.of, row.verdict, row.who, row.why, json.loads(row.body), row.known, row.recorded)
+
+
+def _same(connection: Connection, earlier: int, judgement: Judgement, body: str) -> bool:
+    row = connection.execute(_standing(None, None).where(_e.seq == earlier)).one()
+    return (row.verdict, row.body, row.why) == (judgement.verdict, body, judgement.why)
