@@ -1,6 +1,7 @@
 """The examples in the rules' docstrings as ledgers: one claim a line, `ARTICLE DAY ACTION STATUS SENDER>HOST [NUMBER] [SLOT=VALUE...]`.
 
-A number is `500`, `500..`, `..900` or `500..600`, with + before it for additional and - for reduction. Besides slots: `by` (a speaker:
+A number is `500`, `500..`, `..900` or `500..600`, with + before it for additional and - for reduction. A line that is indented goes on with
+the one before it. Besides slots: `by` (a speaker:
 "NAME, ROLE COUNTRY"), `says` (the evidence), `outlet` and `title` of the article, `copies` (the article that this one copies), and
 `text` (the article's words, of which the claims' evidence is part).
 """
@@ -28,7 +29,7 @@ _ARTICLE = ("outlet", "title", "text", "republished_from")
 def world(example: str) -> tuple[Known, tuple[CopyTree, ...]]:
     """The ledger that an example tells of, and the copies that it gives."""
     told: dict[str, dict[str, Any]] = {}
-    for line in example.splitlines():
+    for line in re.sub(r"\n\s+", " ", example).splitlines():
         words = shlex.split(line)
         _line(told.setdefault(words[0], {"published": words[1], "claims": [], "copies": None}), words)
     articles = {name: _article(name, one) for name, one in told.items()}
@@ -44,6 +45,7 @@ def fired(example: str) -> set[str]:
     codes = {f"conflict-{one.kind}" for one in links.conflicts} | {f"promise-{one.state}" for one in links.promises}
     codes |= {"promise-made"} if links.promises else set()
     codes |= {copy.rule for tree in trees for copy in tree.members}
+    codes |= {"copy-direction"} if any("it credits" in copy.why for tree in trees for copy in tree.members) else set()
     codes |= {f"check-{check(claim, book, links)[0]}" for claim in book.claims}
     for host in {host for claim in book.claims for host in claim.hosts}:
         codes |= _of_host(host, book, links)

@@ -15,6 +15,10 @@ from musterbook.errors import NotFound
 
 # In the order in which they are applied.
 RULES: Mapping[str, str] = {
+    "copy-verbatim": "links.verbatim",
+    "copy-reworded": "links.reworded",
+    "copy-respelt": "links.respelt",
+    "copy-direction": "links.direction",
     "conflict-number": "links.number",
     "conflict-end": "links.end",
     "conflict-basis": "links.basis",

@@ -17,6 +17,8 @@ from musterbook.world import nations
 RUN = 5
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|\d[\d.,]*\d|\d")
+_TELLING = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
+_STEM = 6
 _DAYS_AND_MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov "
     "dec monday tuesday wednesday thursday friday saturday sunday"
@@ -28,12 +30,13 @@ _OPENERS = frozenset(".!?:\n")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as copies are compared: its day, its runs of five words, its names and numbers, and the houses that it credits."""
+    """An article as copies are compared: its day, its runs of five words, its names and numbers, its words by their beginnings."""
 
     article: Article
     day: date | None
     runs: frozenset[int]
     rare: frozenset[str]
+    stems: frozenset[str]
     folded: str
 
     @property
@@ -46,13 +49,18 @@ def text_of(article: Article) -> Text:
     """The article as copies are compared."""
     folded = fold(article.text)
     day = bounds(article.published)[0] if article.published else None
-    return Text(article, day, _runs(folded), _rare(folded), folded.casefold())
+    return Text(article, day, _runs(folded), _rare(folded), _stems(folded), folded.casefold())
 
 
 def _runs(folded: str) -> frozenset[int]:
     """Checksums of all runs of five words: the same in every process, and a tenth of the memory of the words."""
     words = _WORD.findall(folded.casefold())
     return frozenset(crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1))
+
+
+def _stems(folded: str) -> frozenset[str]:
+    """The first six letters of each word of four or more, and the numbers: what stays when a word is bent otherwise."""
+    return frozenset(word[:_STEM] for word in _TELLING.findall(folded.casefold()))
 
 
 def _rare(folded: str) -> frozenset[str]:
@@ -87,21 +95,31 @@ class Rarity:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         counter: Counter[str] = Counter()
+        words: Counter[str] = Counter()
         self._total = 0
         for text in texts:
             counter.update(text.rare)
+            words.update(text.stems)
             self._total += 1
         self._seen: Mapping[str, int] = counter
+        self._words: Mapping[str, int] = words
 
     def count(self, token: str) -> int:
         """The number of texts that have it."""
         return self._seen.get(token, 0)
 
-    def weight(self, tokens: Iterable[str]) -> float:
-        """What the tokens tell together; summed in order, so that the figure is the same in every run."""
-        return sum(log(1 + self._total / max(1, self.count(token))) for token in sorted(tokens))
-
     def overlap(self, left: Text, right: Text) -> float:
         """The share of the poorer text's rare names and numbers, by what they tell, that the other has too."""
-        poorer = min(self.weight(left.rare), self.weight(right.rare))
-        return self.weight(left.rare & right.rare) / poorer if poorer else 0.0
+        return self._share(left.rare, right.rare, self._seen)
+
+    def of_words(self, left: Text, right: Text) -> float:
+        """The share of the poorer text's words, by what they tell, that the other has too."""
+        return self._share(left.stems, right.stems, self._words)
+
+    def _share(self, left: frozenset[str], right: frozenset[str], seen: Mapping[str, int]) -> float:
+        poorer = min(self._weight(left, seen), self._weight(right, seen))
+        return self._weight(left & right, seen) / poorer if poorer else 0.0
+
+    def _weight(self, tokens: Iterable[str], seen: Mapping[str, int]) -> float:
+        """What the tokens tell together; summed in order, so that the figure is the same in every run."""
+        return sum(log(1 + self._total / max(1, seen.get(token, 0))) for token in sorted(tokens))

@@ -1,0 +1,35 @@
+"""An article of another house that has two thirds of another's telling words, in whatever order and form, derives from it.
+
+So synonyms and a translation there and back do not hide a copy: names, numbers and enough of the rarer words stay.
+
+Fires:
+    a 2024-05-02 text="The ministry approved barracks, kitchens, workshops, garages, hangars, fences, watchtowers,
+        pipelines, generators, chapels and libraries for dragoons, sappers, gunners, drivers, cooks, medics, clerks and
+        chaplains." outlet=Northwire
+    b 2024-05-03 text="Approval by ministry: for chaplains, clerks, medics, cook, driver, gunner, sapper, dragoon there be
+        library, chapel, generator, pipeline, watchtower, fence, hangar, garage, workshop, kitchen, barrack." outlet=Herald
+Quiet:
+    a 2024-05-02 text="The ministry approved barracks, kitchens, workshops, garages, hangars, fences, watchtowers,
+        pipelines, generators, chapels and libraries for dragoons, sappers, gunners, drivers, cooks, medics, clerks and
+        chaplains." outlet=Northwire
+    b 2024-05-03 text="The ministry approved a budget for museums, theatres, orchestras, galleries, archives, cinemas,
+        festivals, choirs, dancers, painters, poets, actors, singers, sculptors, composers and librarians." outlet=Herald
+"""
+
+from musterbook.links.direction import Alike
+from musterbook.links.texts import Rarity, Text
+
+CODE = "copy-respelt"
+# Measured on eight synthetic stories: texts of two houses on one event share at most 0.58 of the poorer text's telling words.
+_SHARE = 0.65
+_LEAST = 15
+
+
+def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
+    """The two share that many telling words."""
+    if left.house == right.house or len(left.stems & right.stems) < _LEAST:
+        return None
+    overlap = rarity.of_words(left, right)
+    if overlap < _SHARE:
+        return None
+    return Alike(left, right, min(0.5, overlap / 2), CODE, f"respelt: {overlap:.0%} of its telling words are those of {{of}}")
