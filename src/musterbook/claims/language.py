@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.repairs import repaired
 from musterbook.values import Span
 
 MODEL = Path(__file__).parent / "language"
@@ -78,7 +79,7 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> It
     """One tree a piece: a sentence with its mentions, and the parts of it that are to be read (none: the whole of it)."""
     laid = [_lay_out(text, mentions, parts) for text, mentions, parts in pieces]
     for (_, starts, ends, text), doc in zip(laid, model().pipe((doc for doc, *_ in laid), batch_size=64), strict=True):
-        yield Tree(doc, starts, ends, text)
+        yield Tree(repaired(doc), starts, ends, text)
 
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:

@@ -1,0 +1,53 @@
+"""Repairs: arcs that the parser gets wrong in a way that shows, set right after parsing.
+
+'The battalion stationed in Latvia will stay': the parser takes 'stationed' for the verb of the sentence and hangs 'will stay' on it. A
+participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause.
+"""
+
+from spacy.tokens import Doc, Token
+
+from musterbook.claims import grammar
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "acl:relcl"}
+
+
+def repaired(doc: Doc) -> Doc:
+    """The same document with its reduced relative clauses put below their nouns."""
+    for participle in list(doc):
+        noun, verb = _noun(participle), None
+        if noun is not None:
+            verb = next((c for c in participle.children if _is_main(c, participle)), None)
+        if noun is not None and verb is not None:
+            _lower(participle, noun, verb)
+    return doc
+
+
+def _noun(participle: Token) -> Token | None:
+    """The subject that stands right before a bare participle."""
+    if participle.tag_ not in ("VBD", "VBN") or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+        return None
+    before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
+    return before[0] if len(before) == 1 and before[0].right_edge.i == participle.i - 1 else None
+
+
+def _is_main(verb: Token, participle: Token) -> bool:
+    """A finite verb after the participle, with no subject, conjunction or comma of its own."""
+    helpers = [c for c in verb.children if grammar.base(c.dep_) in ("aux", "cop")]
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE or c.lower_ in ("have", "are") for c in helpers)
+    own = any(c.dep_ in grammar.SUBJECTS or c.dep_ in ("mark", "cc", "expl") for c in verb.children)
+    first = min([verb.i, *(c.i for c in helpers)])
+    apart = any(t.text in (",", ":", ";", "–", "—", "and", "or", "but") for t in verb.doc[participle.i : first])
+    return verb.i > participle.i and verb.dep_ in _BELOW and finite and not own and not apart
+
+
+def _lower(participle: Token, noun: Token, verb: Token) -> None:
+    """The verb takes the participle's place and subject; what stands behind the verb is the verb's."""
+    later = [c for c in participle.children if c.i > verb.i]
+    top = participle.head.i == participle.i
+    dep, head = participle.dep_, participle.head
+    verb.head, verb.dep_ = (verb, "ROOT") if top else (head, dep)
+    noun.head, noun.dep_ = verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    participle.head, participle.dep_ = noun, "acl"
+    for token in later:
+        token.head = verb
