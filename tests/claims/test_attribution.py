@@ -94,3 +94,44 @@ def test_what_is_now_began_in_the_past_and_ends_in_the_future() -> None:
 def test_that_summer_is_the_one_of_the_year_named_before() -> None:
     found = claims("The 200 Danish soldiers came to Latvia in February 2022. The Danish soldiers left Latvia that summer.")
     assert [c.start for c in found] == ["2022-02", "2022-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There are not six hundred Danish soldiers in Latvia.", "denied"),
+        ("Reports that Denmark will withdraw 200 soldiers from Latvia are not true.", "denied"),
+        ("Denmark has been withdrawing its 200 soldiers from Latvia since Monday.", "under_way"),
+        ("Under an agreement signed in April, Denmark will send 200 soldiers to Latvia.", "approved"),
+        ("Denmark will send 200 soldiers to Latvia by 2025, both governments agreed in January.", "approved"),
+        ("Some 200 Danish soldiers are currently staying in Latvia.", "in_effect"),
+        ("The 200 Danish soldiers stationed in Latvia since 2019 will leave in June.", "announced"),
+    ],
+)
+def test_the_stage_of_an_action(text: str, status: str) -> None:
+    assert status in {claim.status for claim in claims(text)}
+
+
+def test_a_past_date_of_its_own_is_past_in_reported_speech_too() -> None:
+    found = claims("Karla Vosberg, a former major, recalled that in 2010 Denmark had 750 soldiers in Latvia.")
+    assert [c.status for c in found] == ["ended"]
+
+
+def test_what_was_there_by_indirect_speech_is_there() -> None:
+    found = claims("Some 200 Danish soldiers were in Latvia, Defence Minister Karla Vosberg said.")
+    assert [c.status for c in found] == ["in_effect"]
+
+
+def test_of_its_own_error_an_outlet_leaves_the_denial_alone() -> None:
+    text = "Correction. We wrote on Monday that Denmark would send 900 soldiers to Latvia. That figure is wrong."
+    assert [(c.status, c.speakers, c.via) for c in claims(text)] == [("denied", (), ())]
+
+
+def test_a_length_of_stay_counts_from_a_start_named_after_it() -> None:
+    claim = only("Some 200 Danish soldiers will be in Latvia for six months from July.")
+    assert (claim.start, claim.end) == ("2024-07", "2025-01")
+
+
+@pytest.mark.parametrize("text", ["As of yesterday 200 Danish soldiers were in Latvia.", "Today 200 Danish soldiers are in Latvia."])
+def test_the_day_of_counting_is_no_beginning(text: str) -> None:
+    assert only(text).start is None

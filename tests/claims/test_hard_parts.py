@@ -225,7 +225,6 @@ def test_a_correction_gives_the_right_number_and_denies_the_wrong_one() -> None:
     assert [(c.status, c.quantity) for c in found] == [("in_effect", total(90)), ("denied", total(900))]
 
 
-@pytest.mark.xfail(strict=True, reason="the error that a correction cites is read as a strength that ended")
 def test_the_error_that_a_correction_cites_is_denied() -> None:
     found = claims("Correction: an earlier version of this article said that 900 Danish soldiers were in Latvia. The correct number is 90.")
     assert [(c.status, c.quantity) for c in found] == [("denied", total(900)), ("in_effect", total(90))]

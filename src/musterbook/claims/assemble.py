@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import echo, grammar, status, where, whose
+from musterbook.claims import echo, grammar, retractions, status, where, whose
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import decided, overtaken, status_by_date, times_of
@@ -80,7 +80,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["action"] = "transfer"
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
-    if not frame.stage.negated and _is_denied(frame, told):
+    if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     _of_mission(case, slots)
@@ -89,6 +89,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"
+    if told.wrong:
+        slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 from musterbook.claims import grammar, words
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
+from musterbook.claims.quotes import in_quotes
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
 from musterbook.model import Article
@@ -137,6 +139,15 @@ def decided(status: str, text: str) -> str:
     return "approved" if status == "announced" and (_UNDER.search(text) or _AGREED.search(text)) else status
 
 
+_FORMERLY = re.compile(
+    r"^(?:[“\"]?(?:until (?:now|then|recently)|formerly|previously|earlier|in the past"
+    r"|at (?:its|the|their) (?:peak|height|highest|most)|once),)"
+    r"|\bused to\b|\bat (?:its|their|the) (?:peak|height)\b",
+    re.I,
+)
+_AT_PRESENT = re.compile(r"\b(?:at present|currently|now|today|at the moment|all the time|presently)\b", re.I)
+
+
 def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: Line, told: Told) -> str:
     """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
     status, tense = str(slots["status"]), frame.stage.tense
@@ -153,16 +164,23 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
         return status
     if end and end != OPEN and bounds(end)[1] < first:
         return "ended"
-    if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present":
+    if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present" and not _AT_PRESENT.search(line.sentence.text):
         return "announced"
-    return "ended" if _is_over(frame, line, told, tense) else status
+    if _FORMERLY.search(line.sentence.text) and (tense != "present" or frame.predicate.lower_ == "until"):
+        return "ended"
+    return "ended" if _is_over(frame, line, told, start, first) else status
 
 
-def _is_over(frame: Frame, line: Line, told: Told, tense: str) -> bool:
+def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published: date) -> bool:
     """The outlet, or a quotation, says in the past tense that a force was there; indirect speech only shifts the tense back."""
-    if tense not in ("past", "pluperfect") or frame.by == "strength":
-        return False
+    tense = frame.stage.tense
+    formed = frame.force is not None and bool(frame.force.echelon or frame.force.unit)
+    if tense not in ("past", "pluperfect") or frame.by == "strength" or (frame.by == "rest" and formed):
+        return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
     if tense == "pluperfect" and any(t.role == "since" for t in line.times):
         return False
-    shifted = any(governs(a, frame.predicate) and a.verb.tag_ in ("VBD", "VBN") for a in told.found)
-    return not shifted or bool(re.search(r"[“\"]", line.sentence.text))
+    shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
+    if not shifted or in_quotes(line.sentence.text, line.scene.tree.starts[frame.predicate.i]):
+        return True
+    # 'recalled that in 2010 Denmark had 750 soldiers there': a date of its own, and the past is one.
+    return start is not None and not any(t.role == "since" for t in line.times) and (published - bounds(start)[1]).days > 60

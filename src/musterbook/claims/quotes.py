@@ -18,3 +18,8 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]
         inside = [n for n, part in enumerate(parts) if part.span.overlaps(span)]
         if len(inside) > 1:
             yield span, inside
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """The character stands within quotation marks of its own sentence."""
+    return any(found.start() < at < found.end() for found in _QUOTED.finditer(text))

@@ -35,7 +35,8 @@ def _is_main(verb: Token, participle: Token) -> bool:
     """A finite verb after the participle, with no subject, conjunction or comma of its own."""
     helpers = [c for c in verb.children if grammar.base(c.dep_) in ("aux", "cop")]
     finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE or c.lower_ in ("have", "are") for c in helpers)
-    own = any(c.dep_ in grammar.SUBJECTS or c.dep_ in ("mark", "cc", "expl") for c in verb.children)
+    own = any((c.dep_ in grammar.SUBJECTS and not c.text.isdigit()) or c.dep_ in ("cc", "expl") for c in verb.children)
+    own = own or any(c.dep_ == "mark" and c.lower_ not in ("since", "to") for c in verb.children)
     first = min([verb.i, *(c.i for c in helpers)])
     apart = any(t.text in (",", ":", ";", "–", "—", "and", "or", "but") for t in verb.doc[participle.i : first])
     return verb.i > participle.i and verb.dep_ in _BELOW and finite and not own and not apart
@@ -49,5 +50,16 @@ def _lower(participle: Token, noun: Token, verb: Token) -> None:
     verb.head, verb.dep_ = (verb, "ROOT") if top else (head, dep)
     noun.head, noun.dep_ = verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
     participle.head, participle.dep_ = noun, "acl"
+    _give_back(participle, verb)
     for token in later:
         token.head = verb
+
+
+def _give_back(participle: Token, verb: Token) -> None:
+    """'stationed in Latvia since 2019 will leave': the year, which the parser takes for the subject of 'leave', is the participle's."""
+    years = [c for c in verb.children if participle.i < c.i < verb.i and c.text.isdigit()]
+    for year in years:
+        year.head, year.dep_ = participle, "obl"
+        before = year.nbor(-1)
+        if before.lower_ == "since":
+            before.head, before.dep_ = year, "case"

@@ -28,6 +28,7 @@ class Attribution:
     source: Token | None
     outlet: str | None = None
     aside: bool = False
+    past: bool = False
 
 
 def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mention], voices: Voices) -> list[Attribution]:
@@ -35,7 +36,7 @@ def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mentio
     out = []
     for source, verb in (found for token in tree.doc for found in _sources(token)):
         for one in _joined(source):
-            made = _attribution(tree, mentions, voices, one, verb)
+            made = replace(_attribution(tree, mentions, voices, one, verb), past=verb.tag_ in ("VBD", "VBN"))
             if made.speaker or made.outlet:
                 out.append(made)
             if made.speaker and made.speaker.name:
@@ -120,7 +121,8 @@ def _says(token: Token) -> bool:
 
 def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
     """The attribution of an aside, whose speaker stands in known characters."""
-    return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True)
+    past = any(t.tag_ in ("VBD", "VBN") and t.lower_ in words.verbs_of_saying() for t in tree.doc)
+    return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True, past=past)
 
 
 def _sayers(verb: Token) -> list[Token]:

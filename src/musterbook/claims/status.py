@@ -52,6 +52,8 @@ def stage(predicate: Token, action: str) -> Stage:
     best = min(found, key=lambda s: _ORDER.index(s.status) if s.status in _ORDER else 99)
     if action == "station" and any(t.lower_ == "longer" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in predicate.subtree):
         return Stage("ended", "no longer")
+    if action == "station" and own.negated and predicate.lower_ in ("left", "remain", "remains"):
+        return Stage("ended", "none is left", tense=own.tense)
     negations = sum(s.negated for s in found)
     requester = next((s.requester for s in found if s.requester), None)
     if negations:
@@ -73,12 +75,24 @@ def negated(token: Token) -> bool:
     """The predicate is denied: 'not', 'never', or 'no' before its subject or object."""
     if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in token.children):
         return True
+    if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
+        return True
     args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
     if not grammar.is_verb(token):
         args.append(token)
     return any(
         c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for arg in args for c in arg.children
     ) or any(arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args)
+
+
+def _negates(word: Token, predicate: Token) -> bool:
+    """'There are not six hundred': the parser hangs 'not' on the number, but it stands right behind the verb."""
+    before = word.nbor(-1) if word.i else None
+    behind = before is not None and (
+        before.i == predicate.i or (before.head.i == predicate.i and grammar.base(before.dep_) in ("aux", "cop"))
+    )
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return behind and after not in ("only", "just", "least", "until", "before", "merely")
 
 
 def _own(predicate: Token, action: str) -> Stage:
@@ -95,12 +109,8 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("cancelled", "was to have", no, future=True)
     if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
         return Stage("announced", "will, would or is to", no, future=True)
-    if (
-        predicate.tag_ == "VBG"
-        and {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers)
-        and action in ("deploy", "withdraw", "rotate", "transfer")
-    ):
-        return Stage("under_way", "is doing", no)
+    if going_on := _going_on(predicate, helpers, action):
+        return Stage("under_way", "is or has been doing", no, tense=going_on)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if listed(predicate.head) or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=True)
@@ -112,6 +122,19 @@ def _own(predicate: Token, action: str) -> Stage:
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
     return Stage("in_effect", "done or true now", no, tense=_tense(predicate, helpers))
+
+
+def _going_on(predicate: Token, helpers: list[str], action: str) -> str:
+    """'present' for is doing, 'perfect' for has been doing, '' for neither; of a stay the one is as good as the other."""
+    if predicate.tag_ != "VBG" or action == "station":
+        return ""
+    if {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers):
+        return "present"
+    return "perfect" if "been" in helpers and action in ("deploy", "withdraw") and predicate.lower_ not in _HABITS else ""
+
+
+# Who has been sending units has a presence by rotation (codebook rule 28); who has been arriving is still on the way.
+_HABITS = {"sending", "deploying", "rotating", "contributing", "providing", "reviewing"}
 
 
 def _tense(predicate: Token, helpers: list[str]) -> str:
@@ -126,7 +149,31 @@ def _tense(predicate: Token, helpers: list[str]) -> str:
 
 
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
+    if any(
+        c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and not c.nbor(2).ent_type_ and c.nbor(2).lower_ in _BARE
+        for c in predicate.children
+    ):
+        return True  # 'the force is to number 2,225': the parser takes 'number' for a noun
     return _has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+
+
+_BARE = {
+    "number",
+    "have",
+    "total",
+    "stay",
+    "host",
+    "base",
+    "station",
+    "man",
+    "house",
+    "comprise",
+    "field",
+    "stand",
+    "reach",
+    "remain",
+    "count",
+}
 
 
 def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
@@ -180,6 +227,8 @@ def _matrix() -> dict[str, tuple[str, ...]]:
 
 def listed(governor: Token) -> tuple[str, ...]:
     """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
+    if governor.tag_ in ("NNP", "NNPS"):
+        return ()  # the Forward Command commands nothing here
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
     if governor.i + 1 < len(governor.doc):
         particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition

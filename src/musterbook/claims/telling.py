@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, quotes
+from musterbook.claims import grammar, quotes, retractions
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.occasions import Occasion, occasion
@@ -21,12 +21,13 @@ class Told:
     """Who says what a sentence says: by attribution, and for the part of the sentence that each governs.
 
     `quoted` is whose words the sentence gives without saying so: a quotation that goes on, an answer, free indirect speech.
-    `days` holds the day on which each of `found` spoke, and last the day of `quoted`.
+    `days` holds the day on which each of `found` spoke, and last the day of `quoted`. `wrong`: the outlet takes its own report back.
     """
 
     found: tuple[Attribution, ...]
     quoted: Speaker | None
     days: tuple[str | None, ...] = ()
+    wrong: bool = False
 
 
 _ASKING = {
@@ -60,7 +61,7 @@ def hear(article: Article, lines: Sequence[Line], voices: Voices) -> list[Told]:
         for n in inside:
             if outer and not any(a.speaker == outer[0] for a in told[n].found):
                 told[n] = replace(told[n], quoted=outer[0], days=(*told[n].days[: len(told[n].found)], outer[1]))
-    return told
+    return [replace(t, wrong=retractions.retracted(article, lines, n)) for n, t in enumerate(told)]
 
 
 def _outer(line: Line, told: Told, start: int) -> tuple[Speaker, str | None] | None:
@@ -154,6 +155,8 @@ def _said_on(line: Line, attribution: Attribution) -> str | None:
 
 def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
     """The claim's slots that tell whose word a frame is: the chain of speakers, the outlets between, the day of saying."""
+    if told.wrong:
+        return {"speakers": (), "via": (), "said_on": None}
     chain: list[Speaker] = []
     via: list[str] = []
     said: str | None = None
