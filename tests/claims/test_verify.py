@@ -84,15 +84,99 @@ def test_a_unit_that_was_renamed_is_refused() -> None:
     assert _why(replace(claim, unit="3rd Cavalry Regiment")) == [("unit", "not in the text")]
 
 
-def test_a_number_moved_to_another_sentence_is_refused() -> None:
-    moved = [replace(claim, spans=other.spans) for claim in COUNTED for other in COUNTED if _lacks(claim, other)]
+def test_evidence_with_a_number_of_its_own_lends_none_from_elsewhere() -> None:
+    moved = [replace(claim, evidence=other.evidence, spans={}) for claim in COUNTED for other in COUNTED if _lacks(claim, other)]
     assert moved
-    assert all([slot for slot, _ in _why(claim)] == ["quantity"] for claim in moved)
+    assert all("quantity" in [slot for slot, _ in _why(claim)] for claim in moved)
 
 
 def _lacks(claim: Claim, other: Claim) -> bool:
     said = [(n.low, n.high) for span in other.spans["evidence"] for n in numbers(span.of(TEXT))]
     return claim.quantity is not None and (claim.quantity.low, claim.quantity.high) not in said
+
+
+def test_every_filled_slot_of_the_reader_names_its_characters_or_its_context() -> None:
+    for claim in CLAIMS:
+        filled = [slot for slot, value in claim.slots().items() if value not in (None, ()) and slot != "status"]
+        assert not [slot for slot in filled if slot not in claim.spans and slot not in claim.context]
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.evidence[:40])
+def test_a_claim_passes_again_with_the_spans_that_were_found(claim: Claim) -> None:
+    assert _why(claim) == []
+
+
+def _swapped(claim: Claim, slot: str, code: str) -> Claim:
+    slots: dict[str, Any] = {slot: (code,)}
+    return replace(claim, **slots)
+
+
+@pytest.mark.parametrize("slot", ["senders", "hosts"])
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.evidence[:40])
+def test_a_nation_that_the_text_does_not_name_is_refused(claim: Claim, slot: str) -> None:
+    assert slot in [found for found, _ in _why(_swapped(claim, slot, "NZL"))]
+
+
+@pytest.mark.parametrize("slot", ["senders", "hosts"])
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.evidence[:40])
+def test_a_nation_of_another_sentence_is_refused_where_the_slot_has_its_spans(claim: Claim, slot: str) -> None:
+    other = next(code for code in ("ITA", "NOR", "USA", "CAN") if code not in (*claim.senders, *claim.hosts))
+    assert not claim.spans.get(slot) or slot in [found for found, _ in _why(_swapped(claim, slot, other))]
+
+
+def _of(text: str, **slots: Any) -> tuple[Article, Claim]:
+    named: dict[str, Any] = {"action": "station", "status": "in_effect", "senders": ("ITA",), "hosts": ("LVA",)} | slots
+    return article(text), Claim(article="one", evidence=named.pop("evidence", text), **named)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Italy has 200 soldiers in Latvia.", False),
+        ("Italy has no soldiers in Latvia.", True),
+        ("No Italian soldiers are in Latvia, the ministry said.", True),
+        ("The ministry denied that Italian soldiers are in Latvia.", True),
+        ("A report that Italian soldiers are in Latvia is untrue.", True),
+        ("Are Italian soldiers in Latvia? No.", True),
+        ("There are 200 Italian soldiers in Latvia, said an official who asked not to be named.", False),
+        ("Italian soldiers are in Latvia, the ministry said without giving a number.", False),
+        ("Italian soldiers are in Latvia; the Danes have not said what they will do.", False),
+    ],
+)
+def test_a_denial_needs_words_that_deny_and_a_plain_statement_none(text: str, denied: bool) -> None:
+    for status, fits in (("in_effect", not denied), ("denied", denied)):
+        given, claim = _of(text, status=status)
+        assert ([slot for slot, _ in problems(given, claim)] == []) is fits, status
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "fits"),
+    [
+        ("start", "2024-03", True),
+        ("start", "2023-03", False),
+        ("start", "2024-04", False),
+        ("start", "2024", True),
+        ("said_on", "2024-05-13", True),
+        ("said_on", "2024-05-14", False),
+        ("said_on", "2025-05-13", False),
+    ],
+)
+def test_a_date_is_derived_again_and_a_moved_one_refused(slot: str, value: str, fits: bool) -> None:
+    given, claim = _of("Italian soldiers have been in Latvia since March, the minister said on Monday.", **{slot: value})
+    assert (list(problems(given, claim)) == []) is fits
+
+
+def test_typography_is_made_plain_on_both_sides_and_nothing_else_is() -> None:
+    text = "The minister’s aide said:\u00a0“About 250 Italian soldiers – all of them –\nare at Ādaži in Latvia…”"
+    quoted = 'The minister\'s aide said: "About 250 Italian soldiers - all of them - are at Ādaži in Latvia..."'
+    assert verified(*_many(text, quoted)).claims[0].evidence == text
+    for altered in (quoted.replace("250", "2500"), quoted.replace(" all of them", ""), quoted.replace("are at", "are not at")):
+        assert [refusal.slot for refusal in verified(*_many(text, altered)).refusals] == ["evidence"]
+
+
+def _many(text: str, evidence: str) -> tuple[Article, list[Claim]]:
+    given, claim = _of(text, evidence=evidence, quantity=Count(250, 250, True))
+    return given, [claim]
 
 
 def test_refused_claims_are_counted_and_the_others_kept_in_order() -> None:

@@ -129,12 +129,10 @@ def _is_denied(frame: Frame, told: Told) -> bool:
 
 
 def _spans(line: Line, force: Force | None) -> dict[str, tuple[Span, ...]]:
-    """The evidence and the force's own words, in characters of the article."""
+    """The evidence and the number's own characters, in the article; the verifier finds those of the other slots."""
     start = line.sentence.span.start
-    spans: dict[str, tuple[Span, ...]] = {"evidence": (line.sentence.span,)}
-    for name, span in force.spans if force else ():
-        spans[name] = (*spans.get(name, ()), Span(span.start + start, span.end + start))
-    return spans
+    found = [Span(span.start + start, span.end + start) for name, span in (force.spans if force else ()) if name == "quantity"]
+    return {"evidence": (line.sentence.span,)} | ({"quantity": tuple(found)} if found else {})
 
 
 def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import click
 
 from musterbook.errors import BookError
 from musterbook.views.cli.options import with_book
+from musterbook.views.cli.perturbed import perturbed
 from musterbook.views.cli.root import FAILED, OK
 from musterbook.views.visible import visible
 
@@ -19,10 +20,18 @@ _OLDEST = (3, 11)
 _SAMPLE = "About 500 American soldiers are stationed at Pabradė in Lithuania."
 
 
-@click.command("doctor", epilog="Example: musterbook doctor")
+@click.command("doctor", epilog="Example: musterbook doctor --perturb gold/")
 @with_book
-def command(book: str) -> int:
+@click.option(
+    "--perturb",
+    type=click.Path(exists=True),
+    metavar="FOLDER",
+    help="Instead, put small lies into the claims and texts of FOLDER (codebook JSON) and count what is believed.",
+)
+def command(book: str, perturb: str | None) -> int:
     """Check this installation: Python, packages, the language model, the tables of the world, and the ledger."""
+    if perturb is not None:
+        return perturbed(perturb)
     checks: dict[str, Callable[[], str]] = {
         "Python": _python,
         "packages": _packages,

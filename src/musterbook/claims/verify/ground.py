@@ -1,0 +1,217 @@
+"""Ground: all that a text itself gives a proposed claim to stand on, found once an article, whoever proposes."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from musterbook.claims.counts import Number, numbers
+from musterbook.claims.mentions import Mention, find, fold
+from musterbook.claims.times import Time, last_named, times
+from musterbook.model import Article
+from musterbook.values import Span, bounds
+
+ELSEWHERE = "named elsewhere in the text"
+OF_ARTICLE = "what the article says of itself"
+# How many of the dates named last before the evidence its own dates may be counted from.
+_RECENT = 4
+_DEICTIC = re.compile(r"\b(?:this|last|next|ago|today|yesterday|tomorrow)\b", re.I)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one slot: the characters that bear it, the context that does, or why it is refused."""
+
+    spans: tuple[Span, ...] = ()
+    context: str | None = None
+    why: str | None = None
+
+
+def refused(why: str) -> Finding:
+    """The slot does not re-derive."""
+    return Finding(why=why)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An article's names, numbers and times, with spans in its text; `about` are the names in what it says of itself (title, outlet)."""
+
+    article: Article
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without diacritics, character for character."""
+        return fold(self.article.text)
+
+    @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """Every name of the text."""
+        return find(self.article.text)
+
+    @cached_property
+    def about(self) -> tuple[Mention, ...]:
+        """The names in the title, the outlet, the dateline and the agency; their spans are not the text's."""
+        return find("\n".join(self.self_said))
+
+    @cached_property
+    def self_said(self) -> tuple[str, ...]:
+        """What the article says of itself."""
+        doc = self.article
+        return tuple(part for part in (doc.title, doc.outlet, doc.dateline, doc.agency, doc.republished_from) if part)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of the text that counts something."""
+        return numbers(self.article.text)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every time of the text."""
+        return times(self.article.text, self.article.published)
+
+
+@lru_cache(maxsize=4)
+def ground(article: Article) -> Ground:
+    """The ground of an article; the last few are kept, since its claims come one after another."""
+    return Ground(article)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The evidence of one claim on its ground; where `only` is given, as much of it as these characters show."""
+
+    ground: Ground
+    span: Span
+    only: tuple[Span, ...] | None = None
+
+    def shows(self, span: Span) -> bool:
+        """The span is among the characters that may be looked at."""
+        return self.only is None or any(span.overlaps(one) for one in self.only)
+
+    @cached_property
+    def text(self) -> str:
+        """The evidence's own characters."""
+        return self.span.of(self.ground.article.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the evidence by itself, with spans in the article."""
+        found = (_moved_number(n, self.span.start) for n in numbers(self.text))
+        return tuple(n for n in found if self.shows(n.core))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the evidence by itself; their spans are the evidence's own."""
+        found = times(self.text, self.ground.article.published)
+        return tuple(t for t in found if self.shows(self.in_article(t.span)))
+
+    @cached_property
+    def all_names(self) -> tuple[Mention, ...]:
+        """The names of the whole text."""
+        return tuple(m for m in self.ground.names if self.shows(m.span))
+
+    @cached_property
+    def all_numbers(self) -> tuple[Number, ...]:
+        """The numbers of the whole text."""
+        return tuple(n for n in self.ground.numbers if self.shows(n.core))
+
+    @cached_property
+    def all_times(self) -> tuple[Time, ...]:
+        """The times of the whole text."""
+        return tuple(t for t in self.ground.times if self.shows(t.span))
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text folded; what may not be looked at is blank."""
+        if self.only is None:
+            return self.ground.folded
+        out = [" "] * len(self.ground.folded)
+        for span in self.only:
+            out[span.start : span.end] = self.ground.folded[span.start : span.end]
+        return "".join(out)
+
+    @cached_property
+    def counted_on(self) -> tuple[str, ...]:
+        """What the times of the evidence come to, counted from the dates named last before it ('on 26 February', after the 24th).
+
+        Only what was: a text goes back to an earlier year, and seldom on to a later one. 'Last year' counts from the article alone.
+        """
+        published = self.ground.article.published
+        latest = bounds(published)[1] if published else None
+        before = [value for t in self.ground.times if t.span.end <= self.span.start and (value := last_named([t]))]
+        recent = [v for v in dict.fromkeys(reversed(before)) if latest is None or bounds(v)[0] <= latest][:_RECENT] if self.times else []
+        found = (
+            t
+            for focus in recent
+            for t in times(self.text, focus, focus)
+            if self.shows(self.in_article(t.span)) and not _DEICTIC.search(t.span.of(self.text))
+        )
+        return tuple(v for t in found for v in (t.past, t.future) if v and (latest is None or bounds(v)[0] <= latest))
+
+    def in_article(self, span: Span) -> Span:
+        """A span of the evidence as one of the article."""
+        return _moved(span, self.span.start)
+
+    def holds(self, span: Span) -> bool:
+        """The span lies in the evidence."""
+        return span.overlaps(self.span)
+
+    def nearest(self, spans: Iterable[Span]) -> list[Span]:
+        """Spans from the nearest to the farthest, what stands before the evidence first."""
+        return sorted(spans, key=lambda s: (not self.holds(s), s.start > self.span.end, abs(s.start - self.span.start)))
+
+    def borne(self, spans: Sequence[Span]) -> Finding:
+        """Borne out by these characters; those outside the evidence are context, and say so."""
+        outside = any(not self.holds(span) for span in spans)
+        return Finding(tuple(sorted(set(spans))), ELSEWHERE if outside else None)
+
+    def written(self, name: str) -> Finding | None:
+        """The name as the text has it: in one piece, else with all its words in one sentence's reach; in the evidence, else elsewhere."""
+        runs = self.nearest(_runs(self.folded, name))
+        if runs:
+            return self.borne(runs[:1])
+        if any(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, _words(name))) + r"(?!\w)", fold(part)) for part in self.ground.self_said):
+            return Finding(context=OF_ARTICLE)
+        near = self._scattered(name)
+        return self.borne(near) if near else None
+
+    def _scattered(self, name: str, reach: int = 160) -> list[Span]:
+        """All words of a name close to one another."""
+        sought = _words(name)
+        numbered = [f"{a} {b}" for a, b in itertools.pairwise(sought) if a[0].isdigit() or b[0].isdigit()]
+        if len(sought) < 2 or not all(any(_runs(self.folded, pair)) for pair in numbered):
+            return []
+        by_word = {
+            word: [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", self.folded)] for word in sought
+        }
+        first = min(by_word.values(), key=len)
+        for start in self.nearest(first):
+            found = [min(spans, key=lambda s: abs(s.start - start.start)) for spans in by_word.values() if spans]
+            if len(found) == len(by_word) and all(abs(s.start - start.start) <= reach for s in found):
+                return found
+        return []
+
+
+def _moved_number(number: Number, by: int) -> Number:
+    return Number(_moved(number.span, by), number.low, number.high, number.approx, number.mode, _moved(number.core, by))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(fold(name))
+
+
+def _runs(folded: str, name: str) -> Iterator[Span]:
+    """Where the words of a name stand one after another, in the singular or the plural."""
+    parts = _words(name)
+    if parts:
+        last = parts[-1]
+        plural = [re.escape(last) + "(?:s|es)?"] + ([re.escape(last[:-1]) + "ies"] if last.endswith("y") else [])
+        pattern = r"\W{1,3}".join([*map(re.escape, parts[:-1]), f"(?:{'|'.join(plural)})"])
+        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+            yield Span(*found.span())

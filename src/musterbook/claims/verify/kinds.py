@@ -1,0 +1,61 @@
+"""Kinds: echelon, function and basis need a word that can bear them; what a type or a designation says of itself counts."""
+
+import re
+from functools import cache
+
+from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.status import bases
+from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
+from musterbook.model import Claim
+from musterbook.values import Span
+
+
+def echelon(passage: Passage, claim: Claim) -> Finding:
+    """A word of the echelon, or a formation of that echelon."""
+    return _kind(passage, "echelon", str(claim.echelon))
+
+
+def function(passage: Passage, claim: Claim) -> Finding:
+    """A word of the function, or a formation or a type of that function."""
+    return _kind(passage, "function", str(claim.function))
+
+
+def basis(passage: Passage, claim: Claim) -> Finding:
+    """Each basis has a word of its own in the text."""
+    spans: list[Span] = []
+    for one in claim.basis:
+        found = [Span(a, b) for name, a, b in bases(passage.ground.article.text) if name == one and passage.shows(Span(a, b))] or _words(
+            passage, "basis", one
+        )
+        if not found:
+            return refused(f"no word says {one}")
+        spans.append(passage.nearest(found)[0])
+    return passage.borne(spans)
+
+
+def _kind(passage: Passage, slot: str, asked: str) -> Finding:
+    named = [m.span for m in passage.all_names if asked in _says(m, slot)]
+    spans = passage.nearest([*named, *_words(passage, slot, asked)])
+    if spans:
+        return passage.borne(spans[:1])
+    if any(asked in _says(m, slot) for m in passage.ground.about):
+        return Finding(context=OF_ARTICLE)
+    return refused(f"no word says {asked}")
+
+
+def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
+    if mention.kind == slot:
+        return (mention.value,)
+    if mention.kind == "formation":
+        return (mention.value.echelon if slot == "echelon" else mention.value.function,)
+    return (mention.value.function,) if slot == "function" and mention.kind in ("equipment", "generic") else ()
+
+
+def _words(passage: Passage, table: str, asked: str) -> list[Span]:
+    pattern = _patterns(table).get(asked)
+    return [Span(*m.span()) for m in pattern.finditer(passage.folded)] if pattern else []
+
+
+@cache
+def _patterns(table: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in lexicon("verify")[table].items()}

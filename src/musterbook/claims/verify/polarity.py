@@ -1,0 +1,164 @@
+"""Polarity: a denial needs a word that denies in the claim's own clause or over it, and a plain statement must have none there.
+
+No parse is asked: the verifier must not repeat the reader's mistakes. The evidence is cut into clauses by its marks and conjunctions;
+the claim's clause is the one that holds most of what the claim says (its action, number, date, names).
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from musterbook.claims import words
+from musterbook.claims.frames.lexicon import action_nouns, action_verbs
+from musterbook.claims.mentions import lexicon
+from musterbook.claims.verify import counted, dates, nations
+from musterbook.claims.verify.ground import Finding, Passage, refused
+from musterbook.model import Claim
+from musterbook.values import Span
+
+# Statuses whose own words say no as well ("will not come after all", "is no longer there").
+_EITHER = ("cancelled", "ended")
+# Verbs that are action words elsewhere, and mere helpers after 'not'.
+_IDLE = words.forms("be") | words.forms("have") | {"there"}
+
+
+def action(passage: Passage, claim: Claim) -> Finding:
+    """A word of the action; evidence without one leans on what stands before it, and says so."""
+    found = [
+        Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in _words(passage.text) if claim.action in _acts(m[0])
+    ]
+    return Finding(tuple(found[:1])) if found else Finding(context="no word of action in the evidence: by its sense")
+
+
+def status(passage: Passage, claim: Claim) -> Finding:
+    """Denied where the words deny it, and not denied where they do not."""
+    said = _polarity(passage, claim)
+    if claim.status == "denied":
+        return Finding(said.no) if said.may_be_denied else refused("nothing in the evidence denies it")
+    if claim.status in _EITHER or said.may_be_plain:
+        return Finding()
+    return refused("the evidence denies it")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    may_be_plain: bool
+    may_be_denied: bool
+    no: tuple[Span, ...] = ()
+
+
+def _polarity(passage: Passage, claim: Claim) -> _Said:
+    text = passage.text
+    idle = [m.span() for m in _pattern("idle").finditer(text)]
+    plain = [m for m in _pattern("plain").finditer(text) if not _inside(m.span(), idle)]
+    whole = [m for m in _pattern("whole").finditer(text) if not _inside(m.span(), idle)]
+    spans = tuple(Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in (*whole, *plain))
+    if whole:
+        # A report that somebody else is credited with, and its denial, are two claims (codebook, rule 20).
+        told = bool(claim.via) and _pattern("report").search(text) is not None
+        return _Said(told or _is_double(whole, plain), True, spans)
+    verdicts = {_verdict(passage, claim, m) for m in plain}
+    if True in verdicts:
+        return _Said(False, True, spans)
+    return _Said(True, None in verdicts, spans)
+
+
+def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
+    """A denial of a denial: 'cannot be ruled out', 'denied that nobody had come'."""
+    return any(
+        -14 < no.end() - over.start() <= 0 or 0 < no.start() - over.end() < 40
+        for over in whole
+        for no in (*whole, *plain)
+        if no is not over
+    )
+
+
+def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
+    """The 'no' denies the claim, or something else (False), or one cannot tell (None)."""
+    text, after = passage.text, re.split(r"[.;:!?](?=\s)|\n", passage.text[no.end() : no.end() + 45])[0]
+    nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
+    if nearest is not None and claim.quantity:
+        return (nearest.low, nearest.high) == (claim.quantity.low, claim.quantity.high)
+    if re.match(r"\W+(?:the |on |in )?(?:" + "|".join(map(re.escape, _own_names(claim))) + r")\b", after):
+        return True
+    dated = next((t for t in passage.times if 0 <= t.span.start - no.end() <= 4), None)
+    if dated is not None and claim.start:
+        return dates.fits(claim.start, dates.values(dated))
+    acts = frozenset(act for word in list(_words(after))[:4] for act in _acts(word[0]) if word[0].lower() not in _IDLE)
+    if re.match(r"\W+(?:all|every\w*)\b", after):
+        return None  # 'not all of them left': some did
+    if acts:
+        return claim.action in acts
+    if _is_answer(text, no):
+        return None if claim.via and _pattern("report").search(text) else True
+    return _by_clause(passage, claim, no)
+
+
+def _own_names(claim: Claim) -> tuple[str, ...]:
+    return tuple(name for name in (claim.unit, claim.place, *claim.equipment) if name) or ("\0",)
+
+
+def _is_answer(text: str, no: re.Match[str]) -> bool:
+    """'No.', 'It could not.', 'That was never the case': a short sentence after another that answers for all of it."""
+    begins = max(text.rfind(mark, 0, no.start()) for mark in ("? ", ". ", "\n", "! ", "“", "„")) + 1
+    ends = min((at for mark in ".!?\n”" if (at := text.find(mark, no.end())) >= 0), default=len(text))
+    piece = text[begins:ends]
+    if _pattern("refers").search(piece):
+        return True
+    return (len(piece.split()) <= 8 if begins > 0 else 2 <= len(piece.split()) <= 4) and _pattern("answer").match(piece) is not None
+
+
+def _by_clause(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
+    """The 'no' stands in the clause that says most of what the claim says."""
+    rated = {clause: _weight(passage, claim, clause) for clause in _clauses(passage.text)}
+    best = max(rated.values())
+    mine = [clause for clause, weight in rated.items() if weight == best]
+    own = any(a <= no.start() < b for a, b in mine)
+    return None if best == 0 or (own and len(mine) > 1) else own
+
+
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in others)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    edges = [0, *(m.start() for m in _pattern("break").finditer(text)), len(text)]
+    return ((a, b) for a, b in itertools.pairwise(edges) if re.search(r"\w", text[a:b]))
+
+
+def _weight(passage: Passage, claim: Claim, clause: tuple[int, int]) -> float:
+    """How much of what the claim says stands in a clause."""
+    span = Span(clause[0] + passage.span.start, clause[1] + passage.span.start)
+    piece = passage.text[clause[0] : clause[1]]
+    score = 2.0 * any(claim.action in _acts(m[0]) for m in _words(piece))
+    score += 2.0 * any(one.overlaps(span) for one in counted.spans_of(passage, claim))
+    names = [name for name in (claim.unit, *claim.equipment) if name]
+    score += sum(2.0 for name in names if name.lower() in piece.lower())
+    score += 1.0 * bool(claim.place and claim.place.lower() in piece.lower())
+    codes = {code for m in passage.all_names if m.span.overlaps(span) for code in nations.codes_of(m)}
+    score += sum(1.0 for code in (*claim.senders, *claim.hosts) if code in codes)
+    asked = [day for day in (claim.start, claim.end) if day]
+    score += sum(
+        1.0 for time in passage.times if clause[0] <= time.span.start < clause[1] and any(dates.fits(d, dates.values(time)) for d in asked)
+    )
+    return score
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"[A-Za-z-]+", text)
+
+
+@cache
+def _acts(word: str) -> frozenset[str]:
+    lower = word.lower()
+    verbs = {row.action for row in action_verbs().get(lower, ())}
+    noun = action_nouns().get(lower)
+    being = {"station"} if lower in words.forms("be") | {"there", "presence"} else set()
+    return frozenset(verbs | ({noun} if noun else set()) | being)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("verify")["no"][name], re.I)
