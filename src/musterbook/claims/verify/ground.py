@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from musterbook.claims.counts import Number, numbers
-from musterbook.claims.mentions import Mention, find, fold
+from musterbook.claims.mentions import Mention, find
 from musterbook.claims.times import Time, last_named, times
+from musterbook.claims.vocabulary import fold
 from musterbook.model import Article
 from musterbook.values import Span, bounds
 

@@ -7,8 +7,9 @@ a nation that it names only as the place is no sender.
 import re
 from collections.abc import Iterable
 
-from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.mentions import Mention
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
+from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
 from musterbook.world import nations
 from musterbook.world.outlets import Outlet

@@ -12,9 +12,9 @@ from functools import cache
 
 from musterbook.claims import words
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
-from musterbook.claims.mentions import lexicon
 from musterbook.claims.verify import counted, dates, nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
+from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
 from musterbook.values import Span
 
