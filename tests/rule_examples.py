@@ -11,6 +11,7 @@ import shlex
 from datetime import date
 from typing import Any
 
+from musterbook.links.borrowing import borrowings
 from musterbook.links.check import check
 from musterbook.links.contradiction import conflicts
 from musterbook.links.copies import copy_trees
@@ -22,7 +23,7 @@ from musterbook.posture.estimate import posture
 from musterbook.values import Count
 
 ON = date(2025, 1, 1)
-_LISTS = ("equipment", "basis")
+_LISTS = ("equipment", "basis", "via")
 _ARTICLE = ("outlet", "title", "text", "republished_from")
 
 
@@ -41,10 +42,11 @@ def fired(example: str) -> set[str]:
     """The codes of all rules that take part in what is concluded from an example."""
     book, given = world(example)
     trees = given or copy_trees(book)
-    links = Links(trees, conflicts(book, trees), promises(book, trees, ON))
+    links = Links(trees, conflicts(book, trees), promises(book, trees, ON), borrowings(book, trees))
     codes = {f"conflict-{one.kind}" for one in links.conflicts} | {f"promise-{one.state}" for one in links.promises}
     codes |= {"promise-made"} if links.promises else set()
     codes |= {copy.rule for tree in trees for copy in tree.members}
+    codes |= {one.rule for one in links.borrowed}
     codes |= {"copy-direction"} if any("it credits" in copy.why for tree in trees for copy in tree.members) else set()
     codes |= {f"check-{check(claim, book, links)[0]}" for claim in book.claims}
     for host in {host for claim in book.claims for host in claim.hosts}:

@@ -3,10 +3,13 @@
 All frozen, slotted and checked at birth; docs/codebook.md fixes the slots of a claim. Stages meet only here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from musterbook.copying import Borrowing as Borrowing
+from musterbook.copying import Copy as Copy
+from musterbook.copying import CopyTree as CopyTree
 from musterbook.custody import Capture, Judgement
 from musterbook.errors import BadValue
 from musterbook.values import OPEN, Count, Span, check_edtf, digest
@@ -176,10 +179,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that the ledger knew by a day. `articles` by id; claims by (published, article id, nth): the order of reading never matters."""
+    """All that the ledger knew by a day. `articles` by id; claims by (published, article id, nth): the order of reading never matters.
+
+    Once it is reconciled, `voices` counts the independent voices that say what a claim says.
+    """
 
     articles: Mapping[str, Article]
     claims: tuple[Claim, ...]
+    voices: Callable[[Claim], int] | None = field(default=None, compare=False)
 
     def published(self, claim: Claim) -> str:
         """The EDTF date of the claim's article, '' where unknown."""
@@ -190,25 +197,6 @@ def known(articles: Mapping[str, Article], claims: tuple[Claim, ...]) -> Known:
     """Build a Known with claims in the fixed order."""
     order = sorted(claims, key=lambda c: (articles[c.article].published or "", c.article, c.nth, c.id))
     return Known(dict(sorted(articles.items())), tuple(order))
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """`article` repeats `of`: why, how sure (0 to 1), and by which rule (docs/rules.md)."""
-
-    article: str
-    of: str
-    why: str
-    score: float
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CopyTree:
-    """One voice at several addresses: the root and those that repeat it, each with its parent."""
-
-    root: str
-    members: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +235,7 @@ class Links:
     trees: tuple[CopyTree, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     promises: tuple[Promise, ...] = ()
+    borrowed: tuple[Borrowing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ RULES: Mapping[str, str] = {
     "copy-reworded": "links.reworded",
     "copy-respelt": "links.respelt",
     "copy-direction": "links.direction",
+    "copy-sentence": "links.lifted",
+    "copy-attributed": "links.attributed",
     "conflict-number": "links.number",
     "conflict-end": "links.end",
     "conflict-basis": "links.basis",
@@ -42,9 +44,14 @@ RULES: Mapping[str, str] = {
     "line-end-passed": "posture.passed",
     "commitment-superseded": "posture.commitments",
     "continuity-broken": "posture.continuity",
-    "voices": "posture.voices",
+    "voices": "voices",
     "credibility-letter": "posture.letter",
     "credibility-digit": "posture.digit",
+    "check-copies": "links.verdicts.copies",
+    "check-contradicts": "links.verdicts.contradicts",
+    "check-supersedes": "links.verdicts.supersedes",
+    "check-corroborates": "links.verdicts.corroborates",
+    "check-new": "links.verdicts.new",
 }
 _EXAMPLE = re.compile(r"(?ms)^(Fires|Quiet):\n(.*?)(?=^\S|\Z)")
 

@@ -23,13 +23,23 @@ def test_a_second_report_corroborates() -> None:
     known = ledger(claim("a", echelon="company", quantity=total(150)), mine)
     kind, claims, why = check(mine[0], known, reconcile(known, ON))
     assert (kind, [one.article for one in claims]) == ("corroborates", ["a"])
-    assert "independent" in why
+    assert "independently of them: it adds a voice" in why
+    assert "The a Courier" in why
 
 
-def test_the_same_speaker_again_adds_no_voice() -> None:
-    mine = claim("b", "2024-05-03", echelon="company", speakers=(MINISTER,))
+def test_the_same_speaker_on_the_same_occasion_adds_no_voice_and_on_another_does() -> None:
+    mine = claim("b", "2024-05-03", echelon="company", speakers=(MINISTER,), said_on="2024-05-01")
     known = ledger(claim("a", echelon="company", speakers=(MINISTER,)), mine)
-    assert "adds no voice" in check(mine[0], known, reconcile(known, ON))[2]
+    assert "adds no voice: it rests on the same speaker" in check(mine[0], known, reconcile(known, ON))[2]
+    later = claim("b", "2024-05-20", echelon="company", speakers=(MINISTER,))
+    known = ledger(claim("a", echelon="company", speakers=(MINISTER,)), later)
+    assert "it adds a voice" in check(later[0], known, reconcile(known, ON))[2]
+
+
+def test_what_two_have_from_a_third_house_is_one_voice() -> None:
+    mine = claim("b", "2024-05-03", quantity=total(510), via=("LRT",))
+    known = ledger(claim("a", quantity=total(500), via=("LRT",)), mine)
+    assert "both have it from the same house" in check(mine[0], known, reconcile(known, ON))[2]
 
 
 def test_a_number_that_cannot_also_hold_contradicts() -> None:

@@ -4,7 +4,7 @@ from posture_builders import MINISTER, claim, ledger, line, total
 
 from musterbook.model import Conflict, Copy, CopyTree, Links, Speaker
 from musterbook.posture.credibility import Question, credibility
-from musterbook.posture.voices import voices
+from musterbook.voices import voices
 
 ASKED = Question("USA", "LTU", date(2024, 6, 1))
 WITNESS = Speaker(name="Jo Sample", role="shopkeeper", country="LTU")

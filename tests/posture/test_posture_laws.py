@@ -9,7 +9,7 @@ from posture_worlds import ON, TEXT, worlds
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, Copy, CopyTree, Links, known
 from musterbook.posture.estimate import posture
-from musterbook.posture.voices import voices
+from musterbook.voices import voices
 
 
 @given(worlds(), st.randoms(use_true_random=False))

@@ -11,11 +11,11 @@ from views_builders import COUNTED, PROMISED, STAYING, Run, claim, coded, story,
 from musterbook.views.cli.root import COMMANDS
 
 LISTINGS = {
-    "promises": {"claim", "article", "evidence", "action", "senders", "hosts", "what", "due", "state", "made_by", "by", "why"},
+    "promises": {"claim", "article", "evidence", "voices", "action", "senders", "hosts", "what", "due", "state", "made_by", "by", "why"},
     "conflicts": {"kind", "resolution", "left", "right", "why"},
     "copies": {"root", "members"},
 }
-REF = {"claim", "article", "evidence"}
+REF = {"claim", "article", "evidence", "voices"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

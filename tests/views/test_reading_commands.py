@@ -67,7 +67,7 @@ def test_check_says_of_every_claim_what_it_adds_and_records_nothing(run: Run, tm
     assert told.code == 0
     rows = told.lines()
     assert rows
-    assert all({"claim", "article", "evidence", "verdict", "against", "why"} == set(row) for row in rows)
+    assert all({"claim", "article", "evidence", "voices", "verdict", "against", "why"} == set(row) for row in rows)
     assert {row["verdict"] for row in rows} <= {"new", "corroborates", "contradicts", "supersedes", "copies"}
     assert run("verify", "--book", book).out == before
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from musterbook.corroboration import Corroboration
 from musterbook.errors import BadValue
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
@@ -136,7 +137,8 @@ def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:
 
 
 def _answers(known: Known, on: date, known_by: date) -> Answers:
-    return Answers(known, reconcile(known, on), on, known_by)
+    links = reconcile(known, on)
+    return Answers(replace(known, voices=Corroboration(known, links).voices), links, on, known_by)
 
 
 def _among(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -8,7 +8,7 @@ from musterbook.model import Claim, Known, Links
 from musterbook.posture.digit import digit, troubles
 from musterbook.posture.letter import letter
 from musterbook.posture.officials import is_official
-from musterbook.posture.voices import voices
+from musterbook.voices import voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from musterbook.posture.letter import CODE as LETTER
 from musterbook.posture.standing import Standing, holds_on, standings
 from musterbook.posture.terms import CODE as TERMS
 from musterbook.posture.terms import Terms, terms
-from musterbook.posture.voices import CODE as VOICES
-from musterbook.posture.voices import voices
+from musterbook.voices import CODE as VOICES
+from musterbook.voices import voices
 
 _THERE = frozenset({"station", "rotate", "deploy"})
 

@@ -42,7 +42,7 @@ def continuity_shown(console: Console, found: Sequence[Continuity], known: Known
             _stretch_shown(console, stretch, known)
         for claim in one.against:
             note(console, "a departure that a later report overlooks:", indent=2)
-            quote(console, claim, known.articles[claim.article])
+            quote(console, claim, known)
 
 
 def _stretch_shown(console: Console, stretch: Stretch, known: Known) -> None:
@@ -51,7 +51,7 @@ def _stretch_shown(console: Console, stretch: Stretch, known: Known) -> None:
     note(console, stretch.why)
     if stretch.source == "reported":
         claim = stretch.claims[-1]
-        quote(console, claim, known.articles[claim.article], more=len(stretch.claims) - 1)
+        quote(console, claim, known, more=len(stretch.claims) - 1)
 
 
 def differences_shown(console: Console, found: Sequence[Difference], known: Known) -> None:
@@ -65,4 +65,4 @@ def differences_shown(console: Console, found: Sequence[Difference], known: Know
         line(console, head, f"  {names(one.sender.split(', '))}  {one_line(one.what)}{slot}  ", (moved, "cyan"))
         note(console, one.why)
         for claim in one.claims[: 2 if one.kind == "contradicted" else 1]:
-            quote(console, claim, known.articles[claim.article])
+            quote(console, claim, known)

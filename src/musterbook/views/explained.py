@@ -25,9 +25,9 @@ def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.P
         "claim": claim_to(claim),
         "doc": {name: value for name, value in doc_to(article).items() if name != "text"},
         "passage": passage(claim, article).span.of(article.text),
-        "lines": [payloads.line_to(one) for one in about.lines],
-        "promises": [payloads.promise_to(one) for one in about.promises],
-        "conflicts": [payloads.conflict_to(one) for one in about.conflicts],
+        "lines": [payloads.line_to(one, told.known) for one in about.lines],
+        "promises": [payloads.promise_to(one, told.known) for one in about.promises],
+        "conflicts": [payloads.conflict_to(one, told.known) for one in about.conflicts],
         "copies": [payloads.tree_to(one) for one in about.trees],
     }
 
@@ -67,7 +67,7 @@ def article_shown(console: Console, article: Article, told: Answers, history: Se
     heading(console, f"Claims: {len(claims)}")
     for claim in claims:
         line(console, (deed(claim), "cyan"))
-        quote(console, claim, article)
+        quote(console, claim, told.known)
     trees = told.trees_of(article.id)
     if trees:
         heading(console, "Copies")

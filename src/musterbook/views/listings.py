@@ -24,7 +24,7 @@ def readings_shown(console: Console, readings: Sequence[Reading]) -> None:
             note(console, "no claim")
         for claim in reading.claims:
             line(console, (deed(claim), "cyan"), f"  {force(claim)}")
-            quote(console, claim, article)
+            quote(console, claim, Known({article.id: article}, reading.claims))
 
 
 def force(claim: Claim) -> str:
@@ -65,7 +65,7 @@ def posture_line_shown(console: Console, one: Line, known: Known, *, brief: bool
     if not brief:
         note(console, one.why)
     if one.claims:
-        quote(console, one.claims[0], known.articles[one.claims[0].article], more=len(one.claims) - 1)
+        quote(console, one.claims[0], known, more=len(one.claims) - 1)
 
 
 def steps_shown(console: Console, steps: Sequence[Step], known: Known) -> None:
@@ -77,7 +77,7 @@ def steps_shown(console: Console, steps: Sequence[Step], known: Known) -> None:
         said = claim.said_on or known.published(claim) or "undated"
         fate = "" if step.superseded_by is None else f"  superseded by {step.superseded_by[:SHORT_ID]}"
         line(console, (said, "bold"), f"  {claim.status.replace('_', ' ')}: ", (commitment(step.basis, step.until), "cyan"), (fate, "dim"))
-        quote(console, claim, known.articles[claim.article])
+        quote(console, claim, known)
 
 
 def promises_shown(console: Console, promises: Sequence[Promise], known: Known, *, brief: bool = False) -> None:
@@ -95,10 +95,10 @@ def promises_shown(console: Console, promises: Sequence[Promise], known: Known, 
         )
         if not brief:
             note(console, promise.why)
-        quote(console, first, known.articles[first.article], more=len(promise.made_by) - 1)
+        quote(console, first, known, more=len(promise.made_by) - 1)
         for claim in promise.by[:1]:
             note(console, f"{promise.state} by:")
-            quote(console, claim, known.articles[claim.article], indent=6, more=len(promise.by) - 1)
+            quote(console, claim, known, indent=6, more=len(promise.by) - 1)
 
 
 def changes_shown(console: Console, changes: Sequence[Change], known: Known) -> None:
@@ -110,7 +110,7 @@ def changes_shown(console: Console, changes: Sequence[Change], known: Known) -> 
         senders = names(change.sender.split(", "))
         line(console, (change.on, "bold"), f"  {senders}  {one_line(change.what)}  ", (moved, "cyan"))
         for claim in change.claims[-1:]:
-            quote(console, claim, known.articles[claim.article], more=len(change.claims) - 1)
+            quote(console, claim, known, more=len(change.claims) - 1)
 
 
 def verdict_shown(console: Console, claim: Claim, verdict: Verdict, known: Known) -> None:
@@ -118,9 +118,9 @@ def verdict_shown(console: Console, claim: Claim, verdict: Verdict, known: Known
     name, others, why = verdict
     line(console, (name.upper(), STATES.get(name, "")), f"  {deed(claim)}, {force(claim)}")
     note(console, why)
-    quote(console, claim, known.articles[claim.article])
+    quote(console, claim, known)
     for other in others[:2]:
-        quote(console, other, known.articles[other.article], indent=6)
+        quote(console, other, known, indent=6)
 
 
 def conflicts_shown(console: Console, conflicts: Sequence[Conflict], known: Known) -> None:
@@ -133,7 +133,7 @@ def conflicts_shown(console: Console, conflicts: Sequence[Conflict], known: Know
         line(console, head, f"  {conflict.kind}: {names(conflict.left.senders)} → {hosts}")
         note(console, conflict.why)
         for claim in (conflict.left, conflict.right):
-            quote(console, claim, known.articles[claim.article])
+            quote(console, claim, known)
 
 
 def copies_shown(console: Console, trees: Sequence[CopyTree], known: Known) -> None:

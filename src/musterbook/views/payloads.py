@@ -1,6 +1,7 @@
 """What leaves as JSON: plain objects, one function a kind, their keys in a fixed order. These shapes stay stable.
 
-A claim is referred to as REF: `{"claim": id, "article": id, "evidence": text}`.
+A claim is referred to as REF: `{"claim": id, "article": id, "evidence": text}`, and, where the ledger was reconciled, `"voices"`: how many
+independent voices say what it says.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from typing import Any
 
 from musterbook.codebook import ref
 from musterbook.links.check import Verdict
-from musterbook.model import Claim, Conflict, CopyTree, Line, Posture, Promise, Step
+from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Step
 from musterbook.posture.changes import Difference
 from musterbook.posture.commitments import Chain
 from musterbook.posture.continuity import Continuity, Stretch
@@ -17,9 +18,14 @@ from musterbook.posture.timeline import Change
 Payload = dict[str, Any]
 
 
-def refs(claims: Iterable[Claim]) -> list[dict[str, str]]:
+def one_ref(claim: Claim, known: Known | None = None) -> Payload:
+    """REF of a claim."""
+    return ref(claim) | ({"voices": known.voices(claim)} if known and known.voices else {})
+
+
+def refs(claims: Iterable[Claim], known: Known | None = None) -> list[Payload]:
     """REF of each claim."""
-    return [ref(claim) for claim in claims]
+    return [one_ref(claim, known) for claim in claims]
 
 
 def what(claim: Claim) -> str:
@@ -27,17 +33,17 @@ def what(claim: Claim) -> str:
     return claim.unit or claim.echelon or claim.function or ", ".join(claim.equipment) or "personnel"
 
 
-def posture_to(posture: Posture) -> Payload:
+def posture_to(posture: Posture, known: Known | None = None) -> Payload:
     """`posture HOST`: the estimate on a date, line by line."""
     return {
         "host": posture.host,
         "on": posture.on,
         "known_by": posture.known_by,
-        "lines": [line_to(line) for line in posture.lines],
+        "lines": [line_to(line, known) for line in posture.lines],
     }
 
 
-def line_to(line: Line) -> Payload:
+def line_to(line: Line, known: Known | None = None) -> Payload:
     """One line of a posture."""
     return {
         "sender": line.sender,
@@ -50,7 +56,7 @@ def line_to(line: Line) -> Payload:
         "status": line.status,
         "credibility": line.credibility,
         "why": line.why,
-        "claims": refs(line.claims),
+        "claims": refs(line.claims, known),
         "last_reported": line.last_reported,
         "conflicts": line.conflicts,
         "voices": line.voices,
@@ -58,29 +64,29 @@ def line_to(line: Line) -> Payload:
     }
 
 
-def promise_to(promise: Promise) -> Payload:
+def promise_to(promise: Promise, known: Known | None = None) -> Payload:
     """`promises`: one promise, referred to by the claim that first makes it."""
     first = promise.made_by[0]
-    return ref(first) | {
+    return one_ref(first, known) | {
         "action": first.action,
         "senders": list(first.senders),
         "hosts": list(first.hosts) or None,
         "what": what(first),
         "due": promise.due,
         "state": promise.state,
-        "made_by": refs(promise.made_by),
-        "by": refs(promise.by),
+        "made_by": refs(promise.made_by, known),
+        "by": refs(promise.by, known),
         "why": promise.why,
     }
 
 
-def conflict_to(conflict: Conflict) -> Payload:
+def conflict_to(conflict: Conflict, known: Known | None = None) -> Payload:
     """`conflicts`: two claims that cannot both hold."""
     return {
         "kind": conflict.kind,
         "resolution": conflict.resolution,
-        "left": ref(conflict.left),
-        "right": ref(conflict.right),
+        "left": one_ref(conflict.left, known),
+        "right": one_ref(conflict.right, known),
         "why": conflict.why,
     }
 
@@ -91,26 +97,26 @@ def tree_to(tree: CopyTree) -> Payload:
     return {"root": tree.root, "members": members}
 
 
-def change_to(change: Change) -> Payload:
+def change_to(change: Change, known: Known | None = None) -> Payload:
     """`timeline`: what changed on a day."""
     told = {name: getattr(change, name) for name in ("on", "sender", "what", "before", "after", "why")}
-    return told | {"claims": refs(change.claims)}
+    return told | {"claims": refs(change.claims, known)}
 
 
-def difference_to(one: Difference) -> Payload:
+def difference_to(one: Difference, known: Known | None = None) -> Payload:
     """`changes`: one thing that is otherwise on the later day."""
     told = {name: getattr(one, name) for name in ("kind", "sender", "host", "what", "slot", "before", "after", "why")}
-    return told | {"claims": refs(one.claims)}
+    return told | {"claims": refs(one.claims, known)}
 
 
-def chain_to(chain: Chain) -> Payload:
+def chain_to(chain: Chain, known: Known | None = None) -> Payload:
     """`commitments`: how long one sender was said to stay in one host, step by step."""
-    return {"host": chain.host, "sender": chain.sender, "steps": [step_to(step) for step in chain.steps]}
+    return {"host": chain.host, "sender": chain.sender, "steps": [step_to(step, known) for step in chain.steps]}
 
 
-def step_to(step: Step) -> Payload:
+def step_to(step: Step, known: Known | None = None) -> Payload:
     """One word on basis and end, whose it is, and which other words took its place or gave way to it."""
-    return ref(step.claim) | {
+    return one_ref(step.claim, known) | {
         "said": step.said,
         "voice": step.voice,
         "status": step.claim.status,
@@ -122,23 +128,23 @@ def step_to(step: Step) -> Payload:
     }
 
 
-def continuity_to(one: Continuity) -> Payload:
+def continuity_to(one: Continuity, known: Known | None = None) -> Payload:
     """`continuity`: the record of one presence."""
     told = {name: getattr(one, name) for name in ("host", "sender", "what", "reported", "covered", "contingents", "verdict", "why")}
     return told | {
-        "said": ref(one.said) if one.said else None,
-        "against": refs(one.against),
-        "stretches": [stretch_to(stretch) for stretch in one.stretches],
+        "said": one_ref(one.said, known) if one.said else None,
+        "against": refs(one.against, known),
+        "stretches": [stretch_to(stretch, known) for stretch in one.stretches],
     }
 
 
-def stretch_to(one: Stretch) -> Payload:
+def stretch_to(one: Stretch, known: Known | None = None) -> Payload:
     """Some days on which a presence is present, absent or unknown, reported or inferred."""
     told = {name: getattr(one, name) for name in ("start", "end", "state", "source", "why")}
-    return told | {"claims": refs(one.claims)}
+    return told | {"claims": refs(one.claims, known)}
 
 
-def verdict_to(claim: Claim, verdict: Verdict) -> Payload:
+def verdict_to(claim: Claim, verdict: Verdict, known: Known | None = None) -> Payload:
     """`check`: what one claim adds to the ledger."""
     name, others, why = verdict
-    return ref(claim) | {"verdict": name, "against": refs(others), "why": why}
+    return one_ref(claim, known) | {"verdict": name, "against": refs(others, known), "why": why}

@@ -8,7 +8,7 @@ from typing import IO
 from rich.console import Console
 from rich.text import Text
 
-from musterbook.model import Article, Claim
+from musterbook.model import Claim, Known
 from musterbook.views.visible import one_line
 from musterbook.views.words import SHORT_ID, origin, shortened, voices
 
@@ -56,12 +56,18 @@ def note(console: Console, text: str, indent: int = 4) -> None:
         line(console, (one_line(text), "dim"), indent=indent)
 
 
-def quote(console: Console, claim: Claim, article: Article, *, indent: int = 4, more: int = 0) -> None:
-    """The claim's words, and below them where they stand, on whose word, and the id to ask `explain` for."""
+def quote(console: Console, claim: Claim, known: Known, *, indent: int = 4, more: int = 0) -> None:
+    """The claim's words, and below them where they stand, on whose word, how many voices say so, and the id to ask `explain` for."""
     line(console, (quoted(claim.evidence), "italic"), indent=indent)
     others = f" and {more} more" if more > 0 else ""
-    source = " · ".join(part for part in (origin(article), voices(claim), claim.id[:SHORT_ID] + others) if part)
-    line(console, (source, "dim"), indent=indent)
+    parts = (origin(known.articles[claim.article]), voices(claim), voices_counted(claim, known), claim.id[:SHORT_ID] + others)
+    line(console, (" · ".join(part for part in parts if part), "dim"), indent=indent)
+
+
+def voices_counted(claim: Claim, known: Known) -> str:
+    """'2 voices', where it is known how many independent voices say so."""
+    count = known.voices(claim) if known.voices else 0
+    return f"{count} voice{'s' * (count != 1)}" if count else ""
 
 
 def quoted(text: str, room: int = _QUOTE) -> str:

@@ -52,7 +52,7 @@ def command(host: str, sender: str | None, kinds: tuple[str, ...], form: Form, b
         heading(console, f"{named(host)}, from {period.start} to {period.end}, {clocked}: {len(found)} changes")
         differences_shown(console, found, after.known)
 
-    emit(Listing([difference_to(one) for one in found], _COLUMNS, table), form)
+    emit(Listing([difference_to(one, after.known) for one in found], _COLUMNS, table), form)
 
 
 def _period(start: date, end: date | None, by: str, known_by: date | None, on: date | None) -> Period:

@@ -36,7 +36,7 @@ def command(sources: tuple[str, ...], known_by: date, form: Form, book: str) -> 
         known = ledger.known(known_by)
     tally, readings, failures = _read(sources)
     checked = [(one, with_reading(known, one, known_by)) for one in readings]
-    payloads = [verdict_to(claim, told.verdict(claim)) for one, told in checked for claim in one.claims]
+    payloads = [verdict_to(claim, told.verdict(claim), told.known) for one, told in checked for claim in one.claims]
 
     def table(console: Console) -> None:
         for one, told in checked:

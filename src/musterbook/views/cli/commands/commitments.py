@@ -37,6 +37,6 @@ def command(host: str, sender: str | None, known_by: date, form: Form, book: str
         heading(console, f"Commitments in {named(host)}, as known by {known_by}")
         chains_shown(console, chains, told.known)
 
-    payloads = [chain_to(chain) for chain in chains]
+    payloads = [chain_to(chain, told.known) for chain in chains]
     rows = [{"host": one["host"], "sender": one["sender"], **step} for one in payloads for step in one["steps"]]
     emit(Listing(payloads, _COLUMNS, table, rows), form)

@@ -6,8 +6,7 @@ import click
 from rich.console import Console
 
 from musterbook.ledger.store import Book
-from musterbook.links.contradiction import conflicts
-from musterbook.links.copies import copy_trees
+from musterbook.pipeline.answers import answers
 from musterbook.views.cli.options import Form, with_book, with_form, with_known_by
 from musterbook.views.cli.output import Listing, emit
 from musterbook.views.listings import conflicts_shown
@@ -27,11 +26,11 @@ def command(known_by: date, form: Form, book: str) -> None:
     Kinds: number, end, basis, status, sum. A conflict is superseded where the later claim replaces the earlier, else disputed.
     """
     with Book.open(book, create=False) as ledger:
-        known = ledger.known(known_by)
-    found = conflicts(known, copy_trees(known))
+        told = answers(ledger, known_by, known_by)
+    found = told.links.conflicts
 
     def table(console: Console) -> None:
         heading(console, f"Contradictions known by {known_by}: {len(found)}")
-        conflicts_shown(console, found, known)
+        conflicts_shown(console, found, told.known)
 
-    emit(Listing([conflict_to(conflict) for conflict in found], _COLUMNS, table), form)
+    emit(Listing([conflict_to(conflict, told.known) for conflict in found], _COLUMNS, table), form)

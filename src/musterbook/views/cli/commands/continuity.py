@@ -37,6 +37,6 @@ def command(host: str, sender: str | None, what: str, when: When, form: Form, bo
         heading(console, f"{named(host)} up to {when.on}, as known by {when.known_by}")
         continuity_shown(console, found, told.known)
 
-    payloads = [continuity_to(one) for one in found]
+    payloads = [continuity_to(one, told.known) for one in found]
     rows = [{"host": one["host"], "sender": one["sender"], "what": one["what"], **part} for one in payloads for part in one["stretches"]]
     emit(Listing(payloads, _COLUMNS, table, rows), form)

@@ -36,7 +36,7 @@ def command(host: str, sender: str | None, what: str | None, when: When, form: F
     found = told.posture(host, sender)
     if what:
         found = replace(found, lines=tuple(line for line in found.lines if line.what.casefold() == what.casefold()))
-    payload = posture_to(found)
+    payload = posture_to(found, told.known)
 
     def table(console: Console) -> None:
         posture_shown(console, found, told.known)

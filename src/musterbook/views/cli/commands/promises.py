@@ -4,8 +4,8 @@ import click
 from rich.console import Console
 
 from musterbook.ledger.store import Book
-from musterbook.links.reconcile import reconcile
 from musterbook.model import Promise
+from musterbook.pipeline.answers import answers
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
 from musterbook.views.listings import promises_shown
@@ -42,14 +42,14 @@ def command(states: tuple[str, ...], when: When, form: Form, book: str) -> None:
     those that decide its state.
     """
     with Book.open(book, create=False) as ledger:
-        known = ledger.known(when.known_by)
-    promises = [promise for promise in reconcile(known, when.on).promises if promise.state in (states or _STATES)]
+        told = answers(ledger, when.on, when.known_by)
+    promises = [promise for promise in told.links.promises if promise.state in (states or _STATES)]
 
     def table(console: Console) -> None:
         heading(console, f"Promises on {when.on}, as known by {when.known_by}: {_counted(promises)}")
-        promises_shown(console, promises, known)
+        promises_shown(console, promises, told.known)
 
-    emit(Listing([promise_to(promise) for promise in promises], _COLUMNS, table), form)
+    emit(Listing([promise_to(promise, told.known) for promise in promises], _COLUMNS, table), form)
 
 
 def _counted(promises: list[Promise]) -> str:

@@ -37,4 +37,4 @@ def command(host: str, sender: str | None, known_by: date, form: Form, book: str
         heading(console, f"{named(host)}, day by day, as known by {known_by}")
         changes_shown(console, changes, told.known)
 
-    emit(Listing([change_to(change) for change in changes], _COLUMNS, table), form)
+    emit(Listing([change_to(change, told.known) for change in changes], _COLUMNS, table), form)

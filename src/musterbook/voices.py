@@ -17,14 +17,22 @@ CODE = "voices"
 
 
 def voices(claims: Iterable[Claim], known: Known, links: Links) -> int:
-    """The number of independent voices behind the claims; a copy, or the same speaker on the same day, adds none."""
+    """The number of independent voices behind the claims; a copy, the same house's word or the same speaker on the same day adds none."""
     root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
+    home = {claim.id: claim.article for claim in known.claims} if links.borrowed else {}
+    taken = {one.claim: home[one.of] for one in links.borrowed if one.of in home}
     groups: list[set[str]] = []
     for claim in claims:
-        keys = {f"article {root.get(claim.article, claim.article)}", *_occasions(claim, known)}
+        sources = {claim.article, taken.get(claim.id, claim.article)}
+        keys = {f"article {root.get(source, source)}" for source in sources} | _occasions(claim, known) | _houses(claim)
         joined = [group for group in groups if group & keys]
         groups = [group for group in groups if not group & keys] + [keys.union(*joined)]
     return len(groups)
+
+
+def _houses(claim: Claim) -> set[str]:
+    """The media that the text credits: two that both have it from a third are one voice."""
+    return {f"via {fold(name).casefold()}" for name in claim.via}
 
 
 def _occasions(claim: Claim, known: Known) -> set[str]:

@@ -1,0 +1,39 @@
+"""Which claims say the same as a claim, and how many independent voices that makes."""
+
+from musterbook.compare import countries, named, places_agree, says_the_same, shared
+from musterbook.model import Claim, Known, Links
+from musterbook.voices import voices
+
+
+class Corroboration:
+    """Asks the claims of a ledger, by action and sender, so that one answer does not cost a look at all of them."""
+
+    def __init__(self, known: Known, links: Links) -> None:
+        self._known, self._links = known, links
+        self._alike: dict[tuple[str, str, str], list[Claim]] = {}
+        for claim in known.claims:
+            for key in _keys(claim):
+                self._alike.setdefault(key, []).append(claim)
+        self._counted: dict[str, int] = {}
+
+    def same(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims that say the same of a force that both name, or of the whole; itself among them."""
+        found = {one.id: one for key in _keys(claim) for one in self._alike.get(key, ()) if _says_so(claim, one)}
+        return (claim, *(one for name, one in found.items() if name != claim.id))
+
+    def voices(self, claim: Claim) -> int:
+        """How many independent voices say what it says, its own among them."""
+        if claim.id not in self._counted:
+            self._counted[claim.id] = voices(self.same(claim), self._known, self._links)
+        return self._counted[claim.id]
+
+
+def _keys(claim: Claim) -> list[tuple[str, str, str]]:
+    """One for each sender and host."""
+    return [(claim.action, sender, host) for sender in claim.senders for host in sorted(countries(claim.hosts)) or [""]]
+
+
+def _says_so(claim: Claim, other: Claim) -> bool:
+    if not says_the_same(claim, other) or not places_agree(claim, other):
+        return False
+    return bool(shared(claim, other)) or (not named(claim) and not named(other))
