@@ -19,6 +19,9 @@ Member = tuple[Mention, Token]
 Counted = tuple[Number, Token]
 # Kinds of names that are a force by themselves.
 HARD = {"force", "echelon", "equipment", "generic", "unit", "formation"}
+# What has a number and is no force by it; words that count heads.
+_UNCOUNTED = {"rotation", "rotations", "presence", "deployment", "deployments", "mission", "posture", "footprint"}
+_HEADS = {"man", "member", "person"}
 _ADDS = {"additional", "another", "extra", "further", "reinforcing"}
 
 
@@ -47,6 +50,8 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
     best: tuple[int, Count, Span] | None = None
     for number, token in found:
         of = _counted_noun(token, root, members)
+        if of is None:
+            continue
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
         mode = number.mode or ("additional" if adds(token, root) else "total")
         count = Count(number.low, number.high, number.approx, of, mode)
@@ -61,16 +66,17 @@ def adds(token: Token, root: Token) -> bool:
     return any(child.lower_ in _ADDS for child in near if child.i <= max(root.i, token.i) + 1)
 
 
-def _counted_noun(token: Token, root: Token, members: list[Member]) -> str:
-    """What a number counts: the nearest noun above it that says so."""
+def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | None:
+    """What a number counts: the nearest noun above it that says so; None for what is no part of a force ('two rotations')."""
     kinds = {t.i: m for m, t in members if m.kind in HARD}
     while True:
         if token.i in kinds:
-            return _of(kinds[token.i])
+            return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])
         if token.i == root.i or token.head.i == token.i:
             break
-        if grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING:
-            return "personnel"
+        tied = grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING
+        if tied or token.lower_ in _HEADS or grammar.base(token.dep_) in ("appos", "parataxis"):
+            return "personnel"  # 'a company, 150 or so'; 'a 300-man battalion'
         token = token.head
     if any(m.kind == "equipment" for m, _ in members) and not any(m.kind in ("force", "echelon", "unit") for m, _ in members):
         return next(_of(m) for m, _ in members if m.kind == "equipment")

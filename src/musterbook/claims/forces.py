@@ -187,6 +187,8 @@ def _clean_unit(unit: str | None) -> str | None:
 def _singular(mention: Mention) -> str:
     """An equipment name as the text gives it, in the singular."""
     text = mention.text
+    if text in (mention.value.name, *mention.value.aliases):
+        return text  # 'Iroquois'
     for ending, single in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
         if text.endswith(ending) and not text.endswith("ss") and mention.value.name[-1:].lower() != "s":
             return text[: -len(ending)] + single
@@ -204,7 +206,8 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
         at.i != root
         and not people
         and not (
-            token.lower_ in ("one", "ones", "men", "strong", "them", "others", "rest") or (at.head.i == root and token.lower_ in ("so",))
+            token.lower_ in ("one", "ones", "men", "strong", "soldiers", "them", "others", "rest")
+            or (at.head.i == root and token.lower_ in ("so",))
         )
     ):
         return None

@@ -101,7 +101,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),
     ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
-    ("a list mark", lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]")),
+    ("a list mark", _small(lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]"))),
     ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\baged ")),

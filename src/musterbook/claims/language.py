@@ -21,6 +21,8 @@ from musterbook.values import Span
 MODEL = Path(__file__).parent / "language"
 # Shorthand as the parser would have it spelled out; the rows of lexicons/shorthand.toml. 'x' between a number and a type is dropped.
 _TIMES = re.compile(r"(?<=\d )x(?= ?[A-Z])|(?<=\d)x(?= [A-Z])")
+# 'A battalion, 600 strong, is' is read as 'a battalion, 600 soldiers, is'.
+_STRONG = re.compile(r"(?:\d|hundred|thousand|dozen|ty|teen|ten|twelve|eleven) (strong)\b")
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", '\'\'\'"""""  -')
 _STAND_IN = {
@@ -116,6 +118,8 @@ def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, word) of each abbreviation that the parser should read as a plain word; '' for one that it should not see."""
     for match in _shorthand().finditer(text):
         yield match.start(), match.end(), _meanings().get(match.group()) or _meanings()[match.group().lower()]
+    for match in _STRONG.finditer(text):
+        yield match.start(1), match.end(1), "soldiers"
     for match in _TIMES.finditer(text):
         yield match.start(), match.end(), ""
 

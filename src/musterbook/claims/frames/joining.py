@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.values import Count, Span
 
 # Verbs whose subject is the force and whose object its strength.
 _COUNTING = frozenset(form for lemma in ("have", "count", "number", "comprise", "total", "unite", "field") for form in words.forms(lemma))
@@ -51,6 +52,27 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     return replace(frame, force=force)
 
 
+def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
+    """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
+    if len(found) != 1 or found[0].force is None or not (found[0].force.has_type and not found[0].force.personnel):
+        return found
+    frame, force = found[0], found[0].force
+    crews = [f for head, f in sorted(scene.forces.items()) if head not in used and _is_crew(scene, frame, f)]
+    if len(crews) != 1 or (force.quantity and force.quantity.of == "personnel") or set(crews[0].senders) - set(force.senders):
+        return found
+    used.add(crews[0].head)
+    return [replace(frame, force=joined(force, crews[0]))]
+
+
+def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:
+    """So many people, with no verb of their own."""
+    token = scene.tree.doc[force.head]
+    at = grammar.clause(token)
+    own = at.i != frame.predicate.i and grammar.is_verb(at)
+    people = force.personnel and force.quantity is not None and force.quantity.of == "personnel" and bool(force.nouns)
+    return people and not own and not (force.unit or force.echelon) and token.dep_ not in grammar.SUBJECTS
+
+
 _MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
 
 
@@ -70,14 +92,27 @@ def _is_beside(frame: Frame, token: Token) -> bool:
     return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
 
 
+def _spans(force: Force, other: Force) -> tuple[tuple[str, Span], ...]:
+    """The words that bear both; for the number only those of the phrase that gives it."""
+    taken = _fuller(force.quantity, other.quantity)
+    own = [s for s in force.spans if s[0] != "quantity" or taken == force.quantity]
+    return (*own, *(s for s in other.spans if s[0] != "quantity" or taken != force.quantity))
+
+
+def _fuller(own: Count | None, other: Count | None) -> Count | None:
+    """Of people and their machines the number of people (codebook, rule 22)."""
+    people = other is not None and other.of == "personnel" and own is not None and own.of not in ("personnel", "unit")
+    return other if people else own or other
+
+
 def joined(force: Force, other: Force) -> Force:
     """The force with what the other phrase adds to it."""
     return replace(
         force,
-        quantity=force.quantity or other.quantity,
+        quantity=_fuller(force.quantity, other.quantity),
         equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
         unit=force.unit or other.unit,
         echelon=force.echelon or (other.echelon if not other.quantity else None),
         function=force.function or (other.function if not other.equipment else None),
-        spans=(*force.spans, *(s for s in other.spans if s[0] != "quantity" or not force.quantity)),
+        spans=_spans(force, other),
     )
