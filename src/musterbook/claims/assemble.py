@@ -48,7 +48,8 @@ def _case(line: Line, frame: Frame, memory: Memory) -> Case:
 def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     """The frame and its force: a pronoun or a definite phrase takes what its antecedent says."""
     own = frame.force
-    scope = memory.antecedent(own, line.sentence.block) if own is None or own.definite or own.soft else None
+    nations = frame.agents if frame.by in ("people", "nation") else ()
+    scope = memory.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
     if own is not None and own.soft:

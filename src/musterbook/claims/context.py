@@ -1,7 +1,7 @@
 """Context: what a sentence leaves out, from what the article said before, and a note of where it came from."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from musterbook.claims.forces import Force
@@ -50,10 +50,15 @@ class Memory:
         if hosts:
             self.block_hosts = (block, hosts, place)
 
-    def antecedent(self, force: Force | None, block: int) -> Scope | None:
-        """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph at most."""
+    def antecedent(self, force: Force | None, block: int, nations: Sequence[str] = ()) -> Scope | None:
+        """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph at most.
+
+        `nations`: whose force it must be ('the Danes left' is not about the Britons before them).
+        """
         for scope in reversed(self.scopes[-12:]):
             if scope.force is None or (force is None and block - scope.block > 1):
+                continue
+            if nations and not set(nations) & set(scope.senders):
                 continue
             if force is None or force.soft or _same_kind(force, scope.force):
                 return scope
@@ -139,7 +144,7 @@ def _same_kind(force: Force, before: Force) -> bool:
         return force.echelon == before.echelon and not (force.function and before.function and force.function != before.function)
     if force.equipment and before.equipment:
         return bool({_stem(e) for e in force.equipment} & {_stem(e) for e in before.equipment})
-    return False
+    return force.thing is not None and force.thing == before.thing and not force.has_type and bool(before.equipment)
 
 
 def _stem(name: str) -> str:
@@ -160,7 +165,7 @@ def inherit(force: Force | None, before: Force | None, *, whole: bool) -> Force 
         unit=force.unit or before.unit,
         echelon=force.echelon or before.echelon,
         function=force.function or before.function,
-        equipment=force.equipment or (before.equipment if force.echelon or force.unit else ()),
+        equipment=force.equipment or (before.equipment if force.echelon or force.unit or force.thing else ()),
     )
 
 

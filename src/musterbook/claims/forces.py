@@ -25,7 +25,10 @@ _ANYBODY = {"people", "persons", "members"}
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """A force as one phrase names it. `head` is the token index of its phrase; `spans` what bears each slot."""
+    """A force as one phrase names it. `head` is the token index of its phrase; `spans` what bears each slot.
+
+    `thing` is what its materiel is counted as (aircraft, ship, ...), also where only a general noun names it ('the jets').
+    """
 
     head: int
     text: str
@@ -34,6 +37,7 @@ class Force:
     echelon: str | None = None
     function: str | None = None
     equipment: tuple[str, ...] = ()
+    thing: str | None = None
     quantity: Count | None = None
     definite: bool = False
     personnel: bool = False
@@ -117,8 +121,9 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         senders=_senders(members),
         unit=_clean_unit(unit),
         echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit)),
-        function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod"]),
+        function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
         equipment=tuple(dict.fromkeys(_singular(m) for m in kit)),
+        thing=next((m.value.of for m, _ in named), None),
         definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
         nouns=tuple(m.text.lower() for m, _ in members if m.kind in ("force", "echelon")),

@@ -37,6 +37,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts, before, case.context["hosts"] = _from_context(case, senders)
+        before = before if case.scope or case.frame.action != "deploy" else None  # what is new comes to the country
         named = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = before if place is None or (named and hosts and not set(named.hosts) & set(hosts)) else place
     place = place or _carried(case, near, hosts)
