@@ -133,6 +133,8 @@ def _better(old: tuple[float, str] | None, more: float, why: str) -> tuple[float
 
 def _same_kind(force: Force, before: Force) -> bool:
     """The later phrase can mean the earlier force: same unit, or the same kind of noun, nothing at odds."""
+    if force.thing and force.thing == before.thing and before.equipment and not force.equipment:
+        return not (force.senders and before.senders and not set(force.senders) & set(before.senders))  # 'the launcher'
     if force.unit and before.unit:
         a, b = force.unit.lower(), before.unit.lower()
         return a in b or b in a
@@ -144,7 +146,7 @@ def _same_kind(force: Force, before: Force) -> bool:
         return force.echelon == before.echelon and not (force.function and before.function and force.function != before.function)
     if force.equipment and before.equipment:
         return bool({_stem(e) for e in force.equipment} & {_stem(e) for e in before.equipment})
-    return force.thing is not None and force.thing == before.thing and not force.has_type and bool(before.equipment)
+    return False
 
 
 def _stem(name: str) -> str:

@@ -52,6 +52,39 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     return replace(frame, force=force)
 
 
+def crewed(found: list[Frame]) -> list[Frame]:
+    """'The launcher and 90 soldiers came': machines and the people that go with them are one force (codebook, rule 22)."""
+    out = list(found)
+    for crew in found:
+        if crew.force is None or not _is_people(crew.force):
+            continue
+        machines = [f for f in out if f is not crew and f.predicate.i == crew.predicate.i and _goes_with(f, crew)]
+        if machines:
+            force = joined(crew.force, machines[0].force or crew.force)
+            merged = replace(crew, force=replace(force, senders=force.senders or (machines[0].force or force).senders))
+            out = [merged if f is crew else f for f in out if f is not machines[0]]
+    return out
+
+
+def _is_people(force: Force) -> bool:
+    counted_heads = force.quantity is not None and force.quantity.of == "personnel" and not force.soft
+    return counted_heads and force.personnel and not (force.equipment or force.echelon)
+
+
+def _goes_with(frame: Frame, crew: Frame) -> bool:
+    """The frame is about machines that stand in one list with the crew."""
+    force = frame.force
+    if force is None or force.personnel or force.echelon or force.quantity or not force.thing or crew.force is None:
+        return False
+    joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in grammar.conjuncts(grammar.first_conjunct(_head(frame))))
+    return joint and not (force.senders and crew.force.senders and force.senders != crew.force.senders)
+
+
+def _head(frame: Frame) -> Token:
+    """The token that heads the frame's force."""
+    return frame.theme.doc[frame.force.head] if frame.force else frame.theme
+
+
 def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
     if len(found) != 1 or found[0].force is None or not (found[0].force.has_type and not found[0].force.personnel):
@@ -109,6 +142,8 @@ def joined(force: Force, other: Force) -> Force:
     """The force with what the other phrase adds to it."""
     return replace(
         force,
+        thing=force.thing or other.thing,
+        definite=force.definite or other.definite,
         quantity=_fuller(force.quantity, other.quantity),
         equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
         unit=force.unit or other.unit,
