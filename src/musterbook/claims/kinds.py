@@ -17,12 +17,21 @@ def echelon_of_unit(unit: str | None, members: list[Member]) -> str | None:
     known = next((m.value.echelon for m, _ in members if m.kind == "formation" and m.text == unit), None)
     if known or unit is None:
         return str(known) if known else None
-    table = lexicon("forces")["designation"]["echelon"]
-    named = next((name for name, pattern in table.items() if re.search(pattern, unit.lower())), None)
+    named = designated(unit, "echelon")
     above = [m for m, _ in members if m.kind == "formation" and m.text != unit and m.value.echelon == "regiment"]
     if named == "squadron" and above:
         return "battalion" if "Cavalry" in above[0].text else "company"
     return named
+
+
+def designated(designation: str, slot: str) -> str | None:
+    """The echelon or function that a designation itself says: of echelons the smallest, of functions the first."""
+    table = lexicon("forces")["designation"][slot]
+    if slot == "echelon":
+        return next((name for name, pattern in table.items() if re.search(pattern, designation.lower())), None)
+    plain = _OF_DIVISION.sub("", designation)
+    fits = [(match.start(), name) for name, pattern in table.items() if (match := re.search(pattern, plain))]
+    return min(fits)[1] if fits else None
 
 
 def body_as_unit(members: list[Member]) -> str | None:
@@ -50,14 +59,9 @@ def function(members: list[Member], kit: list[Mention]) -> str | None:
     if named:
         return by_kit if named[0] in _THINGS and by_kit else named[0]
     units = [m for m, _ in members if m.kind in ("unit", "formation")]
-    designation = _OF_DIVISION.sub("", ", ".join(m.text for m in units))
-    fits = [
-        (match.start(), name)
-        for name, pattern in lexicon("forces")["designation"]["function"].items()
-        if (match := re.search(pattern, designation))
-    ]
-    if fits:
-        return str(min(fits)[1])
+    said = designated(", ".join(m.text for m in units), "function")
+    if said:
+        return said
     if any(m.kind == "body" and "Navy" in m.text for m, _ in members) or any(m.how == "ship" for m in units):
         return "naval"
     formation = next((m.value.function for m in units[:1] if m.kind == "formation"), None)

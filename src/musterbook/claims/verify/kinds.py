@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from musterbook.claims.kinds import designated
 from musterbook.claims.mentions import Mention
 from musterbook.claims.status import bases
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
@@ -48,7 +49,10 @@ def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
     if mention.kind == slot:
         return (mention.value,)
     if mention.kind == "formation":
-        return (mention.value.echelon if slot == "echelon" else mention.value.function,)
+        known = mention.value.echelon if slot == "echelon" else mention.value.function
+        return (known, designated(mention.text, slot))
+    if mention.kind == "unit":
+        return (designated(mention.text, slot), "naval" if mention.how == "ship" else None)
     return (mention.value.function,) if slot == "function" and mention.kind in ("equipment", "generic") else ()
 
 
