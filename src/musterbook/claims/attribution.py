@@ -10,7 +10,7 @@ _VERBS = (
     "|stressed|replied|replies|answered|answers|recalled|recalls|reported|reports|wrote|writes|claimed|claims|insisted|insists"
     "|reiterated|declared|declares|underlined|underlines|emphasised|emphasized|warned|argued|acknowledged|admitted|revealed|remarked"
     "|continued|concluded|joked|informs|informed|maintained|suggested|say|report|testified|clarified|pointed out|made clear"
-    "|let (?:it be )?know[n]?|lets (?:it be )?know[n]?|told reporters|writes|estimated|estimates|protested|ruled|quipped|shrugged|disclosed"
+    "|indicated|indicates|answered|noted|briefed|made (?:plain|clear|known)|let (?:it be )?know[n]?|lets (?:it be )?know[n]?|told reporters|writes|estimated|estimates|protested|ruled|quipped|shrugged|disclosed"
     "|conceded|reckons|reckoned|called|calls|predicts|predicted|observes|observed|counters|countered|insisted|jokes|laughs|laughed|stresses"
     "|underlined|underlines|emphasises|emphasizes|warns|argues|acknowledges|admits|reveals|remarks|continues|concludes|suggests|clarifies"
     "|recounts|recounted|asserts|asserted|affirmed|affirms|repeats|repeated|responds|responded|shouts|shouted|promises|promised"
@@ -24,7 +24,7 @@ _STOP = (
 _WORD = rf"{_STOP}(?:(?:[A-Z]\.)+|[^\s,.;:“”\"]+(?:\.(?=\s[A-Z]))?)"
 _NP = (
     rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it"
-    rf"|(?:their|his|her|its|the)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
+    rf"|(?:their|his|her|its|the|an?)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
     rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking)\s[^,“”\"]{{1,70}},)?"
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"

@@ -18,6 +18,9 @@ _INTERVIEW = re.compile(
 _ASKS = re.compile(r"\?[”\"’')]*\s*$")
 
 
+_ONESELF = re.compile(r"\b(?:I|I’m|I'm|I’ve|me|my|we|We|us|our|ours|myself)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Interview:
     """The person who answers, and the day of the conversation where the introduction tells it."""
@@ -36,12 +39,18 @@ def marked(parts: Sequence[Sentence]) -> list[Sentence]:
     asking = [b for b, p in last.items() if p.kind != "heading" and (_ASKS.search(p.text) or p.kind == "question")]
     dashed = sum(last[b].kind in ("question", "bullet") or last[b].head is not None for b in asking)
     said_so = any(_INTERVIEW.search(p.text) for p in parts[:8] if p.block < (asking or [0])[0])
-    # Paragraph after paragraph a question and nothing else: a dialogue, whatever the introduction says.
+    # Paragraph after paragraph a question and nothing else, answered by someone who says 'I' or 'we': a dialogue without labels.
     alone = sum(sum(p.block == b for p in parts) == 1 for b in asking)
-    if len(asking) < 3 or not (dashed >= 3 or said_so or alone >= 5):
+    speaks = sum(bool(_ONESELF.search(p.text)) for p in parts if p.block not in asking)
+    if len(asking) < 3 or not (said_so or (dashed >= 3 and (speaks or _labelled(parts))) or (alone >= 4 and speaks >= 3)):
         return list(parts)
     kinds = _turns(parts, asking)
     return [replace(p, kind=kinds.get(p.block, p.kind)) for p in parts]
+
+
+def _labelled(parts: Sequence[Sentence]) -> bool:
+    """Somebody is marked as asking or answering."""
+    return any(p.kind in ("question", "answer") for p in parts) or sum(p.text.startswith(("–", "—", "-")) for p in parts) >= 3
 
 
 def _turns(parts: Sequence[Sentence], asking: Sequence[int]) -> dict[int, str]:

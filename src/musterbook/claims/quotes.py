@@ -23,3 +23,9 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[tuple[Span, list[int]
 def in_quotes(text: str, at: int) -> bool:
     """The character stands within quotation marks of its own sentence."""
     return any(found.start() < at < found.end() for found in _QUOTED.finditer(text))
+
+
+def mostly(text: str) -> bool:
+    """The sentence is a quotation for the better part, or opens as one; a word in quotation marks is none."""
+    inside = sum(found.end() - found.start() for found in _QUOTED.finditer(text))
+    return 5 * inside > 2 * len(text) or bool(re.match(r"[“„«\"]", text)) or bool(re.search(r"[”»\"]$", text) and "“" not in text)

@@ -11,11 +11,11 @@ from musterbook.claims.language import Tree
 from musterbook.claims.media import reporting
 from musterbook.claims.mentions import Mention
 from musterbook.claims.persons import Voices
-from musterbook.claims.speakers import named_in, speaker
+from musterbook.claims.speakers import is_body, named_in, speaker
 from musterbook.model import Speaker
 from musterbook.values import Span
 
-COUNTING = frozenset(("puts", "put", "speaks", "spoke", "counts", "counted", "reckons", "gives", "estimates", "estimated", "has"))
+COUNTING = frozenset(("puts", "put", "speaks", "spoke", "spoken", "counts", "counted", "reckons", "gives", "estimates", "estimated", "has"))
 _PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
 
 
@@ -85,12 +85,12 @@ _SAID_NOUNS = {
 
 def _counts(verb: Token) -> bool:
     """'Puts the garrison at 400', 'speaks of 15,000', 'counts 33,500': a figure is given on somebody's word."""
-    figures = [c for c in verb.children if c.dep_ in ("obj", "obl") and (c.tag_ == "CD" or any(g.dep_ == "nummod" for g in c.children))]
+    figures = [c for c in verb.children if grammar.base(c.dep_) in ("obj", "obl") and any(g.tag_ == "CD" for g in c.subtree)]
     if verb.lower_ in ("puts", "put"):
         return any(grammar.case(c) == "at" for c in figures)
     if grammar.is_passive(verb) and verb.lower_ == "put":
         return any(grammar.case(c) == "at" for c in figures)
-    if verb.lower_ in ("speaks", "spoke"):
+    if verb.lower_ in ("speaks", "spoke", "spoken"):
         return any(grammar.case(c) == "of" for c in figures)
     return verb.lower_ != "has" and bool(figures)
 
@@ -114,14 +114,26 @@ def _has_clause(verb: Token) -> bool:
 def _says(token: Token) -> bool:
     if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
         return False
+    if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
+        return True
     if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
         return False
     return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
 
 
+# 'A spokesman for General Lind' is not the general.
+_OF = re.compile(r"\b(?:for|of|to|by) (?:[\w’'.-]+ ){0,4}$")
+
+
 def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
     """The attribution of an aside, whose speaker stands in known characters."""
     past = any(t.tag_ in ("VBD", "VBN") and t.lower_ in words.verbs_of_saying() for t in tree.doc)
+    outlet = next((m for m in mentions if m.kind == "outlet" and who.overlaps(m.span)), None)
+    if outlet:
+        return Attribution(None, tree.doc[0], None, outlet.text, True, past)
+    person = next((m for m in mentions if m.kind == "person" and who.overlaps(m.span)), None)
+    if person and not _OF.search(tree.text[who.start : person.span.start]):
+        return Attribution(voices.meet(person.value), tree.doc[0], None, None, True, past)
     return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True, past=past)
 
 
@@ -161,7 +173,7 @@ def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voi
     """Who speaks by a label and a colon: 'Major Tessa Lind: “We stay.”', 'Rome, an hour later: “No.”'."""
     found = _LABEL.match(tree.text)
     if head:
-        return _label(tree, head, voices)
+        return _label(tree, head, voices) or _body_label(tree, head)
     if not found or _PRONOUN.search(found["who"]):
         return None
     people = [m for m in names if m.kind == "person" and m.span.end <= found.end("who")]
@@ -177,6 +189,12 @@ def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voi
     if bodies and found["who"].strip().endswith(bodies[-1].text):
         return Attribution(Speaker(None, None, bodies[-1].text, bodies[-1].value.nation), tree.doc[0], None, aside=True)
     return _label(tree, found["who"], voices)
+
+
+def _body_label(tree: Tree, head: str) -> Attribution | None:
+    """'Ministry of Defence: “No.”': a body speaks by its label, where a quotation follows."""
+    quote = re.match(r"[“\"„«]", tree.text)
+    return Attribution(Speaker(None, None, head), tree.doc[0], None, aside=True) if quote and is_body(head) else None
 
 
 def _label(tree: Tree, text: str, voices: Voices) -> Attribution | None:

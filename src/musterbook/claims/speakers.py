@@ -30,6 +30,11 @@ _NAME_PART = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*$")
 _PARTICLES = {"de", "van", "von", "der", "den", "al", "bin", "ibn", "da", "dos", "del", "la", "le", "di", "du", "ter", "abu"}
 
 
+def is_body(text: str) -> bool:
+    """The words name a ministry, a staff, an embassy or the like."""
+    return bool(_BODY_WORDS.search(text))
+
+
 def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voices) -> Speaker | None:
     """The person or body that a noun phrase names."""
     inside = (

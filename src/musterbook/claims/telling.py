@@ -82,9 +82,12 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
             voices.remember(attribution.speaker, day, line.sentence.block)
     voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
     quoted = _unsaid(line, found, voices, when)
+    rises = _rises(line, voices) if when.sitting and not found and not quoted else None
+    if rises:
+        voices.speak(rises, line.sentence.block)
     if quoted:
         voices.speak(quoted, line.sentence.block)
-    voices.told = bool(found) or quoted is not None
+    voices.told = bool(found) or quoted is not None or rises is not None
     voices.block = line.sentence.block
     days = tuple(day or _day(attribution.speaker, voices, when) for attribution, day in heard)
     return Told(found, quoted, (*days, _day(quoted, voices, when)))
@@ -117,9 +120,9 @@ def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices, when: Oc
         return voices.answers
     if found:
         return None
-    if quotes.MARKS.search(line.sentence.text):
-        return voices.near(line.sentence.block)
     follows = voices.told and voices.block == line.sentence.block
+    if quotes.MARKS.search(line.sentence.text) and (follows or quotes.mostly(line.sentence.text)):
+        return voices.near(line.sentence.block)
     if follows and when.sitting and _is_past(line):
         return voices.last
     if line.sentence.goes_on and voices.told:
@@ -135,6 +138,12 @@ def _is_shifted(line: Line) -> bool:
     helpers = set(grammar.auxiliaries(root))
     to = any(c.lower_ == "to" for c in root.children)
     return "would" in helpers or bool({"was", "were"} & helpers and to)
+
+
+def _rises(line: Line, voices: Voices) -> Speaker | None:
+    """Who opens a paragraph in the report of a sitting: what follows is theirs, whether or not a verb says so."""
+    first = next((m for m in line.names if m.kind == "person" and m.span.start < 40), None)
+    return voices.meet(first.value) if first and voices.block != line.sentence.block else None
 
 
 def _is_past(line: Line) -> bool:
