@@ -68,11 +68,15 @@ def _tense(frame: Frame, action: str) -> str:
     begun = frame.stage.word
     if begun is not None and begun.tag_ == "VBD" and frame.stage.status in ("under_way", "in_effect"):
         return "past"  # 'began to leave in November'
-    if frame.stage.future or (frame.stage.tense == "present" and action != "station"):
+    if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in _AHEAD:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
         return "past"
     return "perfect" if frame.stage.tense in ("perfect", "") else "present"
+
+
+# Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
+_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 
 
 def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -103,13 +107,18 @@ def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
+    ahead = bool({"will", "would", "'ll", "’ll"} & set(grammar.auxiliaries(at)))
+    if ahead and not frame.stage.future and at.i != frame.predicate.i:
+        return False  # 'arrived in June and will be back by November'
     nearest = min(line.frames, key=lambda f: abs(f.predicate.i - token.i))
     return bool(nearest.predicate.i == frame.predicate.i)
 
 
 def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
     """Put one time into its slot; the first of its kind in the clause counts."""
-    if time.role == "until" or (time.role == "by" and action != "station"):
+    if time.role == "by" and tense in ("past", "perfect") and action != "station":
+        out.setdefault("start", time.value("past"))  # what was complete by a day in the past happened about then
+    elif time.role == "until" or (time.role == "by" and action != "station"):
         out.setdefault("end", time.value("present" if tense == "perfect" else tense))
     else:
         out.setdefault("start", time.value("past" if tense == "perfect" else tense))

@@ -181,6 +181,9 @@ def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
 
 
 def _has_to(predicate: Token) -> bool:
+    own = any(grammar.base(c.dep_) in ("aux", "cop") or c.dep_ in grammar.SUBJECTS for c in predicate.children)
+    if predicate.dep_ == "conj" and not own and predicate.tag_ in ("VBN", "VB"):
+        predicate = grammar.first_conjunct(predicate)  # 'is to be unloaded in July and flown on in August'
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.status import Stage, listed, stage
 
 
 def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
@@ -44,7 +46,15 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
             continue
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
         action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
-        yield Frame(action, verb, stage(verb, action), force, token, (), "rest")
+        yield Frame(action, verb, _planned(verb, stage(verb, action)), force, token, (), "rest")
+
+
+def _planned(verb: Token, own: Stage) -> Stage:
+    """'A second plane is expected by July': the word of planning is all the verb there is."""
+    listed_as = next((s for s in listed(verb) if s in ("announced", "considered", "requested", "cancelled")), None)
+    if own.status != "in_effect" or own.negated or listed_as is None or not grammar.is_passive(verb):
+        return own
+    return replace(own, status=listed_as, future=True, word=verb)
 
 
 _UP_FROM = re.compile(r"\b(?:up|down) from (?:about |some |around |roughly |nearly |almost )?[\d,]+")

@@ -108,11 +108,15 @@ def _stands(text: str, item: _Found) -> bool:
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
         return False
+    if item.kind.name == "bare year" and _AFTERTHOUGHT.search(text[: item.start]) and re.match(r"\)|[.;,]|$", text[item.end :]):
+        return True
     if item.lead.role == "until" and item.lead.word.startswith("to ") and not item.lead.part:
         return _opened(text, item.lead.start)
     return bool(item.lead.role or item.lead.part) or text[item.end : item.end + 1] == ":"
 
 
+# 'Two patrol boats, 2018.', 'one frigate (2021)'.
+_AFTERTHOUGHT = re.compile(r"(?:[a-z],\s|[\w’]\s\()\Z")
 _PROLONGED = re.compile(
     r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", re.IGNORECASE
 )
@@ -150,6 +154,8 @@ def _resolved(text: str, item: _Found, clock: Clock) -> Time:
 
 
 def _role(text: str, item: _Found) -> str:
+    if item.kind.name == "stay ahead":
+        return "until"
     if item.kind.name == "ahead":
         return "point" if item.match[0].lower().startswith("in ") else "by"
     if item.kind.name == "behind":
