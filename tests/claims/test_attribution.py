@@ -135,3 +135,39 @@ def test_a_length_of_stay_counts_from_a_start_named_after_it() -> None:
 @pytest.mark.parametrize("text", ["As of yesterday 200 Danish soldiers were in Latvia.", "Today 200 Danish soldiers are in Latvia."])
 def test_the_day_of_counting_is_no_beginning(text: str) -> None:
     assert only(text).start is None
+
+
+def test_an_interview_needs_no_labels_where_somebody_answers_for_himself() -> None:
+    text = (
+        "Colonel Rolf Aske spoke of winter.\n\nHow many are you?\n\nWe are 140 Norwegian soldiers in Latvia.\n\n"
+        "Is it cold?\n\nI am from Tromsø.\n\nWill you stay?\n\nThe"
+        " Norwegian company will leave Latvia in June.\n\nAnd the food?\n\nWe cook."
+    )
+    assert {tuple(s.name for s in c.speakers) for c in claims(text)} == {("Rolf Aske",)}
+
+
+def test_an_editor_who_answers_readers_is_no_speaker() -> None:
+    text = (
+        "What readers asked us.\n\n1. Are there soldiers?\n\nYes. Norway has 140 soldiers in Latvia.\n\n2. Where?\n\nAt Ādaži.\n\n"
+        "3. Until when?\n\nThe Norwegian company will leave Latvia in June.\n\nColonel Rolf Aske was not in."
+    )
+    assert {c.speakers for c in claims(text)} == {()}
+
+
+def test_the_basis_stands_anywhere_below_the_verb() -> None:
+    claim = claims("Denmark brought 200 soldiers to Latvia in May, parking their vans by the road for a two-week exercise.")[0]
+    assert claim.basis == ("exercise",)
+
+
+def test_what_was_complete_by_a_past_day_happened_about_then() -> None:
+    claim = only("Some 200 Danish soldiers were moved to Latvia by 26 February.")
+    assert (claim.start, claim.end) == ("2024-02-26", None)
+
+
+def test_the_next_four_months_end_in_four_months() -> None:
+    assert only("Some 200 Danish soldiers will spend the next four months in Latvia.").end == "2024-09"
+
+
+def test_dates_of_what_is_planned_lie_ahead() -> None:
+    claim = only("The withdrawal of 200 Danish soldiers from Latvia was planned for March.")
+    assert claim.start == "2025-03"

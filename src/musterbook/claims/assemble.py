@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from spacy.tokens import Token
+
 from musterbook.claims import echo, grammar, retractions, status, where, whose
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
@@ -162,8 +164,15 @@ def _basis(line: Line, frame: Frame) -> dict[str, Any]:
         token = line.scene.tree.head(Span(start, end))
         at = grammar.clause(token)
         near = at.i in (frame.predicate.i, grammar.clause(frame.predicate).i)
-        if near or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i):
+        if near or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i) or _below(line, frame, token):
             found.append(basis)
     if frame.action == "rotate" and found == ["rotational"] and frame.predicate.lower_.startswith("rotat"):
         found = []
     return {"basis": tuple(dict.fromkeys(found))} | ({"end": OPEN} if {"permanent", "indefinite"} & set(found) else {})
+
+
+def _below(line: Line, frame: Frame, token: Token) -> bool:
+    """The word of basis stands somewhere below the frame's verb, and below no other frame's that is nearer."""
+    above = [t.i for t in (token, *token.ancestors)]
+    ranked = [above.index(f.predicate.i) for f in line.frames if f.predicate.i in above]
+    return bool(ranked) and frame.predicate.i in above and above.index(frame.predicate.i) == min(ranked)

@@ -42,7 +42,9 @@ def marked(parts: Sequence[Sentence]) -> list[Sentence]:
     # Paragraph after paragraph a question and nothing else, answered by someone who says 'I' or 'we': a dialogue without labels.
     alone = sum(sum(p.block == b for p in parts) == 1 for b in asking)
     speaks = sum(bool(_ONESELF.search(p.text)) for p in parts if p.block not in asking)
-    if len(asking) < 3 or not (said_so or (dashed >= 3 and (speaks or _labelled(parts))) or (alone >= 4 and speaks >= 3)):
+    if len(asking) < 3 or not (
+        (said_so and (speaks >= 2 or _labelled(parts))) or (dashed >= 3 and (speaks or _labelled(parts))) or (alone >= 4 and speaks >= 2)
+    ):
         return list(parts)
     kinds = _turns(parts, asking)
     return [replace(p, kind=kinds.get(p.block, p.kind)) for p in parts]
@@ -75,11 +77,10 @@ def _turns(parts: Sequence[Sentence], asking: Sequence[int]) -> dict[int, str]:
 
 
 def interview(parts: Sequence[Sentence], names: Sequence[Sequence[Mention]], anchor: str | None) -> Interview:
-    """Who answers in a dialogue: the person that the introduction names first."""
+    """Who answers in a dialogue: the person that the introduction names first; where it names none, an editor answers readers."""
     if not any(p.kind == "answer" for p in parts):
         return Interview()
     first = next(i for i, p in enumerate(parts) if p.kind in ("question", "answer"))
     person = next((m.value for found in names[: first + 1] for m in found if m.kind == "person"), None)
-    person = person or next((m.value for found in names for m in found if m.kind == "person"), None)
     days = [t.past for p in parts[:first] for t in times(p.text, anchor) if t.role == "point" and t.past and len(t.past) == 10]
     return Interview(person, days[0] if days else None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from musterbook.claims.line import Line
 
 _SITTING = re.compile(
-    r"\b(?:parliament|assembly|commons|house of|lords|peers|senate|senators?|congress|bundestag|folketing|saeima|seimas|riigikogu|sejm|knesset"
+    r"\b(?:parliament|assembly|commons|house of|lords|peers|senate|senators?"
+    r"|congress|bundestag|folketing|saeima|seimas|riigikogu|sejm|knesset"
     r"|storting|riksdag|eduskunta|diet|duma|chamber|plenary|lawmakers|deputies|MPs|hearing|select committee|committee|legislature"
     r"|cortes|national council|majlis|rada)\b",
     re.I,

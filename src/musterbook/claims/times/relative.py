@@ -114,7 +114,11 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
         rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards|after (?:that|then)))\b",
     ),
     ("shifted", _shifted, rf"\b[Ii]n {_N} {_UNITS}[’']s? (?P<way>time)\b"),
-    ("stay ahead", _ahead, rf"\b(?:[Ff]or|spend(?:s|ing)?|spent|remain(?:s|ing)? (?:for )?) (?:at least )?the (?:next|coming) {_N} {_UNITS}"),
+    (
+        "stay ahead",
+        _ahead,
+        rf"\b(?:[Ff]or|spend(?:s|ing)?|spent|remain(?:s|ing)? (?:for )?) (?:at least )?the (?:next|coming) {_N} {_UNITS}",
+    ),
     (
         "ahead",
         _ahead,
