@@ -92,11 +92,12 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"
-    if told.wrong:
+    if told.wrong is not None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
-    return Claim(article=article.id, evidence=line.sentence.text, spans=_spans(line, force), context=case.context, **slots)
+    spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
+    return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 
 
 def _counts_nothing_of_ours(case: Case) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from musterbook.claims.line import Line
 from musterbook.model import Article
+from musterbook.values import Span
 
 _CORRECTS = re.compile(
     r"\b(?:correct(?:s|ed|ion|ions|ing)|clarifications?|mistakes?|errors?|errata|erratum|apolog(?:y|ies|ise|ize)|set right|that is wrong"
@@ -44,12 +45,17 @@ def is_correction(article: Article) -> bool:
     return bool(_CORRECTS.search(article.title or "") or _CORRECTS.search(article.text[:400]))
 
 
-def retracted(article: Article, lines: Sequence[Line], number: int) -> bool:
-    """Line `number` repeats what the outlet itself had wrong: it says whose report it is, or the next line takes it back."""
-    text = lines[number].sentence.text
+def retracted(article: Article, lines: Sequence[Line], number: int) -> Span | None:
+    """The characters in which the outlet takes back what it repeats in line `number`: that line, and the next where it is the one to deny.
+
+    None where the line is no error of the outlet's own.
+    """
+    line = lines[number].sentence
     name = article.outlet or ""
-    ours = _OURS.search(text) or (name and re.search(rf"\b{re.escape(name)} (?:had )?{_WROTE}\b", text))
+    ours = _OURS.search(line.text) or (name and re.search(rf"\b{re.escape(name)} (?:had )?{_WROTE}\b", line.text))
     if not ours:
-        return False
-    following = lines[number + 1].sentence.text if number + 1 < len(lines) else ""
-    return is_correction(article) or bool(_TAKEN_BACK.match(following))
+        return None
+    following = lines[number + 1].sentence if number + 1 < len(lines) else None
+    if following and _TAKEN_BACK.match(following.text):
+        return Span(line.span.start, following.span.end)
+    return line.span if is_correction(article) else None

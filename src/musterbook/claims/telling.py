@@ -14,6 +14,7 @@ from musterbook.claims.occasions import Occasion, occasion
 from musterbook.claims.persons import Voices
 from musterbook.claims.sayings import COUNTING, Attribution, aside_by, attributions, labelled
 from musterbook.model import Article, Speaker
+from musterbook.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,14 @@ class Told:
     """Who says what a sentence says: by attribution, and for the part of the sentence that each governs.
 
     `quoted` is whose words the sentence gives without saying so: a quotation that goes on, an answer, free indirect speech.
-    `days` holds the day on which each of `found` spoke, and last the day of `quoted`. `wrong`: the outlet takes its own report back.
+    `days` holds the day on which each of `found` spoke, and last the day of `quoted`. `wrong`: the
+    characters of the article in which the outlet tells of its own error and takes it back.
     """
 
     found: tuple[Attribution, ...]
     quoted: Speaker | None
     days: tuple[str | None, ...] = ()
-    wrong: bool = False
+    wrong: Span | None = None
 
 
 _ASKING = {
@@ -164,7 +166,7 @@ def _said_on(line: Line, attribution: Attribution) -> str | None:
 
 def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
     """The claim's slots that tell whose word a frame is: the chain of speakers, the outlets between, the day of saying."""
-    if told.wrong:
+    if told.wrong is not None:
         return {"speakers": (), "via": (), "said_on": None}
     chain: list[Speaker] = []
     via: list[str] = []
