@@ -1,16 +1,17 @@
 """The examples in the rules' docstrings as ledgers: one claim a line, `ARTICLE DAY ACTION STATUS SENDER>HOST [NUMBER] [SLOT=VALUE...]`.
 
 A number is `500`, `500..`, `..900` or `500..600`, with + before it for additional and - for reduction. A line that is indented goes on with
-the one before it. Besides slots: `by` (a speaker:
-"NAME, ROLE COUNTRY"), `says` (the evidence), `outlet` and `title` of the article, `copies` (the article that this one copies), and
-`text` (the article's words, of which the claims' evidence is part).
+the one before it. Besides slots: `by` (a speaker: "NAME, ROLE COUNTRY"), `says` (the evidence), `outlet` and `title` of the article,
+`copies` (the article that this one copies), `rated` (by an analyst), and `text` (the article's words, of which the evidence is part).
 """
 
 import re
 import shlex
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from musterbook.custody import Judgement
 from musterbook.links.borrowing import borrowings
 from musterbook.links.check import check
 from musterbook.links.contradiction import conflicts
@@ -32,10 +33,12 @@ def world(example: str) -> tuple[Known, tuple[CopyTree, ...]]:
     told: dict[str, dict[str, Any]] = {}
     for line in re.sub(r"\n\s+", " ", example).splitlines():
         words = shlex.split(line)
-        _line(told.setdefault(words[0], {"published": words[1], "claims": [], "copies": None}), words)
+        _line(told.setdefault(words[0], {"published": words[1], "claims": [], "copies": None, "ratings": {}}), words)
     articles = {name: _article(name, one) for name, one in told.items()}
     trees = tuple(CopyTree(one["copies"], (Copy(name, one["copies"], "given", 1.0),)) for name, one in told.items() if one["copies"])
-    return known(articles, tuple(claim for one in told.values() for claim in one["claims"])), trees
+    book = known(articles, tuple(claim for one in told.values() for claim in one["claims"]))
+    rated = {name: _rating(name, code) for one in told.values() for name, code in one["ratings"].items()}
+    return replace(book, ratings=rated), trees
 
 
 def fired(example: str) -> set[str]:
@@ -65,9 +68,11 @@ def _of_host(host: str, book: Known, links: Links) -> set[str]:
 def _line(told: dict[str, Any], words: list[str]) -> None:
     slots = dict(word.split("=", 1) for word in words[2:] if re.match(r"[a-z_]+=", word))
     told |= {name: slots.pop(name) for name in (*_ARTICLE, "copies") if name in slots}
+    rating = slots.pop("rated", None)
     plain = [word for word in words[2:] if not re.match(r"[a-z_]+=", word)]
     if plain:
         told["claims"].append(_claim(words[0], len(told["claims"]), plain, slots))
+        told["ratings"] |= {told["claims"][-1].id: rating} if rating else {}
 
 
 def _claim(article: str, nth: int, plain: list[str], slots: dict[str, str]) -> Claim:
@@ -85,6 +90,10 @@ def _count(text: str) -> Count:
     mode = {"+": "additional", "-": "reduction"}.get(text[0], "total")
     low, dots, high = text.lstrip("+-").partition("..")
     return Count(int(low) if low else None, int(high) if high else None if dots else int(low), mode=mode)
+
+
+def _rating(claim: str, code: str) -> Judgement:
+    return Judgement(claim, "correct", "A. Analyst", "knows the house", {"credibility": code}, date(2024, 12, 1))
 
 
 def _speaker(text: str) -> Speaker:

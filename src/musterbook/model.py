@@ -181,12 +181,13 @@ class Failure:
 class Known:
     """All that the ledger knew by a day. `articles` by id; claims by (published, article id, nth): the order of reading never matters.
 
-    Once it is reconciled, `voices` counts the independent voices that say what a claim says.
+    Once it is reconciled, `voices` counts the independent voices that say what a claim says. `ratings` are analysts' own, by claim id.
     """
 
     articles: Mapping[str, Article]
     claims: tuple[Claim, ...]
     voices: Callable[[Claim], int] | None = field(default=None, compare=False)
+    ratings: Mapping[str, Judgement] = field(default_factory=dict)
 
     def published(self, claim: Claim) -> str:
         """The EDTF date of the claim's article, '' where unknown."""

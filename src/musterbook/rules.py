@@ -47,6 +47,7 @@ RULES: Mapping[str, str] = {
     "voices": "voices",
     "credibility-letter": "posture.letter",
     "credibility-digit": "posture.digit",
+    "credibility-override": "posture.override",
     "check-copies": "links.verdicts.copies",
     "check-contradicts": "links.verdicts.contradicts",
     "check-supersedes": "links.verdicts.supersedes",

@@ -4,6 +4,7 @@ In: an Article, its claims, the judgements that stand, oldest first. Out: claims
 claim keeps the id under which it is cited.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,8 +13,11 @@ from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.model import SLOTS, Article, Claim, Known
 
+# A correction may also rate the claim, by an Admiralty code of the analyst's own: 'B2'.
+RATING = "credibility"
 # What a correction may name.
-CORRECTABLE = (*SLOTS, "evidence")
+CORRECTABLE = (*SLOTS, "evidence", RATING)
+_CODE = re.compile(r"[A-F][1-6]")
 Judged = Mapping[str, Sequence[Judgement]]
 
 
@@ -22,7 +26,9 @@ def as_judged(known: Known, judged: Judged) -> Known:
     if not judged:
         return known
     laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims)
-    return Known(known.articles, tuple(claim for claim in laid if claim is not None))
+    claims = tuple(claim for claim in laid if claim is not None)
+    latest = {claim.id: judged[claim.id][-1] for claim in claims if judged.get(claim.id)}
+    return Known(known.articles, claims, ratings={name: one for name, one in latest.items() if RATING in one.slots})
 
 
 def overlaid(claim: Claim, article: Article, judgements: Sequence[Judgement]) -> Claim | None:
@@ -37,6 +43,10 @@ def corrected(claim: Claim, article: Article, slots: Mapping[str, Any]) -> Claim
     unknown = [name for name in slots if name not in CORRECTABLE]
     if unknown:
         raise BadValue(f"no slot {unknown[0]!r}; a correction may name {', '.join(CORRECTABLE)}")
+    rating = slots.get(RATING)
+    if rating is not None and not _CODE.fullmatch(str(rating)):
+        raise BadValue(f"credibility: {rating!r} is no Admiralty code; write a letter from A to F and a digit from 1 to 6, as in B2")
+    slots = {name: value for name, value in slots.items() if name != RATING}
     row = claim_to(claim)
     kept = {part: {name: value for name, value in row[part].items() if name not in slots} for part in ("spans", "context")}
     made = claim_from(row | kept | dict(slots), article, claim.nth)

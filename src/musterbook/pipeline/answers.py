@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from musterbook.compare import countries
 from musterbook.corroboration import Corroboration
 from musterbook.errors import BadValue
 from musterbook.ledger.store import Book
@@ -17,6 +18,7 @@ from musterbook.posture.changes import Difference, Picture
 from musterbook.posture.changes import changes as differences
 from musterbook.posture.commitments import Chain, chains, commitments
 from musterbook.posture.continuity import Continuity, continuity
+from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.estimate import posture
 from musterbook.posture.timeline import Change, timeline
 
@@ -64,6 +66,7 @@ class Answers:
     links: Links
     on: date
     known_by: date
+    alike: Corroboration | None = None
 
     def posture(self, host: str, sender: str | None = None) -> Posture:
         """The estimate for a host, of one sender or of all."""
@@ -84,7 +87,7 @@ class Answers:
     def at(self, on: date) -> "Answers":
         """The same knowledge, asked of another day of the world."""
         links = replace(self.links, promises=promises(self.known, self.links.trees, on))
-        return Answers(self.known, links, on, self.known_by)
+        return Answers(self.known, links, on, self.known_by, self.alike)
 
     def picture(self, host: str) -> Picture:
         """A host on that day, as two days are compared by."""
@@ -93,6 +96,12 @@ class Answers:
     def timeline(self, host: str, sender: str | None = None) -> tuple[Change, ...]:
         """What changed in a host, of one sender or of all, oldest first."""
         return timeline(self.known, self.links, host=host, sender=sender)
+
+    def credibility(self, claim: Claim) -> tuple[str, str]:
+        """The Admiralty code of a claim with all that say the same, and its derivation."""
+        same = (self.alike or Corroboration(self.known, self.links)).same(claim)
+        sender, host = next(iter(claim.senders), ""), next(iter(sorted(countries(claim.hosts))), "")
+        return credibility(same, self.known, self.links, Question(sender, host, self.on))
 
     def verdict(self, claim: Claim) -> Verdict:
         """What a claim adds to the rest of what is known."""
@@ -133,12 +142,13 @@ def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:
     """The same with one more article, as if it had been recorded."""
     articles = {**known.articles, reading.article.id: reading.article}
     others = tuple(claim for claim in known.claims if claim.article != reading.article.id)
-    return _answers(make_known(articles, (*others, *reading.claims)), known_by, known_by)
+    return _answers(replace(make_known(articles, (*others, *reading.claims)), ratings=known.ratings), known_by, known_by)
 
 
 def _answers(known: Known, on: date, known_by: date) -> Answers:
     links = reconcile(known, on)
-    return Answers(replace(known, voices=Corroboration(known, links).voices), links, on, known_by)
+    alike = Corroboration(known, links)
+    return Answers(replace(known, voices=alike.voices), links, on, known_by, alike)
 
 
 def _among(claim: Claim, claims: Iterable[Claim]) -> bool:

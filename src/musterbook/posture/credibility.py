@@ -8,6 +8,7 @@ from musterbook.model import Claim, Known, Links
 from musterbook.posture.digit import digit, troubles
 from musterbook.posture.letter import letter
 from musterbook.posture.officials import is_official
+from musterbook.posture.override import override
 from musterbook.voices import voices
 
 
@@ -27,4 +28,11 @@ def credibility(claims: Sequence[Claim], known: Known, links: Links, asked: Ques
     has_official = any(is_official(claim, known.articles[claim.article], (asked.sender, asked.host)) for claim in claims)
     source, reason = letter(claims, has_official, known)
     information, derived = digit(has_official, voices(claims, known, links), troubles(claims, known, links, asked.on))
-    return f"{source}{information}", f"{source}: {reason}; {information}: {derived}"
+    computed, why = f"{source}{information}", f"{source}: {reason}; {information}: {derived}"
+    rated = override(claims, known)
+    return (rated[0], f"{rated[1]}; by the rules {computed}: {why}") if rated else (computed, why)
+
+
+def tags(code: str) -> tuple[str, str]:
+    """The code as tags of the MISP taxonomy `admiralty-scale`."""
+    return f'admiralty-scale:source-reliability="{code[0].casefold()}"', f'admiralty-scale:information-credibility="{code[1]}"'

@@ -12,6 +12,7 @@ from musterbook.posture.digit import CODE as DIGIT
 from musterbook.posture.forces import forces
 from musterbook.posture.holding import Holding, holding
 from musterbook.posture.letter import CODE as LETTER
+from musterbook.posture.override import CODE as OVERRIDE
 from musterbook.posture.standing import Standing, holds_on, standings
 from musterbook.posture.terms import CODE as TERMS
 from musterbook.posture.terms import Terms, terms
@@ -59,6 +60,7 @@ def _rules(standing: Standing, held: Holding | None, said: Terms, line: Line) ->
     """The codes of the rules that made the line what it is."""
     ended = (passed.CODE,) if line.status == "end_passed" else ()
     judged = [LETTER] * (line.credibility[0] != "F") + [DIGIT] * (line.credibility[1] != "3") + [VOICES] * (line.voices < len(line.claims))
+    judged += [OVERRIDE] * any(claim.id in standing.known.ratings for claim in line.claims)
     return (*(held.rules if held else ()), *((TERMS,) if said.facts else ()), *ended, *standing.rules, *judged)
 
 

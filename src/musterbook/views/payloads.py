@@ -13,6 +13,7 @@ from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Posture, Pr
 from musterbook.posture.changes import Difference
 from musterbook.posture.commitments import Chain
 from musterbook.posture.continuity import Continuity, Stretch
+from musterbook.posture.credibility import tags
 from musterbook.posture.timeline import Change
 
 Payload = dict[str, Any]
@@ -60,6 +61,7 @@ def line_to(line: Line, known: Known | None = None) -> Payload:
         "last_reported": line.last_reported,
         "conflicts": line.conflicts,
         "voices": line.voices,
+        "tags": list(tags(line.credibility)),
         "rules": list(line.rules),
     }
 

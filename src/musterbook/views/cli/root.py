@@ -27,6 +27,7 @@ COMMANDS = {
     "copies": ("copies", "Who repeats whom: one text at several addresses."),
     "check": ("check", "Hold an article's claims against the ledger."),
     "explain": ("explain", "From a claim or article down to its words."),
+    "rate": ("rate", "Rate a claim by an Admiralty code of your own."),
     "retract": ("retract", "Close a claim or article, with a reason and a name."),
     "export": ("export", "Write the ledger as JSON lines or CSV."),
     "verify": ("verify", "Check that no row was changed behind the ledger's back."),
