@@ -52,7 +52,7 @@ STATUSES: list[Row] = [
     ("France is sending 300 soldiers to Chad.", told("deploy", "under_way", "FRA", "TCD", quantity=total(300))),
     ("The deployment of 300 French soldiers to Chad is under way.", told("deploy", "under_way", "FRA", "TCD", quantity=total(300))),
     ("Norway is withdrawing 150 soldiers from Lithuania.", told("withdraw", "under_way", "NOR", "LTU", quantity=less(150))),
-    ("French soldiers were formerly stationed in Mali.", told("station", "ended", "FRA", "MLI")),
+    ("200 French soldiers were formerly stationed in Mali.", told("station", "ended", "FRA", "MLI", quantity=total(200))),
     ("Until 2019, 300 French soldiers were stationed in Mali.", told("station", "ended", "FRA", "MLI", end="2019", quantity=total(300))),
     ("Norway will not send soldiers to Lithuania.", told("deploy", "denied", "NOR", "LTU")),
     ("There are no Danish soldiers in Latvia.", told("station", "denied", "DNK", "LVA")),

@@ -106,6 +106,7 @@ def test_a_date_that_names_its_year_is_the_same_in_any_tense(text: str, words: s
         ("the first of the month", "the first of the month", "2024-05-01", "2024-06-01"),
         ("at Christmas", "at Christmas", "2023-12", "2024-12"),
         ("by Christmas", "by Christmas", "2023-12-25", "2024-12-25"),
+        ("in the New Year", "in the New Year", "2024-01", "2025-01"),
         ("until Easter", "until Easter", "2024-03-31", "2025-04-20"),
         ("at the turn of the year", "at the turn of the year", "2024-01", "2025-01"),
         ("on 29 February", "on 29 February", "2024-02-29", "2028-02-29"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import echo, grammar, retractions, status, where, whose
+from musterbook.claims import echo, grammar, retractions, status, where, whose, words
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import decided, overtaken, status_by_date, times_of
@@ -66,13 +66,14 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     if claim is None:
         return
     found = clues(case.line, case.frame, claim)
-    yield Draft(claim, found)
+    yield Draft(claim, found, tuple(case.choices))
     for slot, value in overtaken(case.line, case.frame):
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
+    case = _carried_on(case)
     line, frame, force = case.line, case.frame, case.force
     if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
         return None
@@ -98,6 +99,24 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
+
+
+def _carried_on(case: Case) -> Case:
+    """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'the rest, another 4,500, by 2008'."""
+    frame, memory = case.frame, case.memory
+    before = memory.scopes[-1] if memory.scopes else None
+    if before is None or before.action not in ("deploy", "withdraw", "transfer") or case.line.sentence.block - before.block > 1:
+        return case
+    bare = frame.force is None or frame.force.soft
+    going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
+    fragment = frame.by == "line" and bare and frame.stage.status == "in_effect" and bool(memory.said)
+    if not bare or not (going or fragment):
+        return case
+    stage = replace(frame.stage, status=memory.said[-1].status) if fragment else frame.stage
+    return replace(case, frame=replace(frame, action=before.action, stage=stage))
+
+
+_GOING = frozenset(form for lemma in ("go", "follow") for form in words.forms(lemma))
 
 
 def _counts_nothing_of_ours(case: Case) -> bool:

@@ -11,19 +11,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
+from musterbook.claims.linking import Choice
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim as the rules made it, with the clues for and against it."""
+    """A claim as the rules made it, with the clues for and against it, and what was chosen from context for it."""
 
     claim: Claim
     clues: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
 
 
 def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
@@ -103,4 +106,16 @@ def confidence(found: Iterable[str]) -> float:
 def sure(drafts: Sequence[Draft], names: Sequence[Sequence[Mention]], text: str) -> list[Claim]:
     """The claims of which the reader is sure enough."""
     whole = article_clues(drafts, names, text)
-    return [d.claim for d in drafts if confidence((*d.clues, *whole)) >= _weights()[1]]
+    return kept([d.claim for d in drafts], [confidence((*d.clues, *whole)) for d in drafts], text, _weights()[1])
+
+
+# From so many words on, a text about forces has at least one claim to be very sure of; a text that has none is about something else.
+_LONG, _VERY_SURE = 60, 0.7
+_Claim = TypeVar("_Claim")
+
+
+def kept(claims: Sequence[_Claim], sureness: Sequence[float], text: str, threshold: float) -> list[_Claim]:
+    """The claims above the threshold; none of a long text of whose claims not one is very sure. Measured: docs/decisions/0007."""
+    if len(text.split()) >= _LONG and max(sureness, default=0.0) < _VERY_SURE:
+        return []
+    return [claim for claim, sure in zip(claims, sureness, strict=True) if sure >= threshold]

@@ -1,12 +1,11 @@
 """Context: what a sentence leaves out, from what the article said before, and a note of where it came from."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from musterbook.claims.forces import Force
 from musterbook.model import Claim
-from musterbook.world import presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,17 @@ class Scope:
     place: str | None
     block: int
     action: str = "station"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one sentence brought up: nations named as places and as actors; `asks` tells that it is a question."""
+
+    block: int
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    asks: bool = False
+    is_short: bool = False
 
 
 @dataclass
@@ -40,6 +50,8 @@ class Memory:
     asked: list[Claim] = field(default_factory=list)
     asked_block: int = -9
     said: list[Claim] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    titled: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"senders": (), "hosts": ()})
 
     def keep(self, scope: Scope) -> None:
         """Remember the last scope."""
@@ -64,47 +76,12 @@ class Memory:
                 return scope
         return None
 
-    def sender(self, block: int, hosts: Iterable[str]) -> tuple[tuple[str, ...], str]:
-        """The likeliest sender where the sentence names none: never the host itself."""
-        barred = set(hosts)
-        whole = sum(self.sends.values()) or 1
-        rated: dict[tuple[str, ...], tuple[float, str]] = {}
-        for code, n in self.sends.items():
-            rated[(code,)] = (2.0 * n / whole, "the nation whose forces the article is about")
-        for age, scope in enumerate(reversed(self.scopes[-4:])):
-            if scope.senders:
-                rated[scope.senders] = _better(
-                    rated.get(scope.senders), 2.0 / (1 + age + abs(block - scope.block)), "the force spoken of before"
-                )
-        fit = [(score + _usual(codes, barred), codes, why) for codes, (score, why) in rated.items() if not barred & set(codes)]
-        if not fit:
-            return (), ""
-        _, codes, why = max(fit, key=lambda f: (f[0], f[1]))
-        return codes, why
+    def main_host(self) -> tuple[str, ...]:
+        """The country that the article names most as a place; () where it names none."""
+        top = max(self.hosts.items(), key=lambda item: (item[1], item[0]), default=None)
+        return (top[0],) if top else ()
 
-    def host(self, block: int, senders: Iterable[str]) -> tuple[tuple[str, ...], str | None, str]:
-        """The likeliest host where the sentence names no place: (hosts, place, reason)."""
-        barred = set(senders)
-        if self.heading and not barred & set(self.heading):
-            return self.heading, None, "the heading"
-        rated: dict[tuple[str, ...], tuple[float, str]] = {}
-        whole = sum(self.hosts.values()) or 1
-        for code, n in self.hosts.items():
-            rated[(code,)] = (3.0 * n / whole, "the country that the article is about")
-        for age, scope in enumerate(reversed(self.scopes[-5:])):
-            if scope.hosts:
-                near = 2.0 / (1 + age + 2 * abs(block - scope.block))
-                rated[scope.hosts] = _better(rated.get(scope.hosts), near, "the place spoken of before")
-        if self.block_hosts[1]:
-            near = 2.5 if self.block_hosts[0] == block else 0.3
-            rated[self.block_hosts[1]] = _better(rated.get(self.block_hosts[1]), near, "the place named in the paragraph")
-        fit = [(score + _usual(barred, hosts), hosts, why) for hosts, (score, why) in rated.items() if not barred & set(hosts)]
-        if not fit:
-            return (), None, ""
-        _, hosts, why = max(fit, key=lambda f: (f[0], f[1]))
-        return hosts, self._place(block, hosts), why
-
-    def _place(self, block: int, hosts: tuple[str, ...]) -> str | None:
+    def place(self, block: int, hosts: tuple[str, ...]) -> str | None:
         """The site that goes without saying: named in this paragraph, or the one that the article keeps coming back to."""
         if self.block_hosts[0] == block and self.block_hosts[1] == hosts and self.block_hosts[2]:
             return self.block_hosts[2]
@@ -113,22 +90,6 @@ class Memory:
         here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
         top = max(here, default=(0, ""))
         return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
-
-
-# How much a known presence counts beside what the text says (a nation that an article is all about: 2 to 3).
-_KNOWN, _SENDS_NONE = 0.8, -0.6
-
-
-def _usual(senders: Iterable[str], hosts: Iterable[str]) -> float:
-    """What the world makes of a reading: likelier where such a presence is known, less so where the nation sends nobody anywhere."""
-    senders, hosts = tuple(senders), tuple(hosts)
-    if any(presence.is_known(s, h) for s in senders for h in hosts):
-        return _KNOWN
-    return _SENDS_NONE if senders and not any(presence.sends(s) for s in senders) else 0.0
-
-
-def _better(old: tuple[float, str] | None, more: float, why: str) -> tuple[float, str]:
-    return (more, why) if old is None else (old[0] + more, why if more > old[0] else old[1])
 
 
 def _same_kind(force: Force, before: Force) -> bool:

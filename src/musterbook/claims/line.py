@@ -7,6 +7,7 @@ from musterbook.claims.context import Memory, Scope
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame, Scene
 from musterbook.claims.language import Tree
+from musterbook.claims.linking import Choice
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import Place
 from musterbook.claims.sentences import Sentence
@@ -40,3 +41,4 @@ class Case:
     scope: Scope | None
     force: Force | None
     context: dict[str, str] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)

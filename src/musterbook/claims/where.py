@@ -6,7 +6,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar, linking, words
+from musterbook.claims.context import Turn
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.places import Place
@@ -36,7 +37,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if not hosts and _ANYWHERE.search(case.line.sentence.text):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
-        hosts, before, case.context["hosts"] = _from_context(case, senders)
+        hosts, before = _from_context(case, senders)
         before = before if case.scope or case.frame.action != "deploy" else None  # what is new comes to the country
         named = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = before if place is None or (named and hosts and not set(named.hosts) & set(hosts)) else place
@@ -52,6 +53,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
 def see(line: Line, case_memory: Any) -> None:
     """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
     named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts)]
+    case_memory.turns.append(_turn(line))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
         case_memory.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
@@ -85,7 +87,28 @@ def _carried(case: Case, near: list[Place], hosts: tuple[str, ...]) -> str | Non
         return memory.here[1]
     if back not in (None, "here", *_NATION_WIDE) and memory.site and memory.site[0] == hosts:
         return memory.site[1]
-    return memory.heading_site if case.context.get("hosts") == "the heading" else None
+    headed = "hosts" in case.context and memory.heading == hosts
+    return memory.heading_site if headed else None
+
+
+def _turn(line: Line) -> Turn:
+    """The nations that a line brings up, as places and as actors."""
+    places: list[str] = []
+    actors: list[str] = []
+    for mention in line.names:
+        if mention.kind == "site":
+            places.append(mention.value.nation)
+        elif mention.kind == "region":
+            places.append(mention.value)
+        elif mention.kind == "nation" and mention.value not in ALLIANCES:
+            actors.append(mention.value)
+            if mention.how in ("name", "abbreviation", "part"):
+                places.append(mention.value)
+        elif mention.kind == "body" and mention.value.nation and mention.value.nation not in ALLIANCES:
+            actors.append(mention.value.nation)
+    text = line.sentence.text
+    asks = text.rstrip("”\"'’ ").endswith("?")
+    return Turn(line.sentence.block, tuple(dict.fromkeys(places)), tuple(dict.fromkeys(actors)), asks, len(text.split()) <= 8)
 
 
 def _near(case: Case) -> list[Place]:
@@ -130,26 +153,33 @@ def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ..
     return tuple(hosts), fitting[0].name if fitting else None
 
 
-def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, str]:
-    """(hosts, place, reason) where the clause names none."""
-    line, scope, barred = case.line, case.scope, set(senders)
-    if line.label and not set(line.label) & barred:
-        return line.label, None, "the label of the line"
+def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """(hosts, place) where the clause names none, the likeliest of all that the sentence and the article offer."""
+    line, scope, memory = case.line, case.scope, case.memory
+    rivals = linking.of_memory(memory, line.sentence.block, "hosts")
+    rivals.add(line.label, "label")
     asked = case.frame.stage.requester
-    if asked is not None:
-        asking = [code for s in grammar.subjects(asked) for code in line.scene.nations_at(s) if code not in barred | ALLIANCES]
-        if asking:
-            return tuple(dict.fromkeys(asking)), None, "who asks"
-    named = [p for p in line.places if p.hosts and p.role in ("at", "of", "to") and not p.capital]
-    named = [p for p in named if not set(p.hosts) & (barred | ALLIANCES)]
+    for subject in grammar.subjects(asked) if asked is not None else ():
+        rivals.add((code for code in line.scene.nations_at(subject) if code not in ALLIANCES), "asker")
+    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES]
+    for place in named:
+        rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
     if len({p.hosts for p in named}) == 1:
-        return named[0].hosts, named[0].name, "the place named in the sentence"
-    missions = [m for m in line.scene.mentions if m.kind == "body" and m.value.hosts]
-    if missions:
-        return tuple(missions[0].value.hosts), None, "where the mission is"
-    if scope and scope.hosts and not set(scope.hosts) & barred:
-        return scope.hosts, scope.place, "where the force was spoken of before"
-    return case.memory.host(line.sentence.block, senders)
+        rivals.add(named[0].hosts, "here alone")
+    for mission in (m for m in line.scene.mentions if m.kind == "body" and m.value.hosts):
+        rivals.add(mission.value.hosts, "mission")
+    if scope and scope.hosts:
+        rivals.add(scope.hosts, "scope")
+        rivals.add(scope.hosts, f"scope:{case.frame.by}")
+    choice, why = linking.chosen("hosts", rivals, senders, senders)
+    if choice is None:
+        return (), None
+    case.context["hosts"] = why
+    case.choices.append(choice)
+    hosts = choice.taken
+    site = next((p.name for p in named if p.hosts == hosts and not p.capital and p.role in ("at", "to", "of")), None)
+    before = scope.place if scope and scope.hosts == hosts else None
+    return hosts, site or before or memory.place(line.sentence.block, hosts)
 
 
 def _origin(near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
@@ -164,5 +194,4 @@ def _left(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tupl
     sources = [p for p in near if p.role == "from" and p.hosts and not set(p.hosts) & set(senders)]
     if sources:
         return sources[0].hosts, sources[0].name
-    hosts, place, case.context["hosts"] = case.memory.host(case.line.sentence.block, senders)
-    return hosts, place
+    return _from_context(case, senders)

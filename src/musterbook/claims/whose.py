@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from musterbook.claims import grammar, kinds, mentions
+from musterbook.claims import grammar, kinds, linking, mentions
 from musterbook.claims.context import Memory
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
@@ -55,30 +55,37 @@ def _acting(case: Case) -> tuple[str, ...]:
 
 
 def _known(case: Case) -> tuple[str, ...]:
-    """Whoever sent the force when it was spoken of before, else the last to act, else whom the article is about."""
-    for known, why in ((case.force, "the force spoken of before"), (case.scope, "what the word stands for")):
+    """The likeliest sender where the sentence names none: never a nation that it names as the host."""
+    line, frame = case.line, case.frame
+    rivals = linking.of_memory(case.memory, line.sentence.block, "senders")
+    for known, clue in ((case.force, "force"), (case.scope, "scope")):
         if known and known.senders:
-            case.context["senders"] = why
-            return known.senders
-    actor = _actor(case)
-    if actor and not is_hosting(case.frame) and case.frame.by not in ("pronoun", "site"):
-        return actor
-    source = [p for p in case.line.places if p.role == "from" and p.hosts and not p.name and grammar.within(p.token, case.frame.theme)]
-    if source and case.frame.action != "withdraw":
-        return source[0].hosts
-    near = next((p.hosts for p in case.line.places if p.hosts and p.role in ("at", "to", "from", "obj")), ())
-    found, case.context["senders"] = case.memory.sender(case.line.sentence.block, near)
-    return found or _speaking(case, near)
-
-
-def _speaking(case: Case, hosts: tuple[str, ...]) -> tuple[str, ...]:
-    """The nation of whoever speaks, where nothing else tells: officials speak of their own forces."""
-    for mention in case.line.names:
+            rivals.add(known.senders, clue)
+            rivals.add(known.senders, f"{clue}:{frame.by}")
+    if not is_hosting(frame):
+        rivals.add(_actor(case), "actor")
+    for place in line.places:
+        if place.role == "from" and place.hosts and not place.name and frame.action != "withdraw":
+            rivals.add(place.hosts, "source")
+    rivals.add(line.label, "label")
+    for mention in line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
-        if code and code not in hosts and code not in ALLIANCES:
-            case.context["senders"] = "the nation of who speaks"
-            return (code,)
-    return ()
+        if code and code not in ALLIANCES:
+            rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
+    near = _host_named(case)
+    choice, why = linking.chosen("senders", rivals, near, near or case.memory.main_host())
+    if choice is None:
+        return ()
+    case.context["senders"] = why
+    case.choices.append(choice)
+    return choice.taken
+
+
+def _host_named(case: Case) -> tuple[str, ...]:
+    """The host that the sentence itself names for this action, as far as grammar tells."""
+    wanted = ("from", "at", "obj") if case.frame.action == "withdraw" else ("to", "at", "obj")
+    named = [p for p in case.line.places if p.hosts and p.role in wanted and not p.capital and not set(p.hosts) & ALLIANCES]
+    return next((p.hosts for role in wanted for p in named if p.role == role), ())
 
 
 def _actor(case: Case) -> tuple[str, ...]:
@@ -121,8 +128,10 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
             memory.hosts[code] += 2
+            memory.titled["hosts"] += (code,)
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
             memory.sends[code] += 1
+            memory.titled["senders"] += (code,)
     return memory
 
 

@@ -8,6 +8,7 @@ from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.joining import counted, crewed, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
+from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import is_former, of_former, of_phrase, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.verbs import of_verb
@@ -20,7 +21,7 @@ def frames(scene: Scene) -> list[Frame]:
     out: list[Frame] = []
     used: set[int] = set()
     for token in scene.tree.doc:
-        found = list(of_verb(scene, token)) if grammar.is_verb(token) else []
+        found = list(of_verb(scene, token)) if grammar.is_verb(token) else list(of_relief(scene, token))
         found = found or list(of_being(scene, token))
         out += found
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, words
-from musterbook.claims.frames.scene import Frame, Scene, named_place
+from musterbook.claims.frames.scene import Frame, Scene, named_place, people_at
 from musterbook.claims.frames.verbs import PRONOUNS
 from musterbook.claims.status import Stage, stage
 
@@ -33,10 +33,16 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             )
 
 
+_AWAITED = {"expected", "awaited", "scheduled"}
+
+
 def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
+    if token.lower_ in _AWAITED and grammar.is_passive(token):
+        yield from _of_due(scene, token)
+        return
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
-    copula = any(c.dep_ == "cop" for c in token.children)
+    copula = any(c.dep_ == "cop" or (token.lower_ == "gone" and c.lower_ in words.forms("be")) for c in token.children)
     if not existential and not copula:
         return
     if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
@@ -48,11 +54,21 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
                 existential or _is_somewhere(token) or _tells_basis(token)
             ):
                 yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
-        if not scene.forces_at(theme) and theme.lower_ in PRONOUNS and _is_somewhere(token) and token.lower_ in ("there", "here"):
-            yield Frame("station", token, stage(token, "station"), None, theme, (), "pronoun")
+        if not scene.forces_at(theme) and _is_somewhere(token):
+            yield from _of_stand_in(scene, token, theme)
 
 
-_GONE = {"gone", "out", "off", "away", "home"}
+def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
+    """A pronoun or a people is somewhere, or is gone: 'they have been in Djibouti since 2017', 'the Americans were gone from Clark'."""
+    gone = token.lower_ in _GONE
+    action = "withdraw" if gone else "station"
+    if theme.lower_ in PRONOUNS and (gone or token.lower_ in ("there", "here") or named_place(scene, token)):
+        yield Frame(action, token, stage(token, action), None, theme, (), "pronoun")
+    elif people := people_at(scene, theme):
+        yield Frame(action, token, stage(token, action), None, theme, tuple(m.value for m in people), "people")
+
+
+_GONE = {"gone", "out", "off", "away", "home", "empty"}
 
 
 def _is_somewhere(token: Token) -> bool:

@@ -31,7 +31,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not how or not particle_fits(verb, particle):
         return
     newcomers, relieved = _sides(verb, how)
-    if not relieved and not (how == "active" and grammar.is_passive(verb)):
+    if not relieved:
         return
     old = [force for token in relieved for force in scene.forces_at(token)]
     if not (old or any(scene.forces_at(t) for t in newcomers) or any(_stands_in(scene, t) for t in relieved)):
@@ -46,7 +46,7 @@ def _sides(verb: Token, how: str) -> tuple[list[Token], list[Token]]:
         return _phrases(verb, ("to",)), subjects
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))
-    if grammar.is_passive(verb):
+    if grammar.is_passive(verb) or any(c.dep_ == "cop" or c.lower_ in ("gets", "get", "got") for c in verb.children):
         return _phrases(verb, ("by",)), subjects
     return subjects, grammar.objects(verb)
 

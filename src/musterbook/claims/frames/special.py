@@ -44,6 +44,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
+    yield from _of_term(scene, verb)
     if verb.lower_ not in _PROLONGING:
         return
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
@@ -57,6 +58,20 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame(
                 "station", verb, replace(own, status=status, word=verb, future=True), force, theme, acting(scene, verb, theme), "noun"
             )
+
+
+_TERM = frozenset(form for lemma in ("run", "expire", "last", "lapse") for form in words.forms(lemma))
+_TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
+
+
+def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
+    if verb.lower_ not in _TERM:
+        return
+    for theme in grammar.subjects(verb):
+        own = stage(verb, "station")
+        if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
 
 
 _PROLONGING = frozenset(form for lemma in ("extend", "renew", "prolong") for form in words.forms(lemma))

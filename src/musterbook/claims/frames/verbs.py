@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.status import stage
@@ -107,9 +107,22 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         if hard and not soft:
             agents = acting(scene, verb, theme)
             for force in hard:
-                yield _habitual(Frame(row.action, verb, stage(verb, row.action), force, theme, agents))
+                yield _habitual(_directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents)))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
+
+
+# Verbs of moving that say neither whither nor whence: the phrases of place do.
+NEUTRAL = frozenset(form for lemma in ("go", "sail", "fly", "move", "head", "travel", "roll") for form in words.forms(lemma))
+
+
+def _directed(scene: Scene, frame: Frame) -> Frame:
+    """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
+    if frame.action != "deploy" or frame.predicate.lower_ not in NEUTRAL or grammar.objects(frame.predicate):
+        return frame
+    preps = {grammar.case(c) for c in grammar.obliques(frame.predicate) if holds_place(scene, c)}
+    there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in frame.predicate.children)
+    return replace(frame, action="withdraw") if "from" in preps and not there else frame
 
 
 def _habitual(frame: Frame) -> Frame:
@@ -128,9 +141,8 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
     agents = acting(scene, verb, theme)
     if forces:
         for force in forces:
-            yield Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number")
+            yield _directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
         return
-    strong = row.lemma in _STRONG
     if (
         theme.lower_ in PRONOUNS
         and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB"))
@@ -138,10 +150,28 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
     ):
         if row.needs != "materiel":
             yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
-    elif strong and (people := people_at(scene, theme)):
-        yield Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people")
-    elif row.force != "subject" and (nations := scene.nations_at(theme)) and row.action == "withdraw" and row.lemma in ("withdraw", "pull"):
+    elif row.lemma in _STRONG and (people := people_at(scene, theme)):
+        yield _directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
+    elif (nations := scene.nations_at(theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
+
+
+def _is_pulled(row: Row) -> bool:
+    return row.force != "subject" and row.action == "withdraw" and row.lemma in ("withdraw", "pull")
+
+
+# What a nation itself can be said to do where its forces are meant: 'France has left Mali', 'Turkey came in 2020 and will stay in Tripoli'.
+_OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive"}
+
+
+def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) -> bool:
+    """The verb is one of a nation's, and has a place of its own, as object or oblique, outside the nation that acts."""
+    if row.force == "object" or row.lemma not in _OF_NATIONS:
+        return False
+    spots = [c for c in verb.children if c.dep_ == "obj" or grammar.case(c) in ("in", "from", "to", "at", "out", "into")]
+    tokens = {t.i for c in spots for t in c.subtree}
+    named = [m for m in scene.mentions if m.kind in ("nation", "site") and scene.tree.head(m.span).i in tokens and m.how != "demonym"]
+    return any((m.value if m.kind == "nation" else m.value.nation) not in nations for m in named)
 
 
 def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:

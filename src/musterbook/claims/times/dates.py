@@ -175,7 +175,7 @@ def _month_at(year: int, month: int) -> tuple[int, int]:
 
 
 def _holiday(match: re.Match[str], clock: Clock) -> When:
-    name, ref = match["feast"].lower(), _year_of(match["y"], clock)
+    name, ref = " ".join(match["feast"].lower().split()).removeprefix("the "), _year_of(match["y"], clock)
     if isinstance(ref, str):
         return unknown(ref)
     day = _FEASTS[next(key for key in _FEASTS if name.startswith(key))]

@@ -48,6 +48,8 @@ def _kind(passage: Passage, slot: str, asked: str) -> Finding:
 def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
     if mention.kind == slot:
         return (mention.value,)
+    if mention.kind == "unit":
+        return tuple(name for name, pattern in _designated(slot).items() if pattern.search(mention.text))
     if mention.kind == "formation":
         known = mention.value.echelon if slot == "echelon" else mention.value.function
         return (known, designated(mention.text, slot))
@@ -59,6 +61,13 @@ def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
 def _words(passage: Passage, table: str, asked: str) -> list[Span]:
     pattern = _patterns(table).get(asked)
     return [Span(*m.span()) for m in pattern.finditer(passage.folded)] if pattern else []
+
+
+@cache
+def _designated(slot: str) -> dict[str, re.Pattern[str]]:
+    """What a designation itself says ('1-66 AR' is an armoured battalion), as the reader's lexicon has it."""
+    table = lexicon("forces")["designation"][slot]
+    return {name: re.compile(pattern, re.I if slot == "echelon" else 0) for name, pattern in table.items()}
 
 
 @cache

@@ -36,10 +36,23 @@ def status(passage: Passage, claim: Claim) -> Finding:
     """Denied where the words deny it, and not denied where they do not."""
     said = _polarity(passage, claim)
     if claim.status == "denied":
-        return Finding(said.no) if said.may_be_denied else refused("nothing in the evidence denies it")
+        if said.may_be_denied:
+            return Finding(said.no)
+        return Finding(context=_BESIDE) if _taken_back(passage) else refused("nothing in the evidence denies it")
     if claim.status in _EITHER or said.may_be_plain:
         return Finding()
     return refused("the evidence denies it")
+
+
+_BESIDE = "the sentence beside it takes it back"
+
+
+def _taken_back(passage: Passage) -> bool:
+    """The outlet's own word that it was wrong: a correction by its first lines, or the sentence after the evidence."""
+    text = passage.ground.article.text
+    after = re.split(r"(?<=[.!?])\s", text[passage.span.end :].lstrip(), maxsplit=1)[0][:200]
+    told = f"{passage.ground.article.title or ''} {text[:400]}"
+    return _pattern("retracts").search(after) is not None or _pattern("corrects").search(told) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Linking: which nation a sentence leaves out, rated among all that the article has named by weights learned from gold.
+
+In: a Case whose own words name no sender, or no host. Out: the likeliest nations, with the reason. A candidate is a tuple of codes with
+plain clues for it ('the force spoken of before', 'named in the sentence before'); the weights are those of a conditional logit, in
+lexicons/linking.json (training/linking.py).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from musterbook.claims.context import Memory, Turn
+from musterbook.world import presence
+
+Codes = tuple[str, ...]
+# What a reader is told of a choice: the nearest of its clues, in this order. A clue's figures and what follows a colon are left off.
+_WHY = {
+    "label": "the label of the line",
+    "asker": "who asks",
+    "here": "the place named in the sentence",
+    "here alone": "the place named in the sentence",
+    "mission": "where the mission is",
+    "actor": "who acts in the sentence",
+    "source": "where the force comes from",
+    "scope": "what the word stands for",
+    "force": "the force spoken of before",
+    "heading": "the heading",
+    "prev": "the sentence before",
+    "asked": "the question before",
+    "short": "the line before",
+    "last": "where the force was spoken of before",
+    "paragraph": "the place named in the paragraph",
+    "block": "the paragraph before",
+    "title": "the title",
+}
+_ELSE = "the country that the article is about"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision: the slot, every candidate with its clues, and the one taken. Kept for training."""
+
+    slot: str
+    candidates: Mapping[Codes, Mapping[str, float]]
+    taken: Codes
+
+
+@dataclass
+class Field:
+    """The candidates of one decision, by code tuple."""
+
+    clues: dict[Codes, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, codes: Iterable[str], clue: str, value: float = 1.0) -> None:
+        """A clue for a candidate; an empty candidate is none."""
+        found = tuple(dict.fromkeys(codes))
+        if found:
+            self.clues[found][clue] = max(value, self.clues[found].get(clue, 0.0))
+
+
+def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable[str]) -> tuple[Choice | None, str]:
+    """The likeliest candidate that shares no nation with `barred`, and why; `others` are the nations at the other end."""
+    closed, others = set(barred), tuple(others)
+    rated = {codes: clues | _of_world(slot, codes, others) for codes, clues in sorted(candidates.clues.items()) if not closed & set(codes)}
+    if not rated:
+        return None, ""
+    taken = max(rated, key=lambda codes: (_score(slot, rated[codes]), codes))
+    told = {clue.split(":")[0].rstrip("0123456789") for clue, value in rated[taken].items() if value}
+    why = next((why for clue, why in _WHY.items() if clue in told), _ELSE)
+    return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
+
+
+def _score(slot: str, clues: Mapping[str, float]) -> float:
+    weights = _weights(slot)
+    return sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
+
+
+@cache
+def _weights(slot: str) -> dict[str, float]:
+    text = files("musterbook.claims").joinpath("lexicons", "linking.json").read_text(encoding="utf-8")
+    found: dict[str, float] = json.loads(text)[slot]
+    return found
+
+
+def _of_world(slot: str, codes: Codes, others: Codes) -> dict[str, float]:
+    """What is known of the world: whether such a presence has been reported, the one way or the other."""
+    senders, hosts = (codes, others) if slot == "senders" else (others, codes)
+    there = any(presence.is_known(s, h) for s in senders for h in hosts)
+    back = any(presence.is_known(h, s) for s in senders for h in hosts)
+    widely = max(presence.sends(code) for code in codes)
+    return {
+        "known": float(there),
+        "reversed": float(back and not there),
+        "sends none": float(widely == 0),
+        "sends widely": float(widely > 20),
+        "many": float(len(codes) > 1),
+    }
+
+
+def of_memory(memory: Memory, block: int, slot: str) -> Field:
+    """The candidates that the article so far, and the article as a whole, have to offer."""
+    out = Field()
+    counted = memory.sends if slot == "senders" else memory.hosts
+    whole = sum(counted.values()) or 1
+    for code, n in counted.items():
+        out.add((code,), "share", n / whole)
+    for code in memory.titled[slot]:
+        out.add((code,), "title")
+    for age, scope in enumerate(reversed(memory.scopes[-4:])):
+        codes = scope.senders if slot == "senders" else scope.hosts
+        out.add(codes, f"last{age}")
+        if scope.block == block:
+            out.add(codes, f"last{age}:block")
+    _of_turns(out, memory.turns[:-1], block, slot)
+    if memory.heading:
+        out.add(memory.heading, "heading")
+        for code in memory.heading:
+            out.add((code,), "heading")
+    if slot == "hosts" and memory.block_hosts[0] == block:
+        out.add(memory.block_hosts[1], "paragraph")
+    return out
+
+
+def _of_turns(out: Field, before: list[Turn], block: int, slot: str) -> None:
+    """What the sentences before brought up: the last one most, then the paragraph's others, then the paragraph before."""
+    same = [turn for turn in reversed(before) if turn.block == block][:3]
+    for age, turn in enumerate(same):
+        _add_turn(out, turn, f"prev{age}", slot)
+    earlier = [turn for turn in reversed(before) if 0 < block - turn.block <= 2][:2]
+    for age, turn in enumerate(earlier if not same else earlier[:1]):
+        clue = "asked" if turn.asks else "short" if turn.is_short else "block"
+        _add_turn(out, turn, f"{clue}{age}", slot)
+
+
+def _add_turn(out: Field, turn: Turn, clue: str, slot: str) -> None:
+    named, other = (turn.actors, turn.places) if slot == "senders" else (turn.places, turn.actors)
+    for code in named:
+        out.add((code,), clue)
+    for code in set(other) - set(named):
+        out.add((code,), f"{clue}:other")
+    if len(named) > 1:
+        out.add(named, clue)

@@ -1,0 +1,114 @@
+"""Learn how much each clue counts when a sentence leaves out who sends or who hosts: a conditional logit over the candidates.
+
+    python training/linking.py BENCH [--write]
+
+BENCH is the folder with `dev/` and `score.py`. Prints how many choices come out right, those of each story with weights fitted on the
+others; --write fits on all and writes src/musterbook/claims/lexicons/linking.json. Deterministic: no random start. The reader's memory
+holds what was chosen before, so run it twice: the second time on the choices that the first weights make.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+
+from gold import ROOT, Coded, demo, scorer, stories, written
+from musterbook.claims.linking import Choice, Codes
+from musterbook.claims.read import drafts
+from musterbook.codebook import claim_to
+
+OUT = ROOT / "src" / "musterbook" / "claims" / "lexicons" / "linking.json"
+RARE = 5  # A clue seen in fewer choices is left out: it would be learned by heart.
+STRENGTH = 1.0
+Weights = dict[str, float]
+Example = tuple[Choice, frozenset[Codes]]
+
+
+def examples(score: ModuleType, coded: Sequence[Coded]) -> list[Example]:
+    """Every choice of every draft whose sentence holds a gold claim, with the candidates that gold has."""
+    out = []
+    for article, gold in coded:
+        made, _ = drafts(article)
+        rows = [claim_to(d.claim) for d in made]
+        paired = {j: i for i, j in score.Tally().add(gold, rows, article.text)[0]}
+        for number, draft in enumerate(made):
+            near = [gold[paired[number]]] if number in paired else [g for g in gold if _alike(score, article.text, g, rows[number])]
+            for choice in draft.choices:
+                right = {frozenset(g[choice.slot] or []) for g in near}
+                codes = frozenset(c for c in choice.candidates if frozenset(c) in right)
+                if codes:
+                    out.append((choice, codes))
+    return out
+
+
+def _alike(score: ModuleType, text: str, gold: dict[str, object], row: dict[str, object]) -> bool:
+    return bool(score.overlap(text, gold["evidence"], row["evidence"])) and gold["action"] == row["action"]
+
+
+def fit(found: Sequence[Example]) -> Weights:
+    """Weights by gradient ascent on the log-likelihood of the right candidates, with a ridge penalty."""
+    counted = Counter(clue for choice, _ in found for clue in {c for clues in choice.candidates.values() for c in clues})
+    names = sorted(clue for clue, n in counted.items() if n >= RARE)
+    column = {clue: n for n, clue in enumerate(names)}
+    tables = [_table(choice, right, column) for choice, right in found]
+    weights = np.zeros(len(names))
+    for step in range(400):
+        slope = -STRENGTH * weights
+        for matrix, hit in tables:
+            rated = np.exp(matrix @ weights - (matrix @ weights).max())
+            share = rated / rated.sum()
+            good = rated * hit / (rated * hit).sum()
+            slope += matrix.T @ (good - share)
+        weights += slope / (20.0 + 0.1 * len(tables)) * (1.0 if step < 300 else 0.3)
+    return {clue: float(weights[n]) for clue, n in column.items()}
+
+
+def _table(choice: Choice, right: frozenset[Codes], column: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    matrix = np.zeros((len(choice.candidates), len(column)))
+    for row, clues in enumerate(choice.candidates.values()):
+        for clue, value in clues.items():
+            if clue in column:
+                matrix[row, column[clue]] = value
+    return matrix, np.array([float(codes in right) for codes in choice.candidates])
+
+
+def hits(found: Sequence[Example], weights: Weights) -> int:
+    """How many choices these weights get right."""
+
+    def score(clues: dict[str, float]) -> float:
+        return sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
+
+    return sum(max(choice.candidates, key=lambda c: (score(dict(choice.candidates[c])), c)) in right for choice, right in found)
+
+
+def main() -> None:
+    """Prints how many choices are right, story by story; with --write, writes the weights."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("bench", type=Path)
+    ask.add_argument("--write", action="store_true")
+    args = ask.parse_args()
+    score = scorer(args.bench)
+    parts = {name: examples(score, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
+    out = {}
+    for slot in ("senders", "hosts"):
+        by_story = {name: [e for e in found if e[0].slot == slot] for name, found in parts.items()}
+        everything = [e for found in by_story.values() for e in found]
+        now = sum(choice.taken in right for choice, right in everything)
+        left_out = 0
+        for name, found in by_story.items():
+            left_out += hits(found, fit([e for other, rest in by_story.items() if other != name for e in rest]))
+        out[slot] = fit(everything)
+        print(
+            f"{slot}: {len(everything)} choices, right: shipped {now}, leave-one-story-out {left_out}, fitted {hits(everything, out[slot])}"
+        )
+    if args.write:
+        rounded = {slot: {clue: round(w, 2) for clue, w in weights.items() if abs(w) >= 0.05} for slot, weights in out.items()}
+        OUT.write_text(json.dumps(rounded, indent=0, sort_keys=True) + "\n")
+
+
+if __name__ == "__main__":
+    main()
