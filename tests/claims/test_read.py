@@ -335,4 +335,4 @@ def test_an_aside_is_cut_out_with_the_words_that_name_who_speaks() -> None:
 )
 def test_the_gate_wants_a_force_and_a_nation(text: str, passes: bool) -> None:
     names = [tuple(m for m in mentions.find(text) if s.span.start <= m.span.start < s.span.end) for s in sentences(text)]
-    assert gate.passes(text, names) is passes
+    assert any(gate.passed(names)) is passes

@@ -7,6 +7,7 @@ In: plain text. Out: Numbers in order, not overlapping, bounds as the codebook s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from musterbook.claims.labels import why_no_count
 from musterbook.claims.nearby import before, longest
@@ -94,6 +95,7 @@ _ONE_AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
     """The Numbers of `text`, first first, not overlapping."""
     cores = _joined(text, longest([*_loose(text), *_exact(text), *_one_more(text)], lambda n: n.span, len(text)))

@@ -1,21 +1,72 @@
-"""The gate: whether a text could hold a claim at all, and whether what was read in it stands on its own feet."""
+"""The gate: which sentences could hold a claim, by the names that one scan of the raw text (Aho-Corasick) finds; the rest is never parsed.
+
+Measured (tests/quality): of sentences with gold claims it keeps at least 99 %, of ordinary business news it lets through at most 3 %.
+"""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from musterbook.claims.mentions import Mention
+from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, bounds
 
-_FORCE = {"force", "echelon", "unit", "formation", "equipment", "generic", "body"}
 # Codebook, "Not claims": history more than this many years before publication.
 HISTORY = 80
 
 
-def passes(text: str, names: Sequence[Sequence[Mention]]) -> bool:
-    """Some sentence names a force, and some sentence names a nation, a body or a site."""
-    kinds = [{m.kind for m in found} for found in names]
-    return any(k & _FORCE for k in kinds) and any(k & {"nation", "body", "site", "region", "formation", "unit"} for k in kinds)
+def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
+    """For each sentence, by its mentions: it could hold a claim, or what the sentences that could need to be read.
+
+    Where an article names two firm words of force, or one in three sentences (in a short text, in a fourth of them), all of it passes:
+    answers of one word and pronouns lean on everything before them. Elsewhere a sentence that names a force firmly passes, with the next.
+    """
+    if not any(m.kind in _WHOSE for found in names for m in found):
+        return [False] * len(names)
+    core = [{_word(m) for m in found if _is_core(m, found)} for found in names]
+    if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > min(_WORDS, len(names) / 4):
+        return [True] * len(names)
+    firm = [any(_is_firm(m) for m in found) for found in names]
+    if len({m.text.lower() for found in names for m in found if _is_firm(m)}) < _WORDS:
+        return [False] * len(names)
+    return [any(firm[max(0, n - 1) : n + 1]) for n in range(len(names))]
+
+
+_WORDS = 2
+# A claim needs somebody's force somewhere: what names neither has none.
+_WHOSE = frozenset({"nation", "body", "site", "region", "formation", "unit"})
+
+
+def _word(mention: Mention) -> str:
+    """The last word in the singular: 'military personnel' and 'personnel' are one word."""
+    return mention.text.lower().split()[-1].rstrip("s")
+
+
+def _is_firm(mention: Mention) -> bool:
+    """The mention is of a force, whatever the text is about."""
+    kind, value = mention.kind, mention.value
+    if kind in ("force", "echelon", "generic"):
+        return mention.text.lower() not in _soft() and (kind != "generic" or value.function is not None)
+    if kind == "equipment":
+        return mention.how != "ambiguous" and value.function not in (None, "aviation", "logistics")
+    if kind == "unit":
+        return re.search(r"\d|\b(?:HMS|USS|HMCS|HMAS)\b", mention.text) is not None
+    if kind == "body":
+        return value.kind in ("service", "mission")
+    return kind == "formation" or (kind == "site" and value.kind in ("base", "training-area", "barracks") and mention.how != "ambiguous")
+
+
+def _is_core(mention: Mention, beside: Sequence[Mention]) -> bool:
+    """A firm mention of people, units or sites; of materiel only beside a nation (a Leopard is also a computer's)."""
+    if mention.kind == "equipment":
+        return _is_firm(mention) and any(m.kind == "nation" and m.how != "capital" for m in beside)
+    return mention.kind in ("force", "echelon", "unit", "formation", "site") and _is_firm(mention)
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(lexicon("gate")["soft"])
 
 
 def is_history(article: Article, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ trained on web text and stumbles over designations. Offsets stay those of the se
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,7 +49,8 @@ class Tree:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that share a character with `span`."""
-        return [t for t in self.doc if self.starts[t.i] < span.end and span.start < self.ends[t.i]]
+        # Tokens lie in order and apart, so the first and the last that share a character bound the rest.
+        return list(self.doc[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)])
 
     def head(self, span: Span) -> Token:
         """The highest token within `span`."""

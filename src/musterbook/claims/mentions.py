@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from musterbook.claims import designations
@@ -35,6 +36,7 @@ class Mention:
     how: str = ""
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> tuple[Mention, ...]:
     """All mentions of a text, longest first where they overlap, in order."""
     scanner, entries = automaton()

@@ -43,7 +43,10 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     found = media.with_outlets(found, media.outlets(article.text, found))
     voices = persons.introduced(article.text, found)
     names = _local(mentions.with_people(found, persons.named(article.text, voices)), parts)
-    if not gate.passes(article.text, names):
+    passed = gate.passed(names)
+    parts = [part for part, passes in zip(parts, passed, strict=True) if passes]
+    names = [found for found, passes in zip(names, passed, strict=True) if passes]
+    if not parts:
         return [], names
     # The day from which relative dates count is the dateline's, which our articles keep in `published`.
     lines = list(_parsed(parts, names, article.published))

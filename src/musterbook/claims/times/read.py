@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from musterbook.claims.labels import why_no_count
 from musterbook.claims.nearby import before, longest
@@ -36,6 +37,7 @@ _GATE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def times(text: str, anchor: str | None, focus: str | None = None) -> tuple[Time, ...]:
     """The Times of `text` in order. `anchor` is the date of dateline or publication, `focus` the date named last before the text."""
     if not _GATE.search(text):
