@@ -42,4 +42,4 @@ def test_ordinary_news_yields_claims_in_none_of_its_fifteen_texts() -> None:
 
 def test_confidence_has_something_to_keep_quiet() -> None:
     """Some ordinary texts do hold drafts, so that the silence is a judgement and not only the gate."""
-    assert sum(bool(drafts(article)[0]) for article in _ordinary().values()) >= 3
+    assert sum(bool(drafts(article)[0]) for article in _ordinary().values()) >= 1

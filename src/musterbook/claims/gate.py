@@ -19,13 +19,15 @@ HISTORY = 80
 def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
     """For each sentence, by its mentions: it could hold a claim, or what the sentences that could need to be read.
 
-    Where an article names two firm words of force, or one in three sentences (in a short text, in a fourth of them), all of it passes:
+    Where an article names two firm words of force, or one of them in three sentences, all of it passes:
     answers of one word and pronouns lean on everything before them. Elsewhere a sentence that names a force firmly passes, with the next.
     """
     if not any(m.kind in _WHOSE for found in names for m in found):
         return [False] * len(names)
+    if len(names) <= _TINY:
+        return [any(m.kind in _FORCE for found in names for m in found)] * len(names)
     core = [{_word(m) for m in found if _is_core(m, found)} for found in names]
-    if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > min(_WORDS, len(names) / 4):
+    if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > (0 if len(names) <= _SHORT else _WORDS):
         return [True] * len(names)
     firm = [any(_is_firm(m) for m in found) for found in names]
     if len({m.text.lower() for found in names for m in found if _is_firm(m)}) < _WORDS:
@@ -34,6 +36,11 @@ def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
 
 
 _WORDS = 2
+# Too short to tell by the number of its words what an article is about, and cheap to read: any word of force opens it.
+_TINY = 4
+# And in these one firm word is enough.
+_SHORT = 12
+_FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "body"})
 # A claim needs somebody's force somewhere: what names neither has none.
 _WHOSE = frozenset({"nation", "body", "site", "region", "formation", "unit"})
 
