@@ -18,16 +18,22 @@ CODE = "voices"
 
 def voices(claims: Iterable[Claim], known: Known, links: Links) -> int:
     """The number of independent voices behind the claims; a copy, the same house's word or the same speaker on the same day adds none."""
+    return len(grouped(claims, known, links))
+
+
+def grouped(claims: Iterable[Claim], known: Known, links: Links) -> list[list[Claim]]:
+    """The claims by independent voice."""
     root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
     home = {claim.id: claim.article for claim in known.claims} if links.borrowed else {}
     taken = {one.claim: home[one.of] for one in links.borrowed if one.of in home}
-    groups: list[set[str]] = []
+    groups: list[tuple[set[str], list[Claim]]] = []
     for claim in claims:
         sources = {claim.article, taken.get(claim.id, claim.article)}
         keys = {f"article {root.get(source, source)}" for source in sources} | _occasions(claim, known) | _houses(claim)
-        joined = [group for group in groups if group & keys]
-        groups = [group for group in groups if not group & keys] + [keys.union(*joined)]
-    return len(groups)
+        joined = [group for group in groups if group[0] & keys]
+        rest = [group for group in groups if not group[0] & keys]
+        groups = [*rest, (keys.union(*(group[0] for group in joined)), [*(one for group in joined for one in group[1]), claim])]
+    return [group[1] for group in groups]
 
 
 def _houses(claim: Claim) -> set[str]:

@@ -21,6 +21,7 @@ from musterbook.posture.continuity import Continuity, continuity
 from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.estimate import posture
 from musterbook.posture.timeline import Change, timeline
+from musterbook.posture.truth import Opinion, opinion, second_opinions
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class Answers:
         same = (self.alike or Corroboration(self.known, self.links)).same(claim)
         sender, host = next(iter(claim.senders), ""), next(iter(sorted(countries(claim.hosts))), "")
         return credibility(same, self.known, self.links, Question(sender, host, self.on))
+
+    def second_opinions(self, found: Posture) -> tuple[Opinion | None, ...]:
+        """For each line of a posture, what a copy-aware truth-discovery method holds of its number; None where no stated total bears it."""
+        values = second_opinions(self.known, self.links)
+        return tuple(opinion(line, values) for line in found.lines)
 
     def verdict(self, claim: Claim) -> Verdict:
         """What a claim adds to the rest of what is known."""

@@ -8,6 +8,7 @@ from rich.console import Console
 from musterbook.links.check import Verdict
 from musterbook.model import Article, Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Reading, Step
 from musterbook.posture.timeline import Change
+from musterbook.posture.truth import Opinion
 from musterbook.views.payloads import what
 from musterbook.views.terminal import STATES, heading, line, note, quote
 from musterbook.views.visible import one_line
@@ -37,13 +38,18 @@ def force(claim: Claim) -> str:
     return ", ".join(part for part in (*about, since) if part)
 
 
-def posture_shown(console: Console, posture: Posture, known: Known, *, brief: bool = False) -> None:
-    """The posture of a host: a line for each sender and force; `brief` leaves out the reasons."""
+def posture_shown(
+    console: Console, posture: Posture, known: Known, *, brief: bool = False, seconds: Sequence[Opinion | None] | None = None
+) -> None:
+    """The posture of a host: a line for each sender and force; `brief` leaves out the reasons, `seconds` adds second opinions."""
     heading(console, f"{named(posture.host)} on {posture.on}, as known by {posture.known_by}")
     if not posture.lines:
         note(console, "nothing is known", indent=2)
-    for one in posture.lines:
+    for nth, one in enumerate(posture.lines):
         posture_line_shown(console, one, known, brief=brief)
+        second = seconds[nth] if seconds else None
+        if second:
+            line(console, ("second opinion: ", "bold"), one_line(second.why), (" (differs)" if second.differs else "", "yellow"), indent=4)
 
 
 def posture_line_shown(console: Console, one: Line, known: Known, *, brief: bool = False) -> None:

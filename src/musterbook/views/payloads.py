@@ -5,6 +5,7 @@ independent voices say what it says.
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from musterbook.codebook import ref
@@ -15,6 +16,7 @@ from musterbook.posture.commitments import Chain
 from musterbook.posture.continuity import Continuity, Stretch
 from musterbook.posture.credibility import tags
 from musterbook.posture.timeline import Change
+from musterbook.posture.truth import Opinion
 
 Payload = dict[str, Any]
 
@@ -64,6 +66,11 @@ def line_to(line: Line, known: Known | None = None) -> Payload:
         "tags": list(tags(line.credibility)),
         "rules": list(line.rules),
     }
+
+
+def opinion_to(one: Opinion | None) -> Payload | None:
+    """`posture --second-opinion`: what the other method holds of a line's number."""
+    return asdict(one) if one else None
 
 
 def promise_to(promise: Promise, known: Known | None = None) -> Payload:

@@ -1,6 +1,7 @@
 """`musterbook posture`."""
 
 from dataclasses import replace
+from typing import Any
 
 import click
 from rich.console import Console
@@ -11,7 +12,7 @@ from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
 from musterbook.views.listings import posture_shown
-from musterbook.views.payloads import posture_to
+from musterbook.views.payloads import opinion_to, posture_to
 
 _COLUMNS = (
     "host", "on", "known_by", "sender", "what", "place", "low", "high", "basis", "until", "status", "credibility", "last_reported",
@@ -23,23 +24,28 @@ _COLUMNS = (
 @host_argument
 @sender_option
 @click.option("--what", metavar="FORCE", help="Only the lines of this force: personnel, or a unit, echelon, function or type.")
+@click.option("--second-opinion", "second", is_flag=True, help="Beside each number, what a copy-aware truth-discovery method holds likely.")
 @with_dates
 @with_form
 @with_book
-def command(host: str, sender: str | None, what: str | None, when: When, form: Form, book: str) -> None:
+def command(host: str, sender: str | None, when: When, form: Form, book: str, **chosen: Any) -> None:
     """Who is stationed in HOST on a date, how many, on what basis, until when, and on whose word.
 
     HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
     """
     with Book.open(book, create=False) as ledger:
         told = answers(ledger, when.on, when.known_by)
-    found = told.posture(host, sender)
+    found, what, second = told.posture(host, sender), chosen["what"], chosen["second"]
     if what:
         found = replace(found, lines=tuple(line for line in found.lines if line.what.casefold() == what.casefold()))
     payload = posture_to(found, told.known)
+    others = told.second_opinions(found) if second else None
+    if others is not None:
+        payload["lines"] = [line | {"second": opinion_to(one)} for line, one in zip(payload["lines"], others, strict=True)]
 
     def table(console: Console) -> None:
-        posture_shown(console, found, told.known)
+        posture_shown(console, found, told.known, seconds=others)
 
     dated = {name: payload[name] for name in ("host", "on", "known_by")}
-    emit(Listing([payload], _COLUMNS, table, [dated | line for line in payload["lines"]], alone=True), form)
+    columns = (*_COLUMNS, "second.low", "second.high", "second.probability", "second.differs") if second else _COLUMNS
+    emit(Listing([payload], columns, table, [dated | line for line in payload["lines"]], alone=True), form)
