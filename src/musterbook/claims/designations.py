@@ -21,6 +21,14 @@ _KIND = (
 # Squadrons, battalions and groups of navies and marines that go by letters and a number: VMM-363, CLB-5, DESRON 15.
 _LETTERED = r"(?:V[A-Z]{1,3}|H[MS][A-Z]{1,2}|CL[BR]|BLT|MWSS|MALS|NMCB|DESRON|MAG|MACS|MASS|CTG)"
 _NO_UNIT = r"(?!US\b|UN\b|EU\b|UK\b|NATO\b|AU\b|G\d)"
+# What contingents call themselves: 'Helmand Task Force', 'Indian Military Training Team', 'East Africa Response Force'.
+_CONTINGENT = (
+    r"(?:(?:Air-Ground )?Task (?:Force|Group|Unit)|Training (?:Team|Mission)|Reconstruction Team|(?:Response|Reaction|Stabili[sz]ation"
+    r"|Assistance|Protection|Support) Force"
+    r"|Rotational Force(?:-[A-Z]\w+)?|Military Contingent|Assistance Brigade|Advisory (?:Team|Group|Mission)"
+    r"|Liaison Team|Support Group|Air Control Wing)"
+)
+_LOW_KIND = r"(?:battalion|brigade|regiment|division|squadron|wing|company|battery|military base|base)"
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _SHIP_NOUN = (
     r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper"
@@ -40,6 +48,8 @@ _UNIT = re.compile(
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force"
     rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
+    rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž][\w’'-]*[ ]){{1,5}}{_CONTINGENT}\b"
+    rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"
     rf"|\b{_LETTERED} ?-? ?\d{{1,3}}(?:[./]\d{{1,2}})?(?:\.\d)?"
     rf"|\b(?:[A-Z][a-z]+ ){{1,2}}(?:Air |Army )?National Guard\b|\bNational Guard of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"

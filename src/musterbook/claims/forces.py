@@ -7,14 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, kinds
 from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
+from musterbook.claims.kinds import is_contingent
 from musterbook.claims.language import Tree
-from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.mentions import Mention, find, lexicon
 from musterbook.values import Count, Span
 
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
@@ -98,6 +100,8 @@ def _is_force(root: int, members: list[Member], counted: bool) -> bool:
         return False
     if kinds & HARD:
         return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD)
+    if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
+        return True  # 'UNISFA will leave'
     return "function" in kinds and any(m.kind == "function" and t.i == root for m, t in members)
 
 
@@ -160,10 +164,17 @@ def _senders(members: list[Member]) -> tuple[str, ...]:
         ) or (mention.kind == "formation" and mention.value.nation):
             found.append(mention.value.nation)
         elif mention.kind == "unit":
-            found.append(lexicon("forces")["ships"].get(mention.text.split()[0], ""))
+            found.append(lexicon("forces")["ships"].get(mention.text.split()[0], "") or _nation_of(mention.text))
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
+
+
+@cache
+def _nation_of(unit: str) -> str:
+    """Whose a contingent is that has its nation in its name: 'Indian Military Training Team'."""
+    first = next(iter(find(unit.split()[0])), None)
+    return str(first.value) if first and first.kind == "nation" and first.how in ("demonym", "abbreviation") else ""
 
 
 def _is_place_phrase(token: Token) -> bool:

@@ -109,8 +109,11 @@ def _outlets() -> Iterator[Entry]:
 
 
 def _formations() -> Iterator[Entry]:
+    missions = {name for body in bodies.bodies() if body.kind == "mission" for name in (body.name, *body.aliases)}
     for formation in formations.formations():
         for name in (formation.name, *formation.aliases):
+            if name in missions:
+                continue  # as a body it is known where it serves
             doubtful = name in formation.ambiguous or not formation.nation
             yield Entry("unit", name, "", _case(name), name) if doubtful else Entry("formation", formation, "", _case(name), name)
 

@@ -10,6 +10,7 @@ from musterbook.claims import grammar, linking, words
 from musterbook.claims.context import Turn
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.mentions import find
 from musterbook.claims.places import Place
 from musterbook.claims.whose import is_hosting
 
@@ -179,7 +180,14 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...]
     hosts = choice.taken
     site = next((p.name for p in named if p.hosts == hosts and not p.capital and p.role in ("at", "to", "of")), None)
     before = scope.place if scope and scope.hosts == hosts else None
-    return hosts, site or before or memory.place(line.sentence.block, hosts)
+    return hosts, site or before or _named_for(case, hosts) or memory.place(line.sentence.block, hosts)
+
+
+def _named_for(case: Case, hosts: tuple[str, ...]) -> str | None:
+    """The place in these hosts that a contingent is named for: 'Helmand Task Force'."""
+    words_of_unit = (case.force.unit or "").split() if case.force else []
+    found = (m for word in words_of_unit if word[:1].isupper() for m in find(word))
+    return next((m.text for m in found if m.kind == "site" and m.how != "ambiguous" and (m.value.nation,) == hosts), None)
 
 
 def _origin(near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:

@@ -149,7 +149,7 @@ def _mission(article: Article, lines: list[Line]) -> tuple[tuple[str, ...], str]
 
 
 # How many sentences lead an article, and how often a mission is named that the article is about.
-_LEAD, _OFTEN = 3, 3
+_LEAD, _OFTEN = 3, 2
 
 
 def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
