@@ -51,3 +51,12 @@ def fresh(request: pytest.FixtureRequest) -> Callable[[], str]:
         return server.emptied(turn[0])
 
     return emptied
+
+
+@pytest.fixture(params=BACKENDS)
+def fresh_addresses(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[int], list[str]]:
+    """Gives the addresses of so many new books."""
+    if request.param == "sqlite":
+        return lambda many: [str(tmp_path / f"book{nth}.db") for nth in range(many)]
+    server: Server = request.getfixturevalue("postgres")
+    return lambda many: [server.database() for _ in range(many)]

@@ -1,13 +1,20 @@
 """Articles, claims and books for the tests of the ledger, each as one call, all invented."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
+from musterbook.custody import Capture
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Known, Speaker
 from musterbook.values import Count, Span
 
+PAGE = Capture(
+    b"<p>Soldiers arrived in Testburg, and then more of them arrived.</p>" * 20, "text/html", "2026-03-01T09:00:00+00:00",
+    "musterbook 1, from a file", "musterbook 1", source="page.html", url="https://courier.example/page",
+)  # fmt: skip
 # Gives the address of an empty book, in the database whose turn it is.
 Fresh = Callable[[], str]
 SENTENCE = "About {count} soldiers arrived in Testburg in {month}, the Ministry of Examples said."
@@ -60,3 +67,18 @@ def everything(known: Known) -> list[dict[str, Any]]:
     """All that is known, field by field, with the fields that equality leaves out."""
     things: list[Article | Claim] = [*known.articles.values(), *known.claims]
     return [{f.name: getattr(thing, f.name) for f in fields(thing)} for thing in things]
+
+
+# What somebody who owns the file can always do: take the guards away, and write.
+UNGUARDED = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'"
+
+
+def tampered(path: Path, *edits: str) -> None:
+    """Edit a book as its owner could, without its guards."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for (drop,) in connection.execute(UNGUARDED).fetchall():
+        connection.execute(drop)
+    for edit in edits:
+        assert connection.execute(edit).rowcount > 0, f"{edit} changed nothing"
+    connection.close()

@@ -4,17 +4,12 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from ledger_builders import article, claims
+from ledger_builders import PAGE, article, claims
 
-from musterbook.custody import Capture
 from musterbook.errors import BadValue, BookError
 from musterbook.ledger import Book
 from musterbook.ledger.captures import unpacked
 
-PAGE = Capture(
-    b"<p>Soldiers arrived in Testburg, and then more of them arrived.</p>" * 20, "text/html", "2026-03-01T09:00:00+00:00",
-    "musterbook 1, from a file", "musterbook 1", source="page.html", url="https://courier.example/page",
-)  # fmt: skip
 DIGEST = hashlib.sha256(PAGE.body).hexdigest()
 
 

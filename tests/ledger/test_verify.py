@@ -5,25 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from ledger_builders import article, claims, filled
+from ledger_builders import article, claims, filled, tampered
 
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Head
 from musterbook.model import Failure
-
-# What somebody who owns the file can always do: take the guards away, and write.
-UNGUARDED = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'"
-
-
-def tampered(path: Path, *edits: str) -> None:
-    """Edit a book as its owner could, without its guards."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    for (drop,) in connection.execute(UNGUARDED).fetchall():
-        connection.execute(drop)
-    for edit in edits:
-        assert connection.execute(edit).rowcount > 0, f"{edit} changed nothing"
-    connection.close()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from musterbook.codebook import article_from, claims_from, reading_to
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
-from musterbook.ledger.overlay import Judged
+from musterbook.ledger.overlay import Judged, overlaid
 from musterbook.model import Article, Claim, Failure, Known, Reading
 
 # Each column of the CSV and what it holds; lists are joined with "; ".
@@ -67,6 +67,26 @@ def export_lines(known: Known, judged: Judged | None = None) -> Iterator[str]:
             if judged and claim.id in judged:
                 row["judgements"] = [_judgement_to(one) for one in judged[claim.id]]
         yield json.dumps(line, ensure_ascii=False)
+
+
+def export_gold(known: Known, judged: Judged) -> tuple[list[str], int]:
+    """The lines of articles all of whose claims were judged, with the claims as judged: gold for training and scoring.
+
+    Also returned: how many articles were judged only in part; they are left out, because a claim that is missing in gold counts as wrong.
+    """
+    by_article: dict[str, list[Claim]] = {}
+    for claim in known.claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    whole = [name for name, claims in sorted(by_article.items()) if all(claim.id in judged for claim in claims)]
+    partly = sum(1 for name, claims in by_article.items() if name not in whole and any(claim.id in judged for claim in claims))
+    lines = []
+    for name in whole:
+        article = known.articles[name]
+        laid = (overlaid(claim, article, judged[claim.id]) for claim in sorted(by_article[name], key=lambda claim: (claim.nth, claim.id)))
+        claims = tuple(claim for claim in laid if claim is not None)
+        reviewers = sorted({one.by for claim in by_article[name] for one in judged[claim.id]})
+        lines.append(json.dumps(reading_to(Reading(article, claims)) | {"reviewers": reviewers}, ensure_ascii=False))
+    return lines, partly
 
 
 def export_csv(known: Known) -> Iterator[str]:

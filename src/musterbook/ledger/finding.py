@@ -151,6 +151,12 @@ def live_rows(connection: Connection, kind: str, name: str) -> list[int]:
     return rows + list(connection.execute(under).scalars() if kind == tables.ARTICLE else ())
 
 
+def newest_row(connection: Connection, kind: str, name: str) -> int:
+    """The newest row of an article or claim, live or closed."""
+    found: int = connection.execute(select(func.max(_e.seq)).where(_e.kind == kind, _e.subject == name)).scalar_one()
+    return found
+
+
 def versions(connection: Connection, kind: str, name: str) -> list[tuple[Any, ...]]:
     """(recorded, retracted, who and why it was recorded, who and why it was closed) of every version, oldest first."""
     columns = (_e.recorded, _e.retracted, _e.who, _e.why, _closing.c.who, _closing.c.why)

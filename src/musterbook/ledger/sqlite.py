@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_en
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 # Secure: what is emptied because it is withheld is overwritten in the file.
-_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON")
+_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON", "cache_size = -65536")
 _PAUSE = 0.05
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 
@@ -44,6 +44,18 @@ def damage(connection: Connection) -> list[str]:
         return [f"the file is damaged: {error.orig}"]
     torn = [f"the file is damaged: {line}" for line in found if line != "ok"]
     return torn + [f"row {row[1]} of {row[0]} points to no row of {row[2]}" for row in lost]
+
+
+def erase(made: Engine) -> None:
+    """Let no emptied page linger: what is in the log is moved into the file, over what stood there."""
+    with made.connect().execution_options(begin="") as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def size(connection: Connection) -> int:
+    """Bytes of the book's file."""
+    (pages,), (each,) = (connection.exec_driver_sql(f"PRAGMA {name}").one() for name in ("page_count", "page_size"))
+    return int(pages * each)
 
 
 def _switched(connection: Connection) -> bool:

@@ -1,6 +1,6 @@
 """The book: what others call. Every method is one transaction; what the database raises comes out as a BookError."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,13 +11,15 @@ from sqlalchemy import Connection, Engine
 
 from musterbook.custody import Capture, Judgement
 from musterbook.errors import UsageError
-from musterbook.ledger import captures, finding, reviewing, tables, withholding
-from musterbook.ledger.opening import opened, speaking, transaction
+from musterbook.ledger import captures, finding, proving, reviewing, tables, withholding
+from musterbook.ledger.notes import Checkpoint
+from musterbook.ledger.opening import dialect, opened, speaking, transaction
 from musterbook.ledger.overlay import as_judged, by_claim, corrected
+from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
 from musterbook.ledger.verifying import Head, head, problems
 from musterbook.ledger.writing import Pen
-from musterbook.model import Article, Claim, Failure, Known
+from musterbook.model import Article, Claim, Failure, Known, Reading
 from musterbook.settings import Settings
 
 
@@ -65,14 +67,14 @@ class Book:
         A new reading closes the claims that it no longer makes and appends those it makes anew. What a person retracted stays
         retracted. Raises BadValue where a claim belongs to another article, or the id already names another text.
         """
-        unique = checked(article, claims)
         with self._writing() as pen:
             pen.failures(failures)
-            done = record(pen, finding.standing(pen.connection, article.id), article, unique)
-            row = pen.standing(tables.ARTICLE, article.id) if capture else None
-            if capture and row is not None:
-                captures.record_extraction(pen, captures.record_capture(pen, capture), row, capture.extractor)
-            return done
+            return _recorded(pen, Reading(article, tuple(claims), capture=capture))
+
+    def record_all(self, readings: Iterable[Reading]) -> tuple[Recorded, ...]:
+        """Record many readings, with their captures, in one transaction: all of them or, where one is refused, none."""
+        with self._writing() as pen:
+            return tuple(_recorded(pen, reading) for reading in readings)
 
     def record_failure(self, failure: Failure) -> None:
         """Record that a source gave nothing; the same failure again changes nothing."""
@@ -175,7 +177,10 @@ class Book:
         """
         signed = signature(by, why)
         with self._writing() as pen:
-            return withholding.withhold(pen, finding.resolve(pen.connection, given, tables.ARTICLE)[1], signed)
+            emptied = withholding.withhold(pen, finding.resolve(pen.connection, given, tables.ARTICLE)[1], signed)
+        with speaking(self.address):
+            dialect(self._engine.url).erase(self._engine)
+        return emptied
 
     def captures(self, article: str | None = None) -> tuple[captures.Kept, ...]:
         """The captures that the book keeps, oldest first: all, or those that one article was made of."""
@@ -201,6 +206,29 @@ class Book:
         with self._reading() as connection:
             return problems(connection, expected)
 
+    def checkpoint(self) -> Checkpoint:
+        """How the whole book stands: the root of a Merkle tree (RFC 9162) over all entries, to be signed and kept elsewhere."""
+        with self._reading() as connection:
+            return proving.checkpoint(connection)
+
+    def prove(self, given: str, note: str | None = None) -> Proof:
+        """That the newest row of a claim or article is in the tree of a checkpoint (that of now, where none is given)."""
+        with self._reading() as connection:
+            kind, name = finding.resolve(connection, given, tables.CLAIM, tables.ARTICLE)
+            seq = finding.newest_row(connection, kind, name)
+            return proving.proof(connection, seq, note or proving.checkpoint(connection).text())
+
+    def off_course(self, note: str) -> str | None:
+        """Why the book is no continuation of a checkpoint noted earlier; None where it is."""
+        with self._reading() as connection:
+            return proving.off_course(connection, note)
+
+    def size(self) -> int:
+        """Bytes on disk, indexes and what is not yet compacted included."""
+        with self._reading() as connection:
+            found: int = dialect(self._engine.url).size(connection)
+            return found
+
     @contextmanager
     def _writing(self) -> Iterator[Pen]:
         with speaking(self.address), transaction(self._engine, writes=True) as connection:
@@ -210,3 +238,13 @@ class Book:
     def _reading(self) -> Iterator[Connection]:
         with speaking(self.address), transaction(self._engine, writes=False) as connection:
             yield connection
+
+
+def _recorded(pen: Pen, reading: Reading) -> Recorded:
+    article, capture = reading.article, reading.capture
+    unique = checked(article, reading.claims)
+    done = record(pen, finding.standing(pen.connection, article.id), article, unique)
+    row = pen.standing(tables.ARTICLE, article.id) if capture else None
+    if capture and row is not None:
+        captures.record_extraction(pen, captures.record_capture(pen, capture), row, capture.extractor)
+    return done

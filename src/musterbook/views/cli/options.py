@@ -35,7 +35,13 @@ class When:
 def with_book(call: Call) -> Call:
     """--book, as `book`."""
     return click.option(
-        "--book", envvar="MUSTERBOOK_BOOK", default="musterbook.db", show_default=True, show_envvar=True, metavar="PATH", help="The ledger."
+        "--book",
+        envvar="MUSTERBOOK_BOOK",
+        default="musterbook.db",
+        show_default=True,
+        show_envvar=True,
+        metavar="BOOK",
+        help="The ledger: path or postgresql://",
     )(call)
 
 

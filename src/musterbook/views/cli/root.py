@@ -28,10 +28,15 @@ COMMANDS = {
     "check": ("check", "Hold an article's claims against the ledger."),
     "explain": ("explain", "From a claim or article down to its words."),
     "rate": ("rate", "Rate a claim by an Admiralty code of your own."),
+    "review": ("review", "Go through claims: accept, correct, reject, undo."),
+    "agreement": ("agreement", "How far reviewers agree, slot by slot."),
     "retract": ("retract", "Close a claim or article, with a reason and a name."),
-    "export": ("export", "Write the ledger as JSON lines or CSV."),
+    "withhold": ("withhold", "Empty an article's text for good; its digest stays."),
+    "export": ("export", "Write the ledger as JSON lines, CSV, gold, WARC or MISP."),
     "verify": ("verify", "Check that no row was changed behind the ledger's back."),
     "rules": ("rules", "The rules by which the ledger reasons, each with examples."),
+    "checkpoint": ("checkpoint", "Print the root over all rows, signed with your key."),
+    "prove": ("prove", "Prove of one row that it is in the ledger; check a proof."),
     "doctor": ("doctor", "Check this installation."),
 }
 OK, FAILED, USAGE, SOME_FAILED = 0, 1, 2, 3
