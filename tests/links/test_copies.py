@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import Any
 
 from links_builders import read
@@ -90,3 +91,41 @@ def test_an_article_without_a_date_can_still_be_a_copy_word_for_word() -> None:
     undated = Article(id="undated", text=CUT, outlet="The Herald")
     (tree,) = copy_trees(read(WIRE_ARTICLE, undated))
     assert tree.root == "wire"
+
+
+def crowd(count: int, day: str = "2024-05-03") -> list[Article]:
+    """Texts that have nothing in common but the trade."""
+    return [article(f"n{at:03}", f"{OTHER} Item {at}: {' '.join(f'w{at}x{k}' for k in range(400))}", day, f"G{at}") for at in range(count)]
+
+
+def found_among_many(*told: Article) -> dict[str, str]:
+    trees = copy_trees(read(*told, *crowd(candidates.FEW + 5)))
+    return {copy.article: copy.of for tree in trees for copy in tree.members if not copy.article.startswith("n")}
+
+
+def test_among_many_a_copy_of_the_next_season_is_found_and_one_of_the_next_but_one_is_not() -> None:
+    def later(days: int) -> Article:
+        return article("late", CUT, (date(2024, 5, 2) + timedelta(days=days)).isoformat(), "The Herald", republished_from="Northwire")
+
+    assert [found_among_many(WIRE_ARTICLE, later(days)).get("late") for days in (1, 30, 60, 61, 130)] == [
+        "wire",
+        "wire",
+        "wire",
+        None,
+        None,
+    ]
+
+
+def test_among_many_one_without_a_date_is_held_against_all() -> None:
+    undated = Article(id="undated", text=CUT, outlet="The Herald")
+    assert found_among_many(WIRE_ARTICLE, undated) == {"undated": "wire"}
+
+
+def test_of_two_of_one_day_without_a_credit_the_one_that_the_others_share_more_with_is_the_source() -> None:
+    lead, *rest = WIRE.split(". ")
+    source = article("z", WIRE, "2024-05-02", "Northwire")
+    re_led = article("a", ". ".join(["Nobody had expected it, and few were glad", *rest]), "2024-05-02", "The Herald")
+    cut = article("b", ". ".join([lead, *rest[:2]]) + ".", "2024-05-02", "The Bulletin")
+    (tree,) = copy_trees(read(source, re_led, cut))
+    assert (tree.root, [copy.article for copy in tree.members]) == ("z", ["a", "b"])
+    assert "more in common with all other copies" in tree.members[0].why

@@ -1,30 +1,43 @@
 """Who copied whom, article by article: the rules by which a copy is known, in order, then which of the two is the source."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from musterbook.links import respelt, reworded, verbatim
-from musterbook.links.candidates import pairs
+from musterbook.links.candidates import FEW, Outline, outline, pairs
 from musterbook.links.credits import credit
 from musterbook.links.direction import Alike, directed
 from musterbook.links.texts import Rarity, Text, text_of
 from musterbook.model import Copy, CopyTree, Known
 
+# Texts that are held at once while candidates are compared; pairs come in order of their days, so that few are made twice.
+_HELD = 4096
 Find = Callable[[Text, Text, Rarity], Alike | None]
 RULES: Mapping[str, Find] = {verbatim.CODE: verbatim.find, reworded.CODE: reworded.find, respelt.CODE: respelt.find}
 
 
 def copy_trees(known: Known) -> tuple[CopyTree, ...]:
     """Trees of two articles or more, each copy with the one it repeats and why; the root is the text that repeats no other."""
-    texts = [text_of(known.articles[name]) for name in sorted(known.articles)]
-    rarity = Rarity(texts)
-    found = [one for left, right in pairs(texts, rarity) if (one := _alike(left, right, rarity))]
+    text = lru_cache(maxsize=_HELD)(lambda name: text_of(known.articles[name]))
+    outlines: list[Outline] = []
+    rarity = Rarity(_outlined(known, outlines))
+    found = [one for left, right in pairs(outlines) if (one := _alike(text(left), text(right), rarity))]
     best: dict[str, Copy] = {}
-    for pair in directed(found):
+    for pair in directed(found, text):
         copy = _copy(pair.of, pair.copy, pair.alike, pair.why)
         if _is_better(copy, best.get(copy.article)):
             best[copy.article] = copy
-    return _trees(best, {text.article.id: text for text in texts})
+    return _trees(best, {one.name: one.day for one in outlines})
+
+
+def _outlined(known: Known, outlines: list[Outline]) -> Iterator[Text]:
+    """Every text once, in the order of ids; its outline is kept, the text is not."""
+    sketched = len(known.articles) > FEW
+    for name in sorted(known.articles):
+        text = text_of(known.articles[name])
+        outlines.append(outline(text, sketched=sketched))
+        yield text
 
 
 def _alike(left: Text, right: Text, rarity: Rarity) -> Alike | None:
@@ -53,13 +66,14 @@ def _is_better(copy: Copy, than: Copy | None) -> bool:
     return than is None or (-copy.score, copy.of) < (-than.score, than.of)
 
 
-def _trees(best: dict[str, Copy], texts: dict[str, Text]) -> tuple[CopyTree, ...]:
+def _trees(best: dict[str, Copy], days: dict[str, date | None]) -> tuple[CopyTree, ...]:
     members: dict[str, list[Copy]] = {}
     for name in sorted(best):
         root = _root(name, best)
         if name != root:
             members.setdefault(root, []).append(best[name])
-    return tuple(CopyTree(root, _by_day(members[root], texts)) for root in sorted(members))
+    in_order = {root: sorted(found, key=lambda copy: (days[copy.article] or date.max, copy.article)) for root, found in members.items()}
+    return tuple(CopyTree(root, tuple(in_order[root])) for root in sorted(in_order))
 
 
 def _root(name: str, best: dict[str, Copy]) -> str:
@@ -71,7 +85,3 @@ def _root(name: str, best: dict[str, Copy]) -> str:
         return seen[-1]
     circle = seen[seen.index(best[seen[-1]].of) :]
     return min(circle)
-
-
-def _by_day(copies: Iterable[Copy], texts: dict[str, Text]) -> tuple[Copy, ...]:
-    return tuple(sorted(copies, key=lambda copy: (texts[copy.article].day or date.max, copy.article)))

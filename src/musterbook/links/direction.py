@@ -15,7 +15,7 @@ Quiet:
         was said." outlet=Herald
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,14 +23,16 @@ from musterbook.links.credits import credit
 from musterbook.links.texts import Text
 
 CODE = "copy-direction"
+Get = Callable[[str], Text]
+Near = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two texts of which one derives from the other: how sure, by which rule, and why, with {of} for the name of the source."""
+    """Two articles, by id, of which one derives from the other: how sure, by which rule, and why, with {of} for the name of the source."""
 
-    left: Text
-    right: Text
+    left: str
+    right: str
     score: float
     rule: str
     why: str
@@ -46,18 +48,18 @@ class Directed:
     why: str
 
 
-def directed(found: Sequence[Alike]) -> Iterable[Directed]:
-    """Each pair with its source first."""
-    near: dict[str, list[Text]] = {}
+def directed(found: Sequence[Alike], text: Get) -> Iterator[Directed]:
+    """Each pair with its source first; `text` gives the text of an id."""
+    near: dict[str, list[str]] = {}
     for one in found:
-        near.setdefault(one.left.article.id, []).append(one.right)
-        near.setdefault(one.right.article.id, []).append(one.left)
+        near.setdefault(one.left, []).append(one.right)
+        near.setdefault(one.right, []).append(one.left)
     for one in found:
-        yield _directed(one, near)
+        yield _directed(one, near, text)
 
 
-def _directed(one: Alike, near: dict[str, list[Text]]) -> Directed:
-    left, right = one.left, one.right
+def _directed(one: Alike, near: Near, text: Get) -> Directed:
+    left, right = text(one.left), text(one.right)
     says_left, says_right = credit(left, right), credit(right, left)
     if bool(says_left) != bool(says_right):
         of, copy = (right, left) if says_left else (left, right)
@@ -66,23 +68,23 @@ def _directed(one: Alike, near: dict[str, list[Text]]) -> Directed:
     if days[0] != days[1]:
         of, copy = (left, right) if days[0] < days[1] else (right, left)
         return Directed(of, copy, one, "the other was there before it" if copy.day else "it has no date, the other has")
-    return _undated(one, near)
+    return _undated(one, near, text)
 
 
-def _undated(one: Alike, near: dict[str, list[Text]]) -> Directed:
-    left, right = one.left, one.right
-    held = [_held(text, near) for text in (left, right)]
+def _undated(one: Alike, near: Near, text: Get) -> Directed:
+    left, right = text(one.left), text(one.right)
+    held = [_held(name, near, text) for name in (one.left, one.right)]
     if held[0] != held[1]:
         of, copy = (left, right) if held[0] > held[1] else (right, left)
         return Directed(of, copy, one, "the other has more in common with all other copies")
-    shares = [len(left.runs & right.runs) / max(1, len(text.runs)) for text in (left, right)]
+    shares = [len(left.runs & right.runs) / max(1, len(each.runs)) for each in (left, right)]
     if abs(shares[0] - shares[1]) > 0.1:
         of, copy = (left, right) if shares[0] < shares[1] else (right, left)
         return Directed(of, copy, one, "it is contained in the other for the larger part")
-    of, copy = sorted((left, right), key=lambda text: (-len(text.runs), text.article.id))
+    of, copy = sorted((left, right), key=lambda each: (-len(each.runs), each.article.id))
     return Directed(of, copy, one, "the other is fuller")
 
 
-def _held(text: Text, near: dict[str, list[Text]]) -> int:
+def _held(name: str, near: Near, text: Get) -> int:
     """How many runs of words it has in common with the texts that are like it, all told."""
-    return sum(len(text.runs & other.runs) for other in near[text.article.id]) if len(near[text.article.id]) > 1 else 0
+    return sum(len(text(name).runs & text(other).runs) for other in near[name]) if len(near[name]) > 1 else 0

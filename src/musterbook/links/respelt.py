@@ -32,4 +32,6 @@ def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
     overlap = rarity.of_words(left, right)
     if overlap < _SHARE:
         return None
-    return Alike(left, right, min(0.5, overlap / 2), CODE, f"respelt: {overlap:.0%} of its telling words are those of {{of}}")
+    return Alike(
+        left.article.id, right.article.id, min(0.5, overlap / 2), CODE, f"respelt: {overlap:.0%} of its telling words are those of {{of}}"
+    )

@@ -35,7 +35,7 @@ def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
         return None
     common = ", ".join(sorted(shared, key=lambda token: (rarity.count(token), token))[:5])
     why = f"reworded: {overlap:.0%} of the rare names and numbers are those of {{of}} ({common})"
-    return Alike(left, right, min(0.5, overlap / 2), CODE, why)
+    return Alike(left.article.id, right.article.id, min(0.5, overlap / 2), CODE, why)
 
 
 def _is_soon_after(left: Text, right: Text) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import log
+from sys import intern
 from zlib import crc32
 
 from musterbook.compare import fold
@@ -60,7 +61,7 @@ def _runs(folded: str) -> frozenset[int]:
 
 def _stems(folded: str) -> frozenset[str]:
     """The first six letters of each word of four or more, and the numbers: what stays when a word is bent otherwise."""
-    return frozenset(word[:_STEM] for word in _TELLING.findall(folded.casefold()))
+    return frozenset(intern(word[:_STEM]) for word in _TELLING.findall(folded.casefold()))
 
 
 def _rare(folded: str) -> frozenset[str]:
@@ -68,9 +69,9 @@ def _rare(folded: str) -> frozenset[str]:
     for match in _TOKEN.finditer(folded):
         token = match.group()
         if token[0].isdigit():
-            found.add(token.replace(",", ""))
+            found.add(intern(token.replace(",", "")))
         elif token[0].isupper() and (token.isupper() or not _opens(folded, match.start())):
-            found.add(token.casefold())
+            found.add(intern(token.casefold()))
     return frozenset(found - _CALENDAR - _nation_words())
 
 

@@ -28,4 +28,4 @@ def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
     share = containment(left, right)
     if share < _SHARE or len(left.runs & right.runs) < _LEAST_RUNS:
         return None
-    return Alike(left, right, 0.5 + share / 2, CODE, f"{share:.0%} of its runs of {RUN} words stand in {{of}}")
+    return Alike(left.article.id, right.article.id, 0.5 + share / 2, CODE, f"{share:.0%} of its runs of {RUN} words stand in {{of}}")
