@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench floors docs lock wheel clean
+.PHONY: help demo serve web test check bench floors docs lock wheel clean
 
 # The first Python on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -17,6 +17,13 @@ help: ## Show this list
 
 demo: .venv/.installed ## Read the bundled articles and print what they add up to
 	@$(BIN)/musterbook demo
+
+serve: .venv/.pages ## Read the bundled articles and open what they add up to in the browser
+	@[ -e demo.db ] || $(BIN)/musterbook demo --book demo.db > /dev/null
+	@$(BIN)/musterbook serve --book demo.db --open
+
+web: ## Build the pages' scripts, map and symbols anew (needs Node 20; users need none)
+	cd web && npm ci --no-fund --no-audit && npm run build
 
 test: .venv/.dev ## Run every test that needs no benchmark
 	@$(BIN)/python -m pytest --ignore tests/quality
@@ -39,7 +46,8 @@ docs: .venv/.dev ## Draw the picture, fill the README's session, write the page 
 
 lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml
-	$(COMPILE) --extra test --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt pyproject.toml
+	$(COMPILE) --extra pages --constraint requirements/base.txt --output-file requirements/pages.txt pyproject.toml
+	$(COMPILE) --extra test --extra dev --extra pages --constraint requirements/pages.txt --output-file requirements/dev.txt pyproject.toml
 
 wheel: .venv/.dev ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . > dist.log 2>&1 || { cat dist.log; exit 1; }
@@ -61,6 +69,11 @@ clean: ## Remove what was made here
 # An editable install: a change of the source needs no second one.
 .venv/.installed: .venv/.base pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.pages: .venv/.installed requirements/pages.txt
+	@echo "Installing what pages need"
+	@$(PIP) install --require-hashes -r requirements/pages.txt
 	@touch $@
 
 .venv/.dev: .venv/.installed requirements/dev.txt

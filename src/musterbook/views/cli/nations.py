@@ -15,3 +15,5 @@ def _code(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 
 host_argument = click.argument("host", metavar="HOST", callback=_code)
 sender_option = click.option("--sender", metavar="NATION", callback=_code, help="Only the force of this nation, by name or code.")
+sender_argument = click.argument("sender", metavar="SENDER", callback=_code)
+host_option = click.option("--host", metavar="NATION", callback=_code, help="Only this host, by name or code.")

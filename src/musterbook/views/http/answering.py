@@ -1,0 +1,100 @@
+"""What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from musterbook.compare import countries
+from musterbook.model import Claim, Conflict, Failure, Known, Line, Posture, Promise, Reading
+from musterbook.pipeline import reading
+from musterbook.pipeline.answers import Answers, with_reading
+from musterbook.views.http.asked import Asked
+from musterbook.views.http.library import Library
+from musterbook.views.visible import one_line
+
+# A page with more hits than this is not read; the narrower question is.
+MOST_FOUND = 200
+# Which Admiralty letters and digits can be told apart by eye on a page: all of them are shown, none is weighed.
+STATES = ("overdue", "open", "kept", "superseded", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One text, read and held against what is known."""
+
+    reading: Reading
+    told: Answers
+
+
+def board(library: Library, asked: Asked) -> tuple[Posture, ...]:
+    """The posture of every host asked for, lines filtered; hosts of which nothing is known are left out."""
+    shelf = library.shelf(asked.known_by)
+    hosts = [asked.host] if asked.host else list(shelf.hosts)
+    found = (replace(one, lines=tuple(_chosen(one.lines, asked))) for one in shelf.postures(hosts, asked.on))
+    return tuple(one for one in found if one.lines)
+
+
+def promises(library: Library, asked: Asked, states: Sequence[str]) -> tuple[Promise, ...]:
+    """The promises of a host and sender in these states, by due date; those without one last."""
+    told = library.told(asked.on, asked.known_by)
+    found = [one for one in told.links.promises if one.state in (states or STATES) and _concerns(one.made_by[0], asked)]
+    return tuple(sorted(found, key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)))
+
+
+def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Conflict, ...]:
+    """The contradictions of a host and sender, disputed ones first, newest first."""
+    told = library.shelf(asked.known_by).told
+    found = [
+        one for one in told.links.conflicts
+        if _concerns(one.left, asked) and kind in (None, one.kind) and resolution in (None, one.resolution)
+    ]  # fmt: skip
+    newest = sorted(found, key=lambda one: told.known.published(one.right), reverse=True)
+    return tuple(sorted(newest, key=lambda one: one.resolution != "disputed"))
+
+
+def check(library: Library, text: bytes, name: str, asked: Asked) -> tuple[list[Checked], list[Failure]]:
+    """The articles in a text, each held against what is known; and what could not be read."""
+    settings = replace(library.settings, max_bytes=min(library.settings.max_bytes, 2_000_000))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name[-60:].lstrip(".") or "pasted.txt")
+        path.write_bytes(text)
+        outcomes = list(reading.read(reading.extracted(reading.expanded([str(path)], settings), settings)))
+    known = library.shelf(asked.known_by).told.known
+    read = [_nameless(one, str(path)) for one in outcomes if isinstance(one, Reading)]
+    failed = [replace(one, source=path.name) for one in outcomes if isinstance(one, Failure)]
+    return [Checked(one, with_reading(known, one, asked.known_by)) for one in read], failed
+
+
+def search(known: Known, words: str, asked: Asked) -> tuple[list[Claim], int]:
+    """Claims whose words or slots hold every word asked for, newest first, and how many there are in all."""
+    wanted = [word.casefold() for word in words.split()][:12]
+    found = [claim for claim in known.claims if _concerns(claim, asked) and all(word in _words(claim, known) for word in wanted)]
+    found.sort(key=lambda claim: (known.published(claim), claim.id), reverse=True)
+    return found[:MOST_FOUND], len(found)
+
+
+def _words(claim: Claim, known: Known) -> str:
+    article = known.articles[claim.article]
+    plain = (claim.evidence, claim.action, claim.status, claim.place, claim.origin, claim.unit, claim.echelon, claim.function, claim.start,
+             claim.end, article.title, article.outlet, article.published)  # fmt: skip
+    lists = (*claim.senders, *claim.hosts, *claim.equipment, *claim.basis, *claim.via, *(speaker.label() for speaker in claim.speakers))
+    return " ".join(part for part in (*plain, *lists) if part).casefold()
+
+
+def _chosen(lines: Iterable[Line], asked: Asked) -> Iterable[Line]:
+    for line in lines:
+        functions = {line.what, *(one.function for one in line.claims)} if asked.function else ()
+        if asked.sender in (None, line.sender) and (asked.function is None or asked.function in functions):
+            yield line
+
+
+def _concerns(claim: Claim, asked: Asked) -> bool:
+    host = asked.host is None or asked.host in countries(claim.hosts)
+    return host and (asked.sender is None or asked.sender in claim.senders) and asked.function in (None, claim.function)
+
+
+def _nameless(one: Reading, path: str) -> Reading:
+    """A pasted text has no source: the folder it lay in for a moment is nobody's business."""
+    article = replace(one.article, source=None) if one.article.source and path in one.article.source else one.article
+    return replace(one, article=replace(article, title=article.title and one_line(article.title)))

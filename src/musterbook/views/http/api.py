@@ -1,0 +1,168 @@
+"""The JSON API: the verbs of the command line, under /api. Objects are those of `--json`; errors have one shape (`errors`)."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from starlette.responses import Response
+
+from musterbook.codebook import claim_to, doc_to
+from musterbook.errors import NotFound, UsageError
+from musterbook.ledger.store import Book
+from musterbook.pipeline.answers import Clock, Period, changes
+from musterbook.views import map as maps
+from musterbook.views import payloads
+from musterbook.views.explained import article_explained, claim_explained
+from musterbook.views.http import answering, schemas
+from musterbook.views.http.asked import Asked, asked, day
+from musterbook.views.http.errors import Json
+from musterbook.views.http.library import Library
+from musterbook.world.nations import code_for
+
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {"model": schemas.ErrorAnswer, "description": told}
+    for status, told in ((400, "The question does not fit together"), (401, "A token is needed"), (404, "No such thing"), (429, "Too many"))
+}
+router = APIRouter(prefix="/api", default_response_class=Json, responses=_ERRORS)
+
+
+def library_of(request: Request) -> Library:
+    """The opened book of this server."""
+    found: Library = request.app.state.library
+    return found
+
+
+Books = Annotated[Library, Depends(library_of)]
+Question = Annotated[Asked, Depends(asked)]
+
+
+@router.get("/status", response_model=schemas.Status, tags=["ledger"])
+def status(library: Books) -> dict[str, Any]:
+    """The ledger's newest entry, which a citation names, and how much stands in it."""
+    head = library.head()
+    return {"entries": head.entries, "head": head.digest, "counts": library.book.counts()}
+
+
+@router.get("/board", response_model=list[schemas.Posture], tags=["posture"])
+def board(library: Books, question: Question) -> list[dict[str, Any]]:
+    """The posture of every host, or of one."""
+    return [payloads.posture_to(one) for one in answering.board(library, question)]
+
+
+@router.get("/posture/{nation}", response_model=schemas.Posture, tags=["posture"])
+def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
+    """Who is stationed in a host on a date, as far as was known by a date."""
+    code = code_for(nation)
+    found = answering.board(library, replace(question, host=code))
+    empty = {"host": code, "on": str(question.on), "known_by": str(question.known_by), "lines": []}
+    return payloads.posture_to(found[0]) if found else empty
+
+
+@router.get("/timeline/{nation}", response_model=list[schemas.Change], tags=["posture"])
+def timeline(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
+    """What changed in a host, day by day."""
+    told = library.told(question.known_by, question.known_by)
+    return [payloads.change_to(one) for one in told.timeline(code_for(nation), question.sender)]
+
+
+@router.get("/commitments/{nation}", tags=["posture"])
+def commitments(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
+    """How long each sender was said to stay in a host, and on what basis, step by step."""
+    code = code_for(nation)
+    told = library.of_host(code, question.on, question.known_by)
+    return [payloads.chain_to(one) for one in told.chains(code, question.sender)]
+
+
+@router.get("/changes/{nation}", response_model=list[schemas.Difference], tags=["posture"])
+def differences(
+    nation: str,
+    library: Books,
+    start: Annotated[str, Query(alias="from", description="The earlier day.")],
+    end: Annotated[str, Query(alias="to", description="The later day.")],
+    by: Annotated[Clock, Query(description="Which clock the two days are read by.")] = Clock.ON,
+    sender: str | None = None,
+) -> list[dict[str, Any]]:
+    """What is otherwise in a host on the later of two days."""
+    found = changes(library.book, code_for(nation), period(start, end, by), code_for(sender) if sender else None)
+    return [payloads.difference_to(one) for one in found]
+
+
+@router.get("/promises", response_model=list[schemas.Promise], tags=["links"])
+def promises(library: Books, question: Question, state: Annotated[list[str] | None, Query()] = None) -> list[dict[str, Any]]:
+    """What was promised, and what became of it."""
+    return [payloads.promise_to(one) for one in answering.promises(library, question, state or ())]
+
+
+@router.get("/conflicts", response_model=list[schemas.Conflict], tags=["links"])
+def conflicts(library: Books, question: Question, kind: str | None = None, resolution: str | None = None) -> list[dict[str, Any]]:
+    """Pairs of claims that cannot both hold."""
+    return [payloads.conflict_to(one) for one in answering.conflicts(library, question, kind, resolution)]
+
+
+@router.get("/copies", response_model=list[schemas.Tree], tags=["links"])
+def copies(library: Books, question: Question) -> list[dict[str, Any]]:
+    """Articles whose text derives from one another."""
+    return [payloads.tree_to(one) for one in library.shelf(question.known_by).told.links.trees]
+
+
+@router.get("/explain/{id}", response_model=schemas.Explained, tags=["ledger"])
+def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
+    """From a claim or article down to its words, and up to all that rests on it."""
+    told = library.told(question.on, question.known_by)
+    if is_claim(library.book, id):
+        claim = library.book.claim(id)
+        return claim_explained(claim, library.book.article(claim.article), told)
+    return article_explained(library.book.article(id), told)
+
+
+@router.get("/claims/{id}", tags=["ledger"])
+def claim(id: str, library: Books) -> dict[str, Any]:
+    """One claim in the codebook's shape, with the metadata of its article."""
+    found = library.book.claim(id)
+    doc = doc_to(library.book.article(found.article))
+    return claim_to(found) | {"article": found.article, "doc": {name: value for name, value in doc.items() if name != "text"}}
+
+
+@router.get("/search", response_model=list[schemas.Found], tags=["ledger"])
+def search(library: Books, question: Question, q: Annotated[str, Query(min_length=1, max_length=200)]) -> list[dict[str, Any]]:
+    """Claims whose words or slots hold every word of `q`, newest first; at most 200."""
+    known = library.shelf(question.known_by).told.known
+    found, _ = answering.search(known, q, question)
+    told = ((one, known.articles[one.article]) for one in found)
+    return [payloads.refs([one])[0] | {"published": article.published, "outlet": article.outlet} for one, article in told]
+
+
+@router.get("/map", tags=["posture"], response_class=Response, responses={200: {"content": {"application/geo+json": {}}}})
+def geojson(library: Books, question: Question) -> Response:
+    """The board as GeoJSON: one point a line."""
+    return Json(maps.geojson(answering.board(library, question)), media_type="application/geo+json")
+
+
+@router.post("/check", response_model=schemas.Checked, tags=["check"])
+def check(
+    library: Books, question: Question, given: schemas.ToCheck, x_musterbook: Annotated[str | None, Header()] = None
+) -> dict[str, Any]:
+    """Read a text and hold its claims against the ledger, which is not changed. Needs the header `X-Musterbook: 1`."""
+    if not x_musterbook:
+        raise UsageError("send the header 'X-Musterbook: 1', which no other site's form can send")
+    found, failures = answering.check(library, given.text.encode(), "pasted.txt", question)
+    verdicts = [payloads.verdict_to(claim, one.told.verdict(claim)) for one in found for claim in one.reading.claims]
+    refused = [{name: getattr(no, name) for name in ("evidence", "slot", "why")} for one in found for no in one.reading.refusals]
+    return {"verdicts": verdicts, "refused": refused, "failures": [failure.why for failure in failures]}
+
+
+def period(start: str, end: str, by: Clock) -> Period:
+    """The period between two days of an address."""
+    first, last = day("from", start), day("to", end)
+    if first is None or last is None:
+        raise UsageError("changes need two days: from and to")
+    return Period(first, last, by, known_by=last)
+
+
+def is_claim(book: Book, id: str) -> bool:
+    """The id, or its beginning, names a claim."""
+    try:
+        book.claim(id)
+    except NotFound:
+        return False
+    return True

@@ -1,0 +1,207 @@
+"""The pages: board, line, promises, conflicts, article, sources, changes, search. Each asks `answering` and fills its template."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from musterbook.articles.given import Given
+from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
+from musterbook.pipeline import reading
+from musterbook.pipeline.answers import Clock, changes
+from musterbook.values import bounds
+from musterbook.views import map as maps
+from musterbook.views.http import answering
+from musterbook.views.http.api import library_of, period
+from musterbook.views.http.asked import Asked, asked
+from musterbook.views.http.guard import SESSION
+from musterbook.views.http.library import Library
+from musterbook.views.http.marking import paragraphs
+from musterbook.views.http.rendering import Desk, page
+from musterbook.world import outlets
+from musterbook.world.nations import code_for
+from musterbook.world.outlets import Outlet
+
+router = APIRouter(include_in_schema=False)
+
+
+def desk_of(request: Request, library: Annotated[Library, Depends(library_of)], question: Annotated[Asked, Depends(asked)]) -> Desk:
+    """What a page is made with."""
+    return Desk(request, library, request.app.state.rules, question)
+
+
+Place = Annotated[Desk, Depends(desk_of)]
+
+
+@router.get("/")
+def board(desk: Place, part: str | None = None) -> Response:
+    """The board; with `part=lines` only its lines, for a slider that moves."""
+    postures = answering.board(desk.library, desk.asked)
+    known = desk.library.shelf(desk.asked.known_by).told.known
+    count = sum(len(one.lines) for one in postures)
+    return page(desk, "_lines.html" if part == "lines" else "board.html", postures=postures, known=known, count=count)
+
+
+@router.get("/map.svg")
+def map_svg(desk: Place, theme: str = "light") -> Response:
+    """The board's map as a picture."""
+    drawn = maps.svg(answering.board(desk.library, desk.asked), maps.DARK if theme == "dark" else maps.LIGHT)
+    return Response(drawn, media_type="image/svg+xml")
+
+
+@router.get("/line/{nation}/{whose}")
+def line(desk: Place, nation: str, whose: str, what: str = "personnel") -> Response:
+    """One force of one sender in one host."""
+    host, sender = code_for(nation), code_for(whose)
+    told = desk.library.of_host(host, desk.asked.on, desk.asked.known_by)
+    lines = told.posture(host, sender).lines
+    found = next((one for one in lines if one.what == what), None)
+    claims = [claim for claim in told.known.claims if sender in claim.senders]
+    copies = {copy.article: copy for tree in told.links.trees for copy in tree.members}
+    return page(
+        desk, "line.html", host=host, sender=sender, what_asked=what, line=found, lines=lines, claims=claims[::-1], known=told.known,
+        chain=told.commitments(host, sender), copies=copies, conflicts=_touching(told.links.conflicts, claims),
+    )  # fmt: skip
+
+
+def _touching(conflicts: Iterable[Any], claims: Iterable[Claim]) -> list[Any]:
+    ids = {claim.id for claim in claims}
+    return [one for one in conflicts if one.left.id in ids or one.right.id in ids]
+
+
+@router.get("/promises")
+def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None) -> Response:
+    """Promises on a calendar of due dates."""
+    found = answering.promises(desk.library, desk.asked, [one for one in state or () if one in answering.STATES])
+    every = answering.promises(desk.library, desk.asked, ())
+    return page(
+        desk, "promises.html", months=_months(found), states=answering.STATES, chosen=state or [], known=_known(desk),
+        counted=Counter(one.state for one in every), total=len(found),
+    )  # fmt: skip
+
+
+def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
+    """Promises by the month in which they fall due, in order; those without a day under ''."""
+    months: dict[str, list[Promise]] = {}
+    for one in found:
+        month = f"{bounds(one.due)[1]:%Y-%m}" if one.due else ""
+        months.setdefault(month, []).append(one)
+    return months
+
+
+@router.get("/conflicts")
+def conflicts(desk: Place, kind: str | None = None, resolution: str | None = None) -> Response:
+    """Contradictions, the two sentences side by side."""
+    found = answering.conflicts(desk.library, desk.asked, kind or None, resolution or None)
+    shown = found[: answering.MOST_FOUND]
+    return page(desk, "conflicts.html", conflicts=shown, total=len(found), known=_known(desk), kind=kind or "", resolution=resolution or "")
+
+
+@router.get("/claims/{id}")
+def claim(desk: Place, id: str) -> Response:
+    """A claim's permanent address: its place in its article."""
+    found = desk.library.book.claim(id)
+    return RedirectResponse(f"/articles/{found.article}{desk.asked.query(claim=found.id)}#c-{found.id}", 303)
+
+
+@router.get("/articles/{id}")
+def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Response:
+    """An article with its evidence marked, each mark leading to its slots."""
+    found = desk.library.book.article(id)
+    told = desk.library.told(desk.asked.on, desk.asked.known_by)
+    claims = [one for one in told.known.claims if one.article == found.id] or _every_claim(desk, found)
+    refusals = _refused(found) if refused else None
+    return page(
+        desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
+        trees=told.trees_of(found.id), about={one.id: told.about(one) for one in claims}, known=told.known,
+        history=desk.library.book.history(found.id),
+    )  # fmt: skip
+
+
+def _refused(found: Article) -> list[Refusal]:
+    """What the bundled reader proposes and its own words do not bear; read anew, because the ledger keeps claims only."""
+    return [no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals]
+
+
+def _every_claim(desk: Desk, found: Article) -> list[Claim]:
+    """What stands today, where the article lies beyond the day that is asked for."""
+    return [one for one in desk.library.book.known().claims if one.article == found.id]
+
+
+@router.get("/sources")
+def sources(desk: Place) -> Response:
+    """Who copies whom, and what is declared of each outlet."""
+    told = desk.library.shelf(desk.asked.known_by).told
+    copied = {copy.article for tree in told.links.trees for copy in tree.members if copy.article != tree.root}
+    claims = Counter(one.article for one in told.known.claims)
+    return page(
+        desk, "sources.html", trees=told.links.trees, branches=_branches, known=told.known, table=_table(told.known, claims, copied)
+    )
+
+
+def _table(known: Known, claims: Counter[str], copied: set[str]) -> list[tuple[str, Outlet | None, int, int, int]]:
+    """Each outlet with what is declared of it, its articles, claims and copies; most claims first."""
+    by_outlet: dict[str, list[str]] = {}
+    for one in known.articles.values():
+        by_outlet.setdefault(one.outlet or "", []).append(one.id)
+    rows = [
+        (name, outlets.find(name) if name else None, len(ids), sum(claims[id] for id in ids), len(copied.intersection(ids)))
+        for name, ids in by_outlet.items()
+    ]
+    return sorted(rows, key=lambda row: (-row[3], row[0]))
+
+
+def _branches(tree: CopyTree, parent: str) -> list[Any]:
+    """Who repeats `parent` at first hand."""
+    return [copy for copy in tree.members if copy.of == parent and copy.article != tree.root]
+
+
+@router.get("/changes")
+def differences(
+    desk: Place,
+    start: Annotated[str, Query(alias="from")] = "",
+    end: Annotated[str, Query(alias="to")] = "",
+    by: Clock = Clock.ON,
+) -> Response:
+    """What is otherwise in a host on the later of two days."""
+    host, found = desk.asked.host, None
+    if host and start and end:
+        found = changes(desk.library.book, host, period(start, end, by), desk.asked.sender)
+    return page(desk, "changes.html", found=found, start=start, end=end, by=str(by), known=desk.library.book.known() if found else None)
+
+
+@router.get("/search")
+def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Claims by their words and slots."""
+    known = _known(desk)
+    found, total = answering.search(known, q, desk.asked) if q.strip() or desk.asked.host or desk.asked.sender else ([], 0)
+    return page(desk, "search.html", q=q, found=found, total=total, known=known)
+
+
+@router.get("/about")
+def about(desk: Place) -> Response:
+    """What is shown, how to read it, how to cite it."""
+    return page(desk, "about.html")
+
+
+@router.get("/enter")
+def enter(desk: Place) -> Response:
+    """Where the token is asked for."""
+    return page(desk, "enter.html")
+
+
+@router.post("/enter")
+def entered(desk: Place, token: Annotated[str, Form(max_length=400)] = "") -> Response:
+    """Let in whoever has the token."""
+    if not desk.rules.is_token(token):
+        return page(desk, "enter.html", 401, wrong=True)
+    answer = RedirectResponse("/", 303)
+    https = desk.request.url.scheme == "https"
+    answer.set_cookie(SESSION, desk.rules.sealed("session"), httponly=True, samesite="strict", secure=https)
+    return answer
+
+
+def _known(desk: Desk) -> Known:
+    return desk.library.shelf(desk.asked.known_by).told.known

@@ -1,0 +1,116 @@
+"""How a page is made: templates, the words they may use, and what every page needs to know.
+
+Every value that a template prints is escaped, and every text has its steering characters written out on the way (`finalize`), so that
+no template can forget it.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from musterbook.model import FUNCTIONS, SLOTS, Claim
+from musterbook.values import Count
+from musterbook.views import symbols, words
+from musterbook.views.http.asked import Asked
+from musterbook.views.http.guard import CSRF, Rules
+from musterbook.views.http.library import Library
+from musterbook.views.listings import force
+from musterbook.views.payloads import what
+from musterbook.views.terminal import quoted
+from musterbook.views.visible import visible
+
+NAVIGATION = (
+    ("/", "Board"), ("/promises", "Promises"), ("/conflicts", "Conflicts"), ("/sources", "Sources"), ("/changes", "Changes"),
+    ("/check", "Check"), ("/review", "Review"), ("/search", "Search"),
+)  # fmt: skip
+_WEEK_SECONDS = 7 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page is made with."""
+
+    request: Request
+    library: Library
+    rules: Rules
+    asked: Asked
+
+
+def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page, with the dates and filters, the ledger's head and a mark against forged forms."""
+    held = desk.request.cookies.get(CSRF, "") or secrets.token_urlsafe(24)
+    head = desk.library.head()
+    told = {
+        "asked": desk.asked,
+        "here": desk.request.url.path,
+        "navigation": NAVIGATION,
+        "head": head,
+        "csrf": desk.rules.sealed(f"csrf {held}"),
+        "extent": desk.library.extent(),
+    }
+    answer = HTMLResponse(_environment().get_template(template).render(told | context), status)
+    if CSRF not in desk.request.cookies:
+        answer.set_cookie(CSRF, held, max_age=_WEEK_SECONDS, httponly=True, samesite="strict", secure=desk.request.url.scheme == "https")
+    return answer
+
+
+def _finalized(value: Any) -> Any:
+    return visible(value) if type(value) is str else "" if value is None else value
+
+
+def _slots(claim: Claim) -> list[tuple[str, str]]:
+    """Each filled slot and what it says."""
+    return [(slot, told) for slot in SLOTS if (told := _said(getattr(claim, slot)))]
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Count):
+        return f"{words.amount(value.low, value.high, approx=value.approx)} {value.of}, {value.mode}"
+    if isinstance(value, tuple):
+        return "; ".join(item if isinstance(item, str) else item.label() for item in value)
+    return str(value or "").replace("_", " ")
+
+
+def _symbol(name: str) -> Markup:
+    """An APP-6 symbol, drawn by us and not by any article."""
+    found = symbols.drawn(name)
+    return Markup(found.svg) if found else Markup("")
+
+
+def _figure(low: int | None, high: int | None) -> Markup:
+    """A number or range, each figure in an element that the reader's locale can write anew."""
+    told = words.amount(low, high)
+    for figure in {str(low): low, str(high): high}.values():
+        if figure is not None:
+            told = told.replace(f"{figure:,}", f"\0{figure}\0")
+    parts = told.split("\0")
+    out = (f'<data value="{part}" data-number>{int(part):,}</data>' if at % 2 else part for at, part in enumerate(parts))
+    return Markup("".join(out))
+
+
+_FOUND: dict[str, Environment] = {}
+
+
+def _environment() -> Environment:
+    if "pages" not in _FOUND:
+        made = Environment(
+            loader=PackageLoader("musterbook.views", "pages"), autoescape=True, undefined=StrictUndefined, finalize=_finalized,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        made.globals |= dict(_words())
+        _FOUND["pages"] = made
+    return _FOUND["pages"]
+
+
+def _words() -> Mapping[str, Any]:
+    told = {name: getattr(words, name) for name in ("commitment", "named", "names", "origin", "voices", "deed", "shortened", "until")}
+    return told | {
+        "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
+        "symbol_key": symbols.key, "frame": symbols.frame,
+    }  # fmt: skip

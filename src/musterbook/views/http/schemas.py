@@ -1,0 +1,185 @@
+"""The shapes of the JSON API, for its OpenAPI document; `views.payloads` makes the objects, these describe them."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Shape(BaseModel):
+    """An object with exactly the keys that are listed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Ref(Shape):
+    """A claim, referred to."""
+
+    claim: str
+    article: str
+    evidence: str
+
+
+class Error(Shape):
+    """What failed."""
+
+    status: int
+    code: str = Field(examples=["not_found"])
+    message: str
+
+
+class ErrorAnswer(Shape):
+    """The one shape of every error."""
+
+    error: Error
+
+
+class Line(Shape):
+    """One line of a posture."""
+
+    sender: str
+    what: str
+    place: str | None
+    low: int | None
+    high: int | None
+    basis: list[str]
+    until: str | None
+    status: str
+    credibility: str
+    why: str
+    claims: list[Ref]
+    last_reported: str | None
+    conflicts: int
+
+
+class Posture(BaseModel):
+    """The estimate for a host on a date."""
+
+    host: str
+    on: str
+    known_by: str
+    lines: list[dict[str, Any]] = Field(description="Each as `Line`.")
+
+
+class Promise(BaseModel):
+    """A promise and what became of it."""
+
+    claim: str
+    article: str
+    evidence: str
+    action: str
+    senders: list[str]
+    hosts: list[str] | None
+    what: str
+    due: str | None
+    state: Literal["open", "kept", "overdue", "superseded", "cancelled"]
+    made_by: list[Ref]
+    by: list[Ref]
+    why: str
+
+
+class Conflict(BaseModel):
+    """Two claims that cannot both hold."""
+
+    kind: str
+    resolution: Literal["disputed", "superseded"]
+    left: Ref
+    right: Ref
+    why: str
+
+
+class Member(BaseModel):
+    """One copy in a tree."""
+
+    article: str
+    of: str
+    why: str
+
+
+class Tree(BaseModel):
+    """One text at several addresses."""
+
+    root: str
+    members: list[Member]
+
+
+class Change(BaseModel):
+    """What changed on a day."""
+
+    on: str
+    sender: str
+    what: str
+    before: str | None
+    after: str | None
+    why: str
+    claims: list[Ref]
+
+
+class Difference(BaseModel):
+    """One thing that is otherwise at the later of two days."""
+
+    kind: str
+    sender: str
+    host: str
+    what: str
+    slot: str | None
+    before: str | None
+    after: str | None
+    why: str
+    claims: list[Ref]
+
+
+class Verdict(BaseModel):
+    """What one claim of a checked text adds to the ledger."""
+
+    claim: str
+    article: str
+    evidence: str
+    verdict: Literal["new", "corroborates", "contradicts", "supersedes", "copies"]
+    against: list[Ref]
+    why: str
+
+
+class Refused(Shape):
+    """A claim, or a slot of one, that did not re-derive from its own words."""
+
+    evidence: str
+    slot: str
+    why: str
+
+
+class Checked(Shape):
+    """A text held against the ledger, which is not changed."""
+
+    verdicts: list[Verdict]
+    refused: list[Refused]
+    failures: list[str]
+
+
+class ToCheck(Shape):
+    """A text to check: plain, or the source of a page."""
+
+    text: str = Field(min_length=1, max_length=1_000_000)
+
+
+class Explained(BaseModel):
+    """A claim or an article with everything around it."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Found(Shape):
+    """A claim that a search found."""
+
+    claim: str
+    article: str
+    evidence: str
+    published: str | None
+    outlet: str | None
+
+
+class Status(Shape):
+    """The ledger's newest entry, and how much stands in it."""
+
+    entries: int
+    head: str
+    counts: dict[str, int]

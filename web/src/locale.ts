@@ -1,0 +1,17 @@
+// Days and numbers as the reader writes them. The machine-readable value stays in the element.
+const days = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "long", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const numbers = new Intl.NumberFormat();
+
+export function localise(root: ParentNode): void {
+  for (const element of root.querySelectorAll<HTMLTimeElement>("time[datetime]")) {
+    const given = element.dateTime;
+    if (/^\d{4}-\d\d-\d\d$/.test(given)) element.textContent = days.format(new Date(`${given}T00:00Z`));
+    else if (/^\d{4}-\d\d$/.test(given) && Number(given.slice(5)) <= 12) element.textContent = months.format(new Date(`${given}-01T00:00Z`));
+    else if (/^\d{4}-\d\d-\d\dT/.test(given)) element.textContent = moments.format(new Date(given));
+  }
+  for (const element of root.querySelectorAll<HTMLDataElement>("data[data-number]")) {
+    element.textContent = numbers.format(Number(element.value));
+  }
+}

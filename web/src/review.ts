@@ -1,0 +1,21 @@
+// Reviewing by keyboard: j and k move, a accepts, r rejects, c corrects, u takes back; every key is a button on the page as well.
+export function review(): void {
+  const items = [...document.querySelectorAll<HTMLElement>("[data-review]")];
+  let at = 0;
+  const go = (to: number): void => {
+    at = Math.max(0, Math.min(items.length - 1, to));
+    items.forEach((one, nth) => one.classList.toggle("current", nth === at));
+    items[at]?.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    const inField = (event.target as HTMLElement).closest("input, textarea, select");
+    if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j") go(at + 1);
+    else if (event.key === "k") go(at - 1);
+    else if ("arc".includes(event.key)) items[at]?.querySelector<HTMLButtonElement>(`button[data-key="${event.key}"]`)?.click();
+    else if (event.key === "u") document.querySelector<HTMLButtonElement>('button[data-key="u"]')?.click();
+    else return;
+    event.preventDefault();
+  });
+  go(0);
+}

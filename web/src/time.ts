@@ -1,0 +1,72 @@
+// Two sliders over the date fields: moving one redraws lines and map, and the address says what is shown.
+import { localise } from "./locale";
+
+const DAY = 86_400_000;
+const toDay = (text: string): number => Math.round(Date.parse(`${text}T00:00Z`) / DAY);
+const toText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+export class Time extends HTMLElement {
+  #asked: AbortController | null = null;
+  #waiting = 0;
+
+  connectedCallback(): void {
+    const [first, last] = [toDay(this.getAttribute("first") ?? ""), toDay(this.getAttribute("last") ?? "")];
+    for (const field of this.querySelectorAll<HTMLInputElement>("input[type=date]")) this.#slider(field, first, last + 730);
+  }
+
+  #slider(field: HTMLInputElement, first: number, last: number): void {
+    const slider = document.createElement("input");
+    slider.type = "range";
+    slider.min = String(Math.min(first, toDay(field.value)));
+    slider.max = String(Math.max(last, toDay(field.value)));
+    slider.value = String(toDay(field.value));
+    slider.setAttribute("aria-label", field.name === "on" ? "On, the world’s date" : "Known by, published until then");
+    slider.setAttribute("aria-valuetext", field.value);
+    field.after(slider);
+    slider.addEventListener("input", () => {
+      field.value = toText(Number(slider.value));
+      this.#moved(slider, field);
+    });
+    field.addEventListener("change", () => {
+      if (!field.value) return;
+      slider.value = String(toDay(field.value));
+      this.#moved(slider, field);
+    });
+  }
+
+  #moved(slider: HTMLInputElement, field: HTMLInputElement): void {
+    slider.setAttribute("aria-valuetext", field.value);
+    const lines = document.getElementById("lines");
+    const form = this.closest("form");
+    if (!lines || !form) return;
+    // One question a frame at most: the last one counts.
+    cancelAnimationFrame(this.#waiting);
+    this.#waiting = requestAnimationFrame(() => void this.#redraw(form, lines));
+  }
+
+  async #redraw(form: HTMLFormElement, lines: HTMLElement): Promise<void> {
+    this.#asked?.abort();
+    const mine = (this.#asked = new AbortController());
+    const asked = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) asked.set(name, String(value));
+    const query = `?${asked}`;
+    const started = performance.now();
+    lines.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(`/${query}&part=lines`, { signal: mine.signal });
+      if (!answer.ok) throw new Error(answer.statusText);
+      // Our own server's page, escaped there; parsed apart, so that nothing in it runs.
+      const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+      lines.replaceChildren(...parsed.body.childNodes);
+      localise(lines);
+      history.replaceState(null, "", query);
+      document.querySelector("mb-map")?.setAttribute("query", query);
+      lines.dataset.took = String(Math.round(performance.now() - started));
+    } catch (error) {
+      if ((error as Error).name === "AbortError") return;
+      lines.textContent = "The server did not answer; load the page again.";
+    } finally {
+      if (mine === this.#asked) lines.setAttribute("aria-busy", "false");
+    }
+  }
+}
