@@ -4,7 +4,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
 type Place = GeoJSON.Feature<GeoJSON.Point, Record<string, string | number | null>>;
-const SHOWN = 6;
+type Sheet = Record<string, { svg: string; size: [number, number] }>;
+const SHOWN = 5;
 
 setWorkerUrl(worker);
 
@@ -12,8 +13,10 @@ export class Map extends HTMLElement {
   static observedAttributes = ["query"];
   #map: Drawn | null = null;
   #markers: Marker[] = [];
-  #symbols: Promise<Record<string, { svg: string; size: [number, number] }>> | null = null;
+  #symbols: Promise<Sheet> | null = null;
   #ask = 0;
+  #shown: Place[] = [];
+  #sheet: Sheet = {};
 
   connectedCallback(): void {
     const box = document.createElement("div");
@@ -28,6 +31,7 @@ export class Map extends HTMLElement {
     const map = this.#map;
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new AttributionControl({ compact: true, customAttribution: "Natural Earth" }));
+    map.on("zoomend", () => this.#place());
     map.once("load", () => {
       this.classList.add("ready");
       map.resize();
@@ -59,18 +63,34 @@ export class Map extends HTMLElement {
     this.#symbols ??= fetch("/static/symbols.json").then((answer) => answer.json());
     const [found, symbols] = await Promise.all([fetch(`/api/map${this.getAttribute("query") ?? ""}`).then((answer) => answer.json()), this.#symbols]);
     if (mine !== this.#ask || !this.#map || !found.features) return;
-    const places = new globalThis.Map<string, Place[]>();
-    for (const one of found.features as Place[]) {
-      const key = one.geometry.coordinates.join();
-      places.set(key, [...(places.get(key) ?? []), one]);
-    }
-    for (const marker of this.#markers) marker.remove();
-    this.#markers = [...places.values()].map((stack) => this.#marker(stack, symbols));
-    this.#colour(found.features as Place[]);
-    if (fit) this.#fit(found.features as Place[]);
+    this.#shown = found.features as Place[];
+    this.#sheet = symbols;
+    this.#colour(this.#shown);
+    if (fit) this.#fit(this.#shown);
+    this.#place();
   }
 
-  #marker(stack: Place[], symbols: Record<string, { svg: string; size: [number, number] }>): Marker {
+  // Places whose stacks would lie on one another at this zoom share one stack; zooming in parts them.
+  #place(): void {
+    const map = this.#map;
+    if (!map) return;
+    const stacks: { x: number; y: number; lines: Place[] }[] = [];
+    const seen = new Set<string>();
+    for (const one of this.#shown) {
+      // One force stands on several lines: as a unit, by its size, by its function. On a map it is drawn once.
+      const same = ["host", "sender", "number", "words"].map((name) => one.properties[name]).join("\n");
+      if (seen.has(same)) continue;
+      seen.add(same);
+      const { x, y } = map.project(one.geometry.coordinates as [number, number]);
+      const near = stacks.find((other) => Math.abs(other.x - x) < 150 && Math.abs(other.y - y) < 90);
+      if (near) near.lines.push(one);
+      else stacks.push({ x, y, lines: [one] });
+    }
+    for (const marker of this.#markers) marker.remove();
+    this.#markers = stacks.map((stack) => this.#marker(stack.lines, this.#sheet));
+  }
+
+  #marker(stack: Place[], symbols: Sheet): Marker {
     const element = document.createElement("div");
     element.className = "stack";
     for (const one of stack.slice(0, SHOWN)) {
@@ -97,9 +117,11 @@ export class Map extends HTMLElement {
       element.append(link);
     }
     if (stack.length > SHOWN) {
-      const more = document.createElement("span");
+      const more = document.createElement("button");
       more.className = "more";
+      more.type = "button";
       more.textContent = `and ${stack.length - SHOWN} more`;
+      more.addEventListener("click", () => this.#map?.easeTo({ center: stack[0]!.geometry.coordinates as [number, number], zoom: this.#map.getZoom() + 2 }));
       element.append(more);
     }
     const [lon, lat] = stack[0]!.geometry.coordinates;

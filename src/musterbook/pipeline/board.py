@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from musterbook.compare import facts
-from musterbook.links.reconcile import reconcile
-from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture
-from musterbook.pipeline.answers import Answers
+from musterbook.ledger.store import Book
+from musterbook.model import Claim, Conflict, CopyTree, Line, Links, Posture
+from musterbook.pipeline.answers import Answers, answers
 from musterbook.values import OPEN, bounds
 
 # More steps than a chart can show; the newest are kept.
@@ -36,9 +36,9 @@ class Shelf:
         return tuple(self.posture(host, None, on) for host in hosts)
 
 
-def shelved(known: Known, known_by: date) -> Shelf:
-    """What is known, reconciled once and laid out by host."""
-    told = Answers(known, reconcile(known, known_by), known_by, known_by)
+def shelved(book: Book, known_by: date) -> Shelf:
+    """What was known by a day, reconciled once and laid out by host."""
+    told = answers(book, known_by, known_by)
     return Shelf(told, _by_host(told))
 
 
@@ -51,7 +51,7 @@ def _by_host(told: Answers) -> dict[str, Answers]:
     return {
         host: replace(
             told,
-            known=Known(told.known.articles, tuple(claims[host])),
+            known=replace(told.known, claims=tuple(claims[host])),
             links=Links(tuple(trees.get(host, ())), tuple(conflicts.get(host, ()))),
         )
         for host in sorted(claims)

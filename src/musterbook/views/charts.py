@@ -90,6 +90,11 @@ def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
     )  # fmt: skip
 
 
+def warm() -> None:
+    """Start the engine that draws, which takes about two seconds the first time."""
+    vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "point"})
+
+
 def as_json(story: Story, theme: Theme = LIGHT) -> bytes:
     """The chart as a Vega-Lite specification."""
     return json.dumps(chart(story, theme), ensure_ascii=False, sort_keys=True).encode()
@@ -145,7 +150,7 @@ def _dots(story: Story) -> list[dict[str, Any]]:
     found = []
     for claim in story.claims:
         day, count = story.known.published(claim), claim.quantity
-        if day and count:
+        if day and count and (story.what != "personnel" or count.of == "personnel"):
             found.append(_dot(claim, count, bounds(day)[0], story, claim.article in copies))
     return found
 

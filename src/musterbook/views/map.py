@@ -77,6 +77,7 @@ def _feature(line: Line, posture: Posture) -> dict[str, Any]:
         "properties": told | {
             "host": line.host,
             "symbol": symbols.key(line),
+            "words": line.claims[0].id if line.claims else "",
             "seen": fading(line, date.fromisoformat(posture.on)),
             "label": one_line(f"{named(line.sender)} in {named(line.host)}: {line.what}, {amount(line.low, line.high)}"),
             "number": amount(line.low, line.high) if (line.low, line.high) != (None, None) else "",
@@ -155,11 +156,15 @@ def _ring(ring: list[list[float]], frame: _Frame) -> str:
 def _stacks(placed: list[tuple[Line, tuple[float, float], date]], frame: _Frame, look: Look) -> list[str]:
     """Symbols at one place beneath one another, each with its number beside it."""
     used: dict[tuple[int, int], float] = {}
+    seen: set[tuple[object, ...]] = set()
     out = []
     for line, where, on in placed:
         symbol = symbols.drawn(symbols.key(line))
-        if symbol is None:
+        # One force stands on several lines: as a unit, by its size, by its function. On a map it is drawn once.
+        same = (where, line.sender, line.low, line.high, line.claims[0].id if line.claims else line.what)
+        if symbol is None or same in seen:
             continue
+        seen.add(same)
         x, y = _at(where, frame)
         cell = (round(x / 40), round(y / 40))
         top = used.get(cell, y - symbol.height / 2)

@@ -31,7 +31,6 @@ COMMANDS = {
     "review": ("review", "Go through claims: accept, correct, reject, undo."),
     "agreement": ("agreement", "How far reviewers agree, slot by slot."),
     "retract": ("retract", "Close a claim or article, with a reason and a name."),
-    "export": ("export", "Write the ledger as JSON lines or CSV."),
     "serve": ("serve", "Open the ledger in the browser, and serve its JSON API."),
     "chart": ("chart", "Draw a line over time as SVG or PNG."),
     "map": ("map", "Draw the posture on a map, as SVG or GeoJSON."),

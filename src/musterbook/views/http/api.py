@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from musterbook.codebook import claim_to, doc_to
+from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
 from musterbook.pipeline.answers import Clock, Period, changes
@@ -32,33 +33,40 @@ def library_of(request: Request) -> Library:
     return found
 
 
+def of_ours(x_musterbook: Annotated[str | None, Header(description="Any value: no other site's form can send it.")] = None) -> None:
+    """Raise UsageError unless a program asks, and not another site's form."""
+    if not x_musterbook:
+        raise UsageError("send the header 'X-Musterbook: 1', which no other site's form can send")
+
+
 Books = Annotated[Library, Depends(library_of)]
 Question = Annotated[Asked, Depends(asked)]
 
 
-@router.get("/status", response_model=schemas.Status, tags=["ledger"])
+@router.get("/status", response_model_exclude_unset=True, response_model=schemas.Status, tags=["ledger"])
 def status(library: Books) -> dict[str, Any]:
     """The ledger's newest entry, which a citation names, and how much stands in it."""
     head = library.head()
     return {"entries": head.entries, "head": head.digest, "counts": library.book.counts()}
 
 
-@router.get("/board", response_model=list[schemas.Posture], tags=["posture"])
+@router.get("/board", response_model_exclude_unset=True, response_model=list[schemas.Posture], tags=["posture"])
 def board(library: Books, question: Question) -> list[dict[str, Any]]:
     """The posture of every host, or of one."""
-    return [payloads.posture_to(one) for one in answering.board(library, question)]
+    known = library.shelf(question.known_by).told.known
+    return [payloads.posture_to(one, known) for one in answering.board(library, question)]
 
 
-@router.get("/posture/{nation}", response_model=schemas.Posture, tags=["posture"])
+@router.get("/posture/{nation}", response_model_exclude_unset=True, response_model=schemas.Posture, tags=["posture"])
 def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
     """Who is stationed in a host on a date, as far as was known by a date."""
     code = code_for(nation)
     found = answering.board(library, replace(question, host=code))
     empty = {"host": code, "on": str(question.on), "known_by": str(question.known_by), "lines": []}
-    return payloads.posture_to(found[0]) if found else empty
+    return payloads.posture_to(found[0], library.shelf(question.known_by).told.known) if found else empty
 
 
-@router.get("/timeline/{nation}", response_model=list[schemas.Change], tags=["posture"])
+@router.get("/timeline/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Change], tags=["posture"])
 def timeline(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
     """What changed in a host, day by day."""
     told = library.told(question.known_by, question.known_by)
@@ -73,7 +81,7 @@ def commitments(nation: str, library: Books, question: Question) -> list[dict[st
     return [payloads.chain_to(one) for one in told.chains(code, question.sender)]
 
 
-@router.get("/changes/{nation}", response_model=list[schemas.Difference], tags=["posture"])
+@router.get("/changes/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Difference], tags=["posture"])
 def differences(
     nation: str,
     library: Books,
@@ -87,25 +95,27 @@ def differences(
     return [payloads.difference_to(one) for one in found]
 
 
-@router.get("/promises", response_model=list[schemas.Promise], tags=["links"])
+@router.get("/promises", response_model_exclude_unset=True, response_model=list[schemas.Promise], tags=["links"])
 def promises(library: Books, question: Question, state: Annotated[list[str] | None, Query()] = None) -> list[dict[str, Any]]:
     """What was promised, and what became of it."""
-    return [payloads.promise_to(one) for one in answering.promises(library, question, state or ())]
+    known = library.shelf(question.known_by).told.known
+    return [payloads.promise_to(one, known) for one in answering.promises(library, question, state or ())]
 
 
-@router.get("/conflicts", response_model=list[schemas.Conflict], tags=["links"])
+@router.get("/conflicts", response_model_exclude_unset=True, response_model=list[schemas.Conflict], tags=["links"])
 def conflicts(library: Books, question: Question, kind: str | None = None, resolution: str | None = None) -> list[dict[str, Any]]:
     """Pairs of claims that cannot both hold."""
-    return [payloads.conflict_to(one) for one in answering.conflicts(library, question, kind, resolution)]
+    known = library.shelf(question.known_by).told.known
+    return [payloads.conflict_to(one, known) for one in answering.conflicts(library, question, kind, resolution)]
 
 
-@router.get("/copies", response_model=list[schemas.Tree], tags=["links"])
+@router.get("/copies", response_model_exclude_unset=True, response_model=list[schemas.Tree], tags=["links"])
 def copies(library: Books, question: Question) -> list[dict[str, Any]]:
     """Articles whose text derives from one another."""
     return [payloads.tree_to(one) for one in library.shelf(question.known_by).told.links.trees]
 
 
-@router.get("/explain/{id}", response_model=schemas.Explained, tags=["ledger"])
+@router.get("/explain/{id}", response_model_exclude_unset=True, response_model=schemas.Explained, tags=["ledger"])
 def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
     """From a claim or article down to its words, and up to all that rests on it."""
     told = library.told(question.on, question.known_by)
@@ -123,7 +133,7 @@ def claim(id: str, library: Books) -> dict[str, Any]:
     return claim_to(found) | {"article": found.article, "doc": {name: value for name, value in doc.items() if name != "text"}}
 
 
-@router.get("/search", response_model=list[schemas.Found], tags=["ledger"])
+@router.get("/search", response_model_exclude_unset=True, response_model=list[schemas.Found], tags=["ledger"])
 def search(library: Books, question: Question, q: Annotated[str, Query(min_length=1, max_length=200)]) -> list[dict[str, Any]]:
     """Claims whose words or slots hold every word of `q`, newest first; at most 200."""
     known = library.shelf(question.known_by).told.known
@@ -138,17 +148,41 @@ def geojson(library: Books, question: Question) -> Response:
     return Json(maps.geojson(answering.board(library, question)), media_type="application/geo+json")
 
 
-@router.post("/check", response_model=schemas.Checked, tags=["check"])
-def check(
-    library: Books, question: Question, given: schemas.ToCheck, x_musterbook: Annotated[str | None, Header()] = None
-) -> dict[str, Any]:
-    """Read a text and hold its claims against the ledger, which is not changed. Needs the header `X-Musterbook: 1`."""
-    if not x_musterbook:
-        raise UsageError("send the header 'X-Musterbook: 1', which no other site's form can send")
+@router.post("/check", response_model_exclude_unset=True, response_model=schemas.Checked, tags=["check"], dependencies=[Depends(of_ours)])
+def check(library: Books, question: Question, given: schemas.ToCheck) -> dict[str, Any]:
+    """Read a text and hold its claims against the ledger, which is not changed."""
     found, failures = answering.check(library, given.text.encode(), "pasted.txt", question)
     verdicts = [payloads.verdict_to(claim, one.told.verdict(claim)) for one in found for claim in one.reading.claims]
     refused = [{name: getattr(no, name) for name in ("evidence", "slot", "why")} for one in found for no in one.reading.refusals]
     return {"verdicts": verdicts, "refused": refused, "failures": [failure.why for failure in failures]}
+
+
+@router.get("/review", tags=["review"])
+def pending(library: Books, by: str, limit: Annotated[int, Query(ge=1, le=200)] = 20) -> list[dict[str, Any]]:
+    """The claims that this reviewer has not judged, as they were read."""
+    return [claim_to(claim) | {"article": claim.article} for claim in library.book.pending(by=by, limit=limit)]
+
+
+@router.post("/review", response_model_exclude_unset=True, response_model=schemas.Judged, tags=["review"], dependencies=[Depends(of_ours)])
+def judge(library: Books, given: schemas.Judged) -> dict[str, Any]:
+    """Record a judgement: a row of its own that overlays the claim. What was known before does not change."""
+    return judgement_to(library.book.judge(Judgement(given.claim, given.verdict, given.by, given.why, given.slots)))
+
+
+@router.post(
+    "/review/undo", response_model_exclude_unset=True, response_model=schemas.Judged, tags=["review"], dependencies=[Depends(of_ours)]
+)
+def undo(library: Books, given: schemas.Undo) -> dict[str, Any]:
+    """Take back this reviewer's latest judgement, and return it."""
+    found = library.book.undo(by=given.by)
+    if found is None:
+        raise NotFound(f"no judgement of {given.by!r} stands")
+    return judgement_to(found)
+
+
+def judgement_to(one: Judgement) -> dict[str, Any]:
+    """A judgement as JSON."""
+    return {"claim": one.claim, "verdict": one.verdict, "by": one.by, "why": one.why, "slots": dict(one.slots)}
 
 
 def period(start: str, end: str, by: Clock) -> Period:

@@ -54,7 +54,7 @@ class Library:
         key = (self.head().digest, known_by)
         with self._building:
             if key not in self._shelves:
-                self._shelves[key] = shelved(self.book.known(known_by), known_by)
+                self._shelves[key] = shelved(self.book, known_by)
                 while len(self._shelves) > _KEPT:
                     self._shelves.popitem(last=False)
             self._shelves.move_to_end(key)

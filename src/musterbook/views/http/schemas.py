@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Shape(BaseModel):
-    """An object with exactly the keys that are listed."""
+    """An object with the keys that are listed; tests compare them with what is sent."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="allow")
 
 
 class Ref(Shape):
@@ -17,6 +17,7 @@ class Ref(Shape):
     claim: str
     article: str
     evidence: str
+    voices: int = Field(default=1, description="How many independent voices say what it says.")
 
 
 class Error(Shape):
@@ -49,23 +50,22 @@ class Line(Shape):
     claims: list[Ref]
     last_reported: str | None
     conflicts: int
+    voices: int
+    rules: list[str]
 
 
-class Posture(BaseModel):
+class Posture(Shape):
     """The estimate for a host on a date."""
 
     host: str
     on: str
     known_by: str
-    lines: list[dict[str, Any]] = Field(description="Each as `Line`.")
+    lines: list[Line]
 
 
-class Promise(BaseModel):
+class Promise(Ref):
     """A promise and what became of it."""
 
-    claim: str
-    article: str
-    evidence: str
     action: str
     senders: list[str]
     hosts: list[str] | None
@@ -77,7 +77,7 @@ class Promise(BaseModel):
     why: str
 
 
-class Conflict(BaseModel):
+class Conflict(Shape):
     """Two claims that cannot both hold."""
 
     kind: str
@@ -87,7 +87,7 @@ class Conflict(BaseModel):
     why: str
 
 
-class Member(BaseModel):
+class Member(Shape):
     """One copy in a tree."""
 
     article: str
@@ -95,14 +95,14 @@ class Member(BaseModel):
     why: str
 
 
-class Tree(BaseModel):
+class Tree(Shape):
     """One text at several addresses."""
 
     root: str
     members: list[Member]
 
 
-class Change(BaseModel):
+class Change(Shape):
     """What changed on a day."""
 
     on: str
@@ -114,7 +114,7 @@ class Change(BaseModel):
     claims: list[Ref]
 
 
-class Difference(BaseModel):
+class Difference(Shape):
     """One thing that is otherwise at the later of two days."""
 
     kind: str
@@ -128,12 +128,9 @@ class Difference(BaseModel):
     claims: list[Ref]
 
 
-class Verdict(BaseModel):
+class Verdict(Ref):
     """What one claim of a checked text adds to the ledger."""
 
-    claim: str
-    article: str
-    evidence: str
     verdict: Literal["new", "corroborates", "contradicts", "supersedes", "copies"]
     against: list[Ref]
     why: str
@@ -161,18 +158,13 @@ class ToCheck(Shape):
     text: str = Field(min_length=1, max_length=1_000_000)
 
 
-class Explained(BaseModel):
+class Explained(Shape):
     """A claim or an article with everything around it."""
 
-    model_config = ConfigDict(extra="allow")
 
-
-class Found(Shape):
+class Found(Ref):
     """A claim that a search found."""
 
-    claim: str
-    article: str
-    evidence: str
     published: str | None
     outlet: str | None
 
@@ -183,3 +175,19 @@ class Status(Shape):
     entries: int
     head: str
     counts: dict[str, int]
+
+
+class Judged(Shape):
+    """A reviewer's judgement of a claim."""
+
+    claim: str
+    verdict: Literal["accept", "correct", "reject"]
+    by: str = Field(min_length=1, max_length=120)
+    why: str = Field(min_length=1, max_length=1000)
+    slots: dict[str, Any] = Field(default={}, description="For `correct`: each wrong slot with its right value, in the codebook's shape.")
+
+
+class Undo(Shape):
+    """Whose latest judgement is taken back."""
+
+    by: str = Field(min_length=1, max_length=120)

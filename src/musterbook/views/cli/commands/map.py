@@ -27,7 +27,7 @@ def command(host: str | None, theme: str, output: Path, when: When, book: str) -
     GeoJSON holds one point a line, with the figures of `posture`; a line without a known site stands inside its host.
     """
     with Book.open(book, create=False) as ledger:
-        shelf = shelved(ledger.known(when.known_by), when.known_by)
+        shelf = shelved(ledger, when.known_by)
     postures = shelf.postures([host] if host else shelf.hosts, when.on)
     if output.suffix == ".svg":
         text = maps.svg(postures, maps.DARK if theme == "dark" else maps.LIGHT)

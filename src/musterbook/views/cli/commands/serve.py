@@ -14,6 +14,7 @@ from musterbook.views.cli.output import tell
 try:
     import uvicorn
 
+    from musterbook.views import charts
     from musterbook.views.http.app import application
     from musterbook.views.http.guard import Rules
     from musterbook.views.http.library import Library
@@ -43,7 +44,8 @@ def command(host: str, port: int, names: tuple[str, ...], is_opened: bool, book:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"the board of {book}: {address} (Ctrl-C ends it)")
     # The first board then finds everything laid out; until that is done it waits for it.
-    threading.Thread(target=library.warm, daemon=True).start()
+    for warm in (library.warm, charts.warm):
+        threading.Thread(target=warm, daemon=True).start()
     if is_opened:
         threading.Timer(0.8, webbrowser.open, [address]).start()
     try:

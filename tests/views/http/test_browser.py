@@ -1,0 +1,210 @@
+"""Five journeys in a real browser, and what holds on every page: no console error, no request off the machine, nothing serious for axe."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from http_server import Server
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from views_builders import Run, claim, coded, written
+
+THEN = "on=2026-03-01&known_by=2026-03-01"
+PAGES = {
+    "board": f"/?{THEN}",
+    "line": f"/line/BGR/ESP?{THEN}",
+    "promises": f"/promises?{THEN}",
+    "conflicts": f"/conflicts?{THEN}",
+    "sources": f"/sources?{THEN}",
+    "changes": "/changes?host=BGR&from=2022-06-01&to=2026-03-01&by=known-by",
+    "check": f"/check?{THEN}",
+    "review": "/review?by=R.+Viewer",
+    "search": f"/search?q=soldiers&{THEN}",
+    "about": "/about",
+}
+CONTRADICTING = """No soldiers to speak of
+
+Sofia Lantern, 2026-02-20
+
+SOFIA, Feb 20 - There are 3,000 Spanish soldiers in Bulgaria, the Bulgarian Defence Ministry said on Friday.
+"""
+
+
+@pytest.fixture
+def seen(browser: Browser, demo_server: Server) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """A browser context, and all that went wrong in it: console errors, page errors, requests off the machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    wrong = _watched(context)
+    yield context, wrong
+    context.close()
+    assert not wrong
+
+
+def _watched(context: BrowserContext) -> list[str]:
+    wrong: list[str] = []
+    context.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    own = re.compile(r"^(http://127\.0\.0\.1:\d+/|data:|blob:)")
+    context.on("request", lambda request: None if own.match(request.url) else wrong.append(f"off the machine: {request.url}"))
+    return wrong
+
+
+@pytest.fixture
+def page(seen: tuple[BrowserContext, list[str]], demo_server: Server) -> Page:
+    found = seen[0].new_page()
+    found.set_default_timeout(20_000)
+    return found
+
+
+def test_a_reader_finds_how_many_troops_were_in_a_host_on_two_dates(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/?{THEN}")
+    spain = page.locator('[data-line="BGR ESP personnel"] .number')
+    expect(spain).to_contain_text("640")
+    lines = page.locator("#lines")
+    # Two sliders move together: back to what was known and true in June 2022.
+    for name in ("on", "known_by"):
+        page.locator(f"#{name}").fill("2022-06-01")
+        page.locator(f"#{name}").dispatch_event("change")
+    expect(spain).not_to_contain_text("640")
+    expect(lines).to_have_attribute("aria-busy", "false")
+    assert "on=2022-06-01&known_by=2022-06-01" in page.url
+    told = spain.inner_text()
+    page.reload()
+    expect(spain).to_have_text(told)
+    page.get_by_label("On, the world’s date").press("ArrowRight")
+    expect(page.locator("#on")).to_have_value("2022-06-02")
+    page.wait_for_url(re.compile("on=2022-06-02"))
+
+
+def test_a_reader_follows_an_overdue_promise_to_its_words(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/promises?on=2024-02-28&known_by=2024-02-28")
+    page.get_by_role("link", name=re.compile("^overdue")).click()
+    promise = page.locator(".promise").first
+    expect(promise).to_contain_text("overdue")
+    words = promise.locator("blockquote").first.inner_text().strip("“”")
+    promise.locator("figcaption a").first.click()
+    expect(page).to_have_url(re.compile(r"/articles/\w+\?.*#c-\w+"))
+    card = page.locator("details.card[open]")
+    expect(card).to_have_count(1)
+    assert "".join(page.locator("mark.open").all_inner_texts()).strip().startswith(words[:40])
+    expect(card).to_contain_text("announced")
+    # From the words back to the slots, by keyboard.
+    page.locator("mark[role=button]").first.press("Enter")
+    expect(page.locator("details.card[open]").first).to_be_visible()
+
+
+def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/review")
+    page.get_by_label("Your name").fill("K. Board")
+    page.keyboard.press("Enter")
+    judged = []
+    for key in ("a", "r", "a"):
+        current = page.locator(".review.current")
+        judged.append(current.get_attribute("data-review"))
+        with page.expect_navigation():
+            page.keyboard.press(key)
+    found = [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
+    assert [(one.claim, one.verdict) for one in found] == list(zip(judged, ["accept", "reject", "accept"], strict=True))
+    for _ in found:
+        expect(page.locator(".review.current")).to_be_visible()
+        with page.expect_navigation():
+            page.keyboard.press("u")
+    assert not [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
+
+
+def test_a_pasted_article_that_contradicts_is_told_to(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/check?{THEN}")
+    page.locator("#text").fill(CONTRADICTING)
+    page.get_by_role("button", name="Check").click()
+    verdict = page.locator(".checked .card").first
+    expect(verdict).to_contain_text("contradicts")
+    expect(verdict.locator("blockquote").first).to_contain_text("640")
+    assert "3,000 Spanish soldiers" in "".join(page.locator(".checked mark").all_inner_texts())
+
+
+def test_hostile_text_stays_text_in_a_browser(browser: Browser, tmp_path: Path, run: Run) -> None:
+    text = "There are 500 <script>alert(1)</script> American soldiers in Lithuania, said \u202eevil\u202c <img src=x onerror=alert(2)>."
+    line = coded(
+        "hostile", text, claim(text, unit='"><svg onload=alert(3)>', place="<b>Rukla</b>"), title="<script>alert(4)</script>\u202e",
+        outlet="<img src=x onerror=alert(5)>",
+    )  # fmt: skip
+    address = str(tmp_path / "hostile.db")
+    assert run("import", str(written(tmp_path, [line])), "--book", address).code == 0
+    context = browser.new_context()
+    wrong = _watched(context)
+    context.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page = context.new_page()
+    with Server(address) as server:
+        for path in ("/", "/line/LTU/USA", "/articles/hostile", "/search?q=soldiers", "/review?by=A", "/sources"):
+            page.goto(server.address + path, wait_until="networkidle")
+            assert page.evaluate("document.querySelectorAll('b, img[src=\"x\"], main script, main [onload]').length") == 0
+    context.close()
+    assert not wrong
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_photographed(scheme: str, browser: Browser, demo_server: Server, shots: Path) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", color_scheme=scheme)  # type: ignore[arg-type]
+    wrong, page = _watched(context), context.new_page()
+    page.goto(f"{demo_server.address}{PAGES['search']}")
+    article = page.locator("figcaption a").first.get_attribute("href") or ""
+    serious = []
+    for name, path in (PAGES | {"article": article}).items():
+        page.goto(demo_server.address + path, wait_until="networkidle")
+        if name == "board":
+            expect(page.locator("mb-map.ready .stack").first).to_be_visible()
+        page.screenshot(path=shots / f"{name}-{scheme}.png")
+        found = Axe().run(page).response["violations"]
+        serious += [f"{name}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in ("serious", "critical")]
+    context.close()
+    assert not serious
+    assert not wrong
+
+
+@pytest.mark.parametrize("width", [360, 3840])
+def test_no_page_is_wider_than_its_window(width: int, browser: Browser, demo_server: Server, shots: Path) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 780 if width < 1000 else 2160}, locale="de-DE")
+    page = context.new_page()
+    for name, path in PAGES.items():
+        page.goto(demo_server.address + path, wait_until="load")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+        if name in ("board", "line"):
+            page.wait_for_load_state("networkidle")
+            page.screenshot(path=shots / f"{name}-{width}.png")
+    context.close()
+
+
+def test_without_a_script_everything_can_be_read_and_asked(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{demo_server.address}/?{THEN}")
+    expect(page.locator('[data-line="BGR ESP personnel"]')).to_be_visible()
+    expect(page.locator("mb-map img")).to_be_visible()
+    page.locator("#on").fill("2022-06-01")
+    page.get_by_role("button", name="Show").click()
+    assert "on=2022-06-01" in page.url
+    page.goto(f"{demo_server.address}{PAGES['line']}")
+    expect(page.locator("img.chart")).to_be_attached()
+    context.close()
+
+
+def test_numbers_and_days_are_those_of_the_readers_locale(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{demo_server.address}/promises?{THEN}")
+    expect(page.locator("time").first).to_have_text("1. März 2026")
+    context.close()
+
+
+def test_a_page_is_lighter_than_a_megabyte_and_a_half(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    client.send("Network.enable")
+    sizes: list[float] = []
+    client.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    page.goto(f"{demo_server.address}/?{THEN}", wait_until="networkidle")
+    expect(page.locator("mb-map.ready .stack").first).to_be_visible()
+    context.close()
+    assert 100_000 < sum(sizes) < 1_500_000
