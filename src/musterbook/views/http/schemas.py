@@ -52,6 +52,7 @@ class Line(Shape):
     conflicts: int
     voices: int
     rules: list[str]
+    tags: list[str] = Field(description="Admiralty tags, as MISP writes them.")
 
 
 class Posture(Shape):
