@@ -56,7 +56,7 @@ def fit(articles: list[dict[str, Any]], *, strength: float) -> dict[str, float]:
     ridge = np.full(len(columns), strength)
     ridge[columns["bias"]] = 1e-6
     weights = np.zeros(len(columns))
-    for _ in range(25):
+    for _ in range(8):  # Newton doubles the right digits at each step
         sure = 1 / (1 + np.exp(-matrix @ weights))
         slope = matrix.T @ (hits - sure) - ridge * weights
         bend = (matrix * (sure * (1 - sure))[:, None]).T @ matrix + np.diag(ridge)

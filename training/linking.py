@@ -23,7 +23,7 @@ from musterbook.codebook import claim_to
 
 OUT = ROOT / "src" / "musterbook" / "claims" / "lexicons" / "linking.json"
 RARE = 5  # A clue seen in fewer choices is left out: it would be learned by heart.
-STRENGTH = 1.0
+STRENGTH, STEPS = 1.0, 400
 Weights = dict[str, float]
 Example = tuple[Choice, frozenset[Codes]]
 
@@ -50,30 +50,28 @@ def _alike(score: ModuleType, text: str, gold: dict[str, object], row: dict[str,
 
 
 def fit(found: Sequence[Example]) -> Weights:
-    """Weights by gradient ascent on the log-likelihood of the right candidates, with a ridge penalty."""
+    """Weights by gradient ascent on the log-likelihood of the right candidates, with a ridge penalty; all choices in one matrix."""
     counted = Counter(clue for choice, _ in found for clue in {c for clues in choice.candidates.values() for c in clues})
-    names = sorted(clue for clue, n in counted.items() if n >= RARE)
-    column = {clue: n for n, clue in enumerate(names)}
-    tables = [_table(choice, right, column) for choice, right in found]
-    weights = np.zeros(len(names))
-    for step in range(400):
-        slope = -STRENGTH * weights
-        for matrix, hit in tables:
-            rated = np.exp(matrix @ weights - (matrix @ weights).max())
-            share = rated / rated.sum()
-            good = rated * hit / (rated * hit).sum()
-            slope += matrix.T @ (good - share)
-        weights += slope / (20.0 + 0.1 * len(tables)) * (1.0 if step < 300 else 0.3)
-    return {clue: float(weights[n]) for clue, n in column.items()}
-
-
-def _table(choice: Choice, right: frozenset[Codes], column: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    matrix = np.zeros((len(choice.candidates), len(column)))
-    for row, clues in enumerate(choice.candidates.values()):
+    column = {clue: n for n, clue in enumerate(sorted(clue for clue, n in counted.items() if n >= RARE))}
+    rows = [(clues, codes in right) for choice, right in found for codes, clues in choice.candidates.items()]
+    matrix = np.zeros((len(rows), len(column)), dtype=np.float32)
+    for row, (clues, _) in enumerate(rows):
         for clue, value in clues.items():
             if clue in column:
                 matrix[row, column[clue]] = value
-    return matrix, np.array([float(codes in right) for codes in choice.candidates])
+    hit = np.array([good for _, good in rows], dtype=np.float32)
+    sizes = np.array([len(choice.candidates) for choice, _ in found])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    weights = np.zeros(len(column), dtype=np.float32)
+    for step in range(STEPS):
+        rated = matrix @ weights
+        rated = np.exp(rated - np.repeat(np.maximum.reduceat(rated, starts), sizes))
+        share = rated / np.repeat(np.add.reduceat(rated, starts), sizes)
+        good = rated * hit
+        good /= np.repeat(np.add.reduceat(good, starts), sizes)
+        slope = matrix.T @ (good - share) - STRENGTH * weights
+        weights += slope / (20.0 + 0.1 * len(found)) * (1.0 if step < 0.75 * STEPS else 0.3)
+    return {clue: float(weights[n]) for clue, n in column.items()}
 
 
 def hits(found: Sequence[Example], weights: Weights) -> int:
