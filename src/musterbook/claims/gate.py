@@ -29,8 +29,8 @@ def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
     core = [{_word(m) for m in found if _is_core(m, found)} for found in names]
     if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > (0 if len(names) <= _SHORT else _WORDS):
         return [True] * len(names)
-    firm = [any(_is_firm(m) for m in found) for found in names]
-    if len({m.text.lower() for found in names for m in found if _is_firm(m)}) < _WORDS:
+    firm = [any(is_firm(m) for m in found) for found in names]
+    if len({m.text.lower() for found in names for m in found if is_firm(m)}) < _WORDS:
         return [False] * len(names)
     return [any(firm[max(0, n - 1) : n + 1]) for n in range(len(names))]
 
@@ -50,7 +50,7 @@ def _word(mention: Mention) -> str:
     return mention.text.lower().split()[-1].rstrip("s")
 
 
-def _is_firm(mention: Mention) -> bool:
+def is_firm(mention: Mention) -> bool:
     """The mention is of a force, whatever the text is about."""
     kind, value = mention.kind, mention.value
     if kind in ("force", "echelon", "generic"):
@@ -67,8 +67,8 @@ def _is_firm(mention: Mention) -> bool:
 def _is_core(mention: Mention, beside: Sequence[Mention]) -> bool:
     """A firm mention of people, units or sites; of materiel only beside a nation (a Leopard is also a computer's)."""
     if mention.kind == "equipment":
-        return _is_firm(mention) and any(m.kind == "nation" and m.how != "capital" for m in beside)
-    return mention.kind in ("force", "echelon", "unit", "formation", "site") and _is_firm(mention)
+        return is_firm(mention) and any(m.kind == "nation" and m.how != "capital" for m in beside)
+    return mention.kind in ("force", "echelon", "unit", "formation", "site") and is_firm(mention)
 
 
 @cache

@@ -1,11 +1,12 @@
 """A long run over sources: its progress while it goes, its failures and its sums when it is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from musterbook.model import Failure
 from musterbook.pipeline.reading import Tally
@@ -16,13 +17,26 @@ from musterbook.views.visible import one_line
 _T = TypeVar("_T")
 
 
-def progress(items: Sequence[_T], doing: str) -> Iterator[_T]:
-    """Pass items through under a bar on stderr; without one where stderr is no terminal."""
+class _Note(ProgressColumn):
+    """What a run has to say of itself while it goes: its rate and its cost."""
+
+    def __init__(self, note: Callable[[], str]) -> None:
+        super().__init__()
+        self._note = note
+
+    def render(self, task: Task) -> Text:
+        """The items a minute, and the note."""
+        rate = f"{60 * task.speed:.0f} a minute · " if task.speed and self._note() else ""
+        return Text(rate + self._note(), style="dim")
+
+
+def progress(items: Sequence[_T], doing: str, note: Callable[[], str] = str) -> Iterator[_T]:
+    """Pass items through under a bar on stderr, with a note beside it; without one where stderr is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from items
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True), _Note(note))
     with Progress(*columns, console=console, transient=True) as bar:
         yield from bar.track(items, description=doing)
 

@@ -12,7 +12,9 @@ from musterbook.model import Failure, Known, Reading, known
 from musterbook.pipeline import reading
 from musterbook.views.cli.options import Form, with_form
 from musterbook.views.cli.output import emit_json, json_line
+from musterbook.views.cli.root import OK
 from musterbook.views.cli.run import finish, jobs_option, progress, sources_argument
+from musterbook.views.cli.second import Second, with_reader
 from musterbook.views.listings import readings_shown
 from musterbook.views.terminal import terminal
 
@@ -20,8 +22,9 @@ from musterbook.views.terminal import terminal
 @click.command("read", epilog="Example: musterbook read articles/ --jsonl > claims.jsonl")
 @sources_argument
 @jobs_option
+@with_reader
 @with_form
-def command(sources: tuple[str, ...], jobs: int | None, form: Form) -> int:
+def command(sources: tuple[str, ...], jobs: int | None, form: Form, second: Second) -> int:
     """Read articles and print their claims; no ledger is touched.
 
     FILE is a text, a saved web page, JSON lines in the codebook's shape, a feed, a folder or glob of these, or - for standard input.
@@ -29,8 +32,10 @@ def command(sources: tuple[str, ...], jobs: int | None, form: Form) -> int:
     chosen = settings.from_environment()
     found = reading.expanded(sources, chosen)
     tally, failures = reading.Tally(), list[Failure]()
-    given = tally.incoming(reading.extracted(progress(found, "Reading"), chosen))
-    outcomes = tally.outgoing(reading.read(given, jobs=reading.jobs_for(len(found), jobs)))
+    given = tally.incoming(reading.extracted(progress(found, "Reading", second.note), chosen))
+    if second.planned(given):
+        return OK
+    outcomes = tally.outgoing(second.outcomes(given, reading.jobs_for(len(found), jobs)))
     _write(_apart(outcomes, failures), form)
     return finish(tally, failures, ledger=False)
 
