@@ -40,7 +40,7 @@ _UNIT = re.compile(
     rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:,? (?:of )?"
     rf"(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*)?"
     rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
-    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}} (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
+    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}}(?:st|nd|rd|th|d)? (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
     rf"|\b(?:[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
     rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}"
     rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"

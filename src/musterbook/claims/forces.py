@@ -124,7 +124,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         text=" ".join(tree.words(t) for t in _core(token)),
         senders=_senders(members),
         unit=_clean_unit(unit),
-        echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit)),
+        echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit), unit),
         function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
         equipment=tuple(dict.fromkeys(_singular(m) for m in kit)),
         thing=next((m.value.of for m, _ in named), None),

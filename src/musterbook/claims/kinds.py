@@ -6,8 +6,10 @@ from musterbook.claims.counted import Member
 from musterbook.claims.mentions import Mention, lexicon
 
 
-def echelon(named: str | None, kind: str | None) -> str | None:
+def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None:
     """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
+    if unit and _OF_THE_AIR.search(unit):
+        return named
     ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
     return "company" if named == "squadron" and kind in ground else named
 
@@ -68,6 +70,7 @@ def function(members: list[Member], kit: list[Mention]) -> str | None:
     return formation or by_kit
 
 
+_OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron|Wing|Naval|RAF\b(?! Regiment)")
 # Words of function that also name the things themselves: a named type tells more ('Sky Sabre missiles').
 _THINGS = {"missile", "fighter", "aviation", "naval", "artillery"}
 # Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
