@@ -37,8 +37,13 @@ def designated(designation: str, slot: str) -> str | None:
 
 
 def body_as_unit(members: list[Member]) -> str | None:
-    """A mission or command whose soldiers the phrase speaks of."""
-    return next((m.text for m, _ in members if is_contingent(m)), None)
+    """A mission or command whose soldiers the phrase speaks of, or the guard of one state of many."""
+    return next((m.text for m, _ in members if is_contingent(m) or _is_state_guard(m)), None)
+
+
+def _is_state_guard(mention: Mention) -> bool:
+    name = mention.value.name if mention.kind == "body" else ""
+    return name.endswith(" National Guard") and not name.startswith("US ")
 
 
 def is_contingent(mention: Mention) -> bool:
