@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": ("demo", "Read the bundled articles and show what they add up to."),
     "read": ("read", "Read articles and print their claims; no ledger."),
     "add": ("add", "Read articles and record their claims in the ledger."),
+    "compare-readers": ("compare_readers", "Readers side by side, against gold or one another."),
     "import": ("import_", "Record claims coded elsewhere or by hand, as they are."),
     "posture": ("posture", "Who is stationed in a country on a date."),
     "timeline": ("timeline", "How a country's posture and commitments changed."),
