@@ -75,6 +75,8 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     case = _carried_on(case)
     line, frame, force = case.line, case.frame, case.force
+    if frame.by == "handed" and not (force and force.equipment):
+        return None  # what changes hands must be known from before
     if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
         return None
     senders = whose.senders(case)

@@ -77,6 +77,8 @@ def negated(token: Token) -> bool:
         return True
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True
+    if token.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in token.head.children):
+        return True  # 'there are no foreign soldiers stationed at'
     args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
     if not grammar.is_verb(token):
         args.append(token)

@@ -40,6 +40,21 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
                 sure = side in ("give", "take", "sign") if not takers else side not in ("carry", "come") or _is_handed(scene, verb, takers)
                 if sure and (not takers or set(givers) != set(takers)):
                     yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
+        yield from _of_so_many(scene, verb, theme, side)
+
+
+def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[Frame]:
+    """A number or a pronoun stands for the machines: 'Ankara sold twelve to Rabat', 'they gave it to Colombia'. Both ends are named."""
+    forces = scene.forces_at(theme)
+    soft = next((f for f in forces if f.soft), None)
+    if side not in ("give", "take", "sign") or not (soft or (not forces and theme.lower_ in _IT)):
+        return
+    givers, takers = _ends(scene, verb, theme, side)
+    if (takers or side == "sign") and set(givers) != set(takers):
+        yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
+
+
+_IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 
 def _is_materiel(force: Force) -> bool:
