@@ -90,3 +90,8 @@ def test_a_general_noun_stands_for_the_type_spoken_of() -> None:
 def test_a_people_that_leaves_has_none_of_its_neighbours_machines() -> None:
     gone = claims("Four British Merlin helicopters are at Basra in Iraq. The Danes left in May.")[-1]
     assert (gone.senders, gone.equipment) == (("DNK",), ())
+
+
+def test_the_names_of_two_counted_ships_are_one_force() -> None:
+    claim = only("The British keep two patrol ships, HMS Medway and HMS Trent, in Belize.")
+    assert (claim.unit, claim.quantity) == ("HMS Medway and HMS Trent", strength(2, of="ship"))

@@ -5,7 +5,7 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 
 from musterbook.claims import grammar
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.joining import counted, crewed, filled, manned
+from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.relief import of_relief
@@ -30,7 +30,7 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
-    out = [filled(scene, f, used) for f in counted(scene, crewed([*out, *of_phrase(scene, used)]))]
+    out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, out, used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}

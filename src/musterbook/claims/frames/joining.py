@@ -66,6 +66,32 @@ def crewed(found: list[Frame]) -> list[Frame]:
     return out
 
 
+def listed(found: list[Frame]) -> list[Frame]:
+    """'Two patrol ships, HMS Spey and HMS Tamar': the names of what was counted are its units, not further forces."""
+    out = list(found)
+    for frame in found:
+        count = frame.force.quantity if frame.force and not frame.force.unit else None
+        named = [f for f in out if f is not frame and _is_named_in(f, frame)]
+        if count and count.low == count.high == len(named) and frame.force and len(named) > 1:
+            names = " and ".join(f.force.unit for f in named if f.force and f.force.unit)
+            senders = frame.force.senders or (named[0].force.senders if named[0].force else ())
+            whole = replace(frame, force=replace(frame.force, unit=names, senders=senders))
+            out = [whole if f is frame else f for f in out if f not in named]
+    return out
+
+
+def _is_named_in(frame: Frame, counted_one: Frame) -> bool:
+    """The frame is about a bare name that follows what was counted, under the same predicate."""
+    force, one = frame.force, counted_one.force
+    if force is None or one is None or not force.unit or force.quantity or frame.predicate.i != counted_one.predicate.i:
+        return False
+    return 0 < force.head - one.head <= _NEAR
+
+
+# How many words the second of two names may stand from the noun that counts them.
+_NEAR = 6
+
+
 def _is_people(force: Force) -> bool:
     counted_heads = force.quantity is not None and force.quantity.of == "personnel" and not force.soft
     return counted_heads and force.personnel and not (force.equipment or force.echelon)
