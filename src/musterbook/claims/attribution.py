@@ -10,7 +10,7 @@ _VERBS = (
     "|stressed|replied|replies|answered|answers|recalled|recalls|reported|reports|wrote|writes|claimed|claims|insisted|insists"
     "|reiterated|declared|declares|underlined|underlines|emphasised|emphasized|warned|argued|acknowledged|admitted|revealed|remarked"
     "|continued|concluded|joked|informs|informed|maintained|suggested|say|report|testified|clarified|pointed out|made clear"
-    "|indicated|indicates|made (?:plain|clear|known)"
+    "|indicated|indicates|made (?:plain|clear|known)|went on|goes on|puts? it|has it|had it"
     "|let (?:it be )?know[n]?|lets (?:it be )?know[n]?|told reporters|writes|estimated|estimates|protested|ruled|quipped|shrugged|disclosed"
     "|conceded|reckons|reckoned|called|calls|predicts|predicted|observes|observed|counters|countered|insisted|jokes|laughs|laughed|stresses"
     "|underlined|underlines|emphasises|emphasizes|warns|argues|acknowledges|admits|reveals|remarks|continues|concludes|suggests|clarifies"
@@ -30,10 +30,11 @@ _NP = (
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 _PATTERN = re.compile(
-    rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
+    rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
     rf"|not)\b)(?P<b>(?:to\s\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
-    rf"|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?))(?=[,.]|\s*$|[”\"])"
+    rf"|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?)"
+    rf"(?:,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)(?=[,.;:]|\s*$|[”\"])"
 )
 
 

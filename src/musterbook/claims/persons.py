@@ -139,6 +139,8 @@ def _cut(role: str, name: str) -> tuple[str | None, str]:
     words = [word for word in name.split() if word.lower() not in titles()]
     if not role and len(words) > 2 and re.search(r"(?:er|or|ist|man|woman|ent|ian|eer)$", words[0]):
         role, words = words[0], words[1:]
+    while len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4:
+        words.pop()  # 'Commander Giles Thorn RN'
     return role.strip(" ,") or None, " ".join(words)
 
 

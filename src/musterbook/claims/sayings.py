@@ -15,7 +15,7 @@ from musterbook.claims.speakers import is_body, named_in, speaker
 from musterbook.model import Speaker
 from musterbook.values import Span
 
-COUNTING = frozenset(("puts", "put", "speaks", "spoke", "spoken", "counts", "counted", "reckons", "gives", "estimates", "estimated", "has"))
+COUNTING = frozenset(("puts", "put", "speaks", "spoke", "spoken", "count", "counts", "counted", "reckon", "reckons", "gives", "estimates", "estimated", "has"))
 _PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
 
 
@@ -54,6 +54,8 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
     """(who says it, what the saying hangs on) for a word of saying."""
     if _says(token) or (token.lower_ in COUNTING and _counts(token)):
         yield from ((subject, token) for subject in _sayers(token))
+    elif token.lower_ in _WORDS_OF and grammar.case(token) in ("in", "by", "on"):
+        yield from ((c, token) for c in token.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and grammar.case(c) == "of"))
     elif token.lower_ in _SAID_NOUNS:
         given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
         yield from ((one, token) for source in given for one in grammar.conjuncts(source))
@@ -65,6 +67,8 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
             yield named, named
 
 
+# 'In the words of the commander', 'by the ministry's own account'.
+_WORDS_OF = {"words", "word", "account", "accounts", "reckoning", "estimate", "estimates", "telling", "count"}
 _SAID_NOUNS = {
     "confirmation",
     "assurance",
@@ -111,7 +115,13 @@ def _has_clause(verb: Token) -> bool:
     return any(grammar.base(c.dep_) in ("ccomp", "parataxis") for c in verb.children) or any(t.text in '“”"' for t in verb.doc)
 
 
+# An assembly that rejects a motion decides; it says nothing (codebook rule 17).
+_DECIDED_ON = {"motion", "bill", "request", "proposal", "treaty", "budget", "amendment", "draft", "application", "offer", "plan", "law"}
+
+
 def _says(token: Token) -> bool:
+    if any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token):
+        return False
     if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
         return False
     if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
@@ -181,6 +191,8 @@ def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voi
         return None
     if people:
         return Attribution(voices.meet(people[-1].value), tree.doc[0], None, aside=True)
+    if _label(tree, found["who"], voices):
+        return _label(tree, found["who"], voices)
     quote = tree.text[found.end() : found.end() + 1] in '“"„«'
     seats = [m for m in names if m.kind == "nation" and m.span.end <= found.end("who")]
     if quote and len(seats) == 1 and seats[0].span.start == 0:

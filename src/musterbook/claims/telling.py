@@ -192,6 +192,7 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
+_SAID = ("ccomp", "xcomp", "obj")
 _TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied")
 
 
@@ -206,4 +207,5 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
         return True
-    return verb.dep_ in ("parataxis", "ccomp", "conj", "advcl")
+    # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
+    return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj", "advcl") and not any(c.dep_ in _SAID for c in verb.children))
