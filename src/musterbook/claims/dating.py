@@ -137,10 +137,10 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
 _UNDER = re.compile(
     r"\b(?:under|in accordance with|in line with|pursuant to|on the basis of|in keeping with|by)"
     r" (?:(?:the|an?|this|that|its|their|what|which) )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:decision|agreement|accord|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
+    r"(?:decision|agreement|accord|compromise|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
     re.I,
 )
-_AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b[^,]{0,40}[.,]?$")
+_AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b(?! to)[^,]{0,40}(?:[.,]|$)")
 
 
 def decided(status: str, text: str) -> str:
@@ -154,6 +154,7 @@ _FORMERLY = re.compile(
     r"|\bused to\b|\bat (?:its|their|the) (?:peak|height)\b",
     re.I,
 )
+_EVER = re.compile(r"\b(?:every|each|regularly|usually|always|often|routinely)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:at present|currently|now|today|at the moment|all the time|presently)\b", re.I)
 
 
@@ -169,6 +170,9 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
         return "announced"
     if moving and tense == "present" and end and end != OPEN and bounds(end)[0] > last:
         return "announced"
+    simple = frame.predicate.tag_ in ("VBZ", "VBP") and not _EVER.search(line.sentence.text)
+    if moving and simple and tense == "present" and start and bounds(start)[1] > last:
+        return "announced"  # 'five thousand go this year'
     if moving:
         return status
     if end and end != OPEN and bounds(end)[1] < first:

@@ -15,7 +15,24 @@ from musterbook.claims.speakers import is_body, named_in, speaker
 from musterbook.model import Speaker
 from musterbook.values import Span
 
-COUNTING = frozenset(("puts", "put", "speaks", "spoke", "spoken", "count", "counts", "counted", "reckon", "reckons", "gives", "estimates", "estimated", "has"))
+COUNTING = frozenset(
+    (
+        "puts",
+        "put",
+        "speaks",
+        "spoke",
+        "spoken",
+        "count",
+        "counts",
+        "counted",
+        "reckon",
+        "reckons",
+        "gives",
+        "estimates",
+        "estimated",
+        "has",
+    )
+)
 _PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
 
 

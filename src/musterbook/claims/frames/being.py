@@ -21,7 +21,7 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             home = bool(near & {"back", "home", "out"})
             own = stage(token, "deploy")
             under_way = token.lower_ in ("way", "route", "bound")
-            status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, True)
+            status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, not under_way)
             yield Frame(
                 "withdraw" if home else "deploy",
                 token,

@@ -49,10 +49,30 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         yield Frame(action, verb, _planned(verb, stage(verb, action)), force, token, (), "rest")
 
 
+# Listed words that mean much else besides.
+_LOOSE = {
+    "set",
+    "going",
+    "look",
+    "looking",
+    "looks",
+    "think",
+    "thinking",
+    "mean",
+    "means",
+    "call",
+    "calls",
+    "called",
+    "press",
+    "review",
+    "study",
+}
+
+
 def _planned(verb: Token, own: Stage) -> Stage:
     """'A second plane is expected by July': the word of planning is all the verb there is."""
     listed_as = next((s for s in listed(verb) if s in ("announced", "considered", "requested", "cancelled")), None)
-    if own.status != "in_effect" or own.negated or listed_as is None or not grammar.is_passive(verb):
+    if own.status != "in_effect" or own.negated or listed_as is None or verb.lower_ in _LOOSE:
         return own
     return replace(own, status=listed_as, future=True, word=verb)
 

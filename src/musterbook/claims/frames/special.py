@@ -115,7 +115,9 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     for prep, number in reached:
         if prep in ("to", "from"):
             count = replace(number.quantity, mode="total") if number.quantity else None
-            status = stage(verb, "station") if prep == "to" else Stage("ended", "from")
+            own = stage(verb, "station")
+            # What will shrink from 241 is 241 now; what has shrunk from 241 was.
+            status = own if prep == "to" else Stage("in_effect" if own.future or own.status != "in_effect" else "ended", "from")
             yield Frame("station", verb, status, replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
         elif prep == "by" and number.quantity:
             mode = "reduction" if row.action == "withdraw" else "additional"
