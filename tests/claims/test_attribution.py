@@ -171,3 +171,37 @@ def test_the_next_four_months_end_in_four_months() -> None:
 def test_dates_of_what_is_planned_lie_ahead() -> None:
     claim = only("The withdrawal of 200 Danish soldiers from Latvia was planned for March.")
     assert claim.start == "2025-03"
+
+
+def test_a_month_of_a_dated_story_is_of_its_year() -> None:
+    found = claims("Some 200 Danish soldiers came to Latvia in February 2022. The Danish soldiers left Latvia in June.")
+    assert [c.start for c in found] == ["2022-02", "2022-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the words of General Rolf Aske, 200 Norwegian soldiers will leave Latvia in June.", "Rolf Aske"),
+        ("Some 200 Norwegian soldiers will leave Latvia in June, as General Rolf Aske put it.", "Rolf Aske"),
+        ("Norway’s foreign minister: “There are 200 Norwegian soldiers in Latvia.”", "Norway’s foreign minister"),
+    ],
+)
+def test_other_ways_of_giving_a_word(text: str, speaker: str) -> None:
+    assert _speakers(text) == [(speaker,)]
+
+
+def test_a_parliament_that_rejects_a_motion_decides_and_says_nothing() -> None:
+    found = claims("Parliament on Monday rejected the motion to send 200 Danish soldiers to Latvia.")
+    assert [c.speakers for c in found] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The presence of the Danish battalion in Latvia has been extended until the end of 2026.", "approved"),
+        ("Some 200 Danish soldiers go to Latvia this year.", "announced"),
+        ("The number of Danish soldiers in Latvia will shrink from 240 to 230.", "in_effect"),
+    ],
+)
+def test_more_stages_of_an_action(text: str, status: str) -> None:
+    assert status in {claim.status for claim in claims(text)}

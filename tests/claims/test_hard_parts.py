@@ -35,7 +35,7 @@ def _works(text: str, *expected: dict[str, Any]) -> Any:
 
 def test_elliptical_answers_take_from_their_question_what_they_leave_out() -> None:
     no, number = claims(INTERVIEW)[:2]
-    assert filled(no) == told("deploy", "denied", "DNK", "LVA", quantity=more(200), speakers=(VOSBERG,))
+    assert filled(no) == told("deploy", "denied", "DNK", "LVA", quantity=more(200), speakers=(VOSBERG,), said_on="2024-05-13")
     assert filled(number) == told("station", "in_effect", "DNK", "LVA", quantity=about(140), speakers=(VOSBERG,), said_on="2024-05-13")
 
 
@@ -44,7 +44,6 @@ def test_an_elliptical_answer_of_a_date_alone_is_a_claim() -> None:
     assert claims(INTERVIEW)[2].end == "2025-12-31"
 
 
-@pytest.mark.xfail(strict=True, reason="'No.' in an interview does not take the day of the interview")
 def test_every_answer_of_an_interview_was_given_on_its_day() -> None:
     assert claims(INTERVIEW)[0].said_on == "2024-05-13"
 
@@ -289,7 +288,6 @@ def test_nested_attribution_names_a_colleague() -> None:
     assert len(claim.speakers) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="free indirect speech without a verb of saying has no speaker")
 def test_free_indirect_speech_is_the_word_of_whom_it_follows() -> None:
     claim = only("Defence Minister Karla Vosberg was firm. Denmark would send 200 soldiers to Latvia in June.")
     assert claim.speakers == (VOSBERG,)
@@ -325,7 +323,6 @@ def test_deadlines(text: str, end: str | None) -> None:
     assert (claim.start, claim.end, claim.status) == (None, end, "announced")
 
 
-@pytest.mark.xfail(strict=True, reason="a deadline that gives no day is unknown without a reason")
 def test_a_deadline_without_a_day_gives_its_reason() -> None:
     assert only("Denmark will send 200 soldiers to Latvia within weeks.").context["end"]
 
@@ -417,10 +414,9 @@ def test_odd_translated_english(text: str, expected: list[dict[str, Any]]) -> No
             [told("deploy", "announced", "DNK", "LVA", quantity=total(200))],
             "misspelt words of force are not known",
         ),
-        _not_yet(
+        _works(
             "The Danish battalion in Latvia will stay untill December.",
-            [told("station", "announced", "DNK", "LVA", echelon="battalion", end="2024-12")],
-            "'untill' is not known",
+            told("station", "announced", "DNK", "LVA", echelon="battalion", end="2024-12"),
         ),
     ],
 )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from musterbook.claims import echo, grammar, retractions, status, where, whose, words
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
-from musterbook.claims.dating import decided, overtaken, status_by_date, times_of
+from musterbook.claims.dating import decided, overtaken, status_by_date, times_of, unknown
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -91,6 +91,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     _of_mission(case, slots)
     slots |= times_of(line, frame, slots)
+    case.context.update(unknown(line, frame, slots))
     slots |= speakers_of(line, frame, told)
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):

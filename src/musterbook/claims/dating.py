@@ -44,6 +44,18 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
 
 
+def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:
+    """Why a slot of time that the sentence speaks of is empty: {'end': 'within weeks: no day can be derived'}."""
+    out = {}
+    for time in line.times:
+        token = line.scene.tree.head(time.span)
+        if time.why and time.role in ("by", "until", "since") and _mine(frame, token, grammar.clause(token)):
+            slot = "start" if time.role == "since" or (time.role == "by" and slots["action"] == "station") else "end"
+            if not slots.get(slot):
+                out[slot] = time.why
+    return out
+
+
 _DONE = ("in_effect", "ended", "under_way")
 
 

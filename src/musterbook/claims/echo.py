@@ -67,5 +67,6 @@ def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterat
             evidence=whole.of(article.text),
             spans={**claim.spans, "evidence": (whole,)},
             speakers=(told.quoted,) if told.quoted else (),
+            said_on=told.days[-1] if told.quoted and told.days else claim.said_on,
         )
     memory.asked = []

@@ -71,8 +71,10 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
     trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
     said = language.trees([(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
     focus: str | None = None
+    story: tuple[int, str | None] = (-1, None)
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
-        dated = times.times(part.text, anchor, focus)
+        dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
+        story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         focus = times.last_named(dated) or focus
         kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]

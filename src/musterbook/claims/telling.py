@@ -129,7 +129,10 @@ def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices, when: Oc
         return voices.last
     if line.sentence.goes_on and voices.told:
         return voices.last
-    return voices.last if follows and _is_shifted(line) else None
+    if not _is_shifted(line):
+        return None
+    # 'The minister was firm. Denmark would send 200 soldiers': the thoughts of whom the paragraph has just named.
+    return voices.last if follows else voices.seen if voices.seen_block == line.sentence.block else None
 
 
 def _is_shifted(line: Line) -> bool:

@@ -6,7 +6,7 @@ derived stays None with the reason: no default date may be made here.
 """
 
 from musterbook.claims.times.arithmetic import add
-from musterbook.claims.times.read import last_named, times
+from musterbook.claims.times.read import last_named, times, told_of
 from musterbook.claims.times.when import Time
 
-__all__ = ["Time", "add", "last_named", "times"]
+__all__ = ["Time", "add", "last_named", "times", "told_of"]

@@ -14,10 +14,14 @@ from musterbook.values import bounds
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`anchor` is the date of the dateline or of publication, `focus` the date that the text named last."""
+    """`anchor` is the date of the dateline or of publication, `focus` the date that the text named last.
+
+    `story` is the month or day, with its year, of which the paragraph tells: in "came in February 2022 and left in June", June is of 2022.
+    """
 
     anchor: str | None
     focus: str | None = None
+    story: str | None = None
 
     @property
     def day(self) -> date | None:
@@ -47,10 +51,16 @@ class Clock:
             value = named(self.year)
             return When(value, value) if value else unknown(NO_MONTH)
         first, last = bounds(self.anchor)
-        found = [value for value in map(named, range(self.year - 4, self.year + 5)) if value]
+        found = [value for value in map(named, self._years(self.year)) if value]
         past = [value for value in found if bounds(value)[0] <= last]
         future = [value for value in found if bounds(value)[1] >= first]
+        told = [value for value in past if self.story and bounds(value)[0] >= bounds(self.story)[0]]
+        past = told[:1] or past
         return When(past[-1] if past else None, future[0] if future else None)
+
+    def _years(self, year: int) -> range:
+        first = min(year - 4, int(self.story[:4])) if self.story else year - 4
+        return range(max(first, year - 80), year + 5)
 
     def beyond(self, named: Callable[[int], str | None], which: str, *, of: str | None = None) -> When:
         """The `last` one that ended before the anchor (or `of`), or the `next` one that begins after it."""

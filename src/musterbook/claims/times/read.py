@@ -38,18 +38,21 @@ _GATE = re.compile(
 
 
 @lru_cache(maxsize=512)
-def times(text: str, anchor: str | None, focus: str | None = None) -> tuple[Time, ...]:
-    """The Times of `text` in order. `anchor` is the date of dateline or publication, `focus` the date named last before the text."""
+def times(text: str, anchor: str | None, focus: str | None = None, story: str | None = None) -> tuple[Time, ...]:
+    """The Times of `text` in order. `anchor` is the date of dateline or publication, `focus` the date named last before the text.
+
+    `story` is the dated month or day that the paragraph told of before.
+    """
     if not _GATE.search(text):
         return ()
     out: list[Time] = []
-    clock = Clock(_checked(anchor), _checked(focus))
+    clock = Clock(_checked(anchor), _checked(focus), _checked(story))
     for item in _linked(text, _scan(text)):
         time = _resolved(text, item, clock)
         if out and time.span.start < out[-1].span.end:
             time = replace(time, span=Span(out[-1].span.end, time.span.end))
         out[-1:] = ranged(text, out[-1], time) if out else (time,)
-        clock = replace(clock, focus=last_named(out[-1:]) or clock.focus)
+        clock = replace(clock, focus=last_named(out[-1:]) or clock.focus, story=told_of(text, out[-1:]) or clock.story)
     return tuple(sorted([*out, *durations(text, out)], key=lambda t: t.span))
 
 
@@ -57,6 +60,15 @@ def last_named(found: Iterable[Time]) -> str | None:
     """The date named last, to be the focus of the text that follows; None where none was named."""
     values = [time.past or time.future for time in found]
     return next((value.rstrip("~") for value in reversed(values) if value), None)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d|(?:that|same) year")
+
+
+def told_of(text: str, found: Iterable[Time]) -> str | None:
+    """The last point in time that a text names with month and year: what follows it in the paragraph happened then or later."""
+    points = [t for t in found if t.role == "point" and t.fixed and t.past and len(t.past) >= 7 and _YEAR.search(t.span.of(text))]
+    return points[-1].past if points else None
 
 
 def _checked(edtf: str | None) -> str | None:
@@ -156,6 +168,8 @@ def _resolved(text: str, item: _Found, clock: Clock) -> Time:
 
 
 def _role(text: str, item: _Found) -> str:
+    if item.kind.name == "vague" and item.match[0].lower().startswith("within"):
+        return "by"
     if item.kind.name == "stay ahead":
         return "until"
     if item.kind.name == "ahead":
