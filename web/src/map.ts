@@ -61,13 +61,22 @@ export class Map extends HTMLElement {
   async #draw(fit: boolean): Promise<void> {
     const mine = ++this.#ask;
     this.#symbols ??= fetch("/static/symbols.json").then((answer) => answer.json());
-    const [found, symbols] = await Promise.all([fetch(`/api/map${this.getAttribute("query") ?? ""}`).then((answer) => answer.json()), this.#symbols]);
-    if (mine !== this.#ask || !this.#map || !found.features) return;
-    this.#shown = found.features as Place[];
-    this.#sheet = symbols;
-    this.#colour(this.#shown);
-    if (fit) this.#fit(this.#shown);
-    this.#place();
+    this.#sheet = await this.#symbols;
+    const shown: Place[] = [];
+    let rest: string | null = "";
+    while (rest !== null) {
+      const query = new URLSearchParams(this.getAttribute("query") ?? "");
+      if (rest) query.set("start", rest);
+      const answer = await fetch(`/board.geojson?${query}`);
+      if (mine !== this.#ask || !this.#map || !answer.ok) return;
+      const found: { features: Place[]; rest: string | null } = await answer.json();
+      shown.push(...found.features);
+      rest = found.rest;
+      this.#shown = shown;
+      this.#colour(shown);
+      if (fit) this.#fit(shown);
+      this.#place();
+    }
   }
 
   // Places whose stacks would lie on one another at this zoom share one stack; zooming in parts them.

@@ -12,6 +12,23 @@ export class Time extends HTMLElement {
   connectedCallback(): void {
     const [first, last] = [toDay(this.getAttribute("first") ?? ""), toDay(this.getAttribute("last") ?? "")];
     for (const field of this.querySelectorAll<HTMLInputElement>("input[type=date]")) this.#slider(field, first, last + 730);
+    const lines = document.getElementById("lines");
+    if (lines) void this.#rest(lines, (this.#asked = new AbortController()).signal);
+  }
+
+  // A huge ledger comes in parts, host by host: what is not here yet follows, until the slider moves on.
+  async #rest(lines: HTMLElement, signal: AbortSignal): Promise<void> {
+    for (let link = lines.querySelector<HTMLAnchorElement>("a[data-rest]"); link; link = lines.querySelector("a[data-rest]")) {
+      try {
+        const answer = await fetch(`${link.href}&part=lines`, { signal });
+        if (!answer.ok) return;
+        const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+        localise(parsed.body);
+        link.parentElement?.replaceWith(...parsed.body.childNodes);
+      } catch {
+        return;
+      }
+    }
   }
 
   #slider(field: HTMLInputElement, first: number, last: number): void {
@@ -59,6 +76,7 @@ export class Time extends HTMLElement {
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
       lines.replaceChildren(...parsed.body.childNodes);
       localise(lines);
+      void this.#rest(lines, mine.signal);
       history.replaceState(null, "", query);
       document.querySelector("mb-map")?.setAttribute("query", query);
       lines.dataset.took = String(Math.round(performance.now() - started));

@@ -15,7 +15,8 @@ from musterbook.views.visible import one_line
 
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
-# Which Admiralty letters and digits can be told apart by eye on a page: all of them are shown, none is weighed.
+# Claims about the hosts of one answer: about 0.1 ms each; a host with more stands alone.
+_ROOM = 300
 STATES = ("overdue", "open", "kept", "superseded", "cancelled")
 
 
@@ -27,11 +28,38 @@ class Checked:
     told: Answers
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Some hosts of a board, and the host at which the rest begins; None where there is no rest."""
+
+    postures: tuple[Posture, ...]
+    rest: str | None = None
+
+
 def board(library: Library, asked: Asked) -> tuple[Posture, ...]:
     """The posture of every host asked for, lines filtered; hosts of which nothing is known are left out."""
+    return _board(library, asked, _hosts(library, asked))
+
+
+def some_of_board(library: Library, asked: Asked, start: str | None) -> Board:
+    """As many hosts, from `start` on, as one answer has room for: the first lines of a huge ledger come as fast as a small one's."""
+    hosts, taken = _hosts(library, asked), 0
+    left = hosts[hosts.index(start) :] if start in hosts else hosts
     shelf = library.shelf(asked.known_by)
-    hosts = [asked.host] if asked.host else list(shelf.hosts)
-    found = (replace(one, lines=tuple(_chosen(one.lines, asked))) for one in shelf.postures(hosts, asked.on))
+    for at, host in enumerate(left):
+        taken += len(shelf.hosts[host].known.claims) if host in shelf.hosts else 0
+        if at and taken > _ROOM:
+            return Board(_board(library, asked, left[:at]), host)
+    return Board(_board(library, asked, left))
+
+
+def _hosts(library: Library, asked: Asked) -> list[str]:
+    return [asked.host] if asked.host else list(library.shelf(asked.known_by).hosts)
+
+
+def _board(library: Library, asked: Asked, hosts: Iterable[str]) -> tuple[Posture, ...]:
+    told = (library.posture(host, asked.on, asked.known_by) for host in hosts)
+    found = (replace(one, lines=tuple(_chosen(one.lines, asked))) for one in told)
     return tuple(one for one in found if one.lines)
 
 

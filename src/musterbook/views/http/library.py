@@ -9,13 +9,14 @@ from threading import Lock
 from musterbook import clock
 from musterbook.compare import countries
 from musterbook.ledger import Book, Head
-from musterbook.model import FUNCTIONS, Known
+from musterbook.model import FUNCTIONS, Known, Posture
 from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import Shelf, shelved
 from musterbook.settings import Settings
 from musterbook.values import bounds
 
 _KEPT = 24
+_POSTURES_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Library:
         self.settings = settings
         self.book = Book.open(address, create=False, settings=settings)
         self._shelves: OrderedDict[tuple[str, date], Shelf] = OrderedDict()
+        self._postures: OrderedDict[tuple[str, date, str, date], Posture] = OrderedDict()
         self._extent: tuple[str, Extent] | None = None
         self._building = Lock()
 
@@ -70,6 +72,16 @@ class Library:
         shelf = self.shelf(known_by)
         empty = Answers(Known(shelf.told.known.articles, ()), replace(shelf.told.links, trees=(), conflicts=(), promises=()), on, known_by)
         return replace(shelf.hosts.get(host, empty), on=on)
+
+    def posture(self, host: str, on: date, known_by: date) -> Posture:
+        """The estimate for one host, kept for a while: a page and its map ask for the same."""
+        shelf = self.shelf(known_by)
+        key = (self.head().digest, known_by, host, on)
+        if key not in self._postures:
+            self._postures[key] = shelf.posture(host, None, on)
+            while len(self._postures) > _POSTURES_KEPT:
+                self._postures.popitem(last=False)
+        return self._postures[key]
 
     def extent(self) -> Extent:
         """What the whole book spans."""

@@ -16,6 +16,7 @@ from musterbook.views import map as maps
 from musterbook.views.http import answering
 from musterbook.views.http.api import library_of, period
 from musterbook.views.http.asked import Asked, asked
+from musterbook.views.http.errors import Json
 from musterbook.views.http.guard import SESSION
 from musterbook.views.http.library import Library
 from musterbook.views.http.marking import paragraphs
@@ -36,18 +37,24 @@ Place = Annotated[Desk, Depends(desk_of)]
 
 
 @router.get("/")
-def board(desk: Place, part: str | None = None) -> Response:
-    """The board; with `part=lines` only its lines, for a slider that moves."""
-    postures = answering.board(desk.library, desk.asked)
-    known = desk.library.shelf(desk.asked.known_by).told.known
-    count = sum(len(one.lines) for one in postures)
-    return page(desk, "_lines.html" if part == "lines" else "board.html", postures=postures, known=known, count=count)
+def board(desk: Place, part: str | None = None, start: str | None = None) -> Response:
+    """The board; with `part=lines` only its lines, for a slider that moves, and from the host `start` on."""
+    some = answering.some_of_board(desk.library, desk.asked, start)
+    template = "_lines.html" if part == "lines" else "board.html"
+    return page(desk, template, postures=some.postures, rest=some.rest, is_empty=not (some.postures or some.rest or start))
+
+
+@router.get("/board.geojson")
+def board_geojson(desk: Place, start: str | None = None) -> Response:
+    """The same hosts for the map; `rest` is the host at which the next answer begins."""
+    some = answering.some_of_board(desk.library, desk.asked, start)
+    return Json(maps.geojson(some.postures) | {"rest": some.rest}, media_type="application/geo+json")
 
 
 @router.get("/map.svg")
 def map_svg(desk: Place, theme: str = "light") -> Response:
     """The board's map as a picture."""
-    drawn = maps.svg(answering.board(desk.library, desk.asked), maps.DARK if theme == "dark" else maps.LIGHT)
+    drawn = maps.svg(answering.some_of_board(desk.library, desk.asked, None).postures, maps.DARK if theme == "dark" else maps.LIGHT)
     return Response(drawn, media_type="image/svg+xml")
 
 

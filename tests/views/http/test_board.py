@@ -1,0 +1,113 @@
+"""The board: many hosts in parts, each as `posture` tells it; the map and the chart as files; an article cut for marking."""
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from http_server import served
+from hypothesis import given
+from hypothesis import strategies as st
+from views_builders import Run, claim, coded, written
+
+from musterbook.model import Article, Claim
+from musterbook.values import Span
+from musterbook.views.http import answering
+from musterbook.views.http.marking import paragraphs
+from musterbook.views.http.reviewing import slot_value
+
+HOSTS = ["BGR", "DEU", "EST", "LTU", "LVA", "POL", "ROU"]
+
+
+@pytest.fixture
+def wide(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A book about seven hosts, and room for three claims in an answer."""
+    monkeypatch.setattr(answering, "_ROOM", 3)
+    lines = []
+    for nth, host in enumerate(HOSTS):
+        text = f"There are {100 + nth} American soldiers in {host}."
+        count = {"low": 100 + nth, "high": 100 + nth, "approx": False, "of": "personnel", "mode": "total"}
+        lines.append(coded(f"a{nth}", text, claim(text, hosts=[host], quantity=count), outlet=f"Outlet {nth}"))
+    address = str(tmp_path / "wide.db")
+    assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
+    return address
+
+
+def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
+    with served(wide) as client:
+        found, rest = [], ""
+        while rest is not None:
+            part = client.get(f"/board.geojson?start={rest}").json()
+            assert len(part["features"]) <= 3
+            found += [one["properties"]["host"] for one in part["features"]]
+            rest = part["rest"]
+        assert found == HOSTS
+        assert [one["host"] for one in client.get("/api/board").json()] == HOSTS
+        assert 'data-rest="LTU"' in client.get("/").text
+
+
+def test_every_host_of_the_board_is_as_posture_tells_it(wide: str) -> None:
+    with served(wide) as client:
+        for one in client.get("/api/board?on=2024-06-01&known_by=2024-06-01").json():
+            assert one == client.get(f"/api/posture/{one['host']}?on=2024-06-01&known_by=2024-06-01").json()
+
+
+def test_a_map_and_a_chart_are_drawn_without_a_browser(book: str, run: Run, tmp_path: Path) -> None:
+    picture, points, drawn, spec = (tmp_path / name for name in ("map.svg", "map.geojson", "chart.png", "chart.json"))
+    for path in (picture, points):
+        assert run("map", "--on", "2024-06-01", "--output", str(path), "--book", book).code == 0
+    for path in (drawn, spec):
+        assert run("chart", "LTU", "US", "--output", str(path), "--book", book).code == 0
+    assert picture.read_text().startswith("<svg")
+    assert {one["properties"]["sender"] for one in json.loads(points.read_text())["features"]} == {"USA"}
+    assert drawn.read_bytes().startswith(b"\x89PNG")
+    assert {layer["mark"]["type"] for layer in json.loads(spec.read_text())["vconcat"][0]["layer"]} == {"area", "line", "point"}
+
+
+def test_a_name_that_tells_no_kind_of_file_is_refused(book: str, run: Run, tmp_path: Path) -> None:
+    for command in (("map",), ("chart", "LTU", "US")):
+        assert run(*command, "--output", str(tmp_path / "x.doc"), "--book", book).code == 2
+
+
+def test_the_chart_of_the_page_is_the_chart_of_the_command_line(book: str, run: Run, client: TestClient, tmp_path: Path) -> None:
+    when = ("--on", "2024-06-01", "--known-by", "2024-06-01")
+    assert run("chart", "LTU", "US", *when, "--output", str(tmp_path / "c.svg"), "--book", book).code == 0
+    page = client.get("/line/LTU/USA/chart.svg?on=2024-06-01&known_by=2024-06-01")
+    assert page.content == (tmp_path / "c.svg").read_bytes()
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=200), st.data())
+def test_pieces_together_are_the_text(text: str, data: st.DataObject) -> None:
+    if not text.strip():
+        return
+    article = Article("a", text)
+    starts = [data.draw(st.integers(0, len(text) - 1)) for _ in range(3)]
+    spans = [Span(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
+    claims = [
+        Claim("a", span.of(text), "station", "in_effect", spans={"evidence": (span,), "place": (span,)}, nth=nth)
+        for nth, span in enumerate(spans)
+        if span.of(text).strip()
+    ]
+    pieces = [piece for whole in paragraphs(article, claims) for piece in whole]
+    assert "".join(piece.text for piece in pieces) == "".join(line for line in text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "value"),
+    [
+        ("quantity", "1,200", {"low": 1200, "high": 1200}),
+        ("quantity", "500 to 600", {"low": 500, "high": 600}),
+        ("quantity", "", None),
+        ("hosts", "LTU, LVA", ["LTU", "LVA"]),
+        ("place", "", None),
+        ("place", "Rukla", "Rukla"),
+    ],
+)
+def test_what_a_reviewer_types_becomes_the_slots_value(slot: str, text: str, value: object) -> None:
+    assert slot_value(slot, text) == value
+
+
+@pytest.mark.parametrize(("slot", "text"), [("quantity", "many"), ("colour", "red"), ("speakers", "me")])
+def test_what_cannot_be_a_value_is_refused(slot: str, text: str) -> None:
+    with pytest.raises(ValueError, match=slot):
+        slot_value(slot, text)
