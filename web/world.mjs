@@ -35,14 +35,44 @@ const centre = (ring) => {
   return [Math.round((x / whole) * 100) / 100, Math.round((y / whole) * 100) / 100];
 };
 
+// The atlas's rings run across the date line; a map needs them cut there. Each ring is unrolled, then cut out of the world and its two neighbours.
+const unrolled = (ring) => {
+  let turn = 0;
+  return ring.map(([x, y], at) => {
+    const before = at ? ring[at - 1][0] : x;
+    if (x - before > 180) turn -= 360;
+    else if (before - x > 180) turn += 360;
+    return [x + turn, y];
+  });
+};
+const cutAt = (ring, edge, side) => {
+  const inside = ([x]) => (side === "left" ? x >= edge : x <= edge);
+  return ring.flatMap((point, at) => {
+    const before = ring[(at + ring.length - 1) % ring.length];
+    const share = (edge - before[0]) / (point[0] - before[0]);
+    const crossing = inside(point) === inside(before) ? [] : [[edge, before[1] + share * (point[1] - before[1])]];
+    return inside(point) ? [...crossing, point] : crossing;
+  });
+};
+const closed = (ring) => (ring.length ? [...ring, ring[0]] : ring);
+const cut = (rings) => {
+  const whole = rings.map(unrolled);
+  if (whole.every((ring) => ring.every(([x]) => Math.abs(x) <= 180))) return [rings];
+  return [-360, 0, 360]
+    .map((shift) => whole.map((ring) => closed(cutAt(cutAt(ring.slice(0, -1).map(([x, y]) => [x + shift, y]), -180, "left"), 180, "right"))))
+    .map((parts) => parts.filter((ring) => ring.length > 3))
+    .filter((parts) => parts.length);
+};
+
 const codeOf = (one) => (one.id ? countries.numericToAlpha3(one.id) : undefined) ?? (one.properties.name === "Kosovo" ? "XKX" : null);
 const topology = (scale) => JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`)));
 const polygons = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
 
 function world(scale, least) {
   const whole = feature(topology(scale), topology(scale).objects.countries);
-  return whole.features.map((one) => {
-    const found = polygons(one.geometry).map((rings) => rings.map(round).filter((ring) => ring.length > 3)).filter((rings) => rings.length);
+  // Without Antarctica, which hosts nobody and wraps round the pole.
+  return whole.features.filter((one) => codeOf(one) !== "ATA").map((one) => {
+    const found = polygons(one.geometry).flatMap(cut).map((rings) => rings.map(round).filter((ring) => ring.length > 3)).filter((rings) => rings.length);
     const largest = Math.max(...found.map((rings) => Math.abs(area(rings[0]))));
     const seen = found.filter((rings) => Math.abs(area(rings[0])) >= Math.min(least, largest));
     return { type: "Feature", properties: { code: codeOf(one) }, geometry: { type: "MultiPolygon", coordinates: seen } };
