@@ -17,12 +17,15 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
+from math import log10
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Reading, Speaker
+from musterbook.pipeline.answers import answers
+from musterbook.pipeline.narrowing import known_about
 from musterbook.values import Count, Span
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -136,9 +139,79 @@ def _now() -> tuple[float, float]:
 def verify(address: str) -> dict[str, float]:
     """Seconds that `verify` takes, and what it found."""
     with Book.open(address, create=False) as book:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         problems = book.verify()
-        return {"verify_s": round(time.perf_counter() - start, 2), "problems": len(problems)}
+        wall, cpu = time.perf_counter() - start, time.process_time() - used
+        return {"verify_s": round(wall, 2), "verify_cpu_s": round(cpu, 2), "problems": len(problems)}
+
+
+def ask(address: str, questions: int, seed: int, patience: float) -> dict[str, float]:
+    """Milliseconds of as-of questions about random hosts and days: reading what bears on the host, and the whole posture.
+
+    The posture of a host of which much is told takes long in a big book; after `patience` seconds no more are asked, and how many were
+    is part of the figures.
+    """
+    random, read, answered, told = Random(seed), [], [], 0
+    with Book.open(address, create=False) as book:
+        for _ in range(questions):
+            host, day = random.choice(HOSTS), FIRST + timedelta(days=random.randrange(DAYS))
+            start = _now()
+            told = max(told, len(known_about(book, host, day).claims))
+            read.append(_since(start))
+        give_up = time.perf_counter() + patience
+        while len(answered) < questions and (time.perf_counter() < give_up or len(answered) < 2):
+            # Not the hosts that most of the news is about: those are what runs out of patience.
+            host, day = random.choice(HOSTS[len(HOSTS) // 2 :]), FIRST + timedelta(days=random.randrange(DAYS))
+            start = _now()
+            answers(book, day, day, host).posture(host)
+            answered.append(_since(start))
+    figures: dict[str, float] = {"most_claims_read": told, "postures_asked": len(answered)}
+    for what, found in (("read", read), ("posture", answered)):
+        for clock, nth in (("", 0), ("_cpu", 1)):
+            middle, high = spread([one[nth] for one in found])
+            figures |= {f"{what}_median{clock}_ms": middle, f"{what}_p95{clock}_ms": high}
+    return figures
+
+
+def _since(start: tuple[float, float]) -> tuple[float, float]:
+    wall, cpu = _now()
+    return wall - start[0], cpu - start[1]
+
+
+def plot() -> None:
+    """Draw adding, size and asking against the number of claims, from the figures kept."""
+    kept = json.loads(FIGURES.read_text(encoding="utf-8"))
+    panels = (
+        ("ms to add a claim (last tenth)", "last_tenth_ms_a_claim"),
+        ("bytes on disk a claim", "bytes_a_claim"),
+        ("ms of CPU to read a host, p95", "read_p95_cpu_ms"),
+        ("seconds of CPU to verify", "verify_cpu_s"),
+    )
+    parts = [_panel(kept, title, name, 20 + 225 * nth) for nth, (title, name) in enumerate(panels)]
+    style = "text{font:11px sans-serif;fill:#555}.t{font-weight:bold}"
+    style += ".sqlite{stroke:#1f77b4;fill:#1f77b4}.postgresql{stroke:#d95f02;fill:#d95f02}"
+    dots = "".join(f'<tspan class="{database}">● {database}</tspan> ' for database in sorted(kept))
+    legend = f'<text x="20" y="215">{dots}; claims in the book across, logarithmic</text>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 225" role="img"><title>How the ledger grows</title>'
+    PICTURE.write_text(f"{head}<style>{style}</style>{''.join(parts)}{legend}</svg>\n", encoding="utf-8")
+
+
+def _panel(kept: dict[str, dict[str, dict[str, float]]], title: str, name: str, left: int) -> str:
+    points = {
+        database: sorted((int(size), found[name]) for size, found in sizes.items() if name in found) for database, sizes in kept.items()
+    }
+    top = max((value for line in points.values() for _, value in line), default=1.0) or 1.0
+    out = [f'<text class="t" x="{left}" y="18">{title}</text><rect x="{left}" y="30" width="190" height="140" fill="none" stroke="#ccc"/>']
+    for database, line in sorted(points.items()):
+        at = [(left + 190 * (log10(size) - 3.8) / 2.4, 170 - 125 * value / top) for size, value in line]
+        out.append(f'<polyline class="{database}" style="fill:none" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in at)}"/>')
+        for (x, y), (_, value) in zip(at, line, strict=True):
+            out.append(
+                f'<circle class="{database}" cx="{x:.1f}" cy="{y:.1f}" r="3"/><text x="{x - 8:.1f}" y="{y - 7:.1f}">{value:,g}</text>'
+            )
+    for size, word in ((10_000, "10 k"), (100_000, "100 k"), (1_000_000, "1 M")):
+        out.append(f'<text x="{left + 190 * (log10(size) - 3.8) / 2.4 - 10:.1f}" y="185">{word}</text>')
+    return "".join(out)
 
 
 def spread(seconds: list[float]) -> tuple[float, float]:
@@ -166,10 +239,15 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=200, help="articles in one transaction")
+    parser.add_argument("--patience", type=float, default=120, help="seconds after which no more postures are asked")
     given = parser.parse_args()
     if given.command == "build":
         noted(given.book, build(given.book, given.claims, given.seed, given.batch))
-    elif given.command == "verify":
+    elif given.command == "plot":
+        plot()
+    elif given.command == "ask":
+        noted(given.book, ask(given.book, given.questions, given.seed, given.patience))
+    else:
         noted(given.book, verify(given.book))
 
 

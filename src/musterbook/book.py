@@ -53,17 +53,17 @@ class Book:
 
     def posture(self, host: str, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> Posture:
         """Who is stationed in `host` on a day, of one sender or of all."""
-        return self._answers(on, known_by).posture(code_for(host), code_for(sender) if sender else None)
+        return self._answers(on, known_by, code_for(host)).posture(code_for(host), code_for(sender) if sender else None)
 
     def commitments(self, host: str, sender: str, *, known_by: Day = None) -> tuple[Step, ...]:
         """How long `sender` was said to stay in `host`, and on what basis, step by step."""
-        return self._answers(None, known_by).commitments(code_for(host), code_for(sender))
+        return self._answers(None, known_by, code_for(host)).commitments(code_for(host), code_for(sender))
 
     def continuity(
         self, host: str, *, sender: str | None = None, what: str = "personnel", on: Day = None, known_by: Day = None
     ) -> tuple[Continuity, ...]:
         """On which days up to `on` a presence in `host` is reported, inferred, away or unknown."""
-        return self._answers(on, known_by).continuity(code_for(host), code_for(sender) if sender else None, what)
+        return self._answers(on, known_by, code_for(host)).continuity(code_for(host), code_for(sender) if sender else None, what)
 
     def changes(
         self, host: str, start: Day, end: Day, *, sender: str | None = None, by: str = "on", known_by: Day = None
@@ -103,9 +103,9 @@ class Book:
         """What was changed behind the ledger's back; [] where nothing was."""
         return self.ledger.verify()
 
-    def _answers(self, on: Day, known_by: Day) -> Answers:
+    def _answers(self, on: Day, known_by: Day, host: str | None = None) -> Answers:
         by = _day("known_by", known_by) or clock.today()
-        return answers(self.ledger, _day("on", on) or by, by)
+        return answers(self.ledger, _day("on", on) or by, by, host)
 
 
 def open(address: str | None = None, *, settings: Settings | None = None) -> Book:

@@ -18,7 +18,7 @@ from musterbook.world import equipment, nations
 # "Cannot both hold" begins beyond what "about" covers: 15 %.
 TOLERANCE = 0.15
 # Regions whose countries a reader could list; a continent stays a continent ("has France left Africa?").
-_LISTED_REGIONS = frozenset(
+LISTED_REGIONS = frozenset(
     {"baltic-states", "eastern-flank", "nordic", "black-sea", "persian-gulf", "korean-peninsula", "central-asia", "sahel"}
 )
 # Words of place names that name no place.
@@ -57,7 +57,7 @@ def _fact(known: Known, claim: Claim, order: int) -> Fact:
 @lru_cache(maxsize=4096)
 def countries(codes: tuple[str, ...]) -> frozenset[str]:
     """The host countries: a region that can be listed stands for its countries."""
-    return frozenset(one for code in codes for one in (nations.members(code) if code in _LISTED_REGIONS else (code,)))
+    return frozenset(one for code in codes for one in (nations.members(code) if code in LISTED_REGIONS else (code,)))
 
 
 def is_before(left: Fact, right: Fact) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy.types import NullType
 
 from musterbook.errors import BookError, NotFound
 from musterbook.ledger import tables
-from musterbook.ledger.ids import WITHHELD, article_of, claim_of, failure_of, with_quotes
+from musterbook.ledger.ids import WITHHELD, article_of, claim_of, failure_of, is_unicode, with_quotes
 from musterbook.model import Article, Claim, Failure, Known, known
 
 SHORTEST_PREFIX = 6
@@ -68,16 +68,19 @@ class ArticleRow:
         return frozenset(name for name, kind in last.items() if kind == tables.RETRACTION)
 
 
-def known_by(connection: Connection, day: date | None, moment: datetime | None, hosts: Sequence[str] | None = None) -> Known:
+def known_by(
+    connection: Connection, day: date | None, moment: datetime | None, hosts: Sequence[str] | None = None, besides: Sequence[str] = ()
+) -> Known:
     """What had been published by `day`, as the ledger stood at `moment`; all of it and now where they are None.
 
-    Where `hosts` are given, only the claims about one of them, with their articles.
+    Where `hosts` are given, only the claims about one of them, and the claims of the ids `besides`, with their articles.
     """
     which = [at_moment(moment)] + ([] if day is None else [_a.known <= day])
     articles, claims = select(*_article_columns).select_from(_articles), select(_c.article, _c.nth, _c.body)
     claims = claims.select_from(_claims.join(tables.articles, _a.seq == _c.article))
     if hosts is not None:
-        about = select(_h.claim).where(_h.host.in_(hosts), *([] if day is None else [_h.known <= day]))
+        of_hosts = select(_h.claim).where(_h.host.in_(hosts), *([] if day is None else [_h.known <= day]))
+        about = of_hosts.union(select(_e.seq).where(_e.kind == tables.CLAIM, _e.subject.in_(besides))) if besides else of_hosts
         claims = claims.where(_c.seq.in_(about))
         owners = select(_c.article).select_from(_claims).where(_c.seq.in_(about), at_moment(moment))
         articles = articles.where(_a.seq.in_(owners))
@@ -85,6 +88,12 @@ def known_by(connection: Connection, day: date | None, moment: datetime | None, 
     rows = connection.execute(claims.where(*which))
     read = tuple(claim_of(_owner(found, row.article), row.nth, row.body) for row in rows)
     return known({article.id: article for article in _quoted(found.values(), read)}, read)
+
+
+def has_more_than(connection: Connection, articles: int, day: date) -> bool:
+    """More articles than that stand and had been published by `day`."""
+    found = select(_a.seq).select_from(tables.articles.join(tables.entries, _e.seq == _a.seq)).where(_a.known <= day, at_moment(None))
+    return connection.execute(found.offset(articles).limit(1)).first() is not None
 
 
 def standing(connection: Connection, name: str) -> ArticleRow | None:
@@ -131,6 +140,8 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def resolve(connection: Connection, given: str, *kinds: str) -> tuple[str, str]:
     """(kind, id) of the one article or claim whose id is `given` or begins with it."""
+    if "\0" in given or not is_unicode(given):
+        raise NotFound(f"no {' or '.join(kinds)} {given!r} in this book")
     of_kind = select(_e.kind, _e.subject).where(_e.kind.in_(kinds)).distinct()
     exact = connection.execute(of_kind.where(_e.subject == given)).all()
     begun = of_kind.where(_e.subject >= given, _e.subject < given + _LAST_CHARACTER).order_by(_e.subject)

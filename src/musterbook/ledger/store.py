@@ -94,8 +94,15 @@ class Book:
         if at is not None and at.tzinfo is None:
             raise UsageError(f"Book.known: `at` needs a time zone, got {at.isoformat()}")
         with self._reading() as connection:
-            found = finding.known_by(connection, known_by, at, hosts)
-            return as_judged(found, by_claim(reviewing.judgements(connection, known_by, at))) if judged else found
+            said = tuple(reviewing.judgements(connection, known_by, at)) if judged else ()
+            # A claim may have been corrected to be about one of these hosts.
+            moved = [one.claim for one in said if "hosts" in one.slots]
+            return as_judged(finding.known_by(connection, known_by, at, hosts, moved), by_claim(said))
+
+    def has_more_than(self, articles: int, known_by: date) -> bool:
+        """More articles than that stand and had been published by that day."""
+        with self._reading() as connection:
+            return finding.has_more_than(connection, articles, known_by)
 
     def article(self, given: str) -> Article:
         """The article of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""

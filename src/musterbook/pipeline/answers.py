@@ -14,6 +14,7 @@ from musterbook.links.promises import promises
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
+from musterbook.pipeline.narrowing import known_about
 from musterbook.posture.changes import Difference, Picture
 from musterbook.posture.changes import changes as differences
 from musterbook.posture.commitments import Chain, chains, commitments
@@ -125,9 +126,9 @@ class Answers:
         return tuple(tree for tree in self.links.trees if article in {tree.root, *(copy.article for copy in tree.members)})
 
 
-def answers(book: Book, on: date, known_by: date) -> Answers:
-    """What was known by `known_by`, reconciled for `on`."""
-    return _answers(book.known(known_by), on, known_by)
+def answers(book: Book, on: date, known_by: date, host: str | None = None) -> Answers:
+    """What was known by `known_by`, reconciled for `on`; where a host is named, as far as it can bear on that host."""
+    return _answers(known_about(book, host, known_by) if host else book.known(known_by), on, known_by)
 
 
 def compared(book: Book, period: Period) -> tuple[Answers, Answers]:

@@ -30,7 +30,7 @@ def command(host: str, sender: str | None, known_by: date, form: Form, book: str
     Each step names whose word it is, when it was said, and which later word took its place; what is superseded stays listed.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, known_by, known_by)
+        told = answers(ledger, known_by, known_by, host)
     chains = told.chains(host, sender)
 
     def table(console: Console) -> None:

@@ -30,7 +30,7 @@ def command(host: str, sender: str | None, what: str, when: When, form: Form, bo
     broken where the force was away.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, when.on, when.known_by)
+        told = answers(ledger, when.on, when.known_by, host)
     found = told.continuity(host, sender, what)
 
     def table(console: Console) -> None:

@@ -34,7 +34,7 @@ def command(host: str, sender: str | None, when: When, form: Form, book: str, **
     HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, when.on, when.known_by)
+        told = answers(ledger, when.on, when.known_by, host)
     found, what, second = told.posture(host, sender), chosen["what"], chosen["second"]
     if what:
         found = replace(found, lines=tuple(line for line in found.lines if line.what.casefold() == what.casefold()))

@@ -30,7 +30,7 @@ def command(host: str, sender: str | None, known_by: date, form: Form, book: str
     Each day is told from what had been published by then, with the words that moved it.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, known_by, known_by)
+        told = answers(ledger, known_by, known_by, host)
     changes = told.timeline(host, sender)
 
     def table(console: Console) -> None:
