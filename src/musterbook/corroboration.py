@@ -34,6 +34,11 @@ def _keys(claim: Claim) -> list[tuple[str, str, str]]:
 
 
 def _says_so(claim: Claim, other: Claim) -> bool:
-    if not says_the_same(claim, other) or not places_agree(claim, other):
+    if not says_the_same(claim, other) or not places_agree(claim, other) or not _bears(claim, other):
         return False
     return bool(shared(claim, other)) or (not named(claim) and not named(other))
+
+
+def _bears(claim: Claim, other: Claim) -> bool:
+    """The other gives the number and the end that this one gives: silence confirms neither."""
+    return (claim.quantity is None or other.quantity is not None) and (claim.end is None or other.end is not None)

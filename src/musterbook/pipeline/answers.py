@@ -12,7 +12,7 @@ from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
 from musterbook.links.promises import promises
 from musterbook.links.reconcile import reconcile
-from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
+from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
 from musterbook.pipeline.narrowing import known_about
 from musterbook.posture.changes import Difference, Picture
@@ -33,6 +33,7 @@ class About:
     promises: tuple[Promise, ...]
     conflicts: tuple[Conflict, ...]
     trees: tuple[CopyTree, ...]
+    borrowed: tuple[Borrowing, ...] = ()
 
 
 class Clock(StrEnum):
@@ -119,7 +120,8 @@ class Answers:
         lines = (line for host in claim.hosts for line in self.posture(host).lines if _among(claim, line.claims))
         promises = (one for one in self.links.promises if _among(claim, one.made_by) or _among(claim, one.by))
         conflicts = (one for one in self.links.conflicts if _among(claim, (one.left, one.right)))
-        return About(tuple(lines), tuple(promises), tuple(conflicts), self.trees_of(claim.article))
+        borrowed = (one for one in self.links.borrowed if claim.id in (one.claim, one.of))
+        return About(tuple(lines), tuple(promises), tuple(conflicts), self.trees_of(claim.article), tuple(borrowed))
 
     def trees_of(self, article: str) -> tuple[CopyTree, ...]:
         """The copy trees that an article stands in."""

@@ -13,9 +13,9 @@ from musterbook.values import Count
 from musterbook.views import payloads
 from musterbook.views.evidence import STYLES, highlighted, passage, words
 from musterbook.views.listings import conflicts_shown, copies_shown, posture_line_shown, promises_shown
-from musterbook.views.terminal import heading, indented, line, note, quote
+from musterbook.views.terminal import heading, indented, line, note, quote, voices_counted
 from musterbook.views.visible import one_line
-from musterbook.views.words import amount, deed, origin
+from musterbook.views.words import SHORT_ID, amount, deed, origin
 
 
 def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.Payload:
@@ -29,6 +29,9 @@ def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.P
         "promises": [payloads.promise_to(one, told.known) for one in about.promises],
         "conflicts": [payloads.conflict_to(one, told.known) for one in about.conflicts],
         "copies": [payloads.tree_to(one) for one in about.trees],
+        "borrowed": [payloads.borrowing_to(one) for one in about.borrowed],
+        "credibility": dict(zip(("code", "why"), told.credibility(claim), strict=True)),
+        "voices": told.known.voices(claim) if told.known.voices else None,
     }
 
 
@@ -51,6 +54,8 @@ def claim_shown(console: Console, claim: Claim, article: Article, told: Answers,
     console.print()
     for slot in SLOTS:
         _slot_shown(console, claim, article, slot)
+    code, why = told.credibility(claim)
+    note(console, " · ".join(part for part in (code, voices_counted(claim, told.known), one_line(why)) if part), indent=2)
     _history_shown(console, history)
     _links_shown(console, told.about(claim), told)
 
@@ -107,6 +112,8 @@ def _history_shown(console: Console, history: Sequence[Trace]) -> None:
 
 
 def _links_shown(console: Console, about: About, told: Answers) -> None:
+    for each in about.borrowed:
+        note(console, f"{each.claim[:SHORT_ID]} is {each.of[:SHORT_ID]}’s: {one_line(each.why)}", indent=2)
     if about.lines:
         heading(console, f"What rests on it on {told.on}")
         for one in about.lines:

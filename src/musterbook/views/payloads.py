@@ -10,7 +10,7 @@ from typing import Any
 
 from musterbook.codebook import ref
 from musterbook.links.check import Verdict
-from musterbook.model import Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Step
+from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Step
 from musterbook.posture.changes import Difference
 from musterbook.posture.commitments import Chain
 from musterbook.posture.continuity import Continuity, Stretch
@@ -46,6 +46,11 @@ def posture_to(posture: Posture, known: Known | None = None) -> Payload:
     }
 
 
+def line_id(line: Line) -> str:
+    """What `explain` takes for a line: 'LTU:USA:personnel'."""
+    return f"{line.host}:{line.sender}:{line.what}"
+
+
 def line_to(line: Line, known: Known | None = None) -> Payload:
     """One line of a posture."""
     return {
@@ -65,6 +70,7 @@ def line_to(line: Line, known: Known | None = None) -> Payload:
         "voices": line.voices,
         "tags": list(tags(line.credibility)),
         "rules": list(line.rules),
+        "id": line_id(line),
     }
 
 
@@ -102,8 +108,13 @@ def conflict_to(conflict: Conflict, known: Known | None = None) -> Payload:
 
 def tree_to(tree: CopyTree) -> Payload:
     """`copies`: one text at several addresses."""
-    members = [{"article": copy.article, "of": copy.of, "why": copy.why} for copy in tree.members]
+    members = [{"article": copy.article, "of": copy.of, "why": copy.why, "rule": copy.rule} for copy in tree.members]
     return {"root": tree.root, "members": members}
+
+
+def borrowing_to(one: Borrowing) -> Payload:
+    """A claim that takes its words or substance from a claim of another article."""
+    return {"claim": one.claim, "of": one.of, "why": one.why, "rule": one.rule}
 
 
 def change_to(change: Change, known: Known | None = None) -> Payload:
