@@ -211,3 +211,13 @@ def test_forty_five_days_are_contemporary_and_forty_six_are_not() -> None:
 def test_fifteen_per_cent_hold_together_and_more_does_not() -> None:
     assert not conflicts(ledger(claim("a", quantity=total(1000)), claim("b", quantity=total(850))))
     assert kinds(conflicts(ledger(claim("a", quantity=total(1000)), claim("b", quantity=total(849))))) == [("number", "disputed")]
+
+
+def test_a_battalion_inside_a_brigade_is_no_part_beside_it() -> None:
+    def told(unit: str) -> list[tuple[str, str]]:
+        whole = claim("a", nth=2, quantity=total(4500), evidence="There are 4,500 in all.")
+        brigade = claim("a", nth=0, unit="2nd Cavalry Regiment", quantity=total(4300))
+        return kinds(conflicts(ledger(brigade, claim("a", nth=1, unit=unit, quantity=total(1200)), whole)))
+
+    assert told("1st Squadron, 2nd Cavalry Regiment") == []
+    assert told("41st Field Artillery Brigade") == [("sum", "disputed")]

@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from musterbook.compare import compatible, countries
+from musterbook.links.check import check
 from musterbook.links.reconcile import reconcile
 from musterbook.model import ACTIONS, BASES, STATUSES, Article, Claim, known
 from musterbook.values import Count, bounds
@@ -70,18 +72,36 @@ def test_a_claim_never_supersedes_one_published_after_it(world: tuple[dict[str, 
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
-def test_links_join_claims_of_one_sender_and_host_only_and_say_why(world: tuple[dict[str, Article], list[Claim]]) -> None:
+@settings(max_examples=80, deadline=None)
+def test_nothing_is_ever_linked_that_is_not_about_the_same_sender_host_and_force(world: tuple[dict[str, Article], list[Claim]]) -> None:
     links = reconcile(known(*_frozen(world)), ON)
-    for one in links.conflicts:
-        assert set(one.left.senders) & set(one.right.senders)
-        assert set(one.left.hosts) & set(one.right.hosts) or "baltic-states" in (*one.left.hosts, *one.right.hosts)
-        assert one.why
-        assert one.left.id != one.right.id
+    by_id = {claim.id: claim for claim in world[1]}
+    linked = [(one.left, one.right) for one in links.conflicts if one.kind != "sum"]
+    linked += [(promise.made_by[0], claim) for promise in links.promises for claim in (*promise.made_by[1:], *promise.by)]
+    linked += [(by_id[one.claim], by_id[one.of]) for one in links.borrowed]
+    for left, right in linked:
+        assert set(left.senders) & set(right.senders)
+        assert countries(left.hosts) & countries(right.hosts)
+        assert compatible(left, right)
+        assert left.id != right.id
+
+
+@given(worlds())
+@settings(max_examples=60, deadline=None)
+def test_every_link_and_state_has_its_reason(world: tuple[dict[str, Article], list[Claim]]) -> None:
+    book = known(*_frozen(world))
+    links = reconcile(book, ON)
+    assert all(one.why and one.left.id != one.right.id for one in links.conflicts)
+    assert all(copy.why and copy.rule for tree in links.trees for copy in tree.members)
+    assert all(one.why and one.rule for one in links.borrowed)
     for promise in links.promises:
         assert promise.why
         assert promise.state in {"open", "kept", "overdue", "superseded", "cancelled"}
         assert bool(promise.by) == (promise.state in {"kept", "superseded", "cancelled"})
+    for claim in book.claims:
+        verdict, others, why = check(claim, book, links)
+        assert why
+        assert bool(others) == (verdict != "new")
 
 
 @given(worlds())

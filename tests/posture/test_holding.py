@@ -170,3 +170,30 @@ def test_totals_forty_five_days_apart_span_the_line_and_later_ones_replace() -> 
 
 def test_a_day_before_anything_was_there_has_no_line() -> None:
     assert line(ledger(claim("a", "2024-03-01", start="2024-02", quantity=total(500))), on="2023-12-01") is None
+
+
+def test_a_battalion_inside_a_brigade_is_counted_once_and_says_so() -> None:
+    brigade: dict[str, Any] = {"unit": "2nd Armored Brigade Combat Team, 1st Armored Division", "echelon": "brigade", "place": "Testburg"}
+    division: dict[str, Any] = {"unit": "1st Armored Division", "echelon": "division", "place": "Sampleton"}
+    book = ledger(claim("a", quantity=total(3500), **brigade), claim("b", "2024-05-09", quantity=total(9000), **division))
+    assert numbers(book) == (9000, 9000)
+    found = line(book)
+    assert found is not None
+    assert "is counted with 1st Armored Division" in found.why
+    assert "line-within" in found.rules
+
+
+def test_by_the_order_of_battle_a_unit_belongs_to_what_is_above_it_although_its_name_does_not_say_so() -> None:
+    wing: dict[str, Any] = {"unit": "493rd Fighter Squadron", "place": "Testburg", "quantity": total(200)}
+    book = ledger(claim("a", unit="48th Fighter Wing", place="Sampleton", quantity=total(5000)), claim("b", **wing))
+    assert numbers(book) == (5000, 5000)
+    other = ledger(claim("a", unit="31st Fighter Wing", place="Sampleton", quantity=total(5000)), claim("b", **wing))
+    assert numbers(other) == (5200, 5200)
+
+
+def test_a_part_larger_than_its_formation_stands_for_both() -> None:
+    book = ledger(
+        claim("a", unit="V Corps", place="Testburg", quantity=total(200)),
+        claim("b", unit="2nd Brigade, V Corps", place="Sampleton", quantity=total(3000)),
+    )
+    assert numbers(book) == (3000, 3000)

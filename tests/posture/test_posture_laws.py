@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from posture_worlds import ON, TEXT, worlds
 
+from musterbook.corroboration import Corroboration
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, Copy, CopyTree, Links, known
+from musterbook.posture.commitments import chains
 from musterbook.posture.estimate import posture
 from musterbook.voices import voices
 
@@ -45,3 +47,33 @@ def test_adding_a_copy_never_raises_the_count_of_voices(world: tuple[dict[str, A
     more = articles | {"copy": Article(id="copy", text=TEXT, outlet="copy", published="2024-12-24")}
     links = Links(trees=(CopyTree(root, (Copy("copy", root, "the same words", 1.0),)),))
     assert voices([*told, *copies], known(more, (*told, *copies)), links) <= max(1, voices(told, known(articles, tuple(told)), Links()))
+
+
+@given(worlds())
+@settings(max_examples=60, deadline=None)
+def test_no_step_of_a_commitment_takes_the_place_of_one_published_after_it(world: tuple[dict[str, Article], list[Claim]]) -> None:
+    book = known(world[0], tuple(world[1]))
+    for chain in chains(book, reconcile(book, ON), "LTU"):
+        by_id = {step.claim.id: step for step in chain.steps}
+        for step in chain.steps:
+            assert step.why
+            assert chain.sender in step.claim.senders
+            if step.superseded_by:
+                later = by_id[step.superseded_by]
+                assert (book.published(step.claim) or "0001") <= (book.published(later.claim) or "0001")
+                assert step.claim.id in later.supersedes
+
+
+@given(worlds(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_copy_of_an_article_never_raises_the_voices_of_any_claim(
+    world: tuple[dict[str, Article], list[Claim]], data: st.DataObject
+) -> None:
+    articles, told = world
+    root = data.draw(st.sampled_from(sorted(articles)))
+    copies = [Claim("copy", claim.evidence, nth=claim.nth, **claim.slots()) for claim in told if claim.article == root]
+    more = articles | {"copy": Article(id="copy", text=TEXT, outlet="copy", published="2024-12-24")}
+    before, after = known(articles, tuple(told)), known(more, (*told, *copies))
+    links = Links(trees=(CopyTree(root, (Copy("copy", root, "the same words", 1.0),)),))
+    alone, beside = Corroboration(before, Links()), Corroboration(after, links)
+    assert all(beside.voices(claim) <= alone.voices(claim) for claim in told)

@@ -18,6 +18,7 @@ from itertools import groupby
 from musterbook.compare import TOLERANCE, Fact, compatible, high, low, named, number, places_agree, speaks_of_whole
 from musterbook.links.pairs import Found, Group
 from musterbook.values import Count
+from musterbook.world.formations import belongs_to
 
 KIND = "sum"
 CODE = "conflict-sum"
@@ -77,9 +78,15 @@ def _parts(whole: Fact, article: Sequence[Fact]) -> tuple[Fact, ...]:
     parts: list[Fact] = []
     for fact in article:
         is_part = fact.claim.action == "station" and fact.claim.status == "in_effect" and _mode(fact) == "total"
-        if is_part and not speaks_of_whole(fact.claim) and not any(_overlap(fact, other) for other in parts):
+        if is_part and not speaks_of_whole(fact.claim) and not any(_overlap(fact, other) or _is_inside(fact, other) for other in parts):
             parts.append(fact)
     return tuple(parts)
+
+
+def _is_inside(left: Fact, right: Fact) -> bool:
+    """One of the two units belongs to the other, so that the two are no two parts."""
+    one, other, senders = left.claim.unit, right.claim.unit, left.claim.senders
+    return bool(one and other) and (belongs_to(str(one), str(other), senders) or belongs_to(str(other), str(one), senders))
 
 
 def _overlap(left: Fact, right: Fact) -> bool:

@@ -53,6 +53,7 @@ class Line(Shape):
     voices: int
     rules: list[str]
     tags: list[str] = Field(description="Admiralty tags, as MISP writes them.")
+    id: str = Field(description="What `musterbook explain` takes for the line: HOST:SENDER:WHAT.")
 
 
 class Posture(Shape):
@@ -94,6 +95,7 @@ class Member(Shape):
     article: str
     of: str
     why: str
+    rule: str = Field(default="", description="By which rule it is known: docs/rules.md.")
 
 
 class Tree(Shape):
