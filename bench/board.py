@@ -76,8 +76,10 @@ def measured(path: Path) -> None:
     """Print what was measured."""
     library = Library(str(path), Settings())
     client = TestClient(application(library, Rules(frozenset({"testserver"}))))
+    library.patience = 3600
     start = time.perf_counter()
     library.warm()
+    library.extent()
     print(f"laid out after the start: {time.perf_counter() - start:.1f} s")
     print(f"first board: {timed(client, '/'):.2f} s")
     for name, query in (("on", "on={}"), ("known by", "known_by={}")):

@@ -1,7 +1,9 @@
 """The board: many hosts in parts, each as `posture` tells it; the map and the chart as files; an article cut for marking."""
 
 import json
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -12,7 +14,7 @@ from views_builders import Run, claim, coded, written
 
 from musterbook.model import Article, Claim
 from musterbook.values import Span
-from musterbook.views.http import answering
+from musterbook.views.http import answering, library
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
 
@@ -44,6 +46,27 @@ def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
         assert found == HOSTS
         assert [one["host"] for one in client.get("/api/board").json()] == HOSTS
         assert 'data-rest="LTU"' in client.get("/").text
+
+
+def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_done = threading.Event()
+    real = library.shelved
+
+    def slow(*asked: Any) -> Any:
+        is_done.wait(20)
+        return real(*asked)
+
+    monkeypatch.setattr(library, "shelved", slow)
+    with served(book) as client:
+        client.app.state.library.patience = 0.05  # type: ignore[attr-defined]
+        waiting = client.get("/")
+        assert waiting.status_code == 503
+        assert waiting.headers["retry-after"] == "3"
+        assert 'http-equiv="refresh"' in waiting.text
+        assert client.get("/api/board").json()["error"]["code"] == "book_unavailable"
+        is_done.set()
+        client.app.state.library.patience = 20  # type: ignore[attr-defined]
+        assert client.get("/").status_code == 200
 
 
 def test_every_host_of_the_board_is_as_posture_tells_it(wide: str) -> None:

@@ -23,7 +23,16 @@ CODES = {
 _STATUS: tuple[tuple[type[MusterbookError], int], ...] = (
     (NotFound, 404), (BadValue, 400), (UsageError, 400), (UnreadableSource, 422), (BookError, 503),
 )  # fmt: skip
-_TITLES = {401: "A token is needed", 403: "Refused", 404: "Not found", 413: "Too large", 421: "Another name", 429: "Too many requests"}
+_BUSY = 503
+_TITLES = {
+    _BUSY: "One moment",
+    401: "A token is needed",
+    403: "Refused",
+    404: "Not found",
+    413: "Too large",
+    421: "Another name",
+    429: "Too many requests",
+}
 
 
 class Json(Response):
@@ -40,7 +49,7 @@ def refusal(scope: Scope, status: int, message: str) -> Response:
     """The answer to a request that failed."""
     if scope["path"].startswith("/api"):
         return Json({"error": {"status": status, "code": CODES.get(status, "fault"), "message": visible(message)}}, status)
-    return HTMLResponse(_page(status, message), status)
+    return HTMLResponse(_page(status, message), status, {"retry-after": "3"} if status == _BUSY else None)
 
 
 async def of_ours(request: Request, error: Exception) -> Response:
@@ -70,9 +79,10 @@ async def of_fault(request: Request, error: Exception) -> Response:
 
 def _page(status: int, message: str) -> str:
     title = _TITLES.get(status, "That did not work")
+    again = '<meta http-equiv="refresh" content="3">' if status == _BUSY else ""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title} · Musterbook</title><link rel="stylesheet" href="/static/assets/main.css"></head><body class="lone"><main>'
+        f'{again}<title>{title} · Musterbook</title><link rel="stylesheet" href="/static/assets/main.css"></head><body class="lone"><main>'
         f"<p class=overline>{status}</p><h1>{title}</h1><p>{escape(visible(message))}</p>"
         '<p><a href="/">To the board</a></p></main></body></html>'
     )

@@ -2,12 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
 from musterbook import clock
 from musterbook.compare import countries
+from musterbook.errors import BookError
 from musterbook.ledger import Book, Head
 from musterbook.model import FUNCTIONS, Known, Posture
 from musterbook.pipeline.answers import Answers
@@ -15,7 +18,9 @@ from musterbook.pipeline.board import Shelf, shelved
 from musterbook.settings import Settings
 from musterbook.values import bounds
 
+# Days laid out at once, and seconds that a page waits for one.
 _KEPT = 24
+_PATIENCE = 8.0
 _POSTURES_KEPT = 4096
 
 
@@ -38,13 +43,16 @@ class Library:
     def __init__(self, address: str, settings: Settings) -> None:
         self.settings = settings
         self.book = Book.open(address, create=False, settings=settings)
-        self._shelves: OrderedDict[tuple[str, date], Shelf] = OrderedDict()
+        self.patience = _PATIENCE
+        self._shelves: OrderedDict[tuple[str, date], Future[Shelf]] = OrderedDict()
         self._postures: OrderedDict[tuple[str, date, str, date], Posture] = OrderedDict()
         self._extent: tuple[str, Extent] | None = None
-        self._building = Lock()
+        self._looking = Lock()
+        self._hands = ThreadPoolExecutor(1, thread_name_prefix="laying-out")
 
     def close(self) -> None:
         """Let go of the ledger."""
+        self._hands.shutdown(cancel_futures=True)
         self.book.close()
 
     def head(self) -> Head:
@@ -52,15 +60,26 @@ class Library:
         return self.book.head()
 
     def shelf(self, known_by: date) -> Shelf:
-        """What was known by a day. The first asker of a day waits for it to be laid out; later ones do not."""
+        """What was known by a day, laid out by one thread of our own, in turn.
+
+        Raises BookError where that takes longer than anybody waits for a page; the work goes on, and a later asker finds it done.
+        """
         key = (self.head().digest, known_by)
-        with self._building:
+        with self._looking:
             if key not in self._shelves:
-                self._shelves[key] = shelved(self.book, known_by)
+                self._shelves[key] = self._hands.submit(shelved, self.book, known_by)
                 while len(self._shelves) > _KEPT:
-                    self._shelves.popitem(last=False)
+                    self._shelves.popitem(last=False)[1].cancel()
             self._shelves.move_to_end(key)
-            return self._shelves[key]
+            laid = self._shelves[key]
+        try:
+            return laid.result(self.patience)
+        except TimeoutError as error:
+            raise BookError(f"what was known by {known_by} is being laid out; this page asks again by itself") from error
+        except Exception:
+            with self._looking:
+                self._shelves.pop(key, None)
+            raise
 
     def told(self, on: date, known_by: date) -> Answers:
         """All that the ledger says on a day, promises as of that day included."""
@@ -90,10 +109,10 @@ class Library:
             self._extent = (head, _extent(self.book.known(), clock.today()))
         return self._extent[1]
 
-    def warm(self) -> Shelf:
-        """Lay out what is known today, before anybody asks."""
-        self.extent()
-        return self.shelf(clock.today())
+    def warm(self) -> None:
+        """Begin to lay out what is known today, before anybody asks."""
+        with suppress(BookError):
+            self.shelf(clock.today())
 
 
 def _extent(known: Known, today: date) -> Extent:
