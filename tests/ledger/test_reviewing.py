@@ -9,6 +9,7 @@ from musterbook import clock
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue, NotFound
 from musterbook.ledger import Book, by_claim, export_lines, import_lines
+from musterbook.ledger.exchange import export_gold
 from musterbook.model import Failure
 
 ONE = article(1, claims=3)
@@ -145,6 +146,25 @@ def test_a_judgement_holds_for_the_same_claim_read_again(book: Book) -> None:
     assert [found.id for found in book.known().claims] == [SECOND.id, THIRD.id]
     book.record(ONE, [claim(ONE, place="Elsewhere"), SECOND, THIRD])
     assert len(book.known().claims) == 3
+
+
+def test_a_rating_stands_beside_a_review_and_is_none(book: Book) -> None:
+    book.judge(said("correct", credibility="B2"))
+    assert FIRST.id in {found.id for found in book.pending(by="R. Viewer")}
+    book.judge(said("correct", place="Elsewhere"))
+    book.judge(said("correct", credibility="C3"))
+    known = book.known()
+    assert known.ratings[FIRST.id].slots == {"credibility": "C3"}
+    assert {found.place for found in known.claims if found.id == FIRST.id} == {"Elsewhere"}
+    assert len(book.judgements(FIRST.id)) == 2
+    for other in (SECOND, THIRD):
+        book.judge(said("accept", other.id))
+    assert len(export_gold(book.known(judged=False), by_claim(book.judgements()))[0]) == 1
+    book.undo(by="R. Viewer", claim=FIRST.id)
+    book.undo(by="R. Viewer", claim=FIRST.id)
+    book.judge(said("correct", credibility="A1"))
+    assert export_gold(book.known(judged=False), by_claim(book.judgements())) == ([], 1)
+    assert book.verify() == []
 
 
 def test_judgements_travel_with_an_export(book: Book) -> None:

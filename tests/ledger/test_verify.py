@@ -48,6 +48,9 @@ EDITS = {
     "DELETE FROM entries WHERE seq = 7": "entries 7 to 7 are missing",
     "UPDATE texts SET body = body || x'20' WHERE digest = (SELECT text FROM articles WHERE seq = 4)": "entry 4 .*its text",
     "UPDATE texts SET body = 'other words' WHERE digest = (SELECT text FROM articles WHERE seq = 4)": "entry 4 .*its text",
+    "DELETE FROM hosts WHERE claim = 5 AND host = 'LTU'": "entry 5 .*not listed under the hosts",
+    "UPDATE hosts SET host = 'POL' WHERE claim = 6 AND host = 'LVA'": "entry 6 .*not listed under the hosts",
+    "UPDATE hosts SET known = '2001-01-01' WHERE claim = 6": "entry 6 .*not listed under the hosts",
     "DELETE FROM texts WHERE digest = (SELECT text FROM articles WHERE seq = 1)": "points to no row of texts",
 }
 

@@ -13,7 +13,7 @@ from typing import Any
 from musterbook.codebook import claim_to
 from musterbook.custody import Judgement
 from musterbook.errors import UsageError
-from musterbook.ledger.overlay import overlaid
+from musterbook.ledger.overlay import is_rating, overlaid
 from musterbook.model import SLOTS, Article, Claim
 
 # Beside the slots: whether there is a claim at all.
@@ -36,7 +36,7 @@ class Agreement:
 
 def agreement(claims: Mapping[str, tuple[Claim, Article]], judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
     """Of the verdict (claim or none) and of every slot, over the claims given with their articles."""
-    judged = [one for one in judgements if one.claim in claims]
+    judged = [one for one in judgements if one.claim in claims and not is_rating(one)]
     twice = _several(judged)
     rows: dict[str, list[Row]] = {slot: [] for slot in (VERDICT, *SLOTS)}
     for one in judged:

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from musterbook.codebook import article_from, claims_from, reading_to
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
-from musterbook.ledger.overlay import Judged, overlaid
+from musterbook.ledger.overlay import Judged, is_rating, overlaid
 from musterbook.model import Article, Claim, Failure, Known, Reading
 
 # Each column of the CSV and what it holds; lists are joined with "; ".
@@ -74,6 +74,8 @@ def export_gold(known: Known, judged: Judged) -> tuple[list[str], int]:
 
     Also returned: how many articles were judged only in part; they are left out, because a claim that is missing in gold counts as wrong.
     """
+    judged = {name: [one for one in found if not is_rating(one)] for name, found in judged.items()}
+    judged = {name: found for name, found in judged.items() if found}
     by_article: dict[str, list[Claim]] = {}
     for claim in known.claims:
         by_article.setdefault(claim.article, []).append(claim)

@@ -27,15 +27,21 @@ def as_judged(known: Known, judged: Judged) -> Known:
         return known
     laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims)
     claims = tuple(claim for claim in laid if claim is not None)
-    latest = {claim.id: judged[claim.id][-1] for claim in claims if judged.get(claim.id)}
-    return Known(known.articles, claims, ratings={name: one for name, one in latest.items() if RATING in one.slots})
+    rated = {claim.id: [one for one in judged.get(claim.id, ()) if RATING in one.slots] for claim in claims}
+    return Known(known.articles, claims, ratings={name: found[-1] for name, found in rated.items() if found})
 
 
 def overlaid(claim: Claim, article: Article, judgements: Sequence[Judgement]) -> Claim | None:
-    """The claim as the latest of its judgements has it; None where that one rejects it."""
-    if not judgements or judgements[-1].verdict == "accept":
+    """The claim as the latest of its judgements has it; None where that one rejects it. A rating alone says nothing of its slots."""
+    last = next((one for one in reversed(judgements) if not is_rating(one)), None)
+    if last is None or last.verdict == "accept":
         return claim
-    return None if judgements[-1].verdict == "reject" else corrected(claim, article, judgements[-1].slots)
+    return None if last.verdict == "reject" else corrected(claim, article, last.slots)
+
+
+def is_rating(judgement: Judgement) -> bool:
+    """It rates the claim and corrects nothing: no review of what was read."""
+    return set(judgement.slots) == {RATING}
 
 
 def corrected(claim: Claim, article: Article, slots: Mapping[str, Any]) -> Claim:

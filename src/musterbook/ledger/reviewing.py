@@ -14,16 +14,20 @@ from musterbook.custody import Judgement
 from musterbook.errors import NotFound
 from musterbook.ledger import tables
 from musterbook.ledger.finding import at_moment
+from musterbook.ledger.overlay import RATING, is_rating
 from musterbook.ledger.writing import Line, Pen, Signature
 from musterbook.values import digest
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
 _mine = tables.entries.alias("mine")
+# The body of a judgement that rates and corrects nothing.
+_RATED = f'{{"{RATING}":"__"}}'
 
 
 def pending(connection: Connection, by: str | None, limit: int | None, article: str | None = None) -> list[str]:
     """The ids of claims that nobody has judged, or that `by` has not: by day, article and place in it."""
     judged = select(_j.seq).join(_mine, _mine.c.seq == _j.seq).where(_j.of == _e.subject, _mine.c.retracted.is_(None))
+    judged = judged.where(_j.body.not_like(_RATED))
     if by is not None:
         judged = judged.where(_mine.c.who == by)
     owner = tables.entries.alias("owner")
@@ -41,7 +45,8 @@ def judge(pen: Pen, judgement: Judgement) -> Judgement:
     if claim is None:
         raise NotFound(f"no claim {judgement.claim!r} stands in this book; it may have been retracted or read anew")
     signed = Signature(judgement.by, judgement.why)
-    name = digest([judgement.claim, judgement.by])
+    # A rating stands beside the same person's review, not in its place.
+    name = digest([judgement.claim, judgement.by, *([RATING] if is_rating(judgement) else [])])
     earlier = pen.standing(tables.JUDGEMENT, name)
     day = judgement.day or pen.moment.date()
     body = json.dumps(dict(judgement.slots), ensure_ascii=True, sort_keys=True, separators=(",", ":"))

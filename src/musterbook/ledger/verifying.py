@@ -48,6 +48,7 @@ def problems(connection: Connection, expected: Head | None) -> list[str]:
 def _bad_rows(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
     yield from broken(sealing.sealed(connection))
     yield from sealing.closings(connection)
+    yield from sealing.misplaced(connection)
     yield from _bad_bodies("article", "text", sealing.text_bodies(connection), bytes)
     yield from _bad_bodies("capture", "bytes", sealing.capture_bodies(connection), decompress)
     yield from _off_course(connection, expected)
