@@ -5,6 +5,7 @@ What is done or was so began by the day of the article, and nobody has spoken af
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from musterbook.claims.times import Time, add
 from musterbook.claims.times.words import AMOUNT, UNIT, amount_of
@@ -14,6 +15,7 @@ from musterbook.values import OPEN, bounds
 
 # Words that stand for a date named before.
 _BACK = re.compile(r"\b(?:until|by|since|before) then\b|\bthat (?:day|date|week|month|year|spring|summer|autumn|winter)\b", re.I)
+_ABOUT = timedelta(days=16)
 _LATE = re.compile(r"\b(?:late|end|close|year-end)\b", re.I)
 _LENGTH = re.compile(rf"\b({AMOUNT})[ -]({UNIT})s?\b", re.I)
 _WHY = "the date does not re-derive from its own words"
@@ -60,6 +62,8 @@ def _date(passage: Passage, asked: str, tense: str, more: Iterable[str], *, anyw
     own = [t.span for t in passage.times if fits(asked, values(t, tense)) or _closes(passage, t, asked)]
     if not own and fits(asked, passage.counted_on):
         own = [t.span for t in passage.times if t.past or t.future]
+    if not own and re.fullmatch(r"\d{4}", asked) and re.search(rf"(?<![\d.,]){asked}(?![\d,])", passage.shown):
+        return Finding(spans=(passage.span,))
     if not own and asked in more:
         return Finding(spans=(passage.span,))
     if own:
@@ -96,4 +100,7 @@ def fits(asked: str, given: Iterable[str]) -> bool:
     if asked == OPEN:
         return False
     first, last = bounds(asked)
+    if asked.endswith("~"):
+        # 'About' a day: as near as half a month.
+        return any(low - _ABOUT <= last and first <= high + _ABOUT for low, high in map(bounds, given))
     return any(first <= low and high <= last for low, high in map(bounds, given))

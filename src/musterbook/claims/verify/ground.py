@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from musterbook.claims.counts import Number, numbers
 from musterbook.claims.mentions import Mention, find
+from musterbook.claims.numerals import FIGURES, WORDS, worth
 from musterbook.claims.times import Time, last_named, times
 from musterbook.claims.vocabulary import fold
 from musterbook.model import Article
@@ -18,6 +19,7 @@ OF_ARTICLE = "what the article says of itself"
 # How many of the dates named last before the evidence its own dates may be counted from.
 _RECENT = 4
 _DEICTIC = re.compile(r"\b(?:this|last|next|ago|today|yesterday|tomorrow)\b", re.I)
+_NUMERAL = re.compile(rf"(?<![\w.,]){FIGURES}(?![\w])|{WORDS}", re.I)
 _WORD = re.compile(r"\w+")
 
 
@@ -103,6 +105,14 @@ class Passage:
         return tuple(n for n in found if self.shows(n.core))
 
     @cached_property
+    def numerals(self) -> tuple[tuple[Span, int], ...]:
+        """Every numeral of the evidence with its worth, also where it stands alone ('In Lebanon, 15'); none that is written into a date."""
+        dated = [t.span for t in times(self.text, self.ground.article.published)]
+        found = ((Span(*m.span()), worth(m[0])) for m in _NUMERAL.finditer(self.text))
+        free = ((self.in_article(span), value) for span, value in found if value and not any(span.overlaps(d) for d in dated))
+        return tuple((span, value) for span, value in free if self.shows(span))
+
+    @cached_property
     def times(self) -> tuple[Time, ...]:
         """The times of the evidence by itself; their spans are the evidence's own."""
         found = times(self.text, self.ground.article.published)
@@ -154,6 +164,11 @@ class Passage:
     def in_article(self, span: Span) -> Span:
         """A span of the evidence as one of the article."""
         return _moved(span, self.span.start)
+
+    @property
+    def shown(self) -> str:
+        """The evidence, as much of it as may be looked at."""
+        return self.folded[self.span.start : self.span.end]
 
     def holds(self, span: Span) -> bool:
         """The span lies in the evidence."""

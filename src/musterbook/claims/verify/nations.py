@@ -20,6 +20,12 @@ _APART = re.compile(r"\b(?:in|to|at|from|of|and|for|on|by|with|into|who|that|whi
 _OWN = ("demonym", "people", "abbreviation")
 _PLACED = re.compile(r"\b(?:in|into|inside|across|throughout)(?: the)? \Z")
 # Words that stand for a force spoken of before.
+# Alliances by the words that stand for them.
+_ALLIED = {
+    "NATO": re.compile(r"\balli(?:ed|ance|es)\b|\bbattle ?groups?\b"),
+    "UN": re.compile(r"\bunited nations\b|\bblue helmets?\b|\bpeacekeep|\bsecurity council\b"),
+    "EU": re.compile(r"\beuropean union\b|\bthe union\b"),
+}
 _PRONOUN = re.compile(r"\b(?:they|them|their|theirs|it|its|we|our|ours|us|the latter|the former|others?|another|ones?)\b", re.I)
 _ALLIANCES = frozenset({"NATO", "EU", "UN", "CSTO"})
 
@@ -104,6 +110,8 @@ def each(passage: Passage, codes: Iterable[str]) -> Finding:
 
 def _by_own_words(passage: Passage, code: str) -> bool:
     """A nation or region by the words of its English name in any order."""
+    if code in _ALLIED:
+        return _ALLIED[code].search(passage.folded) is not None
     words = [w for w in nations.name_of(code).lower().split() if len(w) > 3] if nations.is_code(code) else []
     return bool(words) and all(w in passage.folded for w in words)
 

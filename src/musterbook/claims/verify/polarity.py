@@ -44,6 +44,10 @@ def status(passage: Passage, claim: Claim) -> Finding:
     return refused("the evidence denies it")
 
 
+# An outlet that speaks of what it wrote before.
+_OURS = re.compile(r"\b(?:we|our|earlier|versions?)\b", re.I)
+# 'That figure is wrong.'
+_CURT = 6
 _BESIDE = "the sentence beside it takes it back"
 
 
@@ -52,7 +56,8 @@ def _taken_back(passage: Passage) -> bool:
     text = passage.ground.article.text
     after = re.split(r"(?<=[.!?])\s", text[passage.span.end :].lstrip(), maxsplit=1)[0][:200]
     told = f"{passage.ground.article.title or ''} {text[:400]}"
-    return _pattern("retracts").search(after) is not None or _pattern("corrects").search(told) is not None
+    corrects = _pattern("corrects").search(told) is not None and _OURS.search(passage.text) is not None
+    return corrects or (len(after.split()) <= _CURT and _pattern("retracts").search(after) is not None)
 
 
 @dataclass(frozen=True, slots=True)
