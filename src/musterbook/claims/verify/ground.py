@@ -224,10 +224,16 @@ def _words(name: str) -> list[str]:
 
 def _runs(folded: str, name: str) -> Iterator[Span]:
     """Where the words of a name stand one after another, in the singular or the plural."""
+    pattern = _run(name)
+    if pattern:
+        yield from (Span(*found.span()) for found in pattern.finditer(folded))
+
+
+@lru_cache(maxsize=2048)
+def _run(name: str) -> re.Pattern[str] | None:
     parts = _words(name)
-    if parts:
-        last = parts[-1]
-        plural = [re.escape(last) + "(?:s|es)?"] + ([re.escape(last[:-1]) + "ies"] if last.endswith("y") else [])
-        pattern = r"\W{1,3}".join([*map(re.escape, parts[:-1]), f"(?:{'|'.join(plural)})"])
-        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
-            yield Span(*found.span())
+    if not parts:
+        return None
+    last = parts[-1]
+    plural = [re.escape(last) + "(?:s|es)?"] + ([re.escape(last[:-1]) + "ies"] if last.endswith("y") else [])
+    return re.compile(r"(?<!\w)" + r"\W{1,3}".join([*map(re.escape, parts[:-1]), f"(?:{'|'.join(plural)})"]) + r"(?!\w)")

@@ -59,8 +59,12 @@ def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
 
 
 def _words(passage: Passage, table: str, asked: str) -> list[Span]:
-    pattern = _patterns(table).get(asked)
-    return [Span(*m.span()) for m in pattern.finditer(passage.folded)] if pattern else []
+    """Where a word says so: in the evidence, else anywhere."""
+    pattern, at = _patterns(table).get(asked), passage.span
+    if pattern is None:
+        return []
+    own = [Span(*m.span()) for m in pattern.finditer(passage.folded, at.start, at.end)]
+    return own or [Span(*m.span()) for m in pattern.finditer(passage.folded)]
 
 
 @cache
