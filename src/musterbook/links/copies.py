@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 
 from musterbook.links import respelt, reworded, verbatim
 from musterbook.links.candidates import FEW, Outline, outline, pairs
@@ -11,15 +10,16 @@ from musterbook.links.direction import Alike, directed
 from musterbook.links.texts import Rarity, Text, text_of
 from musterbook.model import Copy, CopyTree, Known
 
-# Texts that are held at once while candidates are compared; pairs come in order of their days, so that few are made twice.
-_HELD = 4096
 Find = Callable[[Text, Text, Rarity], Alike | None]
 RULES: Mapping[str, Find] = {verbatim.CODE: verbatim.find, reworded.CODE: reworded.find, respelt.CODE: respelt.find}
 
 
 def copy_trees(known: Known) -> tuple[CopyTree, ...]:
     """Trees of two articles or more, each copy with the one it repeats and why; the root is the text that repeats no other."""
-    text = lru_cache(maxsize=_HELD)(lambda name: text_of(known.articles[name]))
+
+    def text(name: str) -> Text:
+        return text_of(known.articles[name])
+
     outlines: list[Outline] = []
     rarity = Rarity(_outlined(known, outlines))
     found = [one for left, right in pairs(outlines) if (one := _alike(text(left), text(right), rarity))]

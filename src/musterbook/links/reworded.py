@@ -29,9 +29,11 @@ _FRESH = timedelta(days=10)
 
 def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
     """The two share that many rare names and numbers, and one came out soon after the other."""
-    overlap = rarity.overlap(left, right)
     shared = left.rare & right.rare
-    if overlap < _SHARE or len(shared) < _LEAST or left.house == right.house or not _is_soon_after(left, right):
+    if len(shared) < _LEAST or left.house == right.house:
+        return None
+    overlap = rarity.overlap(left, right)
+    if overlap < _SHARE or not _is_soon_after(left, right):
         return None
     common = ", ".join(sorted(shared, key=lambda token: (rarity.count(token), token))[:5])
     why = f"reworded: {overlap:.0%} of the rare names and numbers are those of {{of}} ({common})"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from sys import intern
 from zlib import crc32
@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|\d[\d.,]*\d|\d")
 _TELLING = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*")
 _STEM = 6
+_KEPT = 8192
+_HELD = 4096
 _DAYS_AND_MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov "
     "dec monday tuesday wednesday thursday friday saturday sunday"
@@ -46,6 +48,8 @@ class Text:
         return fold(self.article.outlet or "").casefold()
 
 
+# Texts are held for candidates that come in order of their days, and for the next question to the same ledger: 0.1 GB at most.
+@lru_cache(maxsize=_HELD)
 def text_of(article: Article) -> Text:
     """The article as copies are compared."""
     folded = fold(article.text)
@@ -104,6 +108,7 @@ class Rarity:
             self._total += 1
         self._seen: Mapping[str, int] = counter
         self._words: Mapping[str, int] = words
+        self._weights: dict[tuple[bool, frozenset[str]], float] = {}
 
     def count(self, token: str) -> int:
         """The number of texts that have it."""
@@ -118,8 +123,17 @@ class Rarity:
         return self._share(left.stems, right.stems, self._words)
 
     def _share(self, left: frozenset[str], right: frozenset[str], seen: Mapping[str, int]) -> float:
-        poorer = min(self._weight(left, seen), self._weight(right, seen))
+        poorer = min(self._whole(left, seen), self._whole(right, seen))
         return self._weight(left & right, seen) / poorer if poorer else 0.0
+
+    def _whole(self, tokens: frozenset[str], seen: Mapping[str, int]) -> float:
+        """The weight of all that a text has, kept, for a text is held against many others."""
+        if len(self._weights) > _KEPT:
+            self._weights.clear()
+        key = seen is self._words, tokens
+        if key not in self._weights:
+            self._weights[key] = self._weight(tokens, seen)
+        return self._weights[key]
 
     def _weight(self, tokens: Iterable[str], seen: Mapping[str, int]) -> float:
         """What the tokens tell together; summed in order, so that the figure is the same in every run."""
