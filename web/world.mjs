@@ -115,3 +115,11 @@ for (const [frame, identity] of Object.entries({ friend: "3", neutral: "4" })) {
   }
 }
 write("symbols.json", sheet);
+
+// The licences of what is shipped in built form, as their authors ask.
+const licences = ["maplibre-gl/LICENSE.txt", "milsymbol/LICENSE", "world-atlas/LICENSE"].map((name) => {
+  const text = readFileSync(new URL(`node_modules/${name}`, import.meta.url), "utf8");
+  return `${name.split("/")[0]}\n\n${text.trim()}\n`;
+});
+const data = "Natural Earth\n\nMade with Natural Earth (public domain). Free vector and raster map data.\n";
+writeFileSync(new URL("NOTICES.txt", out), [...licences, data].join("\n----------------------------------------\n\n"));

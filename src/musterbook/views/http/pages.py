@@ -8,9 +8,10 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from musterbook.articles.given import Given
+from musterbook.compare import countries
 from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Clock, changes
+from musterbook.pipeline.answers import About, Answers, Clock, changes
 from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
@@ -122,9 +123,22 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
     refusals = _refused(found) if refused else None
     return page(
         desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
-        trees=told.trees_of(found.id), about={one.id: told.about(one) for one in claims}, known=told.known,
+        trees=told.trees_of(found.id), about={one.id: _about(desk, told, one) for one in claims}, known=told.known,
         history=desk.library.book.history(found.id),
     )  # fmt: skip
+
+
+def _about(desk: Desk, told: Answers, claim: Claim) -> About:
+    """As `Answers.about`, with the lines taken from each host's own answers, which a huge ledger has laid out already."""
+    hosts = sorted(countries(claim.hosts))
+    lines = (line for host in hosts for line in desk.library.posture(host, desk.asked.on, desk.asked.known_by).lines)
+    promises = (one for one in told.links.promises if _is_among(claim, (*one.made_by, *one.by)))
+    conflicts = (one for one in told.links.conflicts if _is_among(claim, (one.left, one.right)))
+    return About(tuple(line for line in lines if _is_among(claim, line.claims)), tuple(promises), tuple(conflicts), ())
+
+
+def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
+    return any(one.id == claim.id for one in claims)
 
 
 def _refused(found: Article) -> list[Refusal]:
