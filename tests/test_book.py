@@ -70,3 +70,15 @@ def test_the_book_of_the_environment_is_the_default(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("MUSTERBOOK_BOOK", str(tmp_path / "mine.db"))
     mb.open().close()
     assert (tmp_path / "mine.db").exists()
+
+
+def test_claims_are_judged_and_judgements_taken_back(book: mb.Book) -> None:
+    first, second = book.pending(by="R. Viewer")
+    book.judge(first.id[:8], "correct", by="R. Viewer", why="the text says 400", slots={"quantity": {"low": 400, "high": 400}})
+    book.judge(second.id, "reject", by="R. Viewer", why="an opinion")
+    assert [claim.quantity for claim in book.claims()] == [Count(400, 400)]
+    assert [one.verdict for one in book.judgements()] == ["correct", "reject"]
+    undone = book.undo(by="R. Viewer")
+    assert undone is not None
+    assert undone.claim == second.id
+    assert book.pending() == (second,)

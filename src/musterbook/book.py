@@ -4,12 +4,13 @@ In: names, codes and ISO dates. Out: what `model` defines. Dates are days (`date
 `on` to `known_by`. Nothing is concluded here: each method is one call of `pipeline`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from musterbook import clock
+from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import by_claim
@@ -94,6 +95,22 @@ class Book:
     def failures(self) -> tuple[Failure, ...]:
         """Every source that gave nothing, with the reason."""
         return self.ledger.failures()
+
+    def pending(self, *, by: str | None = None, limit: int | None = None) -> tuple[Claim, ...]:
+        """The claims that nobody has judged, or that the reviewer `by` has not, as they were read."""
+        return self.ledger.pending(by=by, limit=limit)
+
+    def judge(self, claim: str, verdict: str, *, by: str, why: str, slots: Mapping[str, Any] | None = None) -> Judgement:
+        """Accept, correct (with the right values of `slots`, in the codebook's shape) or reject a claim: a row that overlays it."""
+        return self.ledger.judge(Judgement(claim, verdict, by, why, slots or {}))
+
+    def undo(self, *, by: str) -> Judgement | None:
+        """Take back that reviewer's latest judgement, and return it; None where there is none."""
+        return self.ledger.undo(by=by)
+
+    def judgements(self, claim: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements that stand, of one claim or of all, oldest first."""
+        return self.ledger.judgements(claim)
 
     def export(self) -> Iterator[str]:
         """The whole ledger as JSON lines."""
