@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo serve web test check bench floors docs lock wheel clean
+# Two passes of linking: the reader's memory holds what was chosen before.
+.PHONY: help weights train demo serve web test check bench floors docs lock wheel clean
 
 # The first Python on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -43,6 +44,17 @@ floors: .venv/.dev ## Raise the quality floors to what is reached now (never low
 docs: .venv/.dev ## Draw the picture, fill the README's session, write the page of rules
 	@$(BIN)/python docs/draw.py
 	@$(BIN)/python docs/write_rules.py
+
+weights: .venv/.dev ## Refit what the reader has learned, on ../shared/bench/dev and training/texts
+	@$(BIN)/python training/linking.py ../shared/bench --write
+	@$(BIN)/python training/linking.py ../shared/bench --write
+	@$(BIN)/python training/confidence.py ../shared/bench --write
+
+train: .venv/.dev ## Rebuild the language model and then the weights (about 40 minutes; installs the extra `train`)
+	$(PIP) install --editable '.[train]'
+	$(BIN)/python training/parser.py ../shared/corpora build/language
+	rm -rf src/musterbook/claims/language/model && cp -r build/language/model/. src/musterbook/claims/language/
+	@$(MAKE) weights
 
 lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml
