@@ -86,6 +86,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["action"] = "transfer"
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
+    if _is_at_home(case, senders):
+        return None
     if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
@@ -99,9 +101,16 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if told.wrong is not None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
-    case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"]))
+    minor = frame.predicate.dep_ == "acl:relcl"
+    case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
+
+
+def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
+    """The host of the article moves forces of its own, and the sentence names no other country: a move within the country."""
+    abroad = case.context.get("hosts") is None or case.scope is not None or any(p.back for p in case.line.places)
+    return not abroad and case.frame.by == "verb" and bool(senders) and set(senders) <= set(case.memory.main_host())
 
 
 def _carried_on(case: Case) -> Case:

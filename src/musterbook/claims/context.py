@@ -10,7 +10,7 @@ from musterbook.model import Claim
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and whose a force was when it was last spoken of."""
+    """Where and whose a force was when it was last spoken of; `minor` tells that a relative clause spoke of it."""
 
     force: Force | None
     senders: tuple[str, ...]
@@ -18,6 +18,7 @@ class Scope:
     place: str | None
     block: int
     action: str = "station"
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,13 @@ class Memory:
 
         `nations`: whose force it must be ('the Danes left' is not about the Britons before them).
         """
-        for scope in reversed(self.scopes[-12:]):
+        # 'they' are whom the sentence before is about, not those of its relative clause.
+        recent = (
+            sorted(reversed(self.scopes[-12:]), key=lambda s: s.minor and s.block == block)
+            if force is None
+            else reversed(self.scopes[-12:])
+        )
+        for scope in recent:
             if scope.force is None or (force is None and block - scope.block > 1):
                 continue
             if nations and not set(nations) & set(scope.senders):

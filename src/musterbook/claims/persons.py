@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from musterbook.claims.dialogue import Interview
-from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.mentions import Mention, find, lexicon
 from musterbook.model import Speaker
 from musterbook.values import Span
 from musterbook.world import people
@@ -57,12 +57,19 @@ class Voices:
         words = (speaker.role or "").lower().split()
         if not words or speaker.org or words[0] in ("a", "an", "one", "another"):
             return None
-        wanted = {w for w in words if w not in ("the", "same", "its", "their", "his", "her", "this") and not w.endswith(("’s", "'s"))}
+        nation = _nation(speaker)
+        own = {w for w in words if w not in ("the", "same", "its", "their", "his", "her", "this") and not w.endswith(("’s", "'s"))}
+        wanted = {w for w in own if not _names_nation(w)} or own
         definite = words[0] in ("the", "same", "its", "their", "his", "her", "this") or words[0].endswith(("’s", "'s")) or len(words) == 1
         if not definite or not wanted:
             return None
-        heard = [s for s in reversed(self.order) if wanted <= set((s.role or "").lower().split())]
-        named = [s for s in self.by_surname.values() if wanted <= set((s.role or "").lower().split())]
+
+        def fits(known: Speaker) -> bool:
+            same = nation is None or _nation(known) in (None, nation)
+            return same and wanted <= set((known.role or "").lower().split())
+
+        heard = [s for s in reversed(self.order) if fits(s)]
+        named = [s for s in self.by_surname.values() if fits(s)]
         return heard[0] if heard else named[0] if len(named) == 1 else None
 
     def remember(self, speaker: Speaker, day: str | None, block: int) -> None:
@@ -105,6 +112,16 @@ class Voices:
             self.order.append(self.seen)
             if not spoken:
                 self.he = self.seen
+
+
+def _nation(speaker: Speaker) -> str | None:
+    """The nation of whose office somebody holds: 'the Lithuanian Minister of Defence', 'Lithuania's Minister of Defence'."""
+    found = (m.value for m in find(speaker.role or "") if m.kind == "nation")
+    return next(found, speaker.country)
+
+
+def _names_nation(word: str) -> bool:
+    return any(m.kind == "nation" for m in find(word.capitalize()))
 
 
 def _key(speaker: Speaker) -> str:

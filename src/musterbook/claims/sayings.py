@@ -127,8 +127,13 @@ _NEEDS_CLAUSE = frozenset(
 )
 
 
+_CALLS = words.forms("call") | words.forms("appeal")
+
+
 def _has_clause(verb: Token) -> bool:
-    """Something is said: a clause below the verb, or quotation marks in the sentence."""
+    """Something is said: a clause below the verb, 'called on Oslo to send', or quotation marks in the sentence."""
+    if verb.lower_ in _CALLS and any(grammar.case(c) in ("on", "for", "to") or c.dep_ == "xcomp" for c in verb.children):
+        return True
     return any(grammar.base(c.dep_) in ("ccomp", "parataxis") for c in verb.children) or any(t.text in '“”"' for t in verb.doc)
 
 

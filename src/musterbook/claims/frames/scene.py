@@ -104,5 +104,5 @@ def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
     if grammar.is_passive(verb):
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
         return tuple(code for a in agents for code in scene.nations_at(a))
-    actors = [s for s in grammar.subjects(verb) if s.i != theme.i and s.i != verb.i]
+    actors = [s for s in grammar.subjects(verb) if s.i not in (theme.i, verb.i)][-1:]  # of two, the parser's first is an apposition
     return tuple(code for actor in actors for code in scene.nations_at(actor))
