@@ -110,7 +110,9 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
 def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
     """The host of the article moves forces of its own, and the sentence names no other country: a move within the country."""
     abroad = case.context.get("hosts") is None or case.scope is not None or any(p.back for p in case.line.places)
-    return not abroad and case.frame.by == "verb" and bool(senders) and set(senders) <= set(case.memory.main_host())
+    asked = case.frame.stage.requester is not None
+    often = all(case.memory.hosts[code] >= 3 for code in senders)
+    return not (abroad or asked) and often and case.frame.by == "verb" and set(senders) <= set(case.memory.main_host())
 
 
 def _carried_on(case: Case) -> Case:
