@@ -336,3 +336,10 @@ def test_an_aside_is_cut_out_with_the_words_that_name_who_speaks() -> None:
 def test_the_gate_wants_a_force_and_a_nation(text: str, passes: bool) -> None:
     names = [tuple(m for m in mentions.find(text) if s.span.start <= m.span.start < s.span.end) for s in sentences(text)]
     assert any(gate.passed(names)) is passes
+
+
+def test_numbers_of_other_things_are_no_soldiers_however_the_tree_hangs() -> None:
+    text = (
+        "About 900 Spanish soldiers are stationed in Bulgaria. In the past year 41 complaints were received, of which 38 have been settled."
+    )
+    assert [claim.quantity for claim in claims(text)] == [total(900, approx=True)]

@@ -140,7 +140,10 @@ def _counts_nothing_of_ours(case: Case) -> bool:
         return False
     tree = line.scene.tree
     ours = {t.i for m in line.names for t in tree.tokens(m.span)} | {t.i for time in line.times for t in tree.tokens(time.span)}
-    return any(t.dep_ == "nummod" and t.head.tag_.startswith("NN") and t.head.i not in ours for t in tree.doc)
+    # The noun after the numeral too, where the tree hangs the numeral elsewhere ('in the past year 41 complaints').
+    after = (t.nbor(1) for t in tree.doc[:-1] if t.tag_ == "CD" and t.nbor(1).tag_ == "NNS")
+    counted = (t.head for t in tree.doc if t.dep_ == "nummod" and t.head.tag_.startswith("NN"))
+    return any(noun.i not in ours for noun in (*counted, *after))
 
 
 def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
