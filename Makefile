@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 # Two passes of linking: the reader's memory holds what was chosen before.
-.PHONY: help weights train demo serve web test check bench floors docs lock wheel clean
+.PHONY: help weights train demo serve web test lint check bench floors docs lock wheel clean
 
 # The first Python on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -29,7 +29,9 @@ web: ## Build the pages' scripts, map and symbols anew (needs Node 20; users nee
 test: .venv/.dev ## Run every test that needs no benchmark
 	@$(BIN)/python -m pytest --ignore tests/quality
 
-check: .venv/.dev ## Lint, types, import contract
+check: lint test ## Lint, types, import contract and the tests
+
+lint: .venv/.dev ## Lint, types, import contract
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

@@ -49,9 +49,10 @@ def demo_server(demo_book: str) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium, driven by Playwright; nothing is downloaded."""
+    """Debian's chromium, driven by Playwright; nothing is downloaded. In CI, where it must be, its absence is a failure."""
     if not _CHROMIUM:
-        pytest.skip("no chromium on this machine: apt-get install chromium, or set MUSTERBOOK_CHROMIUM")
+        why = "no chromium on this machine: apt-get install chromium, or set MUSTERBOOK_CHROMIUM"
+        pytest.fail(why) if os.environ.get("MUSTERBOOK_REQUIRE_BROWSER") else pytest.skip(why)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
         yield chromium
