@@ -25,16 +25,16 @@ _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses",
 
 def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator[Draft]:
     """The claims of one sentence, with their clues."""
-    where.see(line, memory)
+    where.see(line, memory.at)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
-    if line.sentence.text.rstrip("”\"'’ ").endswith("?"):
-        memory.asked, memory.asked_block = [d.claim for d in built], line.sentence.block
+    if line.sentence.asks:
+        memory.said.asked, memory.said.asked_block = [d.claim for d in built], line.sentence.block
         return
     if not built:
         built = [Draft(claim, ("by:answer",)) for claim in echo.answered(article, line, memory, told)]
     if not built:
         built = [Draft(claim, ("by:echo",)) for claim in echo.judged(line, memory, told)]
-    memory.said = [d.claim for d in built] or memory.said
+    memory.said.claims = [d.claim for d in built] or memory.said.claims
     yield from built
 
 
@@ -51,7 +51,7 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     """The frame and its force: a pronoun or a definite phrase takes what its antecedent says."""
     own = frame.force
     nations = frame.agents if frame.by in ("people", "nation") else ()
-    scope = memory.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
+    scope = memory.said.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
     if own is not None and own.soft:
@@ -102,7 +102,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     minor = frame.predicate.dep_ == "acl:relcl"
-    case.memory.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor))
+    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 
@@ -111,22 +111,22 @@ def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
     """The host of the article moves forces of its own, and the sentence names no other country: a move within the country."""
     abroad = case.context.get("hosts") is None or case.scope is not None or any(p.back for p in case.line.places)
     asked = case.frame.stage.requester is not None
-    often = all(case.memory.hosts[code] >= 3 for code in senders)
-    return not (abroad or asked) and often and case.frame.by == "verb" and set(senders) <= set(case.memory.main_host())
+    often = all(case.memory.whole.hosts[code] >= 3 for code in senders)
+    return not (abroad or asked) and often and case.frame.by == "verb" and set(senders) <= set(case.memory.whole.main_host())
 
 
 def _carried_on(case: Case) -> Case:
     """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'the rest, another 4,500, by 2008'."""
-    frame, memory = case.frame, case.memory
-    before = memory.scopes[-1] if memory.scopes else None
+    frame, said = case.frame, case.memory.said
+    before = said.scopes[-1] if said.scopes else None
     if before is None or before.action not in ("deploy", "withdraw", "transfer") or case.line.sentence.block - before.block > 1:
         return case
     bare = frame.force is None or frame.force.soft
     going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
-    fragment = frame.by == "line" and bare and frame.stage.status == "in_effect" and bool(memory.said)
+    fragment = frame.by == "line" and bare and frame.stage.status == "in_effect" and bool(said.claims)
     if not bare or not (going or fragment):
         return case
-    stage = replace(frame.stage, status=memory.said[-1].status) if fragment else frame.stage
+    stage = replace(frame.stage, status=said.claims[-1].status) if fragment else frame.stage
     return replace(case, frame=replace(frame, action=before.action, stage=stage))
 
 
@@ -152,7 +152,8 @@ def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
     machines = force is not None and bool(force.equipment) and not (force.personnel or force.unit)
     armed = bool(hosts) and set(hosts) <= set(lexicon("actions")["armed_by_others"]["nations"])
-    little_else = case.memory.handed >= 3 and case.memory.handed > case.memory.posted
+    whole = case.memory.whole
+    little_else = whole.handed >= 3 and whole.handed > whole.posted
     if action == "station":
         return machines and little_else and case.frame.by in ("rest", "line")
     return follows or (machines and (armed or little_else))
@@ -189,7 +190,7 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
 
 def _of_mission(case: Case, slots: dict[str, Any]) -> None:
     """In an article about one mission, the contingents in its country are the mission's."""
-    mission = case.memory.mission
+    mission = case.memory.whole.mission
     if mission and not slots.get("unit") and slots["action"] != "transfer" and slots["hosts"] and set(slots["hosts"]) <= set(mission[0]):
         slots["unit"], case.context["unit"] = mission[1], "the mission that the article is about"
 

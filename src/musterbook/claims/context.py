@@ -33,47 +33,72 @@ class Turn:
 
 
 @dataclass
-class Memory:
-    """What has been said so far: the last scopes, newest last, and how often each nation sends and hosts in the article."""
+class Whole:
+    """What an article says as a whole: how often it has each nation send and host, whether arms change hands in it or soldiers are posted.
+
+    `titled` holds the nations of the title; `mission` is (hosts, name) of the one mission that it is about; `here` is the town of its
+    dateline.
+    """
 
     sends: Counter[str] = field(default_factory=Counter)
     hosts: Counter[str] = field(default_factory=Counter)
+    sites: Counter[tuple[str, str]] = field(default_factory=Counter)
+    titled: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"senders": (), "hosts": ()})
     handed: int = 0
     posted: int = 0
-    scopes: list[Scope] = field(default_factory=list)
+    mission: tuple[tuple[str, ...], str] | None = None
+    here: tuple[tuple[str, ...], str] | None = None
+
+    def main_host(self) -> tuple[str, ...]:
+        """The country that the article names most as a place; () where it names none."""
+        top = max(self.hosts.items(), key=lambda item: (item[1], item[0]), default=None)
+        return (top[0],) if top else ()
+
+    def main_site(self, hosts: tuple[str, ...]) -> str | None:
+        """The site in these hosts that the article keeps coming back to."""
+        here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
+        top = max(here, default=(0, ""))
+        return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
+
+
+@dataclass
+class Whereabouts:
+    """Where the text is by now: its last heading, the site named last, what its paragraph named, and what each sentence brought up."""
+
     heading: tuple[str, ...] = ()
     heading_site: str | None = None
     site: tuple[tuple[str, ...], str] | None = None
-    mission: tuple[tuple[str, ...], str] | None = None
-    here: tuple[tuple[str, ...], str] | None = None
-    sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
-    asked: list[Claim] = field(default_factory=list)
-    asked_block: int = -9
-    said: list[Claim] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
-    titled: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"senders": (), "hosts": ()})
-
-    def keep(self, scope: Scope) -> None:
-        """Remember the last scope."""
-        self.scopes.append(scope)
 
     def see_place(self, block: int, hosts: tuple[str, ...], place: str | None) -> None:
         """A place that a paragraph named last."""
         if hosts:
             self.block_hosts = (block, hosts, place)
 
+
+@dataclass
+class Said:
+    """What has been said so far: the scopes, newest last; the claims of the last sentence that made any, and of the last question."""
+
+    scopes: list[Scope] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    asked: list[Claim] = field(default_factory=list)
+    asked_block: int = -9
+
+    def keep(self, scope: Scope) -> None:
+        """Remember the last scope."""
+        self.scopes.append(scope)
+
     def antecedent(self, force: Force | None, block: int, nations: Sequence[str] = ()) -> Scope | None:
         """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph at most.
 
         `nations`: whose force it must be ('the Danes left' is not about the Britons before them).
         """
-        # 'they' are whom the sentence before is about, not those of its relative clause.
-        recent = (
-            sorted(reversed(self.scopes[-12:]), key=lambda s: s.minor and s.block == block)
-            if force is None
-            else reversed(self.scopes[-12:])
-        )
+        recent = self.scopes[: -_REACH - 1 : -1]
+        if force is None:
+            # 'they' are whom the sentence before is about, not those of its relative clause.
+            recent.sort(key=lambda s: s.minor and s.block == block)
         for scope in recent:
             if scope.force is None or (force is None and block - scope.block > 1):
                 continue
@@ -83,20 +108,27 @@ class Memory:
                 return scope
         return None
 
-    def main_host(self) -> tuple[str, ...]:
-        """The country that the article names most as a place; () where it names none."""
-        top = max(self.hosts.items(), key=lambda item: (item[1], item[0]), default=None)
-        return (top[0],) if top else ()
+
+# How many claims back a definite phrase can reach.
+_REACH = 12
+
+
+@dataclass
+class Memory:
+    """What a sentence can lean on: the article as a whole, where its text is by now, and what has been said so far."""
+
+    whole: Whole = field(default_factory=Whole)
+    at: Whereabouts = field(default_factory=Whereabouts)
+    said: Said = field(default_factory=Said)
 
     def place(self, block: int, hosts: tuple[str, ...]) -> str | None:
         """The site that goes without saying: named in this paragraph, or the one that the article keeps coming back to."""
-        if self.block_hosts[0] == block and self.block_hosts[1] == hosts and self.block_hosts[2]:
-            return self.block_hosts[2]
-        if self.scopes and self.scopes[-1].block == block and self.scopes[-1].hosts == hosts:
-            return self.scopes[-1].place
-        here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
-        top = max(here, default=(0, ""))
-        return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
+        if self.at.block_hosts[0] == block and self.at.block_hosts[1] == hosts and self.at.block_hosts[2]:
+            return self.at.block_hosts[2]
+        last = self.said.scopes[-1] if self.said.scopes else None
+        if last and last.block == block and last.hosts == hosts:
+            return last.place
+        return self.whole.main_site(hosts)
 
 
 def _same_kind(force: Force, before: Force) -> bool:

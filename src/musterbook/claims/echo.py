@@ -39,11 +39,12 @@ _NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does
 def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
     """The claim before, with the status that this sentence gives it, on this sentence's word."""
     status = next((status for status, pattern in _JUDGEMENTS if pattern.search(line.sentence.text)), None)
-    if status is None or not memory.said or memory.said[-1].status == status:
+    said = memory.said.claims
+    if status is None or not said or said[-1].status == status:
         return
     speakers = tuple(a.speaker for a in told.found if a.speaker) or ((told.quoted,) if told.quoted else ())
     yield replace(
-        memory.said[-1],
+        said[-1],
         status=status,
         evidence=line.sentence.text,
         spans={"evidence": (line.sentence.span,)},
@@ -55,11 +56,11 @@ def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
 
 def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
     """'No.' and 'Yes.' take everything from the question before them."""
-    near = 0 <= line.sentence.block - memory.asked_block <= 1
+    near = 0 <= line.sentence.block - memory.said.asked_block <= 1
     text = line.sentence.text
     if not near or len(text.split()) > 8 or not (_NO.match(text) or _YES.match(text)):
         return
-    for claim in memory.asked:
+    for claim in memory.said.asked:
         whole = Span(article.text.find(claim.evidence), line.sentence.span.end)
         yield replace(
             claim,
@@ -69,4 +70,4 @@ def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterat
             speakers=(told.quoted,) if told.quoted else (),
             said_on=told.days[-1] if told.quoted and told.days else claim.said_on,
         )
-    memory.asked = []
+    memory.said.asked = []

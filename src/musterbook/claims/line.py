@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from musterbook.claims import linking
 from musterbook.claims.attribution import Aside
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame, Scene
 from musterbook.claims.language import Tree
-from musterbook.claims.linking import Choice
+from musterbook.claims.linking import Choice, Field
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import Place
 from musterbook.claims.sentences import Sentence
@@ -42,3 +43,10 @@ class Case:
     force: Force | None
     context: dict[str, str] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
+    offered: dict[str, Field] = field(default_factory=dict)
+
+    def rivals(self, slot: str) -> Field:
+        """The nations that the article offers for `senders` or `hosts`; gathered for both, once a frame."""
+        if not self.offered:
+            self.offered.update(linking.of_memory(self.memory, self.line.sentence.block))
+        return self.offered[slot]

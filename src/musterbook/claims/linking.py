@@ -7,7 +7,7 @@ lexicons/linking.json (training/linking.py).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -100,39 +100,45 @@ def _of_world(slot: str, codes: Codes, others: Codes) -> dict[str, float]:
     }
 
 
-def of_memory(memory: Memory, block: int, slot: str) -> Field:
-    """The candidates that the article so far, and the article as a whole, have to offer."""
-    out = Field()
-    counted = memory.sends if slot == "senders" else memory.hosts
-    whole = sum(counted.values()) or 1
-    for code, n in counted.items():
-        out.add((code,), "share", n / whole)
-    for code in memory.titled[slot]:
-        out.add((code,), "title")
-    for age, scope in enumerate(reversed(memory.scopes[-4:])):
-        codes = scope.senders if slot == "senders" else scope.hosts
-        out.add(codes, f"last{age}")
-        if scope.block == block:
-            out.add(codes, f"last{age}:block")
-    _of_turns(out, memory.turns[:-1], block, slot)
-    if memory.heading:
-        out.add(memory.heading, "heading")
-        for code in memory.heading:
-            out.add((code,), "heading")
-    if slot == "hosts" and memory.block_hosts[0] == block:
-        out.add(memory.block_hosts[1], "paragraph")
+def of_memory(memory: Memory, block: int) -> dict[str, Field]:
+    """The candidates for senders and for hosts that the article so far, and the article as a whole, have to offer."""
+    out = {"senders": Field(), "hosts": Field()}
+    recent = list(_recent(memory.at.turns[:-1], block))
+    for slot, found in out.items():
+        _of_whole(found, memory, slot)
+        for age, scope in enumerate(reversed(memory.said.scopes[-4:])):
+            codes = scope.senders if slot == "senders" else scope.hosts
+            found.add(codes, f"last{age}")
+            if scope.block == block:
+                found.add(codes, f"last{age}:block")
+        for turn, clue in recent:
+            _add_turn(found, turn, clue, slot)
+        found.add(memory.at.heading, "heading")
+        for code in memory.at.heading:
+            found.add((code,), "heading")
+    if memory.at.block_hosts[0] == block:
+        out["hosts"].add(memory.at.block_hosts[1], "paragraph")
     return out
 
 
-def _of_turns(out: Field, before: list[Turn], block: int, slot: str) -> None:
+def _of_whole(out: Field, memory: Memory, slot: str) -> None:
+    """How large a share of the article's sending, or hosting, is a nation's, and whether the title names it."""
+    counted = memory.whole.sends if slot == "senders" else memory.whole.hosts
+    total = sum(counted.values()) or 1
+    for code, n in counted.items():
+        out.add((code,), "share", n / total)
+    for code in memory.whole.titled[slot]:
+        out.add((code,), "title")
+
+
+def _recent(before: list[Turn], block: int) -> Iterator[tuple[Turn, str]]:
     """What the sentences before brought up: the last one most, then the paragraph's others, then the paragraph before."""
     same = [turn for turn in reversed(before) if turn.block == block][:3]
-    for age, turn in enumerate(same):
-        _add_turn(out, turn, f"prev{age}", slot)
+    yield from ((turn, f"prev{age}") for age, turn in enumerate(same))
     earlier = [turn for turn in reversed(before) if 0 < block - turn.block <= 2][:2]
     for age, turn in enumerate(earlier if not same else earlier[:1]):
         clue = "asked" if turn.asks else "short" if turn.is_short else "block"
-        _add_turn(out, turn, f"{clue}{age}", slot)
+        yield turn, f"{clue}{age}"
 
 
 def _add_turn(out: Field, turn: Turn, clue: str, slot: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from musterbook.claims.dialogue import Interview
 from musterbook.claims.mentions import Mention, find, lexicon
@@ -59,7 +59,7 @@ class Voices:
             return None
         nation = _nation(speaker)
         own = {w for w in words if w not in ("the", "same", "its", "their", "his", "her", "this") and not w.endswith(("’s", "'s"))}
-        wanted = {w for w in own if not _names_nation(w)} or own
+        wanted = {w for w in own if not _nation_in(w.capitalize())} or own
         definite = words[0] in ("the", "same", "its", "their", "his", "her", "this") or words[0].endswith(("’s", "'s")) or len(words) == 1
         if not definite or not wanted:
             return None
@@ -116,12 +116,14 @@ class Voices:
 
 def _nation(speaker: Speaker) -> str | None:
     """The nation of whose office somebody holds: 'the Lithuanian Minister of Defence', 'Lithuania's Minister of Defence'."""
-    found = (m.value for m in find(speaker.role or "") if m.kind == "nation")
-    return next(found, speaker.country)
+    return _nation_in(speaker.role or "") or speaker.country
 
 
-def _names_nation(word: str) -> bool:
-    return any(m.kind == "nation" for m in find(word.capitalize()))
+# Every speaker is compared with every one before, and their words recur.
+@lru_cache(maxsize=4096)
+def _nation_in(text: str) -> str | None:
+    """The first nation that some words name."""
+    return next((str(m.value) for m in find(text) if m.kind == "nation"), None)
 
 
 def _key(speaker: Speaker) -> str:

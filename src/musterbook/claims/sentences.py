@@ -50,6 +50,11 @@ class Sentence:
     head: str | None = None
     goes_on: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """It ends with a question mark, within quotation marks or without."""
+        return self.text.rstrip("”\"'’ ").endswith("?")
+
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """All sentences of a text in order."""

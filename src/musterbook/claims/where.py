@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, linking, words
-from musterbook.claims.context import Turn
+from musterbook.claims.context import Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.mentions import find
@@ -51,21 +51,21 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
 
 
-def see(line: Line, case_memory: Any) -> None:
+def see(line: Line, at: Whereabouts) -> None:
     """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
     named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts)]
-    case_memory.turns.append(_turn(line))
+    at.turns.append(_turn(line))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
-        case_memory.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
+        at.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
         sites = [p.name for p in outside if p.name and not p.capital]
-        case_memory.heading_site = sites[0] if len(sites) == 1 else None
+        at.heading_site = sites[0] if len(sites) == 1 else None
         return
     for place in named:
         if place.name and not place.capital:
-            case_memory.site = (place.hosts, place.name)
+            at.site = (place.hosts, place.name)
         if place.role in ("at", "to", "obj", "subj") and not place.capital:
-            case_memory.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES), place.name)
+            at.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES), place.name)
 
 
 def _works_from(frame: Frame) -> bool:
@@ -83,13 +83,13 @@ def _carried(case: Case, near: list[Place], hosts: tuple[str, ...]) -> str | Non
     if case.frame.action == "transfer":
         return None
     back = next((p.token.lower_ for p in near if p.back), None)
-    memory = case.memory
-    if back == "here" and memory.here and memory.here[0] == hosts:
-        return memory.here[1]
-    if back not in (None, "here", *_NATION_WIDE) and memory.site and memory.site[0] == hosts:
-        return memory.site[1]
-    headed = "hosts" in case.context and memory.heading == hosts
-    return memory.heading_site if headed else None
+    here, at = case.memory.whole.here, case.memory.at
+    if back == "here" and here and here[0] == hosts:
+        return here[1]
+    if back not in (None, "here", *_NATION_WIDE) and at.site and at.site[0] == hosts:
+        return at.site[1]
+    headed = "hosts" in case.context and at.heading == hosts
+    return at.heading_site if headed else None
 
 
 def _turn(line: Line) -> Turn:
@@ -107,9 +107,9 @@ def _turn(line: Line) -> Turn:
                 places.append(mention.value)
         elif mention.kind == "body" and mention.value.nation and mention.value.nation not in ALLIANCES:
             actors.append(mention.value.nation)
-    text = line.sentence.text
-    asks = text.rstrip("”\"'’ ").endswith("?")
-    return Turn(line.sentence.block, tuple(dict.fromkeys(places)), tuple(dict.fromkeys(actors)), asks, len(text.split()) <= 8)
+    sentence = line.sentence
+    is_short = len(sentence.text.split()) <= 8
+    return Turn(sentence.block, tuple(dict.fromkeys(places)), tuple(dict.fromkeys(actors)), sentence.asks, is_short)
 
 
 def _near(case: Case) -> list[Place]:
@@ -156,8 +156,8 @@ def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ..
 
 def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """(hosts, place) where the clause names none, the likeliest of all that the sentence and the article offer."""
-    line, scope, memory = case.line, case.scope, case.memory
-    rivals = linking.of_memory(memory, line.sentence.block, "hosts")
+    line, scope = case.line, case.scope
+    rivals = case.rivals("hosts")
     rivals.add(line.label, "label")
     asked = case.frame.stage.requester
     for subject in grammar.subjects(asked) if asked is not None else ():
@@ -180,7 +180,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...]
     hosts = choice.taken
     site = next((p.name for p in named if p.hosts == hosts and not p.capital and p.role in ("at", "to", "of")), None)
     before = scope.place if scope and scope.hosts == hosts else None
-    return hosts, site or before or _named_for(case, hosts) or memory.place(line.sentence.block, hosts)
+    return hosts, site or before or _named_for(case, hosts) or case.memory.place(line.sentence.block, hosts)
 
 
 def _named_for(case: Case, hosts: tuple[str, ...]) -> str | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from musterbook.claims import grammar, kinds, linking, mentions
-from musterbook.claims.context import Memory
+from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.words import forms
@@ -36,7 +36,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    if case.line.label and _label_sends(case.line, case.memory):
+    if case.line.label and _label_sends(case.line, case.memory.at.heading):
         case.context["senders"] = "the label of the line"
         return case.line.label
     return frame.agents if frame.by in ("people", "nation") else ()
@@ -57,7 +57,7 @@ def _acting(case: Case) -> tuple[str, ...]:
 def _known(case: Case) -> tuple[str, ...]:
     """The likeliest sender where the sentence names none: never a nation that it names as the host."""
     line, frame = case.line, case.frame
-    rivals = linking.of_memory(case.memory, line.sentence.block, "senders")
+    rivals = case.rivals("senders")
     for known, clue in ((case.force, "force"), (case.scope, "scope")):
         if known and known.senders:
             rivals.add(known.senders, clue)
@@ -73,7 +73,7 @@ def _known(case: Case) -> tuple[str, ...]:
         if code and code not in ALLIANCES:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
     near = _host_named(case)
-    choice, why = linking.chosen("senders", rivals, near, near or case.memory.main_host())
+    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host())
     if choice is None:
         return ()
     case.context["senders"] = why
@@ -102,37 +102,36 @@ def _actor(case: Case) -> tuple[str, ...]:
     return found
 
 
-def _label_sends(line: Line, memory: Memory) -> bool:
+def _label_sends(line: Line, heading: tuple[str, ...]) -> bool:
     """The label of a line names the sender where a heading, or the line itself, names another nation as the host."""
-    if memory.heading:
-        return set(memory.heading) != set(line.label)
+    if heading:
+        return set(heading) != set(line.label)
     return any(p.hosts and not set(p.hosts) & set(line.label) for p in line.places if p.role in ("at", "to"))
 
 
 def first_memory(article: Article, lines: list[Line]) -> Memory:
-    """How often each nation sends and hosts in the whole article: the fallback of last resort."""
-    memory = Memory()
+    """The memory at the beginning: how often each nation sends and hosts in the whole article, the fallback of last resort."""
+    whole = Whole(here=_home(article), mission=_mission(article, lines))
     for line in lines:
         for force in line.scene.forces.values():
-            memory.sends.update(force.senders)
+            whole.sends.update(force.senders)
         for frame in line.frames:
-            memory.sends.update(() if is_hosting(frame) else frame.agents)
-            memory.handed += frame.action == "transfer"
+            whole.sends.update(() if is_hosting(frame) else frame.agents)
+            whole.handed += frame.action == "transfer"
             if frame.action == "transfer":
-                memory.hosts.update(frame.hosts)
+                whole.hosts.update(frame.hosts)
             elif frame.force and (frame.force.personnel or (frame.force.echelon and not frame.force.equipment)):
-                memory.posted += 1
-        _count_places(line, memory)
-    memory.here, memory.mission = _home(article), _mission(article, lines)
+                whole.posted += 1
+        _count_places(line, whole)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
         if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
-            memory.hosts[code] += 2
-            memory.titled["hosts"] += (code,)
+            whole.hosts[code] += 2
+            whole.titled["hosts"] += (code,)
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
-            memory.sends[code] += 1
-            memory.titled["senders"] += (code,)
-    return memory
+            whole.sends[code] += 1
+            whole.titled["senders"] += (code,)
+    return Memory(whole)
 
 
 def _mission(article: Article, lines: list[Line]) -> tuple[tuple[str, ...], str] | None:
@@ -158,9 +157,9 @@ def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
     return ((found[0].value.nation,), found[0].text) if found else None
 
 
-def _count_places(line: Line, memory: Memory) -> None:
+def _count_places(line: Line, whole: Whole) -> None:
     for place in line.places:
         if place.role in ("at", "to", "from", "obj") and not place.capital:
-            memory.hosts.update(h for h in place.hosts if h not in ALLIANCES)
+            whole.hosts.update(h for h in place.hosts if h not in ALLIANCES)
         if place.name and len(place.hosts) == 1 and not place.capital:
-            memory.sites[place.hosts[0], place.name] += 1
+            whole.sites[place.hosts[0], place.name] += 1

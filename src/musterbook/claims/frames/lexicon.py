@@ -1,5 +1,6 @@
 """The action words of lexicons/actions.toml by form."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,15 +21,20 @@ class Row:
     lemma: str
 
 
+def spelled(entries: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(form, lemma, particle) for all forms of verbs as the lexicon writes them: 'pull out' gives ('pulled', 'pull', 'out')."""
+    for entry in entries:
+        lemma, _, particle = entry.partition(" ")
+        yield from ((form, lemma, particle) for form in words.forms(lemma))
+
+
 @cache
 def action_verbs() -> dict[str, tuple[Row, ...]]:
     """Form -> the verbs of action that it can be, those with the longest particle first."""
     out: dict[str, list[Row]] = {}
     for row in lexicon("actions")["verb"]:
-        for entry in row["forms"]:
-            lemma, _, particle = entry.partition(" ")
-            for form in words.forms(lemma):
-                out.setdefault(form, []).append(Row(row["action"], row["force"], row.get("needs", ""), particle, lemma))
+        for form, lemma, particle in spelled(row["forms"]):
+            out.setdefault(form, []).append(Row(row["action"], row["force"], row.get("needs", ""), particle, lemma))
     return {form: tuple(sorted(rows, key=lambda r: -len(r.particle))) for form, rows in out.items()}
 
 

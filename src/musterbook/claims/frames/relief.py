@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import particle_fits
+from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import stage
@@ -17,12 +17,8 @@ from musterbook.claims.status import stage
 @cache
 def _verbs() -> dict[str, tuple[str, str]]:
     """Form -> (how, particle), as the lexicon says: 'active', 'from' or 'give'."""
-    out = {}
-    for how, entries in lexicon("actions")["relief"].items():
-        for entry in entries:
-            lemma, _, particle = entry.partition(" ")
-            out.update({form: (how, particle) for form in words.forms(lemma)})
-    return out
+    rows = lexicon("actions")["relief"].items()
+    return {form: (how, particle) for how, entries in rows for form, _, particle in spelled(entries)}
 
 
 def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:

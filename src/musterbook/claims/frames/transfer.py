@@ -8,21 +8,19 @@ from spacy.tokens import Token
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import particle_fits
+from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import Stage, stage
-from musterbook.claims.words import forms
 
 
 @cache
 def _verbs() -> dict[str, tuple[str, str]]:
     """Form -> (side, particle): the subject gives ('give') or receives ('take'), has bought ('sign'), or it is unclear."""
-    out = {}
+    out: dict[str, tuple[str, str]] = {}
     for side, entries in lexicon("actions")["transfer"].items():
-        for entry in entries:
-            lemma, _, particle = entry.partition(" ")
-            out.update({form: (side, particle) for form in forms(lemma) if form not in out})
+        for form, _, particle in spelled(entries):
+            out.setdefault(form, (side, particle))
     return out
 
 

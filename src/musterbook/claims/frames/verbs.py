@@ -113,12 +113,12 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
 
 
 # Verbs of moving that say neither whither nor whence: the phrases of place do.
-NEUTRAL = frozenset(form for lemma in ("go", "sail", "fly", "move", "head", "travel", "roll") for form in words.forms(lemma))
+_NEUTRAL = frozenset(form for lemma in ("go", "sail", "fly", "move", "head", "travel", "roll") for form in words.forms(lemma))
 
 
 def _directed(scene: Scene, frame: Frame) -> Frame:
     """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
-    if frame.action != "deploy" or frame.predicate.lower_ not in NEUTRAL or grammar.objects(frame.predicate):
+    if frame.action != "deploy" or frame.predicate.lower_ not in _NEUTRAL or grammar.objects(frame.predicate):
         return frame
     preps = {grammar.case(c) for c in grammar.obliques(frame.predicate) if holds_place(scene, c)}
     there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in frame.predicate.children)
