@@ -12,7 +12,7 @@ ROWS: list[dict[str, Any]] = tomllib.loads(files("musterbook.claims").joinpath("
 
 
 def read_as(text: str) -> list[str]:
-    return [token.text for token in next(language.trees([(text, (), ())])).doc]
+    return [token.text for token in language.trees([(text, (), ())])[0].doc]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["reads"])

@@ -41,10 +41,15 @@ _LOOSE = (
     (r"scores(?= of)", 40, 99),
     (r"several|a few|a handful(?: of)?", 3, 9),
 )
+_NO_MEASURE = r"(?! (?:of )?(?:days|weeks|months|years|hours|times|miles|kilomet))"
+_LOOSELY = tuple((re.compile(rf"\b(?:{pattern})\b{_NO_MEASURE}", re.IGNORECASE), low, high) for pattern, low, high in _LOOSE)
 _TWO = r"a pair of|both(?! (?:(?-i:[A-Z])[\w-]+ and|at|in|on|from|by|to(?! be)|for|with|sides|ways)\b)"
+_PAIR = re.compile(rf"\b(?:{_TWO})\b", re.IGNORECASE)
+_COUPLE = re.compile(r"\ba couple of\b(?! (?:days|weeks|months|years|hours|times)\b)", re.IGNORECASE)
 _NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|further|additional|extra"
 _NO_FORCE = r"(?:time|half|quarter|day|week|month|year|term|round|phase|thought|look|reason|reading|step|delay|sign|of|than|to|in)"
-_ONE_MORE = rf"\b(?:(?<!one )another|(?:an?|one) (?:{_NTH}))\b(?: one\b)?(?! {_NO_FORCE}\b)"
+_ONE_MORE = re.compile(rf"\b(?:(?<!one )another|(?:an?|one) (?:{_NTH}))\b(?: one\b)?(?! {_NO_FORCE}\b)", re.IGNORECASE)
+_NUMERAL = re.compile(rf"(?<!\d){FIGURES}(?!\d)|{WORDS}", re.IGNORECASE)
 
 _AT_LEAST = (
     r"more than|over|at (?:the )?(?:very )?least|upwards? of|(?:no|not) (?:fewer|less) than|as few as|a minimum of|in excess of"
@@ -112,19 +117,17 @@ def _number(start: int, end: int, low: int, high: int, *, approx: bool = False, 
 
 
 def _loose(text: str) -> Iterator[Number]:
-    for pattern, low, high in _LOOSE:
-        for match in re.finditer(
-            rf"\b(?:{pattern})\b(?! (?:of )?(?:days|weeks|months|years|hours|times|miles|kilomet))", text, re.IGNORECASE
-        ):
+    for pattern, low, high in _LOOSELY:
+        for match in pattern.finditer(text):
             yield _number(match.start(), match.end(), low, high, approx=True)
-    for match in re.finditer(rf"\b(?:{_TWO})\b", text, re.IGNORECASE):
+    for match in _PAIR.finditer(text):
         yield _number(match.start(), match.end(), 2, 2)
-    for match in re.finditer(r"\ba couple of\b(?! (?:days|weeks|months|years|hours|times)\b)", text, re.IGNORECASE):
+    for match in _COUPLE.finditer(text):
         yield _number(match.start(), match.end(), 2, 2, approx=True)
 
 
 def _exact(text: str) -> Iterator[Number]:
-    for match in re.finditer(rf"(?<!\d){FIGURES}(?!\d)|{WORDS}", text, re.IGNORECASE):
+    for match in _NUMERAL.finditer(text):
         value = worth(match[0])
         if value is None or why_no_count(text, Span(*match.span())):
             continue
@@ -135,7 +138,7 @@ def _exact(text: str) -> Iterator[Number]:
 
 def _one_more(text: str) -> Iterator[Number]:
     """'Another battery', 'a second frigate', 'a further brigade': one, in addition."""
-    for match in re.finditer(_ONE_MORE, text, re.IGNORECASE):
+    for match in _ONE_MORE.finditer(text):
         if not _NUMBER_NEXT.match(text, match.end()):
             yield _number(match.start(), match.end(), 1, 1, mode="additional")
 

@@ -55,8 +55,11 @@ def worth(numeral: str) -> int | None:
     return value if value is not None and value <= _LARGEST else None
 
 
+_FIGURE = re.compile(rf"({_GROUPED}|\d+(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|k))?")
+
+
 def _figures(text: str) -> int | None:
-    match = re.fullmatch(rf"({_GROUPED}|\d+(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|k))?", text)
+    match = _FIGURE.fullmatch(text)
     if not match:
         return None
     digits, factor = match[1], _MAGNITUDES.get(match[2] or "", 1)

@@ -68,8 +68,10 @@ def _local(found: tuple[Mention, ...], parts: list[Sentence]) -> list[tuple[Ment
 
 def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None) -> Iterator[Line]:
     asides = [attribution.asides(part.text) for part in parts]
-    trees = language.trees([(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)])
-    said = language.trees([(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut])
+    pieces = [(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
+    spoken = [(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut]
+    parsed = language.trees([*pieces, *spoken])
+    trees, said = parsed[: len(pieces)], iter(parsed[len(pieces) :])
     focus: str | None = None
     story: tuple[int, str | None] = (-1, None)
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -290,6 +290,7 @@ def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def bases(text: str) -> tuple[tuple[str, int, int], ...]:
     """Every word of basis in a text: (basis, start, end)."""
     return tuple(

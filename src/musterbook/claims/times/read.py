@@ -1,7 +1,7 @@
 """The scan: every date of a text with its lead, resolved from left to right, joined into ranges; then the durations."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -82,11 +82,13 @@ def _checked(edtf: str | None) -> str | None:
     return edtf.rstrip("~?%") if "1500" <= edtf[:4] <= "9500" else None
 
 
-def _scan(text: str) -> list[_Found]:
+# The reader and the verifier count one text from several dates; where its expressions stand does not depend on them.
+@lru_cache(maxsize=512)
+def _scan(text: str) -> tuple[_Found, ...]:
     """Every expression; of two that overlap the longer, and of two as long the kind listed first."""
     found = [(kind, match) for kind in _KINDS for match in kind.pattern.finditer(text)]
     kept = longest(found, lambda item: Span(*item[1].span()), len(text))
-    return [item for kind, match in kept for item in _split(text, match.start(), kind, match)]
+    return tuple(item for kind, match in kept for item in _split(text, match.start(), kind, match))
 
 
 def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Iterator[_Found]:
@@ -100,7 +102,7 @@ def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Ite
 _KINDS = (*relative.KINDS, *dates.KINDS)
 
 
-def _linked(text: str, found: list[_Found]) -> Iterator[_Found]:
+def _linked(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     """Those that are dates where they stand: a bare name needs a preposition, a part of it, or a partner in a range."""
     for n, item in enumerate(found):
         if _stands(text, item) or any(
