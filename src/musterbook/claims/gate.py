@@ -29,6 +29,8 @@ def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
     core = [{_word(m) for m in found if _is_core(m, found)} for found in names]
     if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > (0 if len(names) <= _SHORT else _WORDS):
         return [True] * len(names)
+    if len(_nations(names)) >= _NATIONS and len({_word(m) for found in names for m in found if is_firm(m) or _is_trade(m)}) > _WORDS:
+        return [True] * len(names)
     firm = [any(is_firm(m) for m in found) for found in names]
     if len({m.text.lower() for found in names for m in found if is_firm(m)}) < _WORDS:
         return [False] * len(names)
@@ -36,6 +38,8 @@ def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
 
 
 _WORDS = 2
+# So many countries and more than so many words of force, soft ones too: a column about who has sent what to whom.
+_NATIONS = 4
 # Too short to tell by the number of its words what an article is about, and cheap to read: any word of force opens it.
 _TINY = 4
 # And in these one firm word is enough.
@@ -48,6 +52,15 @@ _WHOSE = frozenset({"nation", "body", "site", "region", "formation", "unit"})
 def _word(mention: Mention) -> str:
     """The last word in the singular: 'military personnel' and 'personnel' are one word."""
     return mention.text.lower().split()[-1].rstrip("s")
+
+
+def _nations(names: Sequence[Sequence[Mention]]) -> set[str]:
+    return {str(m.value) for found in names for m in found if m.kind == "nation"} - {"NATO", "EU", "UN"}
+
+
+def _is_trade(mention: Mention) -> bool:
+    """A word of force that business and sport seldom use: advisers, drones, a garrison, a named type of arms."""
+    return mention.kind in ("force", "echelon", "generic", "equipment", "unit") and mention.text.lower() not in _everyday()
 
 
 def is_firm(mention: Mention) -> bool:
@@ -74,6 +87,11 @@ def _is_core(mention: Mention, beside: Sequence[Mention]) -> bool:
 @cache
 def _soft() -> frozenset[str]:
     return frozenset(lexicon("gate")["soft"])
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(lexicon("gate")["everyday"])
 
 
 def is_history(article: Article, claim: Claim) -> bool:

@@ -5,10 +5,10 @@ A parser reads badly across headings, bullets and time stamps, so the text is fi
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from musterbook.claims.mentions import lexicon
+from musterbook.claims.mentions import find, lexicon
 from musterbook.values import Span
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
@@ -24,8 +24,10 @@ _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
+# A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
+_LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
 _BOILERPLATE = re.compile(
-    r"^\s*(?:[›»>▶]|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up"
+    r"^\s*(?:[›»▶]|>(?! ?[\"“])|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up"
     r"|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
     r"|photo(?: by| credit|s)?:|image:|caption:|copyright|©|all rights reserved|media contact|press contact|contact:|tags?:|filed under"
     r"|more (?:to follow|stories|from)|most read|newsletter|cookie|terms of (?:use|service)|privacy policy|comments? \(|editing by"
@@ -94,7 +96,30 @@ def _of_block(text: str, start: int, end: int, number: int) -> list[Sentence]:
         return []
     if len(pieces) == 1 and not head and _is_heading(pieces[0].of(text)) and (kind == "prose" or re.match(r"\s*\d+[.)]", line)):
         kind = "heading"
-    return [Sentence(span, span.of(text), kind, number, head, n > 0) for piece in pieces for n, span in enumerate(_parts(text, piece))]
+    parts = [(span, n > 0) for piece in pieces for n, span in enumerate(_parts(text, piece))]
+    return [_labelled(Sentence(span, span.of(text), kind, number, head, goes_on)) for span, goes_on in parts]
+
+
+def _labelled(part: Sentence) -> Sentence:
+    """A sentence without the countries that stand before it as its label."""
+    found = _LABEL.match(part.text) if part.head is None or part.kind in ("question", "answer") else None
+    if found is None or not _is_of_nations(found["who"]) or _is_aside(part.text, found):
+        return part
+    span = Span(part.span.start + found.end(), part.span.end)
+    return replace(part, span=span, text=part.text[found.end() :], head=found["who"])
+
+
+def _is_aside(text: str, label: re.Match[str]) -> bool:
+    """The dash after the label opens an aside: 'The Danes – and they are many – will stay'."""
+    return ":" not in label.group() and re.search(r" [–—] ", text[label.end() :]) is not None
+
+
+def _is_of_nations(label: str) -> bool:
+    """The label names countries or their people and nothing else."""
+    named = [m for m in find(label) if m.kind == "nation" and m.how != "capital"]
+    rest = set(range(len(label))) - {i for m in named for i in range(m.span.start, m.span.end)}
+    left = "".join(c if i in rest else " " for i, c in enumerate(label))
+    return bool(named) and not set(re.findall(r"\w+", left)) - {"and", "the", "The"}
 
 
 def _parts(text: str, span: Span) -> list[Span]:
