@@ -25,7 +25,8 @@ from musterbook.ledger.captures import Kept
 from musterbook.ledger.exchange import export_csv, export_lines, import_lines
 from musterbook.ledger.overlay import by_claim
 from musterbook.ledger.recording import Recorded
+from musterbook.ledger.spanning import Extent
 from musterbook.ledger.store import Book, Trace
 from musterbook.ledger.verifying import Head
 
-__all__ = ["Book", "Head", "Kept", "Recorded", "Trace", "by_claim", "export_csv", "export_lines", "import_lines"]
+__all__ = ["Book", "Extent", "Head", "Kept", "Recorded", "Trace", "by_claim", "export_csv", "export_lines", "import_lines"]

@@ -1,6 +1,6 @@
 """The book: what others call. Every method is one transaction; what the database raises comes out as a BookError."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,14 +9,16 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from musterbook.compare import countries
 from musterbook.custody import Capture, Judgement
 from musterbook.errors import UsageError
-from musterbook.ledger import captures, finding, proving, reviewing, tables, withholding
+from musterbook.ledger import captures, finding, proving, reviewing, spanning, tables, withholding
 from musterbook.ledger.notes import Checkpoint
 from musterbook.ledger.opening import dialect, opened, speaking, transaction
 from musterbook.ledger.overlay import as_judged, by_claim, corrected
 from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
+from musterbook.ledger.spanning import Extent
 from musterbook.ledger.verifying import Head, head, problems
 from musterbook.ledger.writing import Pen
 from musterbook.model import Article, Claim, Failure, Known, Reading
@@ -104,10 +106,28 @@ class Book:
         with self._reading() as connection:
             return finding.has_more_than(connection, articles, known_by)
 
+    def extent(self) -> Extent:
+        """What the whole book spans, as it stands: days, hosts, senders, functions, and how much there is."""
+        with self._reading() as connection:
+            return spanning.extent(connection)
+
+    def claims_by_host(self, known_by: date) -> Mapping[str, int]:
+        """How many claims that were known by a day speak of each country; where a reviewer's correction names a host, that host too."""
+        with self._reading() as connection:
+            found = spanning.claims_by_host(connection, known_by)
+            said = [one for one in reviewing.judgements(connection, known_by) if one.slots.get("hosts")]
+            return {host: 1 for one in said for host in countries(tuple(one.slots["hosts"]))} | dict(found)
+
     def article(self, given: str) -> Article:
         """The article of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""
         with self._reading() as connection:
             return finding.article(connection, finding.resolve(connection, given, tables.ARTICLE)[1])
+
+    def claims_of(self, article: str) -> tuple[Claim, ...]:
+        """The claims of an article that stand, as they were read, in their order."""
+        with self._reading() as connection:
+            found = finding.standing(connection, finding.resolve(connection, article, tables.ARTICLE)[1])
+            return tuple(row.claim for row in found.live()) if found else ()
 
     def claim(self, given: str) -> Claim:
         """The claim of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""

@@ -36,16 +36,16 @@ class Shelf:
         return tuple(self.posture(host, None, on) for host in hosts)
 
 
-def shelved(book: Book, known_by: date) -> Shelf:
-    """What was known by a day, reconciled once and laid out by host."""
-    told = answers(book, known_by, known_by)
-    return Shelf(told, _by_host(told))
+def shelved(book: Book, known_by: date, host: str | None = None) -> Shelf:
+    """What was known by a day, reconciled once and laid out by host; of one host, as far as it can bear on that host."""
+    told = answers(book, known_by, known_by, host)
+    return Shelf(told, _by_host(told, host))
 
 
-def _by_host(told: Answers) -> dict[str, Answers]:
+def _by_host(told: Answers, only: str | None) -> dict[str, Answers]:
     claims: dict[str, list[Claim]] = {}
     for fact in facts(told.known):
-        for host in fact.hosts:
+        for host in fact.hosts if only is None else fact.hosts & {only}:
             claims.setdefault(host, []).append(fact.claim)
     conflicts, trees = _conflicts_of(told, claims), _trees_of(told, claims)
     return {

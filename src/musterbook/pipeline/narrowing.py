@@ -10,7 +10,7 @@ from datetime import date
 
 from musterbook.compare import LISTED_REGIONS, countries
 from musterbook.ledger.store import Book
-from musterbook.model import Known
+from musterbook.model import Known, Reading
 from musterbook.world.nations import members
 
 # Up to so many articles known by the day asked about, all of them are read, copies and all; later additions do not change that number.
@@ -27,6 +27,13 @@ def narrowed(book: Book, host: str, known_by: date) -> Known:
     ring = book.known(known_by, hosts=names(frozenset({host})))
     hosts = frozenset({host}).union(*(countries(claim.hosts) for claim in ring.claims))
     return ring if len(hosts) == 1 else book.known(known_by, hosts=names(hosts))
+
+
+def known_for(book: Book, reading: Reading, known_by: date) -> Known:
+    """What is known by a day, as far as the claims of a new text can bear on it: of a big ledger, the claims about their hosts."""
+    if not book.has_more_than(WHOLE, known_by):
+        return book.known(known_by)
+    return book.known(known_by, hosts=names(frozenset().union(*(countries(claim.hosts) for claim in reading.claims))))
 
 
 def names(hosts: frozenset[str]) -> tuple[str, ...]:

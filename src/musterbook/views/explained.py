@@ -1,13 +1,13 @@
 """One claim or one article with everything around it: its words, its slots, what it is linked to, what rests on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from musterbook.codebook import claim_to, doc_to
 from musterbook.ledger.store import Trace
-from musterbook.model import SLOTS, Article, Claim
+from musterbook.model import SLOTS, Article, Claim, CopyTree
 from musterbook.pipeline.answers import About, Answers
 from musterbook.values import Count
 from musterbook.views import payloads
@@ -35,13 +35,13 @@ def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.P
     }
 
 
-def article_explained(article: Article, told: Answers) -> payloads.Payload:
+def article_explained(article: Article, claims: Iterable[Claim], trees: Iterable[CopyTree]) -> payloads.Payload:
     """`explain ARTICLE` as JSON."""
     return {
         "doc": doc_to(article),
         "notes": list(article.notes),
-        "claims": [claim_to(claim) for claim in told.known.claims if claim.article == article.id],
-        "copies": [payloads.tree_to(tree) for tree in told.trees_of(article.id)],
+        "claims": [claim_to(claim) for claim in claims],
+        "copies": [payloads.tree_to(tree) for tree in trees],
     }
 
 

@@ -1,7 +1,9 @@
 """The board: many hosts in parts, each as `posture` tells it; the map and the chart as files; an article cut for marking."""
 
 import json
+import re
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,14 @@ from hypothesis import strategies as st
 from views_builders import Run, claim, coded, written
 
 from musterbook.model import Article, Claim
+from musterbook.pipeline import narrowing
 from musterbook.values import Span
 from musterbook.views.http import answering, library
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
 
-HOSTS = ["BGR", "DEU", "EST", "LTU", "LVA", "POL", "ROU"]
+# By name: Bulgaria, Estonia, Germany, …
+HOSTS = ["BGR", "EST", "DEU", "LVA", "LTU", "POL", "ROU"]
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
             rest = part["rest"]
         assert found == HOSTS
         assert [one["host"] for one in client.get("/api/board").json()] == HOSTS
-        assert 'data-rest="LTU"' in client.get("/").text
+        assert 'data-rest="LVA"' in client.get("/").text
 
 
 def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +71,27 @@ def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: py
         is_done.set()
         client.app.state.library.patience = 20  # type: ignore[attr-defined]
         assert client.get("/").status_code == 200
+
+
+def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    when = "on=2024-06-30&known_by=2024-06-30"
+    asked = [
+        f"/?{when}", f"/?host=LTU&{when}", f"/board.geojson?{when}", f"/line/LTU/USA?{when}", f"/promises?host=LTU&{when}",
+        f"/conflicts?host=LTU&{when}", "/articles/first", "/articles/copy", f"/search?q=soldiers&{when}", f"/api/board?{when}",
+        f"/api/timeline/LTU?{when}", f"/api/explain/first?{when}", "/changes?host=LTU&from=2024-05-01&to=2024-06-01",
+    ]  # fmt: skip
+    with served(book) as client:
+        whole = [client.get(path).text for path in asked]
+    for module in (library, narrowing):
+        monkeypatch.setattr(module, "WHOLE", 1)
+    with served(book) as client:
+        assert client.app.state.library.is_big(date(2024, 6, 30))  # type: ignore[attr-defined]
+        parts = [client.get(path).text for path in asked]
+        for path in ("/promises", "/conflicts", "/sources"):
+            assert f'href="{path}?host=LTU"' in client.get(path).text
+    mark = re.compile('name="csrf" value="[0-9a-f]+"')
+    for path, one, other in zip(asked, whole, parts, strict=True):
+        assert mark.sub("", one) == mark.sub("", other), path
 
 
 def test_every_host_of_the_board_is_as_posture_tells_it(wide: str) -> None:

@@ -1,17 +1,22 @@
 """What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from musterbook import clock
 from musterbook.compare import countries
-from musterbook.model import Claim, Conflict, Failure, Known, Line, Posture, Promise, Reading
+from musterbook.errors import BookError
+from musterbook.model import Claim, Conflict, CopyTree, Failure, Known, Line, Posture, Promise, Reading
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
+from musterbook.pipeline.narrowing import known_for
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.library import Library
 from musterbook.views.visible import one_line
+from musterbook.views.words import named
 
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
@@ -45,16 +50,24 @@ def some_of_board(library: Library, asked: Asked, start: str | None) -> Board:
     """As many hosts, from `start` on, as one answer has room for: the first lines of a huge ledger come as fast as a small one's."""
     hosts, taken = _hosts(library, asked), 0
     left = hosts[hosts.index(start) :] if start in hosts else hosts
-    shelf = library.shelf(asked.known_by)
+    counted = library.hosts(asked.known_by)
     for at, host in enumerate(left):
-        taken += len(shelf.hosts[host].known.claims) if host in shelf.hosts else 0
+        taken += counted.get(host, 0)
         if at and taken > _ROOM:
             return Board(_board(library, asked, left[:at]), host)
     return Board(_board(library, asked, left))
 
 
+def warm(library: Library) -> None:
+    """Lay out what today's first board shows, before anybody asks."""
+    today = clock.today()
+    with suppress(BookError):
+        library.extent()
+        some_of_board(library, Asked(today, today), None)
+
+
 def _hosts(library: Library, asked: Asked) -> list[str]:
-    return [asked.host] if asked.host else list(library.shelf(asked.known_by).hosts)
+    return [asked.host] if asked.host else sorted(library.hosts(asked.known_by), key=lambda host: (named(host), host))
 
 
 def _board(library: Library, asked: Asked, hosts: Iterable[str]) -> tuple[Posture, ...]:
@@ -65,14 +78,14 @@ def _board(library: Library, asked: Asked, hosts: Iterable[str]) -> tuple[Postur
 
 def promises(library: Library, asked: Asked, states: Sequence[str]) -> tuple[Promise, ...]:
     """The promises of a host and sender in these states, by due date; those without one last."""
-    told = library.told(asked.on, asked.known_by)
+    told = library.told(asked.on, asked.known_by, asked.host)
     found = [one for one in told.links.promises if one.state in (states or STATES) and _concerns(one.made_by[0], asked)]
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)))
 
 
 def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Conflict, ...]:
     """The contradictions of a host and sender, disputed ones first, newest first."""
-    told = library.shelf(asked.known_by).told
+    told = library.told(asked.known_by, asked.known_by, asked.host)
     found = [
         one for one in told.links.conflicts
         if _concerns(one.left, asked) and kind in (None, one.kind) and resolution in (None, one.resolution)
@@ -88,10 +101,33 @@ def check(library: Library, text: bytes, name: str, asked: Asked) -> tuple[list[
         path = Path(folder) / (Path(name).name[-60:].lstrip(".") or "pasted.txt")
         path.write_bytes(text)
         outcomes = list(reading.read(reading.extracted(reading.expanded([str(path)], settings), settings)))
-    known = library.shelf(asked.known_by).told.known
     read = [_nameless(one, str(path)) for one in outcomes if isinstance(one, Reading)]
     failed = [replace(one, source=path.name) for one in outcomes if isinstance(one, Failure)]
-    return [Checked(one, with_reading(known, one, asked.known_by)) for one in read], failed
+    held = ((one, known_for(library.book, one, asked.known_by)) for one in read)
+    return [Checked(one, with_reading(known, one, asked.known_by)) for one, known in held], failed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims of one article, and what is concluded from the claims about their hosts."""
+
+    claims: tuple[Claim, ...]
+    by_host: Mapping[str, Answers]
+
+    def trees(self, article: str) -> tuple[CopyTree, ...]:
+        """The copy trees that the article stands in."""
+        return tuple(dict.fromkeys(tree for told in self.by_host.values() for tree in told.trees_of(article)))
+
+
+def told_of(library: Library, article: str, asked: Asked) -> Told:
+    """An article's claims as known by the day asked for, as they stand where it lies beyond it; and the answers about their hosts."""
+    read = library.book.claims_of(article)
+    hosts = sorted(countries(tuple(host for claim in read for host in claim.hosts)))
+    if not library.is_big(asked.known_by):
+        hosts = hosts or [""]
+    by_host = {host: library.told(asked.on, asked.known_by, host or None) for host in hosts}
+    judged = {claim.id: claim for told in by_host.values() for claim in told.known.claims if claim.article == article}
+    return Told(tuple(sorted(judged.values(), key=lambda claim: (claim.nth, claim.id))) or read, by_host)
 
 
 def search(known: Known, words: str, asked: Asked) -> tuple[list[Claim], int]:

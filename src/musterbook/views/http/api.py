@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from musterbook.codebook import claim_to, doc_to
+from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
@@ -53,8 +54,8 @@ def status(library: Books) -> dict[str, Any]:
 @router.get("/board", response_model_exclude_unset=True, response_model=list[schemas.Posture], tags=["posture"])
 def board(library: Books, question: Question) -> list[dict[str, Any]]:
     """The posture of every host, or of one."""
-    known = library.shelf(question.known_by).told.known
-    return [payloads.posture_to(one, known) for one in answering.board(library, question)]
+    found = answering.board(library, question)
+    return [payloads.posture_to(one, library.shelf_of(one.host, question.known_by).told.known) for one in found]
 
 
 @router.get("/posture/{nation}", response_model_exclude_unset=True, response_model=schemas.Posture, tags=["posture"])
@@ -63,14 +64,15 @@ def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
     code = code_for(nation)
     found = answering.board(library, replace(question, host=code))
     empty = {"host": code, "on": str(question.on), "known_by": str(question.known_by), "lines": []}
-    return payloads.posture_to(found[0], library.shelf(question.known_by).told.known) if found else empty
+    return payloads.posture_to(found[0], library.shelf_of(code, question.known_by).told.known) if found else empty
 
 
 @router.get("/timeline/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Change], tags=["posture"])
 def timeline(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
     """What changed in a host, day by day."""
-    told = library.told(question.known_by, question.known_by)
-    return [payloads.change_to(one) for one in told.timeline(code_for(nation), question.sender)]
+    code = code_for(nation)
+    told = library.told(question.known_by, question.known_by, code)
+    return [payloads.change_to(one) for one in told.timeline(code, question.sender)]
 
 
 @router.get("/commitments/{nation}", tags=["posture"])
@@ -98,14 +100,14 @@ def differences(
 @router.get("/promises", response_model_exclude_unset=True, response_model=list[schemas.Promise], tags=["links"])
 def promises(library: Books, question: Question, state: Annotated[list[str] | None, Query()] = None) -> list[dict[str, Any]]:
     """What was promised, and what became of it."""
-    known = library.shelf(question.known_by).told.known
+    known = library.told(question.on, question.known_by, question.host).known
     return [payloads.promise_to(one, known) for one in answering.promises(library, question, state or ())]
 
 
 @router.get("/conflicts", response_model_exclude_unset=True, response_model=list[schemas.Conflict], tags=["links"])
 def conflicts(library: Books, question: Question, kind: str | None = None, resolution: str | None = None) -> list[dict[str, Any]]:
     """Pairs of claims that cannot both hold."""
-    known = library.shelf(question.known_by).told.known
+    known = library.told(question.known_by, question.known_by, question.host).known
     return [payloads.conflict_to(one, known) for one in answering.conflicts(library, question, kind, resolution)]
 
 
@@ -118,11 +120,13 @@ def copies(library: Books, question: Question) -> list[dict[str, Any]]:
 @router.get("/explain/{id}", response_model_exclude_unset=True, response_model=schemas.Explained, tags=["ledger"])
 def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
     """From a claim or article down to its words, and up to all that rests on it."""
-    told = library.told(question.on, question.known_by)
     if is_claim(library.book, id):
         claim = library.book.claim(id)
-        return claim_explained(claim, library.book.article(claim.article), told)
-    return article_explained(library.book.article(id), told)
+        host = next(iter(sorted(countries(claim.hosts))), None)
+        return claim_explained(claim, library.book.article(claim.article), library.told(question.on, question.known_by, host))
+    article = library.book.article(id)
+    told = answering.told_of(library, article.id, question)
+    return article_explained(article, told.claims, told.trees(article.id))
 
 
 @router.get("/claims/{id}", tags=["ledger"])
@@ -136,7 +140,7 @@ def claim(id: str, library: Books) -> dict[str, Any]:
 @router.get("/search", response_model_exclude_unset=True, response_model=list[schemas.Found], tags=["ledger"])
 def search(library: Books, question: Question, q: Annotated[str, Query(min_length=1, max_length=200)]) -> list[dict[str, Any]]:
     """Claims whose words or slots hold every word of `q`, newest first; at most 200."""
-    known = library.shelf(question.known_by).told.known
+    known = library.known(question.known_by)
     found, _ = answering.search(known, q, question)
     told = ((one, known.articles[one.article]) for one in found)
     return [payloads.refs([one])[0] | {"published": article.published, "outlet": article.outlet} for one, article in told]

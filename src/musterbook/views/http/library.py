@@ -1,40 +1,33 @@
-"""The opened book, and what was last asked of it: one Shelf a day known by, kept while the ledger stays the same."""
+"""The opened book, and what was last asked of it, kept while the ledger stays the same.
+
+A small ledger is laid out as a whole, once a day known by. Of a big one, each host is laid out by itself when it is asked for, as
+`musterbook posture` does it, so that a board need not wait for hosts that nobody looks at.
+"""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from threading import Lock
+from typing import Any
 
 from musterbook import clock
-from musterbook.compare import countries
 from musterbook.errors import BookError
-from musterbook.ledger import Book, Head
-from musterbook.model import FUNCTIONS, Known, Posture
+from musterbook.ledger import Book, Extent, Head
+from musterbook.model import Known, Links, Posture
 from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import Shelf, shelved
+from musterbook.pipeline.narrowing import WHOLE
 from musterbook.settings import Settings
-from musterbook.values import bounds
 
-# Days laid out at once, and seconds that a page waits for one.
-_KEPT = 24
+# Claims that lie about in all that is kept, about 4 KB each; seconds that a page waits; postures and answers about a day kept besides.
+_ROOM = 120_000
 _PATIENCE = 8.0
 _POSTURES_KEPT = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What there is to choose from: days, hosts, senders and functions of the whole book."""
-
-    first: date
-    last: date
-    hosts: Sequence[str]
-    senders: Sequence[str]
-    functions: Sequence[str]
-    articles: int
-    claims: int
+_DAYS_KEPT = 512
+# A ledger that is laid out as a whole weighs no more than this.
+_SMALL = 2000
 
 
 class Library:
@@ -44,87 +37,120 @@ class Library:
         self.settings = settings
         self.book = Book.open(address, create=False, settings=settings)
         self.patience = _PATIENCE
-        self._shelves: OrderedDict[tuple[str, date], Future[Shelf]] = OrderedDict()
+        self._laid: OrderedDict[tuple[Any, ...], tuple[Future[Any], int]] = OrderedDict()
         self._postures: OrderedDict[tuple[str, date, str, date], Posture] = OrderedDict()
-        self._extent: tuple[str, Extent] | None = None
+        self._told: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._looking = Lock()
-        self._hands = ThreadPoolExecutor(1, thread_name_prefix="laying-out")
+        self._hands = ThreadPoolExecutor(2, thread_name_prefix="laying-out")
+        # What takes minutes does not stand in the way of what takes a moment.
+        self._slow_hands = ThreadPoolExecutor(1, thread_name_prefix="laying-out-all")
 
     def close(self) -> None:
         """Let go of the ledger."""
         self._hands.shutdown(cancel_futures=True)
+        self._slow_hands.shutdown(cancel_futures=True)
         self.book.close()
 
     def head(self) -> Head:
         """The ledger's newest entry: what a citation names."""
         return self.book.head()
 
+    def extent(self) -> Extent:
+        """What the whole book spans."""
+        found: Extent = self._remembered(("extent",), self.book.extent)
+        today = clock.today()
+        return replace(found, first=found.first or today, last=max(found.last or today, today))
+
+    def is_big(self, known_by: date) -> bool:
+        """So much was known by that day that each host is laid out by itself."""
+        return bool(self._remembered(("big", known_by), lambda: self.book.has_more_than(WHOLE, known_by)))
+
+    def hosts(self, known_by: date) -> Mapping[str, int]:
+        """The hosts of which anything was known by a day, and how many claims speak of each."""
+        if not self.is_big(known_by):
+            return {host: len(one.known.claims) for host, one in self.shelf(known_by).hosts.items()}
+        found: Mapping[str, int] = self._remembered(("hosts", known_by), lambda: self.book.claims_by_host(known_by))
+        return found
+
     def shelf(self, known_by: date) -> Shelf:
-        """What was known by a day, laid out by one thread of our own, in turn.
+        """All that was known by a day.
 
-        Raises BookError where that takes longer than anybody waits for a page; the work goes on, and a later asker finds it done.
+        Raises BookError where laying it out takes longer than anybody waits; the work goes on, and a later asker finds it done.
         """
-        key = (self.head().digest, known_by)
-        with self._looking:
-            if key not in self._shelves:
-                self._shelves[key] = self._hands.submit(shelved, self.book, known_by)
-                while len(self._shelves) > _KEPT:
-                    self._shelves.popitem(last=False)[1].cancel()
-            self._shelves.move_to_end(key)
-            laid = self._shelves[key]
-        try:
-            return laid.result(self.patience)
-        except TimeoutError as error:
-            raise BookError(f"what was known by {known_by} is being laid out; this page asks again by itself") from error
-        except Exception:
-            with self._looking:
-                self._shelves.pop(key, None)
-            raise
+        is_big = self.is_big(known_by)
+        weight = self.extent().claims if is_big else _SMALL
+        found: Shelf = self._awaited(("all", known_by), weight, shelved, known_by, slow=is_big)
+        return found
 
-    def told(self, on: date, known_by: date) -> Answers:
-        """All that the ledger says on a day, promises as of that day included."""
-        told = self.shelf(known_by).told
+    def shelf_of(self, host: str, known_by: date) -> Shelf:
+        """What was known by a day as far as it can bear on a host. Raises BookError as `shelf` does."""
+        if not self.is_big(known_by):
+            return self.shelf(known_by)
+        found: Shelf = self._awaited(("host", known_by, host), self.hosts(known_by).get(host, 0), shelved, known_by, host)
+        return found
+
+    def known(self, known_by: date) -> Known:
+        """Every claim that was known by a day, with nothing concluded from it."""
+        if not self.is_big(known_by):
+            return self.shelf(known_by).told.known
+        found: Known = self._awaited(("known", known_by), self.extent().claims, _known, known_by, slow=True)
+        return found
+
+    def told(self, on: date, known_by: date, host: str | None = None) -> Answers:
+        """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it."""
+        told = (self.shelf_of(host, known_by) if host else self.shelf(known_by)).told
         return told if told.on == on else told.at(on)
 
     def of_host(self, host: str, on: date, known_by: date) -> Answers:
-        """The same for one host, without promises."""
-        shelf = self.shelf(known_by)
-        empty = Answers(Known(shelf.told.known.articles, ()), replace(shelf.told.links, trees=(), conflicts=(), promises=()), on, known_by)
+        """The claims about one host and what is concluded from them, without promises."""
+        shelf = self.shelf_of(host, known_by)
+        empty = Answers(Known(shelf.told.known.articles, ()), Links(), on, known_by)
         return replace(shelf.hosts.get(host, empty), on=on)
 
     def posture(self, host: str, on: date, known_by: date) -> Posture:
         """The estimate for one host, kept for a while: a page and its map ask for the same."""
-        shelf = self.shelf(known_by)
         key = (self.head().digest, known_by, host, on)
         if key not in self._postures:
-            self._postures[key] = shelf.posture(host, None, on)
-            while len(self._postures) > _POSTURES_KEPT:
-                self._postures.popitem(last=False)
+            found = self.shelf_of(host, known_by).posture(host, None, on)
+            with self._looking:
+                self._postures[key] = found
+                while len(self._postures) > _POSTURES_KEPT:
+                    self._postures.popitem(last=False)
+            return found
         return self._postures[key]
 
-    def extent(self) -> Extent:
-        """What the whole book spans."""
-        head = self.head().digest
-        if self._extent is None or self._extent[0] != head:
-            self._extent = (head, _extent(self.book.known(), clock.today()))
-        return self._extent[1]
+    def _awaited(self, key: tuple[Any, ...], weight: int, work: Callable[..., Any], *asked: Any, slow: bool = False) -> Any:
+        """What `work` makes of the book, made once for the ledger as it stands, by a thread of our own."""
+        key = (self.head().digest, *key)
+        with self._looking:
+            if key not in self._laid:
+                hands = self._slow_hands if slow else self._hands
+                self._laid[key] = (hands.submit(work, self.book, *asked), weight)
+                while len(self._laid) > 1 and sum(heavy for _, heavy in self._laid.values()) > _ROOM:
+                    self._laid.popitem(last=False)[1][0].cancel()
+            self._laid.move_to_end(key)
+            laid = self._laid[key][0]
+        try:
+            return laid.result(self.patience)
+        except TimeoutError as error:
+            raise BookError(f"what was known by {key[2]} is being laid out; this page asks again by itself") from error
+        except BaseException:
+            with self._looking:
+                self._laid.pop(key, None)
+            raise
 
-    def warm(self) -> None:
-        """Begin to lay out what is known today, before anybody asks."""
-        with suppress(BookError):
-            self.shelf(clock.today())
+    def _remembered(self, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:
+        """A small answer of the ledger as it stands, asked for once."""
+        key = (self.head().digest, *key)
+        if key not in self._told:
+            found = tell()
+            with self._looking:
+                self._told[key] = found
+                while len(self._told) > _DAYS_KEPT:
+                    self._told.popitem(last=False)
+            return found
+        return self._told[key]
 
 
-def _extent(known: Known, today: date) -> Extent:
-    days = [bounds(article.published)[0] for article in known.articles.values() if article.published]
-    hosts = {host for claim in known.claims for host in countries(claim.hosts)}
-    functions = {claim.function for claim in known.claims}
-    return Extent(
-        first=min(days, default=today),
-        last=max([*days, today]),
-        hosts=sorted(hosts),
-        senders=sorted({sender for claim in known.claims for sender in claim.senders}),
-        functions=[function for function in FUNCTIONS if function in functions],
-        articles=len(known.articles),
-        claims=len(known.claims),
-    )
+def _known(book: Book, known_by: date) -> Known:
+    return book.known(known_by)

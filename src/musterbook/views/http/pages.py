@@ -11,7 +11,7 @@ from musterbook.articles.given import Given
 from musterbook.compare import countries
 from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import About, Answers, Clock, changes
+from musterbook.pipeline.answers import About, Clock, changes
 from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
@@ -82,6 +82,8 @@ def _touching(conflicts: Iterable[Any], claims: Iterable[Claim]) -> list[Any]:
 @router.get("/promises")
 def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None) -> Response:
     """Promises on a calendar of due dates."""
+    if _is_too_much(desk):
+        return _hosts(desk, "Promises")
     found = answering.promises(desk.library, desk.asked, [one for one in state or () if one in answering.STATES])
     every = answering.promises(desk.library, desk.asked, ())
     return page(
@@ -102,6 +104,8 @@ def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
 @router.get("/conflicts")
 def conflicts(desk: Place, kind: str | None = None, resolution: str | None = None) -> Response:
     """Contradictions, the two sentences side by side."""
+    if _is_too_much(desk):
+        return _hosts(desk, "Conflicts")
     found = answering.conflicts(desk.library, desk.asked, kind or None, resolution or None)
     shown = found[: answering.MOST_FOUND]
     return page(desk, "conflicts.html", conflicts=shown, total=len(found), known=_known(desk), kind=kind or "", resolution=resolution or "")
@@ -118,23 +122,25 @@ def claim(desk: Place, id: str) -> Response:
 def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Response:
     """An article with its evidence marked, each mark leading to its slots."""
     found = desk.library.book.article(id)
-    told = desk.library.told(desk.asked.on, desk.asked.known_by)
-    claims = [one for one in told.known.claims if one.article == found.id] or _every_claim(desk, found)
+    told = answering.told_of(desk.library, found.id, desk.asked)
+    claims = told.claims
     refusals = _refused(found) if refused else None
     return page(
         desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
-        trees=told.trees_of(found.id), about={one.id: _about(desk, told, one) for one in claims}, known=told.known,
+        trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims},
         history=desk.library.book.history(found.id),
     )  # fmt: skip
 
 
-def _about(desk: Desk, told: Answers, claim: Claim) -> About:
-    """As `Answers.about`, with the lines taken from each host's own answers, which a huge ledger has laid out already."""
+def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
+    """As `Answers.about`, from the answers about each host of the claim."""
     hosts = sorted(countries(claim.hosts))
+    links = [told.by_host[host].links for host in hosts if host in told.by_host]
     lines = (line for host in hosts for line in desk.library.posture(host, desk.asked.on, desk.asked.known_by).lines)
-    promises = (one for one in told.links.promises if _is_among(claim, (*one.made_by, *one.by)))
-    conflicts = (one for one in told.links.conflicts if _is_among(claim, (one.left, one.right)))
-    return About(tuple(line for line in lines if _is_among(claim, line.claims)), tuple(promises), tuple(conflicts), ())
+    promises = (one for found in links for one in found.promises if _is_among(claim, (*one.made_by, *one.by)))
+    conflicts = (one for found in links for one in found.conflicts if _is_among(claim, (one.left, one.right)))
+    borne = tuple(line for line in lines if _is_among(claim, line.claims))
+    return About(borne, tuple(dict.fromkeys(promises)), tuple(dict.fromkeys(conflicts)), ())
 
 
 def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
@@ -146,15 +152,12 @@ def _refused(found: Article) -> list[Refusal]:
     return [no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals]
 
 
-def _every_claim(desk: Desk, found: Article) -> list[Claim]:
-    """What stands today, where the article lies beyond the day that is asked for."""
-    return [one for one in desk.library.book.known().claims if one.article == found.id]
-
-
 @router.get("/sources")
 def sources(desk: Place) -> Response:
     """Who copies whom, and what is declared of each outlet."""
-    told = desk.library.shelf(desk.asked.known_by).told
+    if _is_too_much(desk):
+        return _hosts(desk, "Sources")
+    told = desk.library.told(desk.asked.known_by, desk.asked.known_by, desk.asked.host)
     copied = {copy.article for tree in told.links.trees for copy in tree.members if copy.article != tree.root}
     claims = Counter(one.article for one in told.known.claims)
     return page(
@@ -187,16 +190,18 @@ def differences(
     by: Clock = Clock.ON,
 ) -> Response:
     """What is otherwise in a host on the later of two days."""
-    host, found = desk.asked.host, None
+    host, found, known = desk.asked.host, None, None
     if host and start and end:
-        found = changes(desk.library.book, host, period(start, end, by), desk.asked.sender)
-    return page(desk, "changes.html", found=found, start=start, end=end, by=str(by), known=desk.library.book.known() if found else None)
+        asked = period(start, end, by)
+        found = changes(desk.library.book, host, asked, desk.asked.sender)
+        known = desk.library.told(asked.end, asked.end, host).known
+    return page(desk, "changes.html", found=found, start=start, end=end, by=str(by), known=known)
 
 
 @router.get("/search")
 def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Claims by their words and slots."""
-    known = _known(desk)
+    known = desk.library.known(desk.asked.known_by)
     found, total = answering.search(known, q, desk.asked) if q.strip() or desk.asked.host or desk.asked.sender else ([], 0)
     return page(desk, "search.html", q=q, found=found, total=total, known=known)
 
@@ -224,5 +229,15 @@ def entered(desk: Place, token: Annotated[str, Form(max_length=400)] = "") -> Re
     return answer
 
 
+def _is_too_much(desk: Desk) -> bool:
+    """All hosts together would be minutes of laying out."""
+    return desk.asked.host is None and desk.library.is_big(desk.asked.known_by)
+
+
+def _hosts(desk: Desk, heading: str) -> Response:
+    """The hosts to choose from."""
+    return page(desk, "hosts.html", heading=heading, counted=desk.library.hosts(desk.asked.known_by))
+
+
 def _known(desk: Desk) -> Known:
-    return desk.library.shelf(desk.asked.known_by).told.known
+    return desk.library.told(desk.asked.known_by, desk.asked.known_by, desk.asked.host).known

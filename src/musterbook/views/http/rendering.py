@@ -5,7 +5,7 @@ no template can forget it.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,11 @@ def _said(value: object) -> str:
     return str(value or "").replace("_", " ")
 
 
+def _by_name(codes: Iterable[str]) -> list[str]:
+    """Codes in the order of the names that they stand for."""
+    return sorted(codes, key=lambda code: (words.named(code), code))
+
+
 def _symbol(name: str) -> Markup:
     """An APP-6 symbol, drawn by us and not by any article."""
     found = symbols.drawn(name)
@@ -112,5 +117,5 @@ def _words() -> Mapping[str, Any]:
     told = {name: getattr(words, name) for name in ("commitment", "named", "names", "origin", "voices", "deed", "shortened", "until")}
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
-        "symbol_key": symbols.key, "frame": symbols.frame,
+        "by_name": _by_name, "symbol_key": symbols.key, "frame": symbols.frame,
     }  # fmt: skip

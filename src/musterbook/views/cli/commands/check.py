@@ -11,6 +11,7 @@ from musterbook.ledger.store import Book
 from musterbook.model import Failure, Known, Reading
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
+from musterbook.pipeline.narrowing import known_for
 from musterbook.views.cli.options import Form, with_book, with_form, with_known_by
 from musterbook.views.cli.output import Listing, emit
 from musterbook.views.cli.run import finish, progress, sources_argument
@@ -32,14 +33,14 @@ def command(sources: tuple[str, ...], known_by: date, form: Form, book: str) -> 
 
     Each claim is new, or it corroborates, contradicts, supersedes or copies claims that the ledger has.
     """
-    with Book.open(book, create=False) as ledger:
-        known = ledger.known(known_by)
     tally, readings, failures = _read(sources)
-    checked = [(one, with_reading(known, one, known_by)) for one in readings]
+    with Book.open(book, create=False) as ledger:
+        held = [(one, known_for(ledger, one, known_by)) for one in readings]
+    checked = [(one, with_reading(known, one, known_by)) for one, known in held]
     payloads = [verdict_to(claim, told.verdict(claim), told.known) for one, told in checked for claim in one.claims]
 
     def table(console: Console) -> None:
-        for one, told in checked:
+        for (one, told), (_, known) in zip(checked, held, strict=True):
             _shown(console, one, told, known)
 
     emit(Listing(payloads, _COLUMNS, table), form)

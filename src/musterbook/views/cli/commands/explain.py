@@ -61,4 +61,7 @@ def _found(ledger: Book, given: str) -> Claim | Article:
 
 
 def _payload(found: Claim | Article, article: Article, told: Answers) -> dict[str, object]:
-    return claim_explained(found, article, told) if isinstance(found, Claim) else article_explained(article, told)
+    if isinstance(found, Claim):
+        return claim_explained(found, article, told)
+    claims = [claim for claim in told.known.claims if claim.article == article.id]
+    return article_explained(article, claims, told.trees_of(article.id))

@@ -15,6 +15,7 @@ try:
     import uvicorn
 
     from musterbook.views import charts
+    from musterbook.views.http import answering
     from musterbook.views.http.app import application
     from musterbook.views.http.guard import Rules
     from musterbook.views.http.library import Library
@@ -43,8 +44,8 @@ def command(host: str, port: int, names: tuple[str, ...], is_opened: bool, book:
     rules = Rules(hosts=frozenset({*_HERE, host, *(name.lower() for name in names)}), token=token)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"the board of {book}: {address} (Ctrl-C ends it)")
-    # The first board then finds everything laid out; until that is done it waits for it.
-    for warm in (library.warm, charts.warm):
+    # The first board and the first chart then find their tools laid out; until that is done they wait for it.
+    for warm in (lambda: answering.warm(library), charts.warm):
         threading.Thread(target=warm, daemon=True).start()
     if is_opened:
         threading.Timer(0.8, webbrowser.open, [address]).start()

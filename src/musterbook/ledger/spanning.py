@@ -1,0 +1,65 @@
+"""What a book spans, told from its indexes: days, hosts, senders and functions, without reading its articles.
+
+In: an open transaction. Out: an Extent, or how many claims speak of each host. A judgement's corrections are looked at for hosts alone.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from musterbook.compare import countries
+from musterbook.ledger import tables
+from musterbook.ledger.finding import at_moment
+from musterbook.model import FUNCTIONS
+
+_e, _a, _c, _h = (table.c for table in (tables.entries, tables.articles, tables.claims, tables.hosts))
+# Bodies are canonical JSON: a quotation mark inside a text is escaped, so that a name after '{' or ',' is a slot's; spans are no texts.
+_TEXT = r'"(?:[^"\\]|\\.)*"'
+_SLOT = re.compile(rf'[{{,]"(?:senders":(\[{_TEXT}(?:,{_TEXT})*\])|function":"([^"]*)")')
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What there is to choose from in the whole book; the days are None where it has no article."""
+
+    first: date | None
+    last: date | None
+    hosts: tuple[str, ...]
+    senders: tuple[str, ...]
+    functions: tuple[str, ...]
+    articles: int
+    claims: int
+
+
+def extent(connection: Connection) -> Extent:
+    """What the book spans as it stands."""
+    live = tables.articles.join(tables.entries, _e.seq == _a.seq)
+    days = select(func.min(_a.known), func.max(_a.known), func.count()).select_from(live)
+    first, last, many = connection.execute(days.where(at_moment(None))).one()
+    bodies = select(_c.body).select_from(tables.claims.join(tables.entries, _e.seq == _c.seq)).where(at_moment(None))
+    lists, functions, claims = set[str](), set[str](), 0
+    for body in connection.execute(bodies).scalars():
+        claims += 1
+        for listed, function in _SLOT.findall(body):
+            (lists if listed else functions).add(listed or function)
+    senders = {sender for listed in lists for sender in json.loads(listed)}
+    return Extent(
+        first, last, tuple(claims_by_host(connection, None)), tuple(sorted(senders)), tuple(one for one in FUNCTIONS if one in functions),
+        many, claims,
+    )  # fmt: skip
+
+
+def claims_by_host(connection: Connection, day: date | None) -> Mapping[str, int]:
+    """How many claims that were known by a day speak of each country; a region that can be listed counts for its countries."""
+    live = tables.hosts.join(tables.entries, _e.seq == _h.claim)
+    found = select(_h.host, func.count()).select_from(live).where(at_moment(None), *([] if day is None else [_h.known <= day]))
+    counted = Counter[str]()
+    for host, many in connection.execute(found.group_by(_h.host)):
+        for one in countries((host,)) if host else ():
+            counted[one] += many
+    return dict(sorted(counted.items()))
