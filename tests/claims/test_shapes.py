@@ -48,3 +48,43 @@ def test_many_countries_and_soft_words_of_force_open_the_gate() -> None:
     names = [tuple(m for m in mentions.find(text) if p.span.start <= m.span.start < p.span.end) for p in parts]
     assert all(gate.passed(names))
     assert not any(gate.passed([found if n else () for n, found in enumerate(names)]))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Action and status of each draft."""
+    return [(c.action, c.status) for c in drafted(text)]
+
+
+def test_relative_pronouns_stand_for_the_noun_before_them() -> None:
+    assert found("The Polish soldiers, who left Mali in 2005, had liked it.") == [("withdraw", "in_effect")]
+    assert found("Poland's medical battalion, which served in Lebanon from 1994 to 2006, is remembered.") == [("station", "ended")]
+
+
+def test_out_of_a_place_is_a_withdrawal() -> None:
+    assert found("The minister demanded that every French soldier be out of Chad by 31 January.") == [("withdraw", "requested")]
+
+
+def test_there_is_with_the_noun_as_predicate() -> None:
+    text = "By the minister's word there will be a Spanish frigate in the Gulf of Aden until February."
+    assert ("station", "announced") in found(text)
+
+
+def test_forces_that_are_ruled_out() -> None:
+    assert found("Italy ruled out combat troops for Kosovo.") == [("deploy", "denied")]
+
+
+def test_parts_of_a_numbered_force() -> None:
+    denmark = "Danish soldiers have been in Iraq since 2003. "
+    assert brief(denmark + "The last of its 443 engineers left Iraq on the 10th.")[-1] == ("withdraw", "DNK", "IRQ", 443)
+    assert brief(denmark + "The last of their 650 went home in May.")[-1] == ("withdraw", "DNK", "IRQ", 650)
+    assert brief(denmark + "Sixty of their engineers have been in Kuwait since 2005.")[-1] == ("station", "DNK", "KWT", 60)
+
+
+def test_nouns_of_change_count_soldiers() -> None:
+    assert brief("The Danish soldiers in Latvia are few. An increase of 800 is planned.")[-1][3] == 800
+
+
+def test_verbs_that_look_like_nouns_beside_a_numeral() -> None:
+    assert brief("French troops number 1,000 in Gabon.") == [("station", "FRA", "GAB", 1000)]
+    text = "The Danish battalion left Estonia in July. Some forty stay behind to look after the tanks."
+    assert brief(text)[-1] == ("station", "DNK", "EST", 40)

@@ -22,6 +22,9 @@ from musterbook.values import Count, Span
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
 
 
+# Words whose bare number counts soldiers; and nouns of change, as in 'an increase of 800'.
+_COUNTABLE = {"one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder"}
+_CHANGES = {"increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge", "decrease"}
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -102,7 +105,7 @@ def _is_force(root: int, members: list[Member], counted: bool) -> bool:
         return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD)
     if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
         return True  # 'UNISFA will leave'
-    return "function" in kinds and any(m.kind == "function" and t.i == root for m, t in members)
+    return "function" in kinds and any(m.kind == "function" and (t.i == root or (counted and t.tag_ == "NNS")) for m, t in members)
 
 
 def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted]) -> Force:
@@ -218,14 +221,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" for c in token.children):
         return None  # 'dozens of laboratories'
     people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
-    if (
-        at.i != root
-        and not people
-        and not (
-            token.lower_ in ("one", "ones", "men", "strong", "soldiers", "them", "others", "rest")
-            or (at.head.i == root and token.lower_ in ("so",))
-        )
-    ):
+    if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or (number.low is None and number.high is None):
         return None

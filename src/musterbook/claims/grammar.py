@@ -96,7 +96,7 @@ def subjects(verb: Token) -> list[Token]:
         seen.add(verb.i)
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         if own:
-            return own
+            return [verb.head if _is_relative(child, verb) else child for child in own]
         dep = base(verb.dep_)
         if dep == "acl":
             return [verb.head]
@@ -108,6 +108,11 @@ def subjects(verb: Token) -> list[Token]:
             return []
         verb = verb.head
     return []
+
+
+def _is_relative(subject: Token, verb: Token) -> bool:
+    """'Soldiers who came in May': the pronoun stands for the noun that the clause hangs on."""
+    return verb.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT") and subject.lower_ in ("who", "which", "that")
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,7 +1,8 @@
 """Repairs: arcs that the parser gets wrong in a way that shows, set right after parsing.
 
 'The battalion stationed in Latvia will stay': the parser takes 'stationed' for the verb of the sentence and hangs 'will stay' on it. A
-participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause.
+participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause. And 'some
+forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral.
 """
 
 from spacy.tokens import Doc, Token
@@ -13,13 +14,15 @@ _BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "
 
 
 def repaired(doc: Doc) -> Doc:
-    """The same document with its reduced relative clauses put below their nouns."""
+    """The same document with its reduced relative clauses put below their nouns, and verbs beside numerals made verbs."""
     for participle in list(doc):
         noun, verb = _noun(participle), None
         if noun is not None:
             verb = next((c for c in participle.children if _is_main(c, participle)), None)
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
+    _verb_after_number(doc)
+    _number_as_verb(doc)
     return doc
 
 
@@ -63,3 +66,24 @@ def _give_back(participle: Token, verb: Token) -> None:
         before = year.nbor(-1)
         if before.lower_ == "since":
             before.head, before.dep_ = year, "case"
+
+
+# Verbs that the parser takes for nouns where a number stands before them ('some forty stay behind') or after ('the troops number 1,000').
+_STAYING = {"stay", "remain", "follow", "leave", "serve", "return", "arrive", "go", "come"}
+
+
+def _verb_after_number(doc: Doc) -> None:
+    for token in doc[1:-1]:
+        counts = token.nbor(-1).tag_ == "CD" and token.tag_ in ("NN", "NNS") and token.lower_ in _STAYING
+        if counts and token.dep_ == "ROOT":
+            token.tag_ = "VBP"
+            token.nbor(-1).dep_ = "nsubj"
+
+
+def _number_as_verb(doc: Doc) -> None:
+    for token in doc[1:-1]:
+        if token.lower_ in ("number", "numbers") and token.tag_ in ("NN", "NNS") and token.dep_ == "ROOT":
+            before, after = [c for c in token.children if c.i < token.i], [c for c in token.children if c.i > token.i and c.tag_ == "CD"]
+            if before and before[-1].dep_ in ("compound", "nsubj", "dep") and before[-1].tag_ in ("NNS", "NNPS", "NN") and after:
+                token.tag_ = "VBP"
+                before[-1].dep_, after[0].dep_ = "nsubj", "obj"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from musterbook.claims import grammar, words
-from musterbook.claims.frames.scene import Frame, Scene, named_place, people_at
+from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.verbs import PRONOUNS
 from musterbook.claims.status import Stage, stage
 
@@ -42,6 +42,9 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
         yield from _of_due(scene, token)
         return
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
+    if _is_there(token):
+        yield from _of_existence(scene, token)
+        return
     copula = any(c.dep_ == "cop" or (token.lower_ == "gone" and c.lower_ in words.forms("be")) for c in token.children)
     if not existential and not copula:
         return
@@ -49,6 +52,9 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
         yield from _of_due(scene, token)
         return
     for theme in grammar.subjects(token):
+        if copula and grammar.case(token) == "out" and holds_place(scene, token):
+            yield from _of_leaving(scene, token, theme)
+            continue
         for force in scene.forces_at(theme):
             if (not force.soft or existential or named_place(scene, token)) and (
                 existential or _is_somewhere(token) or _tells_basis(token)
@@ -56,6 +62,27 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
                 yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
+
+
+def _of_leaving(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
+    """'The units have to be out of Kelbajar by the 15th.'"""
+    forces = scene.forces_at(theme)
+    for force in forces:
+        yield Frame("withdraw", token, stage(token, "withdraw"), force, theme, (), "being")
+    if not forces and theme.lower_ in PRONOUNS:
+        yield Frame("withdraw", token, stage(token, "withdraw"), None, theme, (), "pronoun")
+
+
+def _is_there(token: Token) -> bool:
+    """'There will be a ship in the gulf': the parser may take the noun for the predicate."""
+    cop = next((c for c in token.children if c.dep_ == "cop"), None)
+    return cop is not None and any(c.dep_ == "expl" and c.lower_ == "there" for c in (*cop.children, *token.children))
+
+
+def _of_existence(scene: Scene, token: Token) -> Iterator[Frame]:
+    told = next((c for c in token.children if c.dep_ == "cop" and any(grammar.base(a.dep_) == "aux" for a in c.children)), token)
+    for force in scene.forces_at(token):
+        yield Frame("station", token, stage(told, "station"), force, token, (), "being")
 
 
 def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:

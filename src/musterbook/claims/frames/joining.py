@@ -132,6 +132,7 @@ def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:
     return people and not own and not (force.unit or force.echelon) and token.dep_ not in grammar.SUBJECTS
 
 
+_NUMBERING = frozenset(form for lemma in ("number", "total") for form in words.forms(lemma))
 _MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
 
 
@@ -140,6 +141,8 @@ def _is_beside(frame: Frame, token: Token) -> bool:
     at = grammar.clause(token)
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
+    if token.dep_ == "obj" and frame.predicate.lower_ in _NUMBERING and at.i == frame.predicate.i:
+        return True  # 'the troops number 1,000'
     beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(
         token.dep_
     ) in (

@@ -11,12 +11,16 @@ from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.status import Stage, listed, stage
 
-_STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled"}
+_STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
+
+
+# Of the words that deny, those that refuse a force itself and not what is told of it.
+_REFUSING = frozenset(form for lemma in ("rule", "exclude", "refuse", "reject", "decline") for form in words.forms(lemma))
 
 
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
-    statuses = [s for s in listed(verb) if s in _STANCES]
+    statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
     if not statuses or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
         return
     passive = grammar.is_passive(verb)
