@@ -88,3 +88,29 @@ def test_verbs_that_look_like_nouns_beside_a_numeral() -> None:
     assert brief("French troops number 1,000 in Gabon.") == [("station", "FRA", "GAB", 1000)]
     text = "The Danish battalion left Estonia in July. Some forty stay behind to look after the tanks."
     assert brief(text)[-1] == ("station", "DNK", "EST", 40)
+
+
+def test_a_commander_is_no_stay_of_whom_he_commands() -> None:
+    text = "Lieutenant Colonel Jan Holm, who commands the Danish battlegroup in Estonia, likes the winter. The mess hall is warm."
+    assert brief(text) == []
+
+
+def test_nations_and_peoples_come_stay_and_leave() -> None:
+    before = "Some 900 soldiers of twelve nations serve in Mali. "
+    assert brief(before + "Britain and Sweden left earlier this year.")[-1][:3] == ("withdraw", "GBR SWE", "MLI")
+    assert brief(before + "Ireland may join the Danes.")[-1][:3] == ("deploy", "IRL", "MLI")
+    assert brief(before + "The Danes have served there since August.")[-1][:3] == ("station", "DNK", "MLI")
+    assert brief(before + "Britain left the talks with Sweden.") == []
+
+
+def test_short_replies_judge_the_claim_before() -> None:
+    before = "Denmark wants to send 200 soldiers to Latvia. "
+    for reply, status in (
+        ("Riga said no.", "denied"),
+        ("Riga hasn’t.", "denied"),
+        ("The government in Riga has agreed.", "approved"),
+        ("The plan has since been shelved.", "cancelled"),
+        ("It is being examined in Riga.", "considered"),
+    ):
+        assert found(before + reply)[-1] == ("deploy", status), reply
+    assert len(found(before + "Riga is a fine town in spring.")) == 1

@@ -33,7 +33,10 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
     if not built:
         built = [Draft(claim, ("by:answer",)) for claim in echo.answered(article, line, memory, told)]
     if not built:
-        built = [Draft(claim, ("by:echo",)) for claim in echo.judged(line, memory, told)]
+        built = [
+            Draft(claim, ("by:echo", f"echo:{claim.status}", f"echo:{min(len(claim.evidence.split()) // 6, 4)}"))
+            for claim in echo.judged(line, memory, told)
+        ]
     memory.said.claims = [d.claim for d in built] or memory.said.claims
     yield from built
 
@@ -50,7 +53,7 @@ def _case(line: Line, frame: Frame, memory: Memory) -> Case:
 def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     """The frame and its force: a pronoun or a definite phrase takes what its antecedent says."""
     own = frame.force
-    nations = frame.agents if frame.by in ("people", "nation") else ()
+    nations = frame.agents if frame.by in ("people", "nation", "actor") else ()
     scope = memory.said.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)

@@ -10,12 +10,21 @@ from musterbook.claims.telling import Told
 from musterbook.model import SLOTS, Article, Claim
 from musterbook.values import Span
 
+_IT = r"(?:it|this|that|them|the (?:request|report|idea|proposal|offer|plan|demand|suggestion|invitation))"
+_WAS = (
+    r"(?:it|this|that|the (?:plan|mission|deployment|move|idea|project|measure|offer|exercise|request))"
+    r" (?:has|was|is|had) (?:since |now )?(?:been )?"
+)
 _JUDGEMENTS = (
     (
         "denied",
         re.compile(
             r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false|an? (?:invention|fabrication|fiction|myth|lie)|mistaken"
-            r"|not true|no truth|not the case|fake|pure fantasy|denied (?:it|this|that|the report))\b",
+            r"|not true|no truth|not the case|fake|pure fantasy|slander|den(?:ied|ies) (?:" + _IT + r"|having)"
+            r"|(?:said|says) no|(?:kn[eo]ws?|knew|heard) of no such|no such (?:thing|plans?|request|contract|intention)s?"
+            r"|(?:turned|turns) " + _IT + r" down|(?:rejected|rejects|refused|refuses|declined) " + _IT + r"|rule[sd]? " + _IT + r" out)\b"
+            r"|^(?:\W*[\w’'-]+){1,6} (?:wo|would|has|have|do|does|did|is|are|was|were)(?:n[’']t| not)\W*$"
+            r"|\b(?:declined|refused|were refused|was refused)\W*$",
             re.I,
         ),
     ),
@@ -23,14 +32,26 @@ _JUDGEMENTS = (
         "considered",
         re.compile(
             r"\b(?:considering|weighing|studying|reviewing|examining|mulling|assessing|thinking about|looking at|chewing on|looking into"
-            r"|thinking it over) (?:it|this|that|the request|the idea|the proposal)\b",
+            r"|thinking it over) (?:it|this|that|the request|the idea|the proposal)\b|\b(?:it|this|that) is (?:under"
+            r" (?:review|consideration)|being (?:examined|considered|studied|looked at|reviewed|discussed|negotiated))\b"
+            r"|\b(?:is|are) in talks\b",
             re.I,
         ),
     ),
     (
-        "approved",
-        re.compile(r"\b(?:agreed|consented|said yes) to (?:it|this|that|the request)\b|\bapproved (?:it|this|the request)\b", re.I),
+        "cancelled",
+        re.compile(r"\b" + _WAS + r"(?:suspended|scrapped|called off|shelved|cancelled|put off|postponed|dropped|struck out|off)\b", re.I),
     ),
+    (
+        "approved",
+        re.compile(
+            r"\b(?:agreed|consented|said yes) to (?:it|this|that|the request)\b|\bapproved (?:it|this|the request)\b"
+            r"|\b(?:has|have|had) (?:agreed|consented|accepted)\b(?! to\b| that\b| on\b)|\b(?:said|says) yes\b"
+            r"|\bagreed(?: at once| in principle)?\W*$",
+            re.I,
+        ),
+    ),
+    ("requested", re.compile(r"\basked for (?:it|exactly (?:this|that)|this|that|them)\b", re.I)),
 )
 _YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are|they do)\b", re.I)
 _NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)

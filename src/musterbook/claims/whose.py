@@ -39,7 +39,7 @@ def _named(case: Case) -> tuple[str, ...]:
     if case.line.label and _label_sends(case.line, case.memory.at.heading):
         case.context["senders"] = "the label of the line"
         return case.line.label
-    return frame.agents if frame.by in ("people", "nation") else ()
+    return frame.agents if frame.by in ("people", "nation", "actor") else ()
 
 
 def _acting(case: Case) -> tuple[str, ...]:

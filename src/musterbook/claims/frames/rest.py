@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded
 from musterbook.claims.status import Stage, listed, stage
 
 
@@ -38,6 +38,8 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
+        if is_commanded(scene, verb):
+            continue
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
             for c in grammar.obliques(verb)

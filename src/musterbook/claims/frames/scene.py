@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
 from musterbook.claims.status import Stage
+from musterbook.world import people
 
 _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
 
@@ -97,6 +99,22 @@ def holds_place(scene: Scene, token: Token) -> bool:
 def named_place(scene: Scene, token: Token) -> bool:
     """The head of the phrase itself names a place."""
     return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
+
+
+_COMMANDING = frozenset(form for lemma in ("lead", "command", "head", "run") for form in words.forms(lemma))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(rank.lower() for rank in people.ranks() if " " not in rank) | {"officer", "commander", "chief"}
+
+
+def is_commanded(scene: Scene, verb: Token) -> bool:
+    """'The colonel who commands the battlegroup': whose force it is, and where, is another matter."""
+    if verb.lower_ not in _COMMANDING:
+        return False
+    persons = {scene.tree.head(m.span).i for m in scene.mentions if m.kind == "person"}
+    return any(s.i in persons or s.lower_ in _ranks() or s.lower_ in ("who", "he", "she", "i") for s in grammar.subjects(verb))
 
 
 def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:

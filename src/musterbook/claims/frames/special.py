@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
-from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import Stage, listed, stage
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
@@ -21,7 +21,7 @@ _REFUSING = frozenset(form for lemma in ("rule", "exclude", "refuse", "reject", 
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
     statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
-    if not statuses or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
+    if not statuses or is_commanded(scene, verb) or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
         return
     passive = grammar.is_passive(verb)
     themes = (

@@ -9,7 +9,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.status import stage
@@ -100,6 +100,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if row.lemma in STRENGTH or (row.lemma in FALLING and reached_numbers(scene, verb)):
         yield from of_strength(scene, verb, row)
         return
+    if is_commanded(scene, verb):
+        return
     themes = _themes(verb, row.force, scene)
     for theme in themes:
         forces = scene.forces_at(theme)
@@ -150,10 +152,12 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
     ):
         if row.needs != "materiel":
             yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
-    elif row.lemma in _STRONG and (people := people_at(scene, theme)):
+    elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
         yield _directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
     elif (nations := scene.nations_at(theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
+    elif nations and _is_bare(scene, verb, row):
+        yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
 
 
 def _is_pulled(row: Row) -> bool:
@@ -162,6 +166,20 @@ def _is_pulled(row: Row) -> bool:
 
 # What a nation itself can be said to do where its forces are meant: 'France has left Mali', 'Turkey came in 2020 and will stay in Tripoli'.
 _OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive"}
+
+
+# What a people can be said to do where its soldiers are meant; of a nation the first of them hold without a place too.
+_OF_PEOPLE = {
+    "serve", "train", "patrol", "guard", "camp", "sit", "stand", "live", "operate", "join", "reinforce", "fly", "sail", "head", "drive",
+    "reach", "enter", "get", "turn", "set", "quit", "close", "man", "hold",
+}  # fmt: skip
+
+
+def _is_bare(scene: Scene, verb: Token, row: Row) -> bool:
+    """A nation's coming, staying or going with nothing else named: 'Britain and Sweden left this year', 'Ireland may join'."""
+    whom = [c for c in verb.children if c.dep_ == "obj" and not (row.lemma in ("join", "follow") and scene.nations_at(c))]
+    rest = [*whom, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") or grammar.case(c) in ("with", "about", "for", "of", "as"))]
+    return row.force != "object" and row.lemma in _OF_NATIONS | {"join", "follow", "go", "deploy", "rotate"} and not rest
 
 
 def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) -> bool:
