@@ -1,4 +1,5 @@
-"""Learn how much each clue counts when a sentence leaves out who sends or who hosts: a conditional logit over the candidates.
+"""Learn how much each clue counts when a sentence leaves out who sends or who hosts, and which place goes
+without saying: a conditional logit over the candidates.
 
     python training/linking.py BENCH [--write]
 
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +25,9 @@ from musterbook.codebook import claim_to
 
 OUT = ROOT / "src" / "musterbook" / "claims" / "lexicons" / "linking.json"
 RARE = 5  # A clue seen in fewer choices is left out: it would be learned by heart.
-STRENGTH, STEPS = 1.0, 400
+STEPS = 400
+# Of the ridge penalty. Places have the fewest choices for their clues, so their weights are held lower.
+STRENGTH = {"senders": 1.0, "hosts": 1.0, "place": 3.0}
 Weights = dict[str, float]
 Example = tuple[Choice, frozenset[Codes]]
 
@@ -38,11 +42,17 @@ def examples(score: ModuleType, coded: Sequence[Coded]) -> list[Example]:
         for number, draft in enumerate(made):
             near = [gold[paired[number]]] if number in paired else [g for g in gold if _alike(score, article.text, g, rows[number])]
             for choice in draft.choices:
-                right = {frozenset(g[choice.slot] or []) for g in near}
-                codes = frozenset(c for c in choice.candidates if frozenset(c) in right)
+                codes = frozenset(c for c in choice.candidates if any(_is_right(score, choice.slot, c, g.get(choice.slot)) for g in near))
                 if codes:
                     out.append((choice, codes))
     return out
+
+
+def _is_right(score: ModuleType, slot: str, taken: Codes, gold: Any) -> bool:
+    """Gold has these nations, or this place, or none."""
+    if slot == "place":
+        return bool(score.same_name(taken[0], gold)) if taken and gold else not taken and not gold
+    return frozenset(taken) == frozenset(gold or [])
 
 
 def _alike(score: ModuleType, text: str, gold: dict[str, object], row: dict[str, object]) -> bool:
@@ -62,14 +72,14 @@ def fit(found: Sequence[Example]) -> Weights:
     hit = np.array([good for _, good in rows], dtype=np.float32)
     sizes = np.array([len(choice.candidates) for choice, _ in found])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    weights = np.zeros(len(column), dtype=np.float32)
+    weights, strength = np.zeros(len(column), dtype=np.float32), STRENGTH[found[0][0].slot]
     for step in range(STEPS):
         rated = matrix @ weights
         rated = np.exp(rated - np.repeat(np.maximum.reduceat(rated, starts), sizes))
         share = rated / np.repeat(np.add.reduceat(rated, starts), sizes)
         good = rated * hit
         good /= np.repeat(np.add.reduceat(good, starts), sizes)
-        slope = matrix.T @ (good - share) - STRENGTH * weights
+        slope = matrix.T @ (good - share) - strength * weights
         weights += slope / (20.0 + 0.1 * len(found)) * (1.0 if step < 0.75 * STEPS else 0.3)
     return {clue: float(weights[n]) for clue, n in column.items()}
 
@@ -92,7 +102,7 @@ def main() -> None:
     score = scorer(args.bench)
     parts = {name: examples(score, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
     out = {}
-    for slot in ("senders", "hosts"):
+    for slot in ("senders", "hosts", "place"):
         by_story = {name: [e for e in found if e[0].slot == slot] for name, found in parts.items()}
         everything = [e for found in by_story.values() for e in found]
         now = sum(choice.taken in right for choice, right in everything)

@@ -20,6 +20,9 @@ def strength(number: int, mode: str = "total", of: str = "personnel", *, approx:
         ("The Danish battalion is at Ādaži in Latvia and has 750 soldiers.", strength(750)),
         ("A Belgian squadron, two NH90 helicopters and about 60 personnel, is at Gao in Mali.", strength(60, approx=True)),
         ("The launcher and 70 US soldiers came to Misawa in Japan on Monday.", strength(70)),
+        ("Four Portuguese F-16s and 85 people are at Keflavik in Iceland.", strength(85)),
+        ("The Dutch will send two Patriot batteries with 270 men to Turkey.", strength(270)),
+        ("Canada has 540 CAF soldiers at Ādaži in Latvia.", strength(540)),
     ],
 )
 def test_the_people_of_a_unit_are_its_number(text: str, quantity: Count) -> None:
@@ -35,6 +38,35 @@ def test_they_have_the_number_of_the_force_they_stand_for() -> None:
 def test_what_leaves_is_a_reduction_also_where_a_pronoun_stands_for_it() -> None:
     _, gone = claims("About 300 Danish soldiers arrived at Tapa in Estonia in May. They left in June.")
     assert gone.quantity == strength(300, "reduction", approx=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("Nigeria will send two of its battalions to Sierra Leone.", strength(2, of="unit")),
+        ("Italian Eurofighters, four, are at Misawa in Japan.", strength(4, of="aircraft")),
+        ("Two of the Norwegian Poseidons are at Keflavik in Iceland.", strength(2, of="aircraft")),
+    ],
+)
+def test_a_number_counts_what_it_is_a_part_of_or_stands_after(text: str, quantity: Count) -> None:
+    assert only(text).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    ("later", "quantity"),
+    [
+        ("Belgium would send 14.", strength(14, of="vehicle")),
+        ("Some 400 are at Rivne in Ukraine.", strength(400, of="vehicle", approx=True)),
+    ],
+)
+def test_a_bare_number_counts_the_machines_spoken_of(later: str, quantity: Count) -> None:
+    claim = claims(f"Denmark has given Ukraine Leopard 1 tanks. {later}")[-1]
+    assert (claim.quantity, claim.equipment) == (quantity, ("Leopard 1",))
+
+
+def test_more_than_there_are_of_a_kind_are_people() -> None:
+    claim = claims("Two Danish Challenger jets have been at Kangerlussuaq in Greenland since May. Some 350 are there now.")[-1]
+    assert claim.quantity is None or claim.quantity.of == "personnel"
 
 
 def test_rotations_are_not_counted() -> None:
@@ -70,11 +102,25 @@ def test_the_contingents_of_a_mission_are_the_missions() -> None:
         ("The British will keep Sky Sabre missiles in Poland.", None, "air-defence"),
         ("Four Portuguese F-16s stand the air-policing watch at Šiauliai in Lithuania.", None, "air-policing"),
         ("Some 200 French sailors are at Toamasina in Madagascar.", None, "naval"),
+        ("US Navy P-8s are at Keflavik in Iceland.", None, "reconnaissance"),
+        ("A US support battalion is at Powidz in Poland.", "battalion", "logistics"),
+        ("A Chadian mechanised battalion is at Tessalit in Mali.", "battalion", "infantry"),
+        ("An Irish armoured reconnaissance troop is at Naqoura in Lebanon.", "company", "reconnaissance"),
+        ("Soldiers of the 2nd Battalion, The Rifles, are at Tapa in Estonia.", "battalion", None),
+        ("Two US B-52 bombers are at Fairford in Britain.", None, "aviation"),
     ],
 )
 def test_what_kind_of_force_it_is(text: str, echelon: str | None, function: str | None) -> None:
     claim = only(text)
     assert (claim.echelon, claim.function) == (echelon, function)
+
+
+def test_sailors_and_marines_are_of_no_one_kind() -> None:
+    assert claims("Some 200 French sailors and marines are at Toamasina in Madagascar.")[0].function is None
+
+
+def test_engineers_are_soldiers_where_soldiers_are_spoken_of() -> None:
+    assert claims("A French battalion is at Naqoura in Lebanon. France has 200 engineers there.")[-1].function == "engineer"
 
 
 def test_a_with_phrase_lists_all_the_types() -> None:
@@ -95,3 +141,21 @@ def test_a_people_that_leaves_has_none_of_its_neighbours_machines() -> None:
 def test_the_names_of_two_counted_ships_are_one_force() -> None:
     claim = only("The British keep two patrol ships, HMS Medway and HMS Trent, in Belize.")
     assert (claim.unit, claim.quantity) == ("HMS Medway and HMS Trent", strength(2, of="ship"))
+
+
+@pytest.mark.parametrize(
+    ("text", "equipment"),
+    [
+        ("Six CF-18 Hornets from Canada are at Constanța in Romania.", ("CF-18 Hornet",)),
+        ("Four American M142s are at Tapa in Estonia.", ("M142",)),
+        ("Argentina keeps two Bell 212s in Cyprus.", ("Bell 212",)),
+        ("Two Dornier aircraft of the Indian Navy are at Katunayake in Sri Lanka.", ("Dornier",)),
+    ],
+)
+def test_types_are_named_in_the_singular_a_designation_with_its_name(text: str, equipment: tuple[str, ...]) -> None:
+    assert only(text).equipment == equipment
+
+
+def test_two_counted_types_are_two_forces() -> None:
+    found = claims("Two Russian Mi-35s and four Mi-171s are at Bamako in Mali.")
+    assert [claim.equipment for claim in found] == [("Mi-35",), ("Mi-171",)]

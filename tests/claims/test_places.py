@@ -10,6 +10,11 @@ from claims_builders import claims, only
         ("US drones operate from Garoua in Cameroon.", "Garoua"),
         ("A US battery is at Basa Air Base in Luzon.", "Basa Air Base"),
         ("Danish soldiers are at Tapa and Võru in Estonia.", "Tapa and Võru"),
+        ("Ghana has sent 300 soldiers to northern Mali.", "northern Mali"),
+        ("Ghana keeps 300 soldiers in the north of Mali.", "north of Mali"),
+        ("The last Portuguese soldiers left Kabul in June.", "Kabul"),
+        ("From 2027, two Canadian submarines are to rotate through HMAS Stirling.", "HMAS Stirling"),
+        ("Forty Danish marines guard the embassy in Baghdad.", "Baghdad"),
     ],
 )
 def test_the_site_is_named(text: str, place: str) -> None:
@@ -31,3 +36,25 @@ def test_a_month_cut_short_is_no_place() -> None:
 
 def test_a_contingent_is_where_its_name_says() -> None:
     assert claims("British soldiers are in Afghanistan. The Helmand Task Force will number 3,000 in July.")[-1].place == "Helmand"
+
+
+def test_what_leaves_a_site_that_no_table_has_leaves_it() -> None:
+    assert only("Norway’s ten advisers left Zurgovan in Georgia in August.").place == "Zurgovan"
+
+
+def test_a_base_of_somebody_is_no_name() -> None:
+    assert only("Two hundred Danish soldiers are at an American base in Kuwait.").place is None
+
+
+def test_the_airport_is_the_one_named_before() -> None:
+    text = "Two hundred Danish soldiers landed at Bardufoss in Norway in May. A French company has been at the airport since March."
+    assert claims(text)[-1].place == "Bardufoss"
+
+
+def test_an_airport_that_nobody_named_is_the_airport() -> None:
+    assert only("Chad’s 300 peacekeepers in Mali will stay at the airport until June.").place == "airport"
+
+
+def test_what_is_said_of_a_country_as_a_whole_is_said_of_no_base() -> None:
+    text = "Two hundred Danish soldiers arrived at Tapa in Estonia in May. Estonia has asked France to send a company."
+    assert claims(text)[-1].place is None

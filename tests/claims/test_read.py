@@ -117,7 +117,7 @@ NATIONS_AND_PLACES: list[Row] = [
     ("The US Army’s 2nd Cavalry Regiment arrived in Romania on Monday.",
      told("deploy", "in_effect", "USA", "ROU", unit="2nd Cavalry Regiment", echelon="regiment", start="2024-05-13")),
     ("Soldiers of the Scots Guards arrived in Estonia in March.",
-     told("deploy", "in_effect", "GBR", "EST", unit="Scots Guards", echelon="regiment", function="infantry", start="2024-03")),
+     told("deploy", "in_effect", "GBR", "EST", unit="Scots Guards", echelon="regiment", start="2024-03")),
     ("HMS Duncan arrived in Tallinn, Estonia, on Monday.",
      told("deploy", "in_effect", "GBR", "EST", unit="HMS Duncan", function="naval", start="2024-05-13")),
     ("Germany’s 45th Panzer Brigade will be stationed in Lithuania from 2027.",

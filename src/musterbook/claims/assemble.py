@@ -87,6 +87,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     hosts = slots["hosts"]
     if slots["action"] in ("deploy", "station") and _changes_hands(case, slots["action"], hosts):
         slots["action"] = "transfer"
+        if any(choice.slot == "place" for choice in case.choices):
+            slots["place"] = None  # where things change hands is said or it is not known
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
     if _is_at_home(case, senders):

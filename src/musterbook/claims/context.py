@@ -32,6 +32,17 @@ class Turn:
     is_short: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A site as one sentence named it; `at` counts the sentences of the article."""
+
+    hosts: tuple[str, ...]
+    name: str
+    role: str
+    block: int
+    at: int
+
+
 @dataclass
 class Whole:
     """What an article says as a whole: how often it has each nation send and host, whether arms change hands in it or soldiers are posted.
@@ -54,27 +65,21 @@ class Whole:
         top = max(self.hosts.items(), key=lambda item: (item[1], item[0]), default=None)
         return (top[0],) if top else ()
 
-    def main_site(self, hosts: tuple[str, ...]) -> str | None:
-        """The site in these hosts that the article keeps coming back to."""
-        here = [(n, name) for (code, name), n in self.sites.items() if (code,) == hosts]
-        top = max(here, default=(0, ""))
-        return top[1] if top[0] >= 3 and top[0] > 0.5 * sum(n for n, _ in here) else None
-
 
 @dataclass
 class Whereabouts:
-    """Where the text is by now: its last heading, the site named last, what its paragraph named, and what each sentence brought up."""
+    """Where the text is by now: its last heading, the sites named so far, what its paragraph named, and what each sentence brought up."""
 
     heading: tuple[str, ...] = ()
     heading_site: str | None = None
-    site: tuple[tuple[str, ...], str] | None = None
-    block_hosts: tuple[int, tuple[str, ...], str | None] = (-1, (), None)
+    block_hosts: tuple[int, tuple[str, ...]] = (-1, ())
     turns: list[Turn] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
 
-    def see_place(self, block: int, hosts: tuple[str, ...], place: str | None) -> None:
-        """A place that a paragraph named last."""
+    def see_place(self, block: int, hosts: tuple[str, ...]) -> None:
+        """Where the place lies that a paragraph named last."""
         if hosts:
-            self.block_hosts = (block, hosts, place)
+            self.block_hosts = (block, hosts)
 
 
 @dataclass
@@ -121,15 +126,6 @@ class Memory:
     at: Whereabouts = field(default_factory=Whereabouts)
     said: Said = field(default_factory=Said)
 
-    def place(self, block: int, hosts: tuple[str, ...]) -> str | None:
-        """The site that goes without saying: named in this paragraph, or the one that the article keeps coming back to."""
-        if self.at.block_hosts[0] == block and self.at.block_hosts[1] == hosts and self.at.block_hosts[2]:
-            return self.at.block_hosts[2]
-        last = self.said.scopes[-1] if self.said.scopes else None
-        if last and last.block == block and last.hosts == hosts:
-            return last.place
-        return self.whole.main_site(hosts)
-
 
 def _same_kind(force: Force, before: Force) -> bool:
     """The later phrase can mean the earlier force: same unit, or the same kind of noun, nothing at odds."""
@@ -173,10 +169,22 @@ def inherit(force: Force | None, before: Force | None, *, whole: bool) -> Force 
 
 def counted_as(force: Force, before: Force) -> Force:
     """A bare number counts what was counted before: after 'eight Typhoons', 'last summer it was fourteen' are Typhoons."""
-    count = before.quantity
-    small = force.quantity is not None and (force.quantity.high or 99) < 10 and force.quantity.of == "personnel"
-    if force.quantity and small and before.echelon and not before.personnel:
-        return replace(force, quantity=replace(force.quantity, of="unit"), echelon=before.echelon, function=before.function)
-    if force.quantity is None or count is None or count.of in ("personnel", "unit"):
+    count, own = before.quantity, force.quantity
+    if own is None:
+        return force
+    small = (own.high or 99) < 10 and own.of == "personnel"
+    if small and before.echelon and not before.personnel:
+        return replace(force, quantity=replace(own, of="unit"), echelon=before.echelon, function=before.function)
+    if count is not None and count.of not in ("personnel", "unit"):
+        of: str | None = count.of
+    else:
+        of = before.thing if before.equipment and not (before.personnel or before.echelon or before.unit) else None
+    if of is None:
         return replace(force, quantity=None) if small else force
-    return replace(force, quantity=replace(force.quantity, of=count.of), equipment=before.equipment, function=before.function)
+    if (own.low or own.high or 0) > _MANY.get(of, 1000):
+        return force
+    return replace(force, quantity=replace(own, of=of), equipment=before.equipment, function=before.function, thing=before.thing)
+
+
+# More than so many of a kind a bare number does not mean: after 'two Dorniers', '350 are there' are people.
+_MANY = {"aircraft": 150, "ship": 60}

@@ -45,6 +45,10 @@ def _between(token: Token, root: Token) -> Iterator[Token]:
             yield token
 
 
+# Nobody has more units than this in one place: '256th Brigade, about 2,100 of us' counts people.
+_UNITS = 60
+
+
 def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tuple[Count | None, Span | None]:
     """What the numbers of a phrase say together, and where: people before materiel, the first before the later."""
     best: tuple[int, Count, Span] | None = None
@@ -52,6 +56,7 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
         of = _counted_noun(token, root, members)
         if of is None:
             continue
+        of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
         mode = number.mode or ("additional" if adds(token, root) else "total")
         count = Count(number.low, number.high, number.approx, of, mode)
@@ -69,6 +74,9 @@ def adds(token: Token, root: Token) -> bool:
 def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | None:
     """What a number counts: the nearest noun above it that says so; None for what is no part of a force ('two rotations')."""
     kinds = {t.i: m for m, t in members if m.kind in HARD}
+    parts = [kinds[c.i] for c in token.children if c.i in kinds and grammar.case(c) == "of"]
+    if parts and token.tag_ == "CD":
+        return _of(parts[0])  # 'two of its battalions'
     while True:
         if token.i in kinds:
             return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])

@@ -57,14 +57,15 @@ _AT_LEAST = (
 )
 _AT_MOST = (
     r"up to|as many as|as much as|fewer than|less than|under|below|at most|at the most|no more than|not more than|a maximum of|a ceiling of"
-    r"|a cap of|a limit of|capped at|limited to|max\.?"
+    r"|a cap of|a limit of|capped at|limited to|max\.?|(?:just|a little|slightly|somewhat|well|a shade) under|just short of|not quite"
 )
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|close on|nearly|almost|close to|an estimated|estimated|an average of"
-    r"|something like|in the (?:region|order|neighbou?rhood) of|on the order of|perhaps|maybe|more or less|nigh on|just under|just short of"
-    r"|a little under|not quite|a good|[~≈]"
+    r"|something like|in the (?:region|order|neighbou?rhood) of|on the order of|perhaps|maybe|more or less|nigh on|a good|[~≈]"
 )
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST})|(?P<about>{_ABOUT}))(?P<gap>\s*))\Z", re.IGNORECASE)
+# What is said of a ceiling bounds from above: 'the ceiling is lowered from 600 to 300'.
+_CEILING = re.compile(r"\b(?:ceiling|upper limit|(?:troop|personnel) (?:limit|cap))\b(?! of)[^.,;:]{0,60}\Z", re.IGNORECASE)
 # "handed over 24 vehicles", "took over 3 bases": the particle belongs to the verb.
 _PARTICLE = re.compile(r"\b(?:hand|tak|took|turn|fl[yie]|flew|roll|bring|brought|pass|sign|c[ao]m|go|went|mov)\w* over\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
@@ -185,6 +186,8 @@ def _bounded(text: str, number: Number) -> Number:
         if not match or before(_PARTICLE, text, match.end()):
             break
         number = _loosened(replace(number, span=Span(match.start(), number.span.end)), match)
+    if number.low == number.high and before(_CEILING, text, number.span.start):
+        number = replace(number, low=None)
     after = _AFTER.match(text, number.span.end)
     if after:
         # "200 people or thereabouts": the words in between are not part of the number.

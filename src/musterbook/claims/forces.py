@@ -5,7 +5,7 @@ One phrase, one force; a list of phrases is a list of forces, the first one's na
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -129,7 +129,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         unit=_clean_unit(unit),
         echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit), unit),
         function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
-        equipment=tuple(dict.fromkeys(_singular(m) for m in kit)),
+        equipment=tuple(dict.fromkeys(_types(tree.text, kit))),
         thing=next((m.value.of for m, _ in named), None),
         definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
@@ -203,11 +203,30 @@ def _clean_unit(unit: str | None) -> str | None:
     return re.sub(r"^(?:the|The) ", "", unit) if unit else None
 
 
+def _types(text: str, kit: Sequence[Mention]) -> Iterator[str]:
+    """The names of materiel, each in the singular; a designation and its name side by side are one ('CF-18 Hornets')."""
+    for at, mention in enumerate(kit):
+        before = kit[at - 1] if at else None
+        if before and _is_one_name(text, before, mention):
+            continue
+        after = kit[at + 1] if at + 1 < len(kit) else None
+        joint = after is not None and _is_one_name(text, mention, after)
+        yield f"{mention.text} {_singular(after)}" if joint and after else _singular(mention)
+
+
+def _is_one_name(text: str, left: Mention, right: Mention) -> bool:
+    """Two names of types with nothing but a space between them, the first a designation."""
+    types = left.kind == right.kind == "equipment" and left.text[-1:] != "s"
+    return types and text[left.span.end : right.span.start] == " " and any(c.isdigit() for c in left.text)
+
+
 def _singular(mention: Mention) -> str:
     """An equipment name as the text gives it, in the singular."""
     text = mention.text
     if text in (mention.value.name, *mention.value.aliases):
         return text  # 'Iroquois'
+    if text.endswith("s") and text[:-1] in (mention.value.name, *mention.value.aliases):
+        return text[:-1]  # 'M142s'
     for ending, single in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
         if text.endswith(ending) and not text.endswith("ss") and mention.value.name[-1:].lower() != "s":
             return text[: -len(ending)] + single

@@ -69,10 +69,17 @@ def phrase(token: Token) -> Token:
             return token
         if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):
             return token
-        if token.dep_ == "nmod:unmarked":
+        if token.dep_ == "nmod:unmarked" and not _stands_after(token):
             return token
         token = token.head
     return token
+
+
+def _stands_after(number: Token) -> bool:
+    """A number in commas after the plural that it counts: 'Eurofighters, four, at Misawa'."""
+    noun = number.head
+    apart = any(c.text == "," for c in number.doc[noun.i : number.i])
+    return apart and number.tag_ == "CD" and noun.tag_.endswith("S")
 
 
 def clause(token: Token) -> Token:

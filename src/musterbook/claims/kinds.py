@@ -2,6 +2,9 @@
 
 import re
 
+from spacy.tokens import Token
+
+from musterbook.claims import grammar
 from musterbook.claims.counted import Member
 from musterbook.claims.mentions import Mention, lexicon
 
@@ -59,20 +62,32 @@ _OPERATION = re.compile(r"^Operation|^Opération|Resolve$")
 
 def function(members: list[Member], kit: list[Mention]) -> str | None:
     """What kind of force: as its words say, as its designation says, as its materiel tells (codebook, rule 16)."""
-    named = [str(m.value) for m, _ in members if m.kind == "function"]
+    named = [str(m.value) for m, t in members if m.kind == "function" and not _is_of_several(m, t)]
     by_kit = next((str(m.value.function) for m in kit if m.value.function), None)
     if "air-policing" in named:
         return "air-policing"
     if named:
-        return by_kit if named[0] in _THINGS and by_kit else named[0]
+        first = next((name for name in named if name != "armour"), named[0])  # 'armoured infantry'
+        return by_kit if first in _THINGS and by_kit else first
     units = [m for m, _ in members if m.kind in ("unit", "formation")]
     said = designated(", ".join(m.text for m in units), "function")
     if said:
         return said
-    if any(m.kind == "body" and "Navy" in m.text for m, _ in members) or any(m.how == "ship" for m in units):
+    if any(m.how == "ship" for m in units):
         return "naval"
-    formation = next((m.value.function for m in units[:1] if m.kind == "formation"), None)
+    if not by_kit and any(m.kind == "body" and "Navy" in m.text for m, _ in members):
+        return "naval"
+    formation = next((m.value.function for m in units[:1] if m.kind == "formation" and m.value.function not in _TABLED), None)
     return formation or by_kit
+
+
+# What the table of formations knows and a text does not say: that a guards regiment is infantry, that a command is a headquarters.
+_TABLED = {"infantry", "headquarters"}
+
+
+def _is_of_several(mention: Mention, token: Token) -> bool:
+    """'Sailors and marines' are no naval force: the text does not say of what kind they are as a whole."""
+    return mention.text.lower() == "sailors" and len(grammar.conjuncts(grammar.first_conjunct(token))) > 1
 
 
 _OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron|Wing|Naval|RAF\b(?! Regiment)")

@@ -44,7 +44,8 @@ _NAMER = (
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
 _COUNTED_CAPITALS = (
     r"(?:PAX|US|USA|UK|EU|UN|NATO|HIMARS|MLRS|NASAMS|ATACMS|AWACS|MRAPs?|UAVs?|UAS|IFVs?|APCs?|MANPADS|JLTVs?|HMMWVs?|GMLRS|THAAD|ANG|RAF"
-    r"|USAF|USMC|UNIFIL|VTOL|SAM|SAMs|ISR|SOF|GIs?|POWs?|MPs|NCOs?|VIPs?|AEGIS|STOL)"
+    r"|USAF|USMC|CAF|ADF|NZDF|IDF|PLA|SF|SEALs|[A-Z]+ (?:members|personnel|soldiers|troops|people|staff)"
+    r"|UNIFIL|VTOL|SAM|SAMs|ISR|SOF|GIs?|POWs?|MPs|NCOs?|VIPs?|AEGIS|STOL)"
 )
 
 

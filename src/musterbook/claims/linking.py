@@ -73,6 +73,12 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
     return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
 
 
+def placed(candidates: Field) -> Choice:
+    """The likeliest site, or (), which is nowhere in particular."""
+    rated = dict(sorted(candidates.clues.items()))
+    return Choice("place", rated, max(rated, key=lambda codes: (_score("place", rated[codes]), codes)))
+
+
 def _score(slot: str, clues: Mapping[str, float]) -> float:
     weights = _weights(slot)
     return sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
@@ -81,7 +87,7 @@ def _score(slot: str, clues: Mapping[str, float]) -> float:
 @cache
 def _weights(slot: str) -> dict[str, float]:
     text = files("musterbook.claims").joinpath("lexicons", "linking.json").read_text(encoding="utf-8")
-    found: dict[str, float] = json.loads(text)[slot]
+    found: dict[str, float] = json.loads(text).get(slot, {})
     return found
 
 

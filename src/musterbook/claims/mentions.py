@@ -53,10 +53,11 @@ def find(text: str) -> tuple[Mention, ...]:
                 if _case_fits(entry, text[start:end]) and (
                     entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)
                 ):
-                    found.append((start - end, start, _RANK.get(entry.kind, 5), entry, end))
+                    found.append((start - end, start, _RANK.get(entry.kind, 6), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
-        found.append((span.start - span.end, span.start, 3, Entry(kind, name, how, "exact", name), span.end))
+        # A base of the navy's that is called as a ship is ('HMAS Stirling') stands in the table of sites.
+        found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))
     return tuple(_with_people_of_bodies(_longest(text, _meant(found))))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.values import Span
@@ -31,6 +31,7 @@ AT = {
     "between",
     "above",
     "beyond",
+    "through",
 }
 TO = {"to", "into", "onto", "toward", "towards"}
 _LEAVING = {
@@ -80,7 +81,14 @@ _SITE_NOUN = re.compile(
     r"|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
     re.I,
 )
-_LOCAL = {"name", "capital", "government"}
+# Parts of a country by the point of the compass.
+_COMPASS = r"(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|centre|center|interior)"
+_QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPASS} of) \Z")
+# What is entered, left or given up takes its place as an object: 'left Aden'.
+_REACHED = frozenset(form for lemma in ("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit") for form in words.forms(lemma))
+_QUARTERS = re.compile(rf"{_COMPASS}\Z")
+# Sites that a text need not name, since a place has one of them; the last two stand for one that was named, if any was.
+_OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{_COMPASS}|airport|airfield)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,8 @@ def _anchor(token: Token, mention: Mention) -> Token:
         tied = dep in ("compound", "flat", "appos", "amod") or (
             dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""})
         )
-        if not tied or (not _SITE_NOUN.search(up.text) and not up.tag_.startswith("NNP")):
+        compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
+        if not tied or not (compass or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
             return token
         token = up
     return token
@@ -148,12 +157,20 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     if not sites and not nations:
         return None
     capital = not sites and all(m.how == "capital" for m in nations)
-    decides = capital and role in ("obj", "subj", "of")
+    decides = capital and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     name = _name(tree.text, names) if names and not decides else None
     wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
+    if name is None and len(nations) == 1 and not capital:
+        name, wide = _quarter(tree.text, nations[0]), True
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
+
+
+def _quarter(text: str, nation: Mention) -> str | None:
+    """A part of a country by the point of the compass: 'northern Mozambique', 'the far north of Mali'."""
+    before = _QUARTER.search(text, max(0, nation.span.start - 40), nation.span.start)
+    return Span(before.start(), nation.span.end).of(text) if before else None
 
 
 def _name(text: str, names: list[Mention]) -> str:
@@ -189,15 +206,20 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         has_own = any(c.tag_ == "NNP" for c in token.children)
         if role in ("at", "to", "from", "obj") and not has_own:
             return Place(token, role, (), None, tree.span([token]), back=True)
-    prep = grammar.case(token)
-    if prep not in AT | TO | FROM or prep in ("for", "by", "over", "between") or grammar.base(token.dep_) not in ("obl", "nmod", "ROOT"):
+    prep, left = grammar.case(token), token.dep_ == "obj" and token.head.lower_ in _REACHED
+    spatial = prep in AT | TO | FROM and prep not in ("for", "by", "over", "between")
+    if not left and not (spatial and grammar.base(token.dep_) in ("obl", "nmod", "ROOT")):
         return None
     if any(
         token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")
     ):
         return None
-    parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod"))
+    peoples = {t.i for m in mentions if m.kind in ("nation", "body") for t in tree.tokens(m.span)}
+    parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod") and c.i not in peoples)
     run = sorted([token, *parts], key=lambda t: t.i)
+    if token.tag_ == "NN" and _OF_ITS_KIND.match(token.lower_) and not any(t.tag_ == "NNP" for t in run):
+        back = token.lower_ in ("airport", "airfield")
+        return Place(token, _role(token), (), tree.span(run).of(tree.text), tree.span(run), back=back, wide=True)
     named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
     if (
         not named

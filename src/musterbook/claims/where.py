@@ -6,11 +6,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, linking, words
-from musterbook.claims.context import Turn, Whereabouts
+from musterbook.claims import grammar, linking, spots, words
+from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
-from musterbook.claims.mentions import find
 from musterbook.claims.places import Place
 from musterbook.claims.whose import is_hosting
 
@@ -38,16 +37,16 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if not hosts and _ANYWHERE.search(case.line.sentence.text):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
-        hosts, before = _from_context(case, senders)
-        before = before if case.scope or case.frame.action != "deploy" else None  # what is new comes to the country
-        named = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
-        place = before if place is None or (named and hosts and not set(named.hosts) & set(hosts)) else place
-    place = place or _carried(case, near, hosts)
+        hosts = _from_context(case, senders)
+        spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
+        place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None
     if action == "deploy" and hosts and set(hosts) <= set(senders):
         action, (hosts, place) = "withdraw", _left(case, near, senders)
     elif action in ("deploy", "rotate"):
         origin = _origin(near, senders, hosts)
+    if place is None and hosts and action != "transfer":
+        place = spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
 
 
@@ -63,9 +62,9 @@ def see(line: Line, at: Whereabouts) -> None:
         return
     for place in named:
         if place.name and not place.capital:
-            at.site = (place.hosts, place.name)
+            at.spots.append(Spot(place.hosts, place.name, place.role, line.sentence.block, len(at.turns)))
         if place.role in ("at", "to", "obj", "subj") and not place.capital:
-            at.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES), place.name)
+            at.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES))
 
 
 def _works_from(frame: Frame) -> bool:
@@ -74,22 +73,11 @@ def _works_from(frame: Frame) -> bool:
 
 
 _WORKING = frozenset(form for lemma in ("operate", "fly", "work", "run", "patrol", "sail", "support") for form in words.forms(lemma))
-# Words that point to a nation and name no site.
-_NATION_WIDE = {"country", "kingdom", "emirate", "republic", "territory", "region", "area", "province"}
 
 
-def _carried(case: Case, near: list[Place], hosts: tuple[str, ...]) -> str | None:
-    """The site that the clause points to without naming it: 'there', 'here', 'the base', or the site that heads the section."""
-    if case.frame.action == "transfer":
-        return None
-    back = next((p.token.lower_ for p in near if p.back), None)
-    here, at = case.memory.whole.here, case.memory.at
-    if back == "here" and here and here[0] == hosts:
-        return here[1]
-    if back not in (None, "here", *_NATION_WIDE) and at.site and at.site[0] == hosts:
-        return at.site[1]
-    headed = "hosts" in case.context and at.heading == hosts
-    return at.heading_site if headed else None
+def _of_its_kind(near: list[Place]) -> str | None:
+    """'The airport', where no airport was named."""
+    return next((p.name for p in near if p.back and p.name), None)
 
 
 def _turn(line: Line) -> Turn:
@@ -154,8 +142,8 @@ def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ..
     return tuple(hosts), fitting[0].name if fitting else None
 
 
-def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-    """(hosts, place) where the clause names none, the likeliest of all that the sentence and the article offer."""
+def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
+    """The hosts where the clause names none, the likeliest of all that the sentence and the article offer."""
     line, scope = case.line, case.scope
     rivals = case.rivals("hosts")
     rivals.add(line.label, "label")
@@ -174,20 +162,10 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[tuple[str, ...]
         rivals.add(scope.hosts, f"scope:{case.frame.by}")
     choice, why = linking.chosen("hosts", rivals, senders, senders)
     if choice is None:
-        return (), None
+        return ()
     case.context["hosts"] = why
     case.choices.append(choice)
-    hosts = choice.taken
-    site = next((p.name for p in named if p.hosts == hosts and not p.capital and p.role in ("at", "to", "of")), None)
-    before = scope.place if scope and scope.hosts == hosts else None
-    return hosts, site or before or _named_for(case, hosts) or case.memory.place(line.sentence.block, hosts)
-
-
-def _named_for(case: Case, hosts: tuple[str, ...]) -> str | None:
-    """The place in these hosts that a contingent is named for: 'Helmand Task Force'."""
-    words_of_unit = (case.force.unit or "").split() if case.force else []
-    found = (m for word in words_of_unit if word[:1].isupper() for m in find(word))
-    return next((m.text for m in found if m.kind == "site" and m.how != "ambiguous" and (m.value.nation,) == hosts), None)
+    return choice.taken
 
 
 def _origin(near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
@@ -202,4 +180,4 @@ def _left(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tupl
     sources = [p for p in near if p.role == "from" and p.hosts and not set(p.hosts) & set(senders)]
     if sources:
         return sources[0].hosts, sources[0].name
-    return _from_context(case, senders)
+    return _from_context(case, senders), None

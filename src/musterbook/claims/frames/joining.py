@@ -45,11 +45,17 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
         return frame
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token):
+        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token) or _are_two(force, other):
             continue
         force = joined(force, other)
         used.add(head)
     return replace(frame, force=force)
+
+
+def _are_two(force: Force, other: Force) -> bool:
+    """Each counts machines of its own: 'two Mi-35s, four Mi-171s'."""
+    counts = (force.quantity, other.quantity)
+    return bool(force.equipment and other.equipment) and all(count is not None and count.of != "personnel" for count in counts)
 
 
 def crewed(found: list[Frame]) -> list[Frame]:
@@ -100,10 +106,18 @@ def _is_people(force: Force) -> bool:
 def _goes_with(frame: Frame, crew: Frame) -> bool:
     """The frame is about machines that stand in one list with the crew."""
     force = frame.force
-    if force is None or force.personnel or force.echelon or force.quantity or not force.thing or crew.force is None:
+    if force is None or force.personnel or force.echelon or not force.thing or crew.force is None:
         return False
+    if force.quantity and not _is_pair(frame, crew):
+        return False  # '1,200 people, four Typhoons and a battery' are three forces
     joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in grammar.conjuncts(grammar.first_conjunct(_head(frame))))
     return joint and not (force.senders and crew.force.senders and force.senders != crew.force.senders)
+
+
+def _is_pair(frame: Frame, crew: Frame) -> bool:
+    """The list is of two: so many machines, and then the people."""
+    machines, people = _head(frame), crew.theme.doc[crew.force.head] if crew.force else crew.theme
+    return machines.i < people.i and len(grammar.conjuncts(grammar.first_conjunct(machines))) == 2
 
 
 def _head(frame: Frame) -> Token:
@@ -163,8 +177,9 @@ def _spans(force: Force, other: Force) -> tuple[tuple[str, Span], ...]:
 
 def _fuller(own: Count | None, other: Count | None) -> Count | None:
     """Of people and their machines the number of people (codebook, rule 22)."""
-    people = other is not None and other.of == "personnel" and own is not None and own.of not in ("personnel", "unit")
-    return other if people else own or other
+    if own is None or other is None or own.of == "personnel" or other.of != "personnel":
+        return own or other
+    return replace(other, mode=own.mode) if other.mode == "total" else other
 
 
 def joined(force: Force, other: Force) -> Force:
