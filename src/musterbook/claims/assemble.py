@@ -6,14 +6,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import echo, grammar, retractions, status, where, whose, words
+from musterbook.claims import arms, echo, grammar, retractions, status, where, whose, words
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import decided, overtaken, status_by_date, times_of, unknown
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
-from musterbook.claims.mentions import lexicon
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Span
@@ -76,7 +75,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = _carried_on(case)
+    case = arms.turned(arms.counted(_carried_on(case)))
     line, frame, force = case.line, case.frame, case.force
     if frame.by == "handed" and not (force and force.equipment):
         return None  # what changes hands must be known from before
@@ -85,7 +84,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
-    if slots["action"] in ("deploy", "station") and _changes_hands(case, slots["action"], hosts):
+    if slots["action"] in ("deploy", "station") and arms.change_hands(case, slots["action"], hosts):
         slots["action"] = "transfer"
         if any(choice.slot == "place" for choice in case.choices):
             slots["place"] = None  # where things change hands is said or it is not known
@@ -149,19 +148,6 @@ def _counts_nothing_of_ours(case: Case) -> bool:
     after = (t.nbor(1) for t in tree.doc[:-1] if t.tag_ == "CD" and t.nbor(1).tag_ == "NNS")
     counted = (t.head for t in tree.doc if t.dep_ == "nummod" and t.head.tag_.startswith("NN"))
     return any(noun.i not in ours for noun in (*counted, *after))
-
-
-def _changes_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
-    """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about little else."""
-    own, force = case.frame.force, case.force
-    follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
-    machines = force is not None and bool(force.equipment) and not (force.personnel or force.unit)
-    armed = bool(hosts) and set(hosts) <= set(lexicon("actions")["armed_by_others"]["nations"])
-    whole = case.memory.whole
-    little_else = whole.handed >= 3 and whole.handed > whole.posted
-    if action == "station":
-        return machines and little_else and case.frame.by in ("rest", "line")
-    return follows or (machines and (armed or little_else))
 
 
 def _is_pledged(frame: Frame, told: Told) -> bool:

@@ -45,7 +45,7 @@ class Spot:
 
 @dataclass
 class Whole:
-    """What an article says as a whole: how often it has each nation send and host, whether arms change hands in it or soldiers are posted.
+    """What an article says as a whole: how often it has each nation send and host, whether it is about arms that change hands.
 
     `titled` holds the nations of the title; `mission` is (hosts, name) of the one mission that it is about; `here` is the town of its
     dateline.
@@ -55,8 +55,7 @@ class Whole:
     hosts: Counter[str] = field(default_factory=Counter)
     sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     titled: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"senders": (), "hosts": ()})
-    handed: int = 0
-    posted: int = 0
+    arms: bool = False
     mission: tuple[tuple[str, ...], str] | None = None
     here: tuple[tuple[str, ...], str] | None = None
 

@@ -23,8 +23,12 @@ _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "bo
 
 
 # Words whose bare number counts soldiers; and nouns of change, as in 'an increase of 800'.
-_COUNTABLE = {"one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder"}
+_COUNTABLE = {"one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder", "more"}
 _CHANGES = {"increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge", "decrease"}
+_PARTS = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
+    "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
+}  # fmt: skip
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -102,10 +106,15 @@ def _is_force(root: int, members: list[Member], counted: bool) -> bool:
     ):
         return False
     if kinds & HARD:
-        return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD)
+        return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD) or _is_part(members[0][1].doc[root])
     if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
         return True  # 'UNISFA will leave'
     return "function" in kinds and any(m.kind == "function" and (t.i == root or (counted and t.tag_ == "NNS")) for m, t in members)
+
+
+def _is_part(token: Token) -> bool:
+    """The head is a part of what is counted, or the giving of it: 'the first of five radars', 'the delivery of two vessels'."""
+    return token.tag_ == "CD" or token.lower_ in _PARTS
 
 
 def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted]) -> Force:

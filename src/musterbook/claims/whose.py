@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from musterbook.claims import grammar, kinds, linking, mentions
+from musterbook.claims import arms, grammar, kinds, linking, mentions
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
@@ -72,7 +72,7 @@ def _known(case: Case) -> tuple[str, ...]:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
         if code and code not in ALLIANCES:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
-    near = _host_named(case)
+    near = case.frame.hosts or _host_named(case)
     choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host())
     if choice is None:
         return ()
@@ -111,17 +111,14 @@ def _label_sends(line: Line, heading: tuple[str, ...]) -> bool:
 
 def first_memory(article: Article, lines: list[Line]) -> Memory:
     """The memory at the beginning: how often each nation sends and hosts in the whole article, the fallback of last resort."""
-    whole = Whole(here=_home(article), mission=_mission(article, lines))
+    whole = Whole(here=_home(article), mission=_mission(article, lines), arms=arms.is_about(lines))
     for line in lines:
         for force in line.scene.forces.values():
             whole.sends.update(force.senders)
         for frame in line.frames:
             whole.sends.update(() if is_hosting(frame) else frame.agents)
-            whole.handed += frame.action == "transfer"
             if frame.action == "transfer":
                 whole.hosts.update(frame.hosts)
-            elif frame.force and (frame.force.personnel or (frame.force.echelon and not frame.force.equipment)):
-                whole.posted += 1
         _count_places(line, whole)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None

@@ -15,7 +15,7 @@ from musterbook.claims.status import Stage, stage
 
 
 @cache
-def _verbs() -> dict[str, tuple[str, str]]:
+def transfer_verbs() -> dict[str, tuple[str, str]]:
     """Form -> (side, particle): the subject gives ('give') or receives ('take'), has bought ('sign'), or it is unclear."""
     out: dict[str, tuple[str, str]] = {}
     for side, entries in lexicon("actions")["transfer"].items():
@@ -26,11 +26,11 @@ def _verbs() -> dict[str, tuple[str, str]]:
 
 def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     """Frames of giving and receiving: materiel, with another nation, or its army, at the other end."""
-    side, particle = _verbs().get(verb.lower_, ("", ""))
+    side, particle = transfer_verbs().get(verb.lower_, ("", ""))
     if not side or not particle_fits(verb, particle):
         return
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
-    themes = subjects if side == "come" or grammar.is_passive(verb) else [o for o in verb.children if o.dep_ == "obj"]
+    themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
     for theme in themes:
         for force in scene.forces_at(theme):
             if _is_materiel(force):
@@ -39,6 +39,13 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
                 if sure and (not takers or set(givers) != set(takers)):
                     yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
         yield from _of_so_many(scene, verb, theme, side)
+
+
+def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
+    """The verb's objects; of 'took delivery of six' what was delivered."""
+    for noun in (c for c in verb.children if c.dep_ == "obj"):
+        inner = [c for c in noun.children if grammar.base(c.dep_) == "nmod" and grammar.case(c) == "of"]
+        yield from inner if noun.lower_ in ("delivery", "receipt", "possession") and inner and noun.i not in scene.forces else [noun]
 
 
 def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[Frame]:

@@ -1,0 +1,83 @@
+"""Arms: texts about materiel that changes hands, where a machine that arrives, is there or is wanted is a delivery and no deployment."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from musterbook.claims import words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.lexicon import action_nouns, particle_fits
+from musterbook.claims.frames.transfer import transfer_verbs
+from musterbook.claims.line import Case, Line
+from musterbook.claims.mentions import lexicon
+
+# So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
+_TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4
+# Verbs of the trade that also mean much else ('take the bus', 'order a retreat').
+_DOUBTFUL = frozenset(form for lemma in ("take", "get", "order", "pass", "provide", "present", "accept") for form in words.forms(lemma))
+# Verbs whose subject has, or wants, what is given to it.
+_HAVING = frozenset(
+    form for lemma in ("have", "get", "want", "need", "operate", "field", "fly", "receive", "own") for form in words.forms(lemma)
+)
+
+
+def is_about(lines: Iterable[Line]) -> bool:
+    """The text tells of arms that change hands: words of the trade, and machines far more often than men."""
+    trade = machines = men = 0
+    for line in lines:
+        trade += sum(_is_trade(token) for token in line.scene.tree.doc)
+        for force in line.scene.forces.values():
+            machines += is_machine(force)
+            men += not force.soft and not is_machine(force) and bool(force.personnel or force.unit or force.echelon)
+    return trade >= _TRADE and machines > men and (men <= _FEW_MEN or machines > _FAR_MORE * men)
+
+
+def _is_trade(token: Token) -> bool:
+    side, particle = transfer_verbs().get(token.lower_, ("", ""))
+    verb = side in ("give", "take", "sign") and token.lower_ not in _DOUBTFUL and token.tag_.startswith("VB")
+    return (verb and particle_fits(token, particle)) or action_nouns().get(token.lower_) == "transfer"
+
+
+def is_machine(force: Force) -> bool:
+    """Materiel with no people and no unit in the phrase."""
+    return bool(force.equipment) and not force.unit and (force.soft or not force.personnel)
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(lexicon("actions")["armed_by_others"]["nations"])
+
+
+def counted(case: Case) -> Case:
+    """In a text about arms a bare number counts the machines spoken of last: 'Eighteen were ordered in September'."""
+    force = case.force
+    if not (case.memory.whole.arms and force and force.soft and force.quantity and not force.equipment):
+        return case
+    before = next((s.force for s in reversed(case.memory.said.scopes) if s.force and s.force.equipment), None)
+    if before is None:
+        return case
+    case.context["equipment"] = "the force spoken of before"
+    count = replace(force.quantity, of=before.thing or "system")
+    return replace(case, force=replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing))
+
+
+def turned(case: Case) -> Case:
+    """In a text about arms, who has or wants machines is the one who is given them: 'Warsaw will have twenty-four by 2024'."""
+    frame, force = case.frame, case.force
+    counted = force is not None and (is_machine(force) or force.soft)
+    if not (case.memory.whole.arms and counted and frame.agents and frame.predicate.lower_ in _HAVING) or frame.action == "transfer":
+        return case
+    return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents))
+
+
+def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
+    """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about arms."""
+    own, force = case.frame.force, case.force
+    follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
+    machines = force is not None and is_machine(force)
+    armed = bool(hosts) and set(hosts) <= _armed()
+    if action == "station":
+        return machines and case.memory.whole.arms and case.frame.by in ("rest", "line", "being", "number", "phrase")
+    return follows or (machines and (armed or case.memory.whole.arms))
