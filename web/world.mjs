@@ -106,7 +106,7 @@ for (const [frame, identity] of Object.entries({ friend: "3", neutral: "4" })) {
   for (const [role, entity] of Object.entries(FUNCTIONS)) {
     for (const [size, amplifier] of Object.entries(ECHELONS)) {
       const post = role === "headquarters" || size === "headquarters" ? "2" : "0";
-      const symbol = new ms.Symbol(`100${identity}100${post}${amplifier}${entity}0000`, { size: 28, colorMode: "Light", strokeWidth: 4 });
+      const symbol = new ms.Symbol(`100${identity}100${post}${amplifier}${entity}0000`, { size: 28, colorMode: "Light", strokeWidth: 4, outlineWidth: 5, outlineColor: "rgb(255,255,255)" });
       if (!symbol.isValid()) throw new Error(`no such symbol: ${frame} ${role} ${size}`);
       const { width, height } = symbol.getSize();
       const anchor = symbol.getAnchor();
@@ -117,9 +117,10 @@ for (const [frame, identity] of Object.entries({ friend: "3", neutral: "4" })) {
 write("symbols.json", sheet);
 
 // The licences of what is shipped in built form, as their authors ask.
-const licences = ["maplibre-gl/LICENSE.txt", "milsymbol/LICENSE", "world-atlas/LICENSE"].map((name) => {
+const licences = ["maplibre-gl/LICENSE.txt", "milsymbol/LICENSE", "world-atlas/LICENSE", "@fontsource-variable/source-serif-4/LICENSE",
+  "@fontsource-variable/source-sans-3/LICENSE"].map((name) => {
   const text = readFileSync(new URL(`node_modules/${name}`, import.meta.url), "utf8");
-  return `${name.split("/")[0]}\n\n${text.trim()}\n`;
+  return `${name.split("/").slice(0, -1).join("/")}\n\n${text.trim()}\n`;
 });
 const data = "Natural Earth\n\nMade with Natural Earth (public domain). Free vector and raster map data.\n";
 writeFileSync(new URL("NOTICES.txt", out), [...licences, data].join("\n----------------------------------------\n\n"));

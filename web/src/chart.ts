@@ -1,4 +1,4 @@
-// The chart's SVG in the page itself, so that its dots are links; until then, and where that fails, it stands there as a picture.
+// The chart of a line: the server's SVG taken into the page. Its dots and bars are links to their words; one stop for the keyboard, arrows go on.
 export class Chart extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches;
@@ -6,23 +6,57 @@ export class Chart extends HTMLElement {
       const answer = await fetch(`${this.getAttribute("src")}${dark ? "&theme=dark" : ""}`);
       if (!answer.ok) return;
       const parsed = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-      const drawn = parsed.documentElement;
-      if (drawn.nodeName !== "svg") return;
-      for (const element of drawn.querySelectorAll("script, foreignObject")) element.remove();
-      drawn.removeAttribute("width");
-      drawn.removeAttribute("height");
-      drawn.classList.add("chart");
-      drawn.setAttribute("role", "img");
-      drawn.setAttribute("aria-label", this.querySelector("img")?.alt ?? "Chart");
-      for (const link of drawn.querySelectorAll("a")) {
-        link.setAttribute("tabindex", "-1");
-        link.setAttribute("target", "_self");
-        const address = link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href") ?? "";
-        if (!address.startsWith("/claims/")) link.replaceWith(...link.childNodes);
-      }
-      this.replaceChildren(document.adoptNode(drawn));
+      if (parsed.documentElement.nodeName === "svg") this.#show(document.adoptNode(parsed.documentElement) as unknown as SVGSVGElement);
     } catch {
       // The picture stays.
     }
+  }
+
+  #show(drawn: SVGSVGElement): void {
+    for (const element of drawn.querySelectorAll("script, foreignObject")) element.remove();
+    drawn.removeAttribute("width");
+    drawn.removeAttribute("height");
+    drawn.classList.add("chart");
+    drawn.setAttribute("role", "group");
+    drawn.setAttribute("aria-label", `${this.querySelector("img")?.alt ?? "Chart"}. Arrow keys go from claim to claim, Enter opens its words.`);
+    const told = document.createElement("p");
+    told.className = "told";
+    told.textContent = "Point at a dot or a bar, or go through them with the arrow keys: each opens its words.";
+    this.replaceChildren(drawn, told);
+    this.#linked(drawn, told);
+  }
+
+  #linked(drawn: SVGSVGElement, told: HTMLElement): void {
+    const links: SVGAElement[] = [];
+    // What is drawn of the axes is named in the picture's label already.
+    for (const link of drawn.querySelectorAll<SVGAElement>("a")) {
+      const address = link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href") ?? "";
+      const words = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "";
+      if (!address.startsWith("/claims/")) {
+        link.replaceWith(...link.childNodes);
+        continue;
+      }
+      link.setAttribute("href", address + location.search);
+      link.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
+      link.setAttribute("aria-label", words);
+      link.setAttribute("tabindex", links.length ? "-1" : "0");
+      for (const event of ["pointerenter", "focus"]) link.addEventListener(event, () => (told.textContent = words));
+      links.push(link);
+    }
+    for (const element of drawn.querySelectorAll("[aria-roledescription]")) {
+      for (const name of ["role", "aria-label", "aria-roledescription"]) element.removeAttribute(name);
+    }
+    // From left to right, as the days go.
+    links.sort((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left);
+    links.forEach((link, at) => link.setAttribute("tabindex", at ? "-1" : "0"));
+    drawn.addEventListener("keydown", (event) => {
+      const at = links.indexOf(document.activeElement as unknown as SVGAElement);
+      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (at < 0 || to === undefined || !links[to]) return;
+      event.preventDefault();
+      links[at]?.setAttribute("tabindex", "-1");
+      links[to].setAttribute("tabindex", "0");
+      links[to].focus();
+    });
   }
 }

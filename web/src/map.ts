@@ -1,11 +1,20 @@
 // The board's map: MapLibre GL over Natural Earth's countries, all from our own server; symbols are the same SVG as on the page.
-import { AttributionControl, LngLatBounds, Map as Drawn, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
+import { AttributionControl, type GeoJSONSource, LngLatBounds, Map as Drawn, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { patiently, pause } from "./patience";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
 type Place = GeoJSON.Feature<GeoJSON.Point, Record<string, string | number | null>>;
 type Sheet = Record<string, { svg: string; size: [number, number] }>;
+type Stack = { x: number; y: number; lines: Place[] };
 const SHOWN = 5;
+const PAUSE = 350;
+// A card's size in pixels, as the style sheet draws it; what would lie on another card joins it.
+const WIDE = 190;
+const HEAD = 30;
+const ROW = 33;
+
+const height = (rows: number): number => HEAD + ROW * Math.min(rows, SHOWN) + (rows > SHOWN ? ROW : 0);
 
 setWorkerUrl(worker);
 
@@ -14,8 +23,9 @@ export class Map extends HTMLElement {
   #map: Drawn | null = null;
   #markers: Marker[] = [];
   #symbols: Promise<Sheet> | null = null;
-  #ask = 0;
+  #asked: AbortController | null = null;
   #shown: Place[] = [];
+  #touched = false;
   #sheet: Sheet = {};
 
   connectedCallback(): void {
@@ -32,12 +42,14 @@ export class Map extends HTMLElement {
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new AttributionControl({ compact: true, customAttribution: "Natural Earth" }));
     map.on("zoomend", () => this.#place());
+    for (const event of ["dragstart", "wheel"] as const) map.on(event, () => (this.#touched = true));
     map.once("load", () => {
       this.classList.add("ready");
       map.resize();
       void this.#draw(true);
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(this.#style()));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(this.#style(), { diff: false }));
+    map.on("style.load", () => this.#colour(this.#shown));
   }
 
   attributeChangedCallback(): void {
@@ -49,41 +61,48 @@ export class Map extends HTMLElement {
     const paint = { "fill-color": ["case", ["in", ["get", "code"], ["literal", []]], colour("--map-host"), colour("--map-land")], "fill-outline-color": colour("--map-border") };
     return {
       version: 8,
-      sources: { world: { type: "geojson", data: new URL("/static/world.json", location.href).href } },
+      sources: { world: { type: "geojson", data: new URL("/static/world.json", location.href).href }, places: { type: "geojson", data: { type: "FeatureCollection", features: [] } } },
       layers: [
         { id: "sea", type: "background", paint: { "background-color": colour("--map-sea") } },
         { id: "land", type: "fill", source: "world", paint: paint as never },
-        { id: "borders", type: "line", source: "world", paint: { "line-color": colour("--map-border"), "line-width": 0.8 } },
+        { id: "borders", type: "line", source: "world", paint: { "line-color": colour("--map-border"), "line-width": 0.9 } },
+        { id: "places", type: "circle", source: "places", paint: { "circle-radius": 4.5, "circle-color": colour("--accent"), "circle-stroke-width": 1.5, "circle-stroke-color": colour("--card") } },
       ],
     };
   }
 
   async #draw(fit: boolean): Promise<void> {
-    const mine = ++this.#ask;
+    this.#asked?.abort();
+    const { signal } = (this.#asked = new AbortController());
     this.#symbols ??= fetch("/static/symbols.json").then((answer) => answer.json());
     this.#sheet = await this.#symbols;
     const shown: Place[] = [];
-    let rest: string | null = "";
-    while (rest !== null) {
-      const query = new URLSearchParams(this.getAttribute("query") ?? "");
-      if (rest) query.set("start", rest);
-      const answer = await fetch(`/board.geojson?${query}`);
-      if (mine !== this.#ask || !this.#map || !answer.ok) return;
-      const found: { features: Place[]; rest: string | null } = await answer.json();
-      shown.push(...found.features);
-      rest = found.rest;
-      this.#shown = shown;
-      this.#colour(shown);
-      if (fit) this.#fit(shown);
-      this.#place();
+    try {
+      for (let rest: string | null = ""; rest !== null; ) {
+        const query = new URLSearchParams(this.getAttribute("query") ?? "");
+        if (rest) query.set("start", rest);
+        const answer = await patiently(`/board.geojson?${query}`, signal);
+        if (!answer.ok) return;
+        const found: { features: Place[]; rest: string | null } = await answer.json();
+        shown.push(...found.features);
+        this.#shown = shown;
+        this.#colour(shown);
+        // Whoever has moved the map wants it where it is.
+        if (fit && !this.#touched) this.#fit(shown);
+        this.#place();
+        rest = found.rest;
+        if (rest) await pause(PAUSE, signal);
+      }
+    } catch (error) {
+      if ((error as Error).name !== "AbortError") throw error;
     }
   }
 
-  // Places whose stacks would lie on one another at this zoom share one stack; zooming in parts them.
+  // Forces whose cards would lie on one another at this zoom share one card; zooming in parts them.
   #place(): void {
     const map = this.#map;
     if (!map) return;
-    const stacks: { x: number; y: number; lines: Place[] }[] = [];
+    const stacks: Stack[] = [];
     const seen = new Set<string>();
     for (const one of this.#shown) {
       // One force stands on several lines: as a unit, by its size, by its function. On a map it is drawn once.
@@ -91,54 +110,68 @@ export class Map extends HTMLElement {
       if (seen.has(same)) continue;
       seen.add(same);
       const { x, y } = map.project(one.geometry.coordinates as [number, number]);
-      const near = stacks.find((other) => Math.abs(other.x - x) < 150 && Math.abs(other.y - y) < 90);
+      const near = stacks.find((other) => Math.abs(other.x - x) < WIDE && Math.abs(other.y - y) < (height(other.lines.length + 1) + height(1)) / 2);
       if (near) near.lines.push(one);
       else stacks.push({ x, y, lines: [one] });
     }
     for (const marker of this.#markers) marker.remove();
-    this.#markers = stacks.map((stack) => this.#marker(stack.lines, this.#sheet));
+    this.#markers = stacks.map((stack) => this.#marker(stack.lines));
   }
 
-  #marker(stack: Place[], symbols: Sheet): Marker {
+  #marker(stack: Place[]): Marker {
     const element = document.createElement("div");
     element.className = "stack";
-    for (const one of stack.slice(0, SHOWN)) {
-      const told = one.properties;
-      const link = document.createElement("a");
-      const asked = new URLSearchParams(this.getAttribute("query") ?? "");
-      for (const name of ["host", "sender", "function"]) asked.delete(name);
-      asked.set("what", String(told.what));
-      link.href = `/line/${told.host}/${told.sender}?${asked}`;
-      link.title = String(told.label);
-      link.setAttribute("aria-label", String(told.label));
-      link.style.opacity = String(told.seen);
-      const symbol = symbols[String(told.symbol)];
-      if (symbol) {
-        const image = document.createElement("img");
-        image.src = `data:image/svg+xml,${encodeURIComponent(symbol.svg)}`;
-        [image.width, image.height] = symbol.size;
-        image.alt = "";
-        link.append(image);
-      }
-      const words = document.createElement("span");
-      words.textContent = `${told.sender} ${told.number}`;
-      link.append(words);
-      element.append(link);
-    }
-    if (stack.length > SHOWN) {
+    const hosts = new Set(stack.map((one) => String(one.properties.host_name)));
+    const title = element.appendChild(document.createElement("p"));
+    title.textContent = hosts.size < 3 ? [...hosts].join(", ") : `${hosts.size} hosts`;
+    // A sender's whole before its parts; of several hosts the wholes, the largest first.
+    const wholes = stack.filter((one) => one.properties.what === "personnel");
+    const size = (one: Place): number => Number(one.properties.high ?? one.properties.low ?? 0);
+    const listed = hosts.size > 1 && wholes.length ? wholes.sort((one, other) => size(other) - size(one)) : stack;
+    listed.slice(0, SHOWN).forEach((one, at) => element.append(this.#row(one, hosts.size > 1, at > 0 && listed[at - 1]!.properties.sender === one.properties.sender)));
+    const left = stack.length - Math.min(SHOWN, listed.length);
+    if (left > 0) {
       const more = document.createElement("button");
       more.className = "more";
       more.type = "button";
-      more.textContent = `and ${stack.length - SHOWN} more`;
+      more.textContent = `${left} more`;
+      more.title = "Zoom in";
       more.addEventListener("click", () => this.#map?.easeTo({ center: stack[0]!.geometry.coordinates as [number, number], zoom: this.#map.getZoom() + 2 }));
       element.append(more);
     }
     const [lon, lat] = stack[0]!.geometry.coordinates;
-    return new Marker({ element, anchor: "left", offset: [-18, 0] }).setLngLat([lon!, lat!]).addTo(this.#map!);
+    return new Marker({ element, anchor: "left", offset: [9, 0] }).setLngLat([lon!, lat!]).addTo(this.#map!);
+  }
+
+  #row(one: Place, isHostSaid: boolean, isSenderSaid: boolean): HTMLAnchorElement {
+    const told = one.properties;
+    const link = document.createElement("a");
+    const asked = new URLSearchParams(this.getAttribute("query") ?? "");
+    for (const name of ["host", "sender", "function"]) asked.delete(name);
+    asked.set("what", String(told.what));
+    link.href = `/line/${told.host}/${told.sender}?${asked}`;
+    link.title = String(told.label);
+    link.setAttribute("aria-label", String(told.label));
+    const symbol = this.#sheet[String(told.symbol)];
+    const image = link.appendChild(document.createElement("img"));
+    if (symbol) {
+      image.src = `data:image/svg+xml,${encodeURIComponent(symbol.svg)}`;
+      [image.width, image.height] = symbol.size;
+    }
+    image.alt = "";
+    image.style.opacity = String(told.seen);
+    const name = link.appendChild(document.createElement("span"));
+    const force = told.what === "personnel" ? "" : String(told.what);
+    const whose = isSenderSaid && force && !isHostSaid ? "" : String(told.sender_name);
+    name.textContent = [isHostSaid ? `${told.host_name}:` : "", whose, force].filter(Boolean).join(" ");
+    const number = link.appendChild(document.createElement("b"));
+    number.textContent = String(told.number).replace(" to ", "–");
+    return link;
   }
 
   #colour(found: Place[]): void {
     const hosts = [...new Set(found.map((one) => one.properties.host))];
+    (this.#map?.getSource("places") as GeoJSONSource | undefined)?.setData({ type: "FeatureCollection", features: found });
     const colour = (name: string): string => getComputedStyle(this).getPropertyValue(name).trim();
     this.#map?.setPaintProperty("land", "fill-color", ["case", ["in", ["get", "code"], ["literal", hosts]], colour("--map-host"), colour("--map-land")]);
   }
@@ -146,6 +179,9 @@ export class Map extends HTMLElement {
   #fit(found: Place[]): void {
     const bounds = new LngLatBounds();
     for (const one of found) bounds.extend(one.geometry.coordinates as [number, number]);
-    if (!bounds.isEmpty()) this.#map?.fitBounds(bounds, { padding: { top: 70, bottom: 70, left: 60, right: 130 }, maxZoom: 5, animate: false });
+    // Cards hang to the right of their places.
+    const [wide, high] = [this.clientWidth, this.clientHeight];
+    const padding = { top: high * 0.16, bottom: high * 0.16, left: wide * 0.08, right: Math.min(WIDE + 30, wide * 0.45) };
+    if (!bounds.isEmpty()) this.#map?.fitBounds(bounds, { padding, maxZoom: 5, animate: false });
   }
 }

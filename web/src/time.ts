@@ -1,7 +1,9 @@
 // Two sliders over the date fields: moving one redraws lines and map, and the address says what is shown.
 import { localise } from "./locale";
+import { patiently, pause } from "./patience";
 
 const DAY = 86_400_000;
+const REST = 350;
 const toDay = (text: string): number => Math.round(Date.parse(`${text}T00:00Z`) / DAY);
 const toText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
@@ -20,7 +22,10 @@ export class Time extends HTMLElement {
   async #rest(lines: HTMLElement, signal: AbortSignal): Promise<void> {
     for (let link = lines.querySelector<HTMLAnchorElement>("a[data-rest]"); link; link = lines.querySelector("a[data-rest]")) {
       try {
-        const answer = await fetch(`${link.href}&part=lines`, { signal });
+        // While the slider moves, the server is asked for the first hosts only.
+        await pause(REST, signal);
+        link.classList.add("coming");
+        const answer = await patiently(`${link.href}&part=lines`, signal);
         if (!answer.ok) return;
         const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
         localise(parsed.body);
@@ -70,7 +75,7 @@ export class Time extends HTMLElement {
     const started = performance.now();
     lines.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(`/${query}&part=lines`, { signal: mine.signal });
+      const answer = await patiently(`/${query}&part=lines`, mine.signal);
       if (!answer.ok) throw new Error(answer.statusText);
       // Our own server's page, escaped there; parsed apart, so that nothing in it runs.
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -5,7 +5,8 @@ copy), commitments as bars to their ends, superseded ones struck through. In: wh
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from musterbook.views.visible import one_line
 from musterbook.views.words import amount, commitment, deed, named, origin, shortened
 from musterbook.world import outlets
 
+_WIDTH = 860
 # Okabe and Ito's palette, told apart by every kind of colour vision; the dark theme has lighter inks of the same hues.
 _KINDS = ("official", "agency", "newspaper", "broadcaster", "site", "magazine", "think-tank", "not declared")
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#8C6BB1", "#7A7A7A")
@@ -65,20 +67,38 @@ class Story:
 
 def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     """The chart as a Vega-Lite specification with its values inside."""
-    figures = alt.layer(*_figures(story, theme)).properties(width=820, height=260)
-    parts = [figures]
     bars = _terms(story)
+    x = _days(story, bars)
+    parts = [alt.layer(*_figures(story, theme, x)).properties(width=_WIDTH, height=270)]
     if bars:
-        parts.append(_commitments(bars, theme).properties(width=820, height=alt.Step(22)))
-    whole = alt.vconcat(*parts, spacing=12).resolve_scale(x="shared", color="independent", shape="independent")
+        parts.append(_commitments(bars, theme, x).properties(width=_WIDTH, height=alt.Step(30)))
+    whole = alt.vconcat(*parts, spacing=14).resolve_scale(color="independent", shape="independent")
     title = f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}"
-    styled = whole.properties(title=title, background=theme.paper).configure_view(stroke=None)
+    styled = whole.properties(title=title, background=theme.paper, padding=14).configure_view(stroke=None)
     styled = styled.configure_axis(
-        labelColor=theme.ink, titleColor=theme.ink, gridColor=theme.rule, domainColor=theme.rule, labelFontSize=12
-    )
-    styled = styled.configure_legend(labelColor=theme.ink, titleColor=theme.ink, orient="bottom", columns=5, labelFontSize=12)
-    found: dict[str, Any] = styled.configure_title(color=theme.ink, anchor="start", fontSize=15).to_dict()
+        labelColor=theme.ink, titleColor=theme.ink, gridColor=theme.rule, domainColor=theme.rule, tickColor=theme.rule,
+        labelFontSize=12, titleFontWeight="normal",
+    )  # fmt: skip
+    styled = styled.configure_legend(
+        labelColor=theme.ink, titleColor=theme.ink, orient="bottom", columns=4, labelFontSize=12,
+        symbolSize=90, columnPadding=18,
+    )  # fmt: skip
+    found: dict[str, Any] = styled.configure_title(color=theme.ink, anchor="start", fontSize=16, offset=12).to_dict()
     return found
+
+
+def _days(story: Story, bars: Sequence[Mapping[str, Any]]) -> alt.X:
+    """One axis of days for both parts, so that what is above one another is of one day."""
+    days = (
+        [str(day) for day, _ in story.steps] + [dot["day"] for dot in _dots(story)] + [bar[end] for bar in bars for end in ("start", "end")]
+    )
+    first, last = min(days, default=str(story.until)), max([*days, str(story.until)])
+    if first == last:
+        first = str(date.fromisoformat(first) - timedelta(days=180))
+    # Vega reads a bare day as midnight in UTC, and draws it so.
+    scale = alt.Scale(type="utc", domain=[first, last])
+    axis = alt.Axis(format="%Y-%m", tickCount=8, labelOverlap=True, labelFlush=True, grid=True)
+    return alt.X("day:T", title=None, scale=scale, axis=axis)
 
 
 def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
@@ -102,7 +122,8 @@ def as_json(story: Story, theme: Theme = LIGHT) -> bytes:
 
 def as_svg(story: Story, theme: Theme = LIGHT) -> bytes:
     """The chart as SVG."""
-    return str(vl_convert.vegalite_to_svg(chart(story, theme))).encode()
+    # The engine takes an address without a server for one of its own samples, far from here.
+    return re.sub(r'href="[^"]*?/claims/', 'href="/claims/', str(vl_convert.vegalite_to_svg(chart(story, theme)))).encode()
 
 
 def as_png(story: Story, theme: Theme = LIGHT) -> bytes:
@@ -110,22 +131,27 @@ def as_png(story: Story, theme: Theme = LIGHT) -> bytes:
     return bytes(vl_convert.vegalite_to_png(chart(story, theme), scale=2))
 
 
-def _figures(story: Story, theme: Theme) -> list[alt.Chart]:
+def _figures(story: Story, theme: Theme, x: alt.X) -> list[alt.Chart]:
     steps, dots = _steps(story), _dots(story)
-    x = alt.X("day:T", title=None, axis=alt.Axis(format="%Y-%m", labelOverlap=True))
-    band = alt.Chart(_data(steps)).mark_area(interpolate="step-after", opacity=0.22, color=theme.accent)
+    band = alt.Chart(_data(steps)).mark_area(interpolate="step-after", opacity=0.2, color=theme.accent)
     line = alt.Chart(_data(steps)).mark_line(interpolate="step-after", color=theme.accent, strokeWidth=2)
-    y = alt.Y("low:Q", title="number", axis=alt.Axis(format=",d", tickMinStep=1))
+    y = alt.Y("low:Q", title=None, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6))
     drawn = [band.encode(x=x, y=y, y2="high:Q"), line.encode(x=x, y=y), line.encode(x=x, y="high:Q")]
-    point = alt.Chart(_data(dots)).mark_point(size=85, strokeWidth=1.8)
-    colour = alt.Color("kind:N", title="outlet", scale=alt.Scale(domain=list(_KINDS), range=list(_COLOURS)))
-    shape = alt.Shape("stage:N", title="claim", scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())))
-    hollow = alt.condition("datum.copy", alt.value(0), alt.value(0.85))
+    point = alt.Chart(_data(dots)).mark_point(strokeWidth=1.8)
+    kinds = [kind for kind in _KINDS if kind in {dot["kind"] for dot in dots}]
+    scale = alt.Scale(domain=kinds, range=[_COLOURS[_KINDS.index(kind)] for kind in kinds])
+    colour = alt.Color("kind:N", title="outlet", scale=scale)
+    stages = [stage for stage in _SHAPES if stage in {dot["stage"] for dot in dots}]
+    shape = alt.Shape("stage:N", title="claim", scale=alt.Scale(domain=stages, range=[_SHAPES[stage] for stage in stages]))
     told = [alt.Tooltip("says:N", title="claim"), alt.Tooltip("from:N", title="source"), alt.Tooltip("words:N", title="words")]
     return [
         *drawn,
-        point.encode(x=x, y="number:Q", color=colour, shape=shape, fill=colour, fillOpacity=hollow, href="address:N", tooltip=told),
-    ]
+        point.encode(
+            x=x, y="number:Q", color=colour, shape=shape, fill=alt.Fill("kind:N", scale=scale, legend=None), href="address:N", tooltip=told,
+            fillOpacity=alt.condition("datum.copy", alt.value(0), alt.value(0.85)),
+            size=alt.condition("datum.total", alt.value(110), alt.value(45)), description="told:N",
+        ),
+    ]  # fmt: skip
 
 
 def _data(values: list[dict[str, Any]]) -> alt.InlineData:
@@ -158,14 +184,17 @@ def _dots(story: Story) -> list[dict[str, Any]]:
 def _dot(claim: Claim, count: Count, day: date, story: Story, is_copy: bool) -> dict[str, Any]:
     article = story.known.articles[claim.article]
     outlet = outlets.find(article.outlet) if article.outlet else None
+    says = f"{deed(claim)}, {amount(count.low, count.high, approx=count.approx)}"
     return {
         "day": str(day),
         "number": count.low if count.low is not None else count.high,
         "stage": _STAGES.get(claim.status, "planned"),
         "kind": outlet.kind if outlet else "not declared",
         "copy": is_copy,
-        "says": f"{deed(claim)}, {amount(count.low, count.high, approx=count.approx)}",
+        "total": count.mode == "total",
+        "says": says,
         "from": origin(article),
+        "told": f"{day}: {says}. {origin(article)}{', a copy' if is_copy else ''}. {shortened(claim.evidence, 160)}",
         "words": shortened(claim.evidence, 160),
         "address": f"/claims/{claim.id}",
     }
@@ -174,21 +203,33 @@ def _dot(claim: Claim, count: Count, day: date, story: Story, is_copy: bool) -> 
 def _terms(story: Story) -> list[dict[str, Any]]:
     """One bar a step of the commitment, from the day of its word to its end, or to the right edge where it has none."""
     edge = story.until + timedelta(days=180)
-    found = []
-    for step in story.chain:
+    found: list[dict[str, Any]] = []
+    for nth, step in enumerate(story.chain):
         said = story.known.published(step.claim)
         if said:
             start = bounds(said)[0]
             end = edge if step.until in (None, OPEN) else max(start, bounds(str(step.until))[1])
             words = f"{start}: {commitment(step.basis, step.until)}"
-            found.append({"name": words, "start": str(start), "end": str(end), "gone": bool(step.superseded_by)})
+            told = f"{words}{', superseded' if step.superseded_by else ''}"
+            bar: dict[str, Any] = {"start": str(start), "day": str(start), "end": str(end), "gone": bool(step.superseded_by), "nth": nth}
+            found.append(bar | {"name": words, "told": told, "address": f"/claims/{step.claim.id}"})
+    # Words of a bar that begins far to the right end where it begins, so that none leaves the picture.
+    first, last = (each({date.fromisoformat(bar[end]) for bar in found for end in ("start", "end")}, default=edge) for each in (min, max))
+    for bar in found:
+        bar["late"] = (date.fromisoformat(bar["start"]) - first) > 0.62 * (last - first)
     return found
 
 
-def _commitments(bars: list[dict[str, Any]], theme: Theme) -> Any:
-    whole = alt.Chart(_data(bars)).encode(
-        x=alt.X("start:T", title=None), x2="end:T", y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=300))
-    )
+def _commitments(bars: list[dict[str, Any]], theme: Theme, x: alt.X) -> Any:
+    whole = alt.Chart(_data(bars)).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
     fade = alt.condition("datum.gone", alt.value(0.35), alt.value(0.9))
-    struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.5)
-    return whole.mark_bar(height=9, color=theme.accent).encode(opacity=fade) + struck
+    # The bar stands low in its row, its words above it.
+    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, cornerRadius=2)
+    struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.2, yOffset=8).encode(x2="end:T")
+    words = [
+        whole.transform_filter(f"{'' if late else '!'}datum.late").mark_text(
+            align="right" if late else "left", dy=-4, dx=0, fontSize=12, color=theme.ink
+        ).encode(text="name:N", opacity=alt.condition("datum.gone", alt.value(0.75), alt.value(1)))
+        for late in (False, True)
+    ]  # fmt: skip
+    return alt.layer(bar.encode(x2="end:T", opacity=fade, href="address:N", description="told:N"), struck, *words)

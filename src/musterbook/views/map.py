@@ -76,6 +76,8 @@ def _feature(line: Line, posture: Posture) -> dict[str, Any]:
         "geometry": {"type": "Point", "coordinates": [lon, lat]},
         "properties": told | {
             "host": line.host,
+            "host_name": named(line.host),
+            "sender_name": named(line.sender),
             "symbol": symbols.key(line),
             "words": line.claims[0].id if line.claims else "",
             "seen": fading(line, date.fromisoformat(posture.on)),
@@ -170,7 +172,9 @@ def _stacks(placed: list[tuple[Line, tuple[float, float], date]], frame: _Frame,
         top = used.get(cell, y - symbol.height / 2)
         used[cell] = top + symbol.height + 3
         picture = symbol.svg.replace("<svg ", f'<svg x="{x - symbol.width / 2:.1f}" y="{top:.1f}" ', 1)
-        number = f"{line.sender} {amount(line.low, line.high)}" if line.low is not None or line.high is not None else line.sender
+        number = (
+            f"{named(line.sender)} {amount(line.low, line.high)}" if line.low is not None or line.high is not None else named(line.sender)
+        )
         text = (
             f'<text x="{x + symbol.width / 2 + 4:.1f}" y="{top + symbol.height - 8:.1f}" font-family="sans-serif" font-size="13" '
             f'fill="{look.ink}" paint-order="stroke" stroke="{look.sea}" stroke-width="3">{escape(one_line(number))}</text>'

@@ -96,6 +96,26 @@ def test_a_reader_follows_an_overdue_promise_to_its_words(page: Page, demo_serve
     expect(page.locator("details.card[open]").first).to_be_visible()
 
 
+def test_the_dots_of_a_chart_are_gone_through_by_keyboard_and_open_their_words(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}{PAGES['line']}")
+    first = page.locator("mb-chart a[tabindex='0']")
+    # The engine that draws starts with the first chart.
+    expect(first).to_have_count(1, timeout=20_000)
+    first.focus()
+    told = page.locator("mb-chart .told")
+    expect(told).to_contain_text("2022-03-17")
+    before = told.inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(told).not_to_have_text(before)
+    page.keyboard.press("End")
+    expect(told).to_contain_text("2026-02-10")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/articles/\w+\?.*known_by=2026-03-01.*#c-\w+"))
+    # What was refused comes by itself.
+    expect(page.locator("mb-part")).to_contain_text("Read anew")
+
+
 def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Server) -> None:
     page.goto(f"{demo_server.address}/review")
     page.get_by_label("Your name").fill("K. Board")

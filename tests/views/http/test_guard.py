@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from http_server import served
 from views_builders import Run, claim, coded, written
 
+from musterbook.views.http import guard
+
 HOSTILE = "<script>alert(1)</script>"
 PAGES = ["/", "/line/LTU/USA", "/promises", "/conflicts", "/sources", "/changes?host=LTU&from=2024-01-01&to=2024-12-31",
          "/search?q=soldiers",
@@ -72,6 +74,39 @@ def test_elsewhere_nothing_is_answered_without_the_token(book: str) -> None:
         assert client.post("/enter", data={"token": "wrong"}).status_code == 401
         assert client.post("/enter", data={"token": "a long enough secret"}).status_code == 200
         assert client.get("/").status_code == 200
+
+
+def test_a_session_can_be_left_and_ends_by_itself(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(book, token="a long enough secret") as client:
+        client.post("/enter", data={"token": "a long enough secret"})
+        mine = client.cookies["musterbook_session"]
+        csrf = re.findall(r'name="csrf" value="(\w+)"', client.get("/check").text)[0]
+        assert client.post("/leave", data={"csrf": csrf}, follow_redirects=False).status_code == 303
+        client.cookies.set("musterbook_session", mine)
+        assert client.get("/").status_code == 401
+        monkeypatch.setattr(guard, "_SESSION_SECONDS", 0)
+        client.cookies.clear()
+        client.post("/enter", data={"token": "a long enough secret"}, follow_redirects=False)
+        assert client.get("/").status_code == 401
+
+
+def test_the_token_cannot_be_guessed_at_length(book: str) -> None:
+    with served(book, token="a long enough secret") as client:
+        codes = [client.post("/enter", data={"token": f"guess {nth}"}).status_code for nth in range(25)]
+        codes += [client.get("/api/board", headers={"authorization": f"Bearer guess {nth}"}).status_code for nth in range(5)]
+    assert codes[0] == 401
+    assert set(codes[-8:]) == {429}
+
+
+def test_what_is_refused_is_told_to_the_log_without_what_was_sent(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    client.get("/?secret=1", headers={"host": "evil.example"})
+    assert "refused 421: GET / from" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_shipped_files_may_be_kept_and_pages_may_not(client: TestClient) -> None:
+    assert client.get("/static/assets/main.css").headers["cache-control"] == "no-cache"
+    assert client.get("/").headers["cache-control"] == "no-store"
 
 
 def test_serving_elsewhere_without_a_token_is_refused(run: Run, book: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ The rules follow OWASP ASVS 4.0.3, level 1; docs/security.md lists them one by o
 
 import hashlib
 import hmac
+import logging
 import secrets
 import time
 from collections import OrderedDict
@@ -15,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from musterbook.views.http.errors import refusal
+from musterbook.views.visible import one_line
 
 SESSION, CSRF = "musterbook_session", "musterbook_csrf"
 # No script or style but our own files; nothing from elsewhere; in no frame. MapLibre draws what it decodes, so images may be blobs.
@@ -33,7 +35,11 @@ _HEADERS = {
 }
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # A check runs the reader, a review writes; looking is cheap, and a slider asks often.
-_LIMITS = {"look": (1200, 60.0), "write": (120, 60.0), "check": (20, 60.0)}
+# Guesses at the token, also in a header, are fewer than 100 an hour.
+_LIMITS = {"look": (1200, 60.0), "write": (120, 60.0), "check": (20, 60.0), "enter": (20, 900.0)}
+_SESSION_SECONDS = 12 * 3600
+# Without a handler of its own, so that warnings go to stderr.
+_LOG = logging.getLogger("musterbook.http")
 _MOST_CLIENTS = 10_000
 
 
@@ -45,6 +51,7 @@ class Rules:
     token: str | None = None
     most_bytes: int = 2_000_000
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    sessions: dict[str, float] = field(default_factory=dict, repr=False)
 
     def sealed(self, text: str) -> str:
         """A mark that only this server can make."""
@@ -53,6 +60,23 @@ class Rules:
     def is_token(self, given: str) -> bool:
         """The token is the right one; comparing takes the same time wherever it differs."""
         return self.token is not None and hmac.compare_digest(given.encode(), self.token.encode())
+
+    def opened(self) -> str:
+        """The mark of a new session; it ends after half a day, when it is closed, or with the server."""
+        now = time.monotonic()
+        for old in [mark for mark, ends in self.sessions.items() if ends < now]:
+            self.closed(old)
+        mark = secrets.token_urlsafe(32)
+        self.sessions[self.sealed(mark)] = now + _SESSION_SECONDS
+        return mark
+
+    def is_open(self, mark: str) -> bool:
+        """The session of that mark has neither ended nor been closed."""
+        return bool(mark) and self.sessions.get(self.sealed(mark), 0.0) > time.monotonic()
+
+    def closed(self, mark: str) -> None:
+        """End a session."""
+        self.sessions.pop(self.sealed(mark), None)
 
     def is_csrf(self, cookie: str, given: str) -> bool:
         """The form was made by this server for the browser that holds the cookie."""
@@ -78,11 +102,14 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                headers.setdefault("cache-control", "no-store")
+                # Shipped files say nothing of the ledger: a browser may keep them, and asks whether they are still the same.
+                headers.setdefault("cache-control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
             await send(message)
 
         refused = self._refused(scope)
         if refused:
+            client = scope["client"][0] if scope.get("client") else "?"
+            _LOG.warning("refused %s: %s %s from %s", refused[0], scope["method"], one_line(scope["path"])[:80], client)
             await refusal(scope, *refused)(scope, receive, headed)
             return
         await self._app(scope, _bounded(receive, self._rules.most_bytes), headed)
@@ -96,9 +123,11 @@ class Guard:
         if scope["method"] not in _SAFE and origin is not None and origin.split("://", 1)[-1] != host:
             return 403, "the form comes from another site"
         if not self._may_enter(scope, headers):
+            if "authorization" in headers and not self._has_room(scope, "enter"):
+                return 429, "too many wrong tokens; wait a quarter of an hour"
             return 401, "this server asks for its token: open /enter, or send 'Authorization: Bearer TOKEN'"
-        if not self._has_room(scope):
-            return 429, "too many requests; wait a minute"
+        if not self._has_room(scope, _kind(scope)):
+            return 429, "too many requests; wait a while"
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._rules.most_bytes:
             return 413, f"more than {self._rules.most_bytes:,} bytes were sent"
@@ -111,13 +140,12 @@ class Guard:
         bearer = headers.get("authorization", "")
         if bearer.startswith("Bearer ") and self._rules.is_token(bearer.removeprefix("Bearer ")):
             return True
-        return hmac.compare_digest(cookie(headers, SESSION), self._rules.sealed("session"))
+        return self._rules.is_open(cookie(headers, SESSION))
 
-    def _has_room(self, scope: Scope) -> bool:
+    def _has_room(self, scope: Scope, kind: str | None) -> bool:
         """A token bucket for each client and kind of request; the least recent clients are forgotten first."""
-        if scope["path"].startswith("/static/"):
+        if kind is None:
             return True
-        kind = "look" if scope["method"] in _SAFE else "check" if scope["path"] in ("/check", "/api/check", "/enter") else "write"
         most, seconds = _LIMITS[kind]
         key = (scope["client"][0] if scope.get("client") else "", kind)
         left, at = self._buckets.pop(key, (float(most), 0.0))
@@ -127,6 +155,15 @@ class Guard:
         while len(self._buckets) > _MOST_CLIENTS:
             self._buckets.popitem(last=False)
         return left >= 1
+
+
+def _kind(scope: Scope) -> str | None:
+    """Which limit a request counts against; None for shipped files."""
+    if scope["path"].startswith("/static/"):
+        return None
+    if scope["method"] in _SAFE:
+        return "look"
+    return {"/check": "check", "/api/check": "check", "/enter": "enter"}.get(scope["path"], "write")
 
 
 def cookie(headers: Headers, name: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from musterbook.articles.given import Given
@@ -18,7 +18,6 @@ from musterbook.views.http import answering
 from musterbook.views.http.api import library_of, period
 from musterbook.views.http.asked import Asked, asked
 from musterbook.views.http.errors import Json
-from musterbook.views.http.guard import SESSION
 from musterbook.views.http.library import Library
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.rendering import Desk, page
@@ -132,6 +131,12 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
     )  # fmt: skip
 
 
+@router.get("/articles/{id}/refused")
+def refused(desk: Place, id: str) -> Response:
+    """What was refused of an article and why, for the page that has shown the rest."""
+    return page(desk, "_refused.html", refusals=_refused(desk.library.book.article(id)))
+
+
 def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
     """As `Answers.about`, from the answers about each host of the claim."""
     hosts = sorted(countries(claim.hosts))
@@ -210,23 +215,6 @@ def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "") -> Respon
 def about(desk: Place) -> Response:
     """What is shown, how to read it, how to cite it."""
     return page(desk, "about.html")
-
-
-@router.get("/enter")
-def enter(desk: Place) -> Response:
-    """Where the token is asked for."""
-    return page(desk, "enter.html")
-
-
-@router.post("/enter")
-def entered(desk: Place, token: Annotated[str, Form(max_length=400)] = "") -> Response:
-    """Let in whoever has the token."""
-    if not desk.rules.is_token(token):
-        return page(desk, "enter.html", 401, wrong=True)
-    answer = RedirectResponse("/", 303)
-    https = desk.request.url.scheme == "https"
-    answer.set_cookie(SESSION, desk.rules.sealed("session"), httponly=True, samesite="strict", secure=https)
-    return answer
 
 
 def _is_too_much(desk: Desk) -> bool:

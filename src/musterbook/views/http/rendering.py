@@ -4,13 +4,14 @@ Every value that a template prints is escaped, and every text has its steering c
 no template can forget it.
 """
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -29,6 +30,8 @@ NAVIGATION = (
     ("/", "Board"), ("/promises", "Promises"), ("/conflicts", "Conflicts"), ("/sources", "Sources"), ("/changes", "Changes"),
     ("/check", "Check"), ("/review", "Review"), ("/search", "Search"),
 )  # fmt: skip
+_DAY = re.compile(r"\b[12]\d{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_ARTICLE = re.compile(r"\barticle ([0-9a-f]{24})\b")
 _WEEK_SECONDS = 7 * 24 * 3600
 
 
@@ -53,6 +56,7 @@ def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLRe
         "head": head,
         "csrf": desk.rules.sealed(f"csrf {held}"),
         "extent": desk.library.extent(),
+        "is_guarded": desk.rules.token is not None,
     }
     answer = HTMLResponse(_environment().get_template(template).render(told | context), status)
     if CSRF not in desk.request.cookies:
@@ -75,6 +79,12 @@ def _said(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(item if isinstance(item, str) else item.label() for item in value)
     return str(value or "").replace("_", " ")
+
+
+def _dated(text: str) -> Markup:
+    """A sentence of ours, its days in elements that the reader's locale can write anew, the ids of articles as links to them."""
+    told = _DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(visible(text))))
+    return Markup(_ARTICLE.sub(r'<a href="/articles/\1">article</a>', told))
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:
@@ -117,5 +127,5 @@ def _words() -> Mapping[str, Any]:
     told = {name: getattr(words, name) for name in ("commitment", "named", "names", "origin", "voices", "deed", "shortened", "until")}
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
-        "by_name": _by_name, "symbol_key": symbols.key, "frame": symbols.frame,
+        "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
     }  # fmt: skip
