@@ -1,5 +1,5 @@
-"""Learn how much each clue counts when a sentence leaves out who sends or who hosts, and which place goes
-without saying: a conditional logit over the candidates.
+"""Learn how much each clue counts when a sentence leaves out who sends or who hosts, and which place or
+mission goes without saying: a conditional logit over the candidates.
 
     python training/linking.py BENCH [--write]
 
@@ -27,7 +27,7 @@ OUT = ROOT / "src" / "musterbook" / "claims" / "lexicons" / "linking.json"
 RARE = 5  # A clue seen in fewer choices is left out: it would be learned by heart.
 STEPS = 400
 # Of the ridge penalty. Places have the fewest choices for their clues, so their weights are held lower.
-STRENGTH = {"senders": 1.0, "hosts": 1.0, "place": 3.0}
+STRENGTH = {"senders": 1.0, "hosts": 1.0, "place": 3.0, "unit": 1.0}
 Weights = dict[str, float]
 Example = tuple[Choice, frozenset[Codes]]
 
@@ -49,8 +49,8 @@ def examples(score: ModuleType, coded: Sequence[Coded]) -> list[Example]:
 
 
 def _is_right(score: ModuleType, slot: str, taken: Codes, gold: Any) -> bool:
-    """Gold has these nations, or this place, or none."""
-    if slot == "place":
+    """Gold has these nations, or this place or mission, or none."""
+    if slot in ("place", "unit"):
         return bool(score.same_name(taken[0], gold)) if taken and gold else not taken and not gold
     return frozenset(taken) == frozenset(gold or [])
 
@@ -102,7 +102,7 @@ def main() -> None:
     score = scorer(args.bench)
     parts = {name: examples(score, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
     out = {}
-    for slot in ("senders", "hosts", "place"):
+    for slot in ("senders", "hosts", "place", "unit"):
         by_story = {name: [e for e in found if e[0].slot == slot] for name, found in parts.items()}
         everything = [e for found in by_story.values() for e in found]
         now = sum(choice.taken in right for choice, right in everything)

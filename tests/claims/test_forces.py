@@ -90,7 +90,7 @@ def test_a_unit_is_known_by_how_its_name_is_made(text: str, unit: str) -> None:
 
 
 def test_the_contingents_of_a_mission_are_the_missions() -> None:
-    text = "UNMISS is to grow. Nepal will send 250 soldiers to South Sudan in June, the United Nations said."
+    text = "UNMISS is to grow.\n\nUNMISS has 12,000 soldiers in South Sudan. Nepal will send 250 soldiers to South Sudan in June."
     assert {claim.unit for claim in claims(text)} == {"UNMISS"}
 
 
@@ -159,3 +159,16 @@ def test_types_are_named_in_the_singular_a_designation_with_its_name(text: str, 
 def test_two_counted_types_are_two_forces() -> None:
     found = claims("Two Russian Mi-35s and four Mi-171s are at Bamako in Mali.")
     assert [claim.equipment for claim in found] == [("Mi-35",), ("Mi-171",)]
+
+
+def test_a_mission_named_in_passing_owns_nobody() -> None:
+    text = "Kenya keeps 3,000 soldiers in Somalia. They left Kismayo in May. A report by ATMIS in March said nothing of that."
+    assert {claim.unit for claim in claims(text)} == {None}
+
+
+def test_of_two_missions_it_is_the_one_in_the_country() -> None:
+    text = (
+        "UNDOF and UNIFIL lose soldiers.\n\nFiji's company in UNDOF came home from Syria in April. "
+        "UNIFIL keeps 340 Irish soldiers in Lebanon. Ghana has 870 soldiers in Lebanon."
+    )
+    assert claims(text)[-1].unit == "UNIFIL"

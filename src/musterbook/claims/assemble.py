@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import arms, echo, grammar, retractions, status, where, whose, words
+from musterbook.claims import arms, echo, grammar, missions, retractions, status, where, whose, words
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import decided, overtaken, status_by_date, times_of, unknown
@@ -106,7 +106,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     minor = frame.predicate.dep_ == "acl:relcl"
-    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor))
+    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit")))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 
@@ -180,10 +180,12 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
 
 
 def _of_mission(case: Case, slots: dict[str, Any]) -> None:
-    """In an article about one mission, the contingents in its country are the mission's."""
-    mission = case.memory.whole.mission
-    if mission and not slots.get("unit") and slots["action"] != "transfer" and slots["hosts"] and set(slots["hosts"]) <= set(mission[0]):
-        slots["unit"], case.context["unit"] = mission[1], "the mission that the article is about"
+    """The contingents in a mission's country are mostly the mission's."""
+    if slots.get("unit") or slots["action"] == "transfer":
+        return
+    mission = missions.unsaid(case, slots)
+    if mission:
+        slots["unit"], case.context["unit"] = mission, "a mission that the article speaks of"
 
 
 def _basis(line: Line, frame: Frame) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class Scope:
     block: int
     action: str = "station"
     minor: bool = False
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,20 @@ class Turn:
     actors: tuple[str, ...]
     asks: bool = False
     is_short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission as an article mostly writes it: where it is, whose it is ('' where no code fits), in which sentences it is named.
+
+    `titled` tells that the title names it.
+    """
+
+    text: str
+    hosts: tuple[str, ...]
+    nation: str
+    at: tuple[int, ...]
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ class Spot:
 class Whole:
     """What an article says as a whole: how often it has each nation send and host, whether it is about arms that change hands.
 
-    `titled` holds the nations of the title; `mission` is (hosts, name) of the one mission that it is about; `here` is the town of its
+    `titled` holds the nations of the title; `missions` are those that it names; `here` is the town of its
     dateline.
     """
 
@@ -56,7 +71,7 @@ class Whole:
     sites: Counter[tuple[str, str]] = field(default_factory=Counter)
     titled: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"senders": (), "hosts": ()})
     arms: bool = False
-    mission: tuple[tuple[str, ...], str] | None = None
+    missions: tuple[Mission, ...] = ()
     here: tuple[tuple[str, ...], str] | None = None
 
     def main_host(self) -> tuple[str, ...]:

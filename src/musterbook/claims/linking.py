@@ -73,10 +73,10 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
     return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
 
 
-def placed(candidates: Field) -> Choice:
-    """The likeliest site, or (), which is nowhere in particular."""
-    rated = dict(sorted(candidates.clues.items()))
-    return Choice("place", rated, max(rated, key=lambda codes: (_score("place", rated[codes]), codes)))
+def rated(slot: str, candidates: Field) -> Choice:
+    """The likeliest name, or (), which is none: nowhere in particular, of no mission."""
+    found = dict(sorted(candidates.clues.items()))
+    return Choice(slot, found, max(found, key=lambda codes: (_score(slot, found[codes]), codes)))
 
 
 def _score(slot: str, clues: Mapping[str, float]) -> float:

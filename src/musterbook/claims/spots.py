@@ -36,7 +36,7 @@ def unsaid(case: Case, hosts: tuple[str, ...], near: list[Place], *, named: bool
     for clue in _general(case, back, named=named):
         rivals.clues[_NOWHERE][clue] = 1.0
     rivals.clues[_NOWHERE][f"of {min(len(rivals.clues) - 1, 4)}"] = 1.0
-    choice = linking.placed(rivals)
+    choice = linking.rated("place", rivals)
     case.choices.append(choice)
     return choice.taken[0] if choice.taken else None
 

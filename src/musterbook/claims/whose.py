@@ -1,8 +1,6 @@
 """Whose force: the sending nations of a frame, from its own phrase, its verb, its label, or what came before."""
 
-from collections import Counter
-
-from musterbook.claims import arms, grammar, kinds, linking, mentions
+from musterbook.claims import arms, grammar, linking, mentions, missions
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
@@ -111,7 +109,7 @@ def _label_sends(line: Line, heading: tuple[str, ...]) -> bool:
 
 def first_memory(article: Article, lines: list[Line]) -> Memory:
     """The memory at the beginning: how often each nation sends and hosts in the whole article, the fallback of last resort."""
-    whole = Whole(here=_home(article), mission=_mission(article, lines), arms=arms.is_about(lines))
+    whole = Whole(here=_home(article), missions=missions.spoken_of(article, lines), arms=arms.is_about(lines))
     for line in lines:
         for force in line.scene.forces.values():
             whole.sends.update(force.senders)
@@ -129,23 +127,6 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             whole.sends[code] += 1
             whole.titled["senders"] += (code,)
     return Memory(whole)
-
-
-def _mission(article: Article, lines: list[Line]) -> tuple[tuple[str, ...], str] | None:
-    """(hosts, name) of the one mission that an article is about: named in its title or first sentences, or again and again."""
-    named = [m for line in lines for m in line.names if kinds.is_contingent(m) and m.value.hosts]
-    lead = {m.value.name for m in mentions.find(article.title or "") if kinds.is_contingent(m)}
-    lead |= {m.value.name for line in lines[:_LEAD] for m in line.names if kinds.is_contingent(m)}
-    often = Counter(m.value.name for m in named)
-    about = [m for m in named if (m.value.name in lead or often[m.value.name] >= _OFTEN) and m.value.nation in ("UN", "NATO", "EU", "")]
-    if len({m.value.name for m in about}) != 1:
-        return None
-    written = Counter(m.text for m in about)
-    return tuple(about[0].value.hosts), min(written, key=lambda text: (-written[text], text))
-
-
-# How many sentences lead an article, and how often a mission is named that the article is about.
-_LEAD, _OFTEN = 3, 2
 
 
 def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
