@@ -5,17 +5,15 @@
     bench/ledger.py verify --book big.db                   how long `verify` takes
     bench/ledger.py plot                                   draw docs/ledger-growth.svg from bench/ledger.json
 
-BOOK is a path or a database URL. Every figure goes into bench/ledger.json, under the database and the number of claims. Outlets, places
-and people are invented; nations, forces and the shape of the news are as in the world: few hosts have most of it, one text in five is
-a copy, plans are followed by reports.
+BOOK is a path or a database URL. Every figure goes into bench/ledger.json, under the database and the number of claims. The news is made by
+bench/news.py.
 """
 
 import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from math import log10
 from pathlib import Path
@@ -23,88 +21,13 @@ from random import Random
 from statistics import median, quantiles
 
 from musterbook.ledger import Book
-from musterbook.model import Article, Claim, Reading, Speaker
-from musterbook.pipeline.answers import answers
-from musterbook.pipeline.narrowing import known_about
-from musterbook.values import Count, Span
+from musterbook.pipeline.answers import posture_of
+from musterbook.pipeline.deriving import bring_up
+from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "ledger.json"
 PICTURE = ROOT / "docs" / "ledger-growth.svg"
-FIRST, DAYS = date(2010, 1, 1), 15 * 365
-_HOSTS = (
-    "LTU LVA EST POL DEU ROU BGR HUN SVK NOR FIN SWE ISL GBR ITA ESP GRC TUR CYP XKX "
-    "BIH IRQ SYR JOR KWT QAT BHR SAU ARE DJI SOM NER MLI TCD KEN KOR JPN PHL AUS KGZ"
-)
-_SENDERS = "USA GBR DEU FRA CAN ITA ESP NLD BEL DNK NOR POL CZE PRT RUS TUR IND CHN JPN AUS"
-HOSTS, SENDERS = _HOSTS.split(), _SENDERS.split()
-UNITS = ("brigade", "battalion", "company", "squadron", "battlegroup")
-FUNCTIONS = ("armour", "infantry", "artillery", "air-defence", "fighter", "engineer", "logistics", "medical")
-SHAPES = (
-    # action, status, weight, the sentence
-    ("station", "in_effect", 40, "About {n} {sender} soldiers are stationed at {place} in {host}, the ministry said on {day}."),
-    (
-        "deploy",
-        "announced",
-        18,
-        "{sender} will send {n} more soldiers with {unit} to {place} in {host} by {later}, it said.",
-    ),
-    ("deploy", "in_effect", 16, "{sender} soldiers of {unit} arrived at {place} in {host} on {day}, {n} of them, it said."),
-    ("rotate", "in_effect", 10, "A {unit} of {sender} relieved its forerunner at {place} in {host} on {day}."),
-    ("withdraw", "announced", 8, "{sender} is to withdraw {n} soldiers from {place} in {host} by {later}, officials said."),
-    ("withdraw", "in_effect", 8, "{sender} has withdrawn {n} soldiers from {place} in {host}, a spokesman said on {day}."),
-)
-FILLER = "The visit was the third of its kind this year. Talks went on into the evening, and both sides called them useful. "
-
-
-def readings(seed: int, first: int = 0) -> Iterator[Reading]:
-    """The articles of the synthetic news from number `first` on, each the same whenever it is made."""
-    n = first
-    while True:
-        yield _reading(n, seed)
-        n += 1
-
-
-def _reading(n: int, seed: int) -> Reading:
-    copies = n % 5 == 4
-    random = Random(seed * 10**9 + (n - 1 if copies else n))
-    host = random.choices(HOSTS, [1 / (rank + 3) for rank in range(len(HOSTS))])[0]
-    # Collectors go through the years many times over, archive by archive.
-    day = FIRST + timedelta(days=random.randrange(DAYS))
-    lines, slots = zip(*(_line(random, host, day) for _ in range(random.choice((1, 2, 3, 4, 6)))), strict=True)
-    text = "\n".join(f"{line} {FILLER * random.randrange(1, 4)}" for line in lines)
-    outlet = f"Outlet {random.randrange(400) + 400 * copies}"
-    article = Article(f"synthetic-{n:07}", text, title=lines[0][:60], outlet=outlet, published=str(day), source=f"archive/{n:07}.txt",
-                      url=f"https://news.example/{n:07}")  # fmt: skip
-    return Reading(article, tuple(_claim(article, line, slot, nth) for nth, (line, slot) in enumerate(zip(lines, slots, strict=True))))
-
-
-def _line(random: Random, host: str, day: date) -> tuple[str, dict[str, object]]:
-    action, status, _, sentence = random.choices(SHAPES, [shape[2] for shape in SHAPES])[0]
-    sender, unit, n = random.choice(SENDERS), random.choice(UNITS), random.choice((40, 120, 300, 500, 1000)) + random.randrange(40)
-    place, later = f"Camp {random.randrange(6)} of {host}", day + timedelta(days=random.randrange(30, 400))
-    words = sentence.format(n=n, sender=sender, place=place, host=host, unit=unit, day=day, later=later)
-    slots: dict[str, object] = {"action": action, "status": status, "senders": (sender,), "hosts": (host,), "place": place}
-    if action != "rotate":
-        mode = {"station": "total", "withdraw": "reduction"}.get(action, "additional")
-        slots["quantity"] = Count(n, n, approx=action == "station", mode=mode)
-    if action in ("deploy", "rotate"):
-        slots["echelon"] = unit
-    slots["end" if status == "announced" else "start"] = str(later if status == "announced" else day)
-    if random.random() < 0.3:
-        slots["basis"] = (random.choice(("rotational", "persistent", "temporary")),)
-    if random.random() < 0.4:
-        slots["function"] = random.choice(FUNCTIONS)
-    if random.random() < 0.5:
-        slots["speakers"] = (Speaker(role="spokesman", org=f"Ministry of Defence of {sender}", country=sender),)
-    return words, slots
-
-
-def _claim(article: Article, line: str, slots: dict[str, object], nth: int) -> Claim:
-    at = article.text.index(line)
-    place = article.text.index(str(slots["place"]), at)
-    spans = {"evidence": (Span(at, at + len(line)),), "place": (Span(place, place + len(str(slots["place"]))),)}
-    return Claim(article.id, line, spans=spans, nth=nth, **slots)  # type: ignore[arg-type]
 
 
 def build(address: str, claims: int, seed: int, batch: int) -> dict[str, float]:
@@ -145,31 +68,34 @@ def verify(address: str) -> dict[str, float]:
         return {"verify_s": round(wall, 2), "verify_cpu_s": round(cpu, 2), "problems": len(problems)}
 
 
-def ask(address: str, questions: int, seed: int, patience: float) -> dict[str, float]:
-    """Milliseconds of as-of questions about random hosts and days: reading what bears on the host, and the whole posture.
+def ask(address: str, questions: int, seed: int) -> dict[str, float]:
+    """Milliseconds of as-of questions: the whole posture of a host on a day as known by that day or by a later one.
 
-    The posture of a host of which much is told takes long in a big book; after `patience` seconds no more are asked, and how many were
-    is part of the figures.
+    Hosts are asked as often as the news is about them; every question is of another host or day, so that nothing is remembered.
     """
-    random, read, answered, told = Random(seed), [], [], 0
+    random, asked, read, lines = Random(seed), [], [], 0
     with Book.open(address, create=False) as book:
-        for _ in range(questions):
-            host, day = random.choice(HOSTS), FIRST + timedelta(days=random.randrange(DAYS))
+        started = _now()
+        bring_up(book)
+        derived = _since(started)
+        for nth in range(questions):
+            host, on = random.choices(HOSTS, WEIGHTS)[0], FIRST + timedelta(days=random.randrange(DAYS))
+            known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
             start = _now()
-            told = max(told, len(known_about(book, host, day).claims))
-            read.append(_since(start))
-        give_up = time.perf_counter() + patience
-        while len(answered) < questions and (time.perf_counter() < give_up or len(answered) < 2):
-            # Not the hosts that most of the news is about: those are what runs out of patience.
-            host, day = random.choice(HOSTS[len(HOSTS) // 2 :]), FIRST + timedelta(days=random.randrange(DAYS))
-            start = _now()
-            answers(book, day, day, host).posture(host)
-            answered.append(_since(start))
-    figures: dict[str, float] = {"most_claims_read": told, "postures_asked": len(answered)}
-    for what, found in (("read", read), ("posture", answered)):
-        for clock, nth in (("", 0), ("_cpu", 1)):
-            middle, high = spread([one[nth] for one in found])
-            figures |= {f"{what}_median{clock}_ms": middle, f"{what}_p95{clock}_ms": high}
+            found = posture_of(book, host, on, known_by)
+            asked.append(_since(start))
+            read.append(len(found.known.claims))
+            lines += len(found.posture.lines)
+    figures = {"questions": questions, "most_claims_read": max(read), "lines_a_posture": round(lines / questions, 1)}
+    figures |= {"derived_s": round(derived[0], 1)} if derived[0] > 1 else {}
+    return figures | _spread_of("posture", asked)
+
+
+def _spread_of(what: str, asked: list[tuple[float, float]]) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for clock, nth in (("", 0), ("_cpu", 1)):
+        middle, high = spread([one[nth] for one in asked])
+        figures |= {f"{what}_median{clock}_ms": middle, f"{what}_p95{clock}_ms": high}
     return figures
 
 
@@ -184,7 +110,7 @@ def plot() -> None:
     panels = (
         ("ms to add a claim (last tenth)", "last_tenth_ms_a_claim"),
         ("bytes on disk a claim", "bytes_a_claim"),
-        ("ms of CPU to read a host, p95", "read_p95_cpu_ms"),
+        ("ms to answer a posture, p95", "posture_p95_ms"),
         ("seconds of CPU to verify", "verify_cpu_s"),
     )
     parts = [_panel(kept, title, name, 20 + 225 * nth) for nth, (title, name) in enumerate(panels)]
@@ -239,14 +165,13 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=200, help="articles in one transaction")
-    parser.add_argument("--patience", type=float, default=120, help="seconds after which no more postures are asked")
     given = parser.parse_args()
     if given.command == "build":
         noted(given.book, build(given.book, given.claims, given.seed, given.batch))
     elif given.command == "plot":
         plot()
     elif given.command == "ask":
-        noted(given.book, ask(given.book, given.questions, given.seed, given.patience))
+        noted(given.book, ask(given.book, given.questions, given.seed))
     else:
         noted(given.book, verify(given.book))
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from musterbook.custody import Judgement
-from musterbook.links.borrowing import borrowings
+from musterbook.links.borrowing import borrowings, lender
 from musterbook.links.check import check
 from musterbook.links.contradiction import conflicts
 from musterbook.links.copies import copy_trees
@@ -45,7 +45,7 @@ def fired(example: str) -> set[str]:
     """The codes of all rules that take part in what is concluded from an example."""
     book, given = world(example)
     trees = given or copy_trees(book)
-    links = Links(trees, conflicts(book, trees), promises(book, trees, ON), borrowings(book, trees))
+    links = Links(trees, conflicts(book, trees), promises(book, trees, ON), borrowings(book, trees), lender(book))
     codes = {f"conflict-{one.kind}" for one in links.conflicts} | {f"promise-{one.state}" for one in links.promises}
     codes |= {"promise-made"} if links.promises else set()
     codes |= {copy.rule for tree in trees for copy in tree.members}

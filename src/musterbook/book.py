@@ -16,7 +16,7 @@ from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes
+from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of
 from musterbook.posture.changes import Difference
 from musterbook.posture.continuity import Continuity
 from musterbook.settings import Settings, from_environment
@@ -54,7 +54,8 @@ class Book:
 
     def posture(self, host: str, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> Posture:
         """Who is stationed in `host` on a day, of one sender or of all."""
-        return self._answers(on, known_by, code_for(host)).posture(code_for(host), code_for(sender) if sender else None)
+        by = _day("known_by", known_by) or clock.today()
+        return posture_of(self.ledger, code_for(host), _day("on", on) or by, by, code_for(sender) if sender else None).posture
 
     def commitments(self, host: str, sender: str, *, known_by: Day = None) -> tuple[Step, ...]:
         """How long `sender` was said to stay in `host`, and on what basis, step by step."""

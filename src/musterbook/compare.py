@@ -48,6 +48,12 @@ def facts(known: Known) -> tuple[Fact, ...]:
     return tuple(_fact(known, claim, order) for order, claim in enumerate(known.claims))
 
 
+def facts_of(known: Known, claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """Some of the claims as facts, in the order of `known`."""
+    ordered = sorted(claims, key=lambda claim: (known.published(claim), claim.article, claim.nth, claim.id))
+    return tuple(_fact(known, claim, order) for order, claim in enumerate(ordered))
+
+
 def _fact(known: Known, claim: Claim, order: int) -> Fact:
     published = known.published(claim)
     day = bounds(published)[0] if published else UNDATED

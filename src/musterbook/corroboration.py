@@ -1,8 +1,14 @@
 """Which claims say the same as a claim, and how many independent voices that makes."""
 
-from musterbook.compare import countries, named, places_agree, says_the_same, shared
+from datetime import date, timedelta
+
+from musterbook.compare import UNDATED, countries, named, places_agree, says_the_same, shared
 from musterbook.model import Claim, Known, Links
+from musterbook.values import bounds
 from musterbook.voices import voices
+
+# What was said longer ago confirms nothing of today.
+CONTEMPORARY = timedelta(days=45)
 
 
 class Corroboration:
@@ -22,10 +28,17 @@ class Corroboration:
         return (claim, *(one for name, one in found.items() if name != claim.id))
 
     def voices(self, claim: Claim) -> int:
-        """How many independent voices say what it says, its own among them."""
+        """How many independent voices said what it says within 45 days of it, its own among them."""
         if claim.id not in self._counted:
-            self._counted[claim.id] = voices(self.same(claim), self._known, self._links)
+            day = _day(claim, self._known)
+            same = [one for one in self.same(claim) if abs(_day(one, self._known) - day) <= CONTEMPORARY]
+            self._counted[claim.id] = voices(same, self._known, self._links)
         return self._counted[claim.id]
+
+
+def _day(claim: Claim, known: Known) -> date:
+    published = known.published(claim)
+    return bounds(published)[0] if published else UNDATED
 
 
 def _keys(claim: Claim) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 All frozen, slotted and checked at birth; docs/codebook.md fixes the slots of a claim. Stages meet only here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -143,7 +143,7 @@ class Claim:
 
     @property
     def is_open(self) -> bool:
-        """The claim says that the presence has no end (permanent, indefinite)."""
+        """The presence has no end (permanent, indefinite)."""
         return self.end == OPEN
 
 
@@ -181,8 +181,7 @@ class Failure:
 class Known:
     """All that the ledger knew by a day. `articles` by id; claims by (published, article id, nth): the order of reading never matters.
 
-    Once it is reconciled, `voices` counts the independent voices that say what a claim says. `ratings` are analysts' own, by claim id.
-    """
+    `voices`, once reconciled: of how many independent voices a claim is. `ratings` are analysts' own, by claim id."""
 
     articles: Mapping[str, Article]
     claims: tuple[Claim, ...]
@@ -196,15 +195,15 @@ class Known:
 
 def known(articles: Mapping[str, Article], claims: tuple[Claim, ...]) -> Known:
     """Build a Known with claims in the fixed order."""
-    order = sorted(claims, key=lambda c: (articles[c.article].published or "", c.article, c.nth, c.id))
-    return Known(dict(sorted(articles.items())), tuple(order))
+    order = tuple(sorted(claims, key=lambda c: (articles[c.article].published or "", c.article, c.nth, c.id)))
+    return Known(dict(sorted(articles.items())), order)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two claims that cannot both hold, the earlier left. kind: number, end, basis, status, sum; resolution: disputed, superseded.
 
-    `is_correction` where the right one says that it replaces the left one, with all its slots.
+    `is_correction`: the right one says that it replaces the left one, with all its slots; `parties`: whose presence where it is about.
     """
 
     kind: str
@@ -213,6 +212,11 @@ class Conflict:
     right: Claim
     why: str
     is_correction: bool = False
+    parties: frozenset[tuple[str, str]] = frozenset()
+
+    def concerns(self, sender: str, host: str) -> bool:
+        """It is about the presence of that sender in that host."""
+        return not self.parties or (sender, host) in self.parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +235,20 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that is concluded about how articles and claims hang together, as far as was known by a day."""
+    """How articles and claims hang together, as far as was known by a day; `roots` names the root of every copy.
+
+    `lent` tells of some claims which of them are taken from the article of another of them.
+    """
 
     trees: tuple[CopyTree, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     promises: tuple[Promise, ...] = ()
     borrowed: tuple[Borrowing, ...] = ()
+    lent: Callable[[Sequence[Claim]], Mapping[str, str]] | None = field(default=None, compare=False)
+    roots: Mapping[str, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roots", {copy.article: tree.root for tree in self.trees for copy in tree.members})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ def voices(claims: Iterable[Claim], known: Known, links: Links) -> int:
 
 def grouped(claims: Iterable[Claim], known: Known, links: Links) -> list[list[Claim]]:
     """The claims by independent voice."""
-    root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
-    home = {claim.id: claim.article for claim in known.claims} if links.borrowed else {}
-    taken = {one.claim: home[one.of] for one in links.borrowed if one.of in home}
+    claims = tuple(claims)
+    root = links.roots
+    taken = links.lent(claims) if links.lent and len(claims) > 1 else {}
     groups: list[tuple[set[str], list[Claim]]] = []
     for claim in claims:
         sources = {claim.article, taken.get(claim.id, claim.article)}

@@ -3,10 +3,10 @@ from typing import Any
 
 from links_builders import read
 
-from musterbook.links import candidates
 from musterbook.links.copies import copy_trees
 from musterbook.model import Article
 
+MANY = 250
 WIRE = (
     "Testburg, May 2 - The Republic of Examples will send a battalion of 480 soldiers with 28 Lynx vehicles to Sampletown in October, "
     "Defence Minister Ada Quillfeather said on Thursday after talks with her colleague Bruno Hartmannswil. "
@@ -80,7 +80,7 @@ def test_copies_of_copies_hang_in_one_tree() -> None:
 
 def test_among_many_articles_the_same_copies_are_found() -> None:
     crowd = [article(f"n{at:03}", f"{OTHER} Item {at}: {' '.join(f'w{at}x{k}' for k in range(400))}", "2024-05-03", f"G{at}")
-             for at in range(candidates.FEW + 5)]  # fmt: skip
+             for at in range(MANY + 5)]  # fmt: skip
     cut = article("cut", CUT, "2024-05-03", "The Herald", republished_from="Northwire")
     reworded = article("spun", REWORDED, "2024-05-04", "Brief")
     found = {copy.article: copy.of for tree in copy_trees(read(WIRE_ARTICLE, cut, reworded, *crowd)) for copy in tree.members}
@@ -99,7 +99,7 @@ def crowd(count: int, day: str = "2024-05-03") -> list[Article]:
 
 
 def found_among_many(*told: Article) -> dict[str, str]:
-    trees = copy_trees(read(*told, *crowd(candidates.FEW + 5)))
+    trees = copy_trees(read(*told, *crowd(MANY + 5)))
     return {copy.article: copy.of for tree in trees for copy in tree.members if not copy.article.startswith("n")}
 
 

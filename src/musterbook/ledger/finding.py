@@ -24,7 +24,7 @@ _e, _a, _c, _f, _t, _h = (
     table.c for table in (tables.entries, tables.articles, tables.claims, tables.failures, tables.texts, tables.hosts)
 )
 _closing = tables.entries.alias("closing")
-_articles = (
+articles_joined = (
     tables.articles.join(tables.entries, _e.seq == _a.seq)
     .join(tables.texts, _t.digest == _a.text)
     .outerjoin(tables.withholdings, tables.withholdings.c.text == _a.text)
@@ -32,7 +32,7 @@ _articles = (
 _claims = tables.claims.join(tables.entries, _e.seq == _c.seq)
 # As the driver gives it: `text_of` names what is wrong where somebody put something else there.
 _body = type_coerce(_t.body, NullType).label("body")
-_article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _a.text, _body, tables.withholdings.c.length)
+article_columns = (_e.seq, _e.subject, _e.retracted, _a.known, _a.doc, _a.text, _body, tables.withholdings.c.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def known_by(
     Where `hosts` are given, only the claims about one of them, and the claims of the ids `besides`, with their articles.
     """
     which = [at_moment(moment)] + ([] if day is None else [_a.known <= day])
-    articles, claims = select(*_article_columns).select_from(_articles), select(_c.article, _c.nth, _c.body)
+    articles, claims = select(*article_columns).select_from(articles_joined), select(_c.article, _c.nth, _c.body, _e.subject)
     claims = claims.select_from(_claims.join(tables.articles, _a.seq == _c.article))
     if hosts is not None:
         of_hosts = select(_h.claim).where(_h.host.in_(hosts), *([] if day is None else [_h.known <= day]))
@@ -84,10 +84,10 @@ def known_by(
         claims = claims.where(_c.seq.in_(about))
         owners = select(_c.article).select_from(_claims).where(_c.seq.in_(about), at_moment(moment))
         articles = articles.where(_a.seq.in_(owners))
-    found = {row.seq: _article_of(row) for row in connection.execute(articles.where(*which))}
+    found = {row.seq: article_of_row(row) for row in connection.execute(articles.where(*which))}
     rows = connection.execute(claims.where(*which))
-    read = tuple(claim_of(_owner(found, row.article), row.nth, row.body) for row in rows)
-    return known({article.id: article for article in _quoted(found.values(), read)}, read)
+    read = tuple(claim_of(_owner(found, row.article), row.nth, row.body, row.subject) for row in rows)
+    return known({article.id: article for article in quoted(found.values(), read)}, read)
 
 
 def has_more_than(connection: Connection, articles: int, day: date) -> bool:
@@ -98,21 +98,21 @@ def has_more_than(connection: Connection, articles: int, day: date) -> bool:
 
 def standing(connection: Connection, name: str) -> ArticleRow | None:
     """The newest row of the article of that id, live or closed; None where it was never recorded."""
-    with_reason = _articles.outerjoin(_closing, _closing.c.target == _e.seq)
-    newest = select(*_article_columns, _closing.c.kind).select_from(with_reason).where(_e.kind == tables.ARTICLE, _e.subject == name)
+    with_reason = articles_joined.outerjoin(_closing, _closing.c.target == _e.seq)
+    newest = select(*article_columns, _closing.c.kind).select_from(with_reason).where(_e.kind == tables.ARTICLE, _e.subject == name)
     row = connection.execute(newest.order_by(_e.seq.desc()).limit(1)).one_or_none()
     if row is None:
         return None
     claims = tuple(_claims_of(connection, name))
-    article = with_quotes(_article_of(row), [old.claim for old in claims])
+    article = with_quotes(article_of_row(row), [old.claim for old in claims])
     return ArticleRow(row.seq, article, row.known, row.retracted, row.kind, claims, row.text, row.length is not None)
 
 
 def article(connection: Connection, name: str) -> Article:
     """The newest version of the article of exactly that id."""
-    newest = select(*_article_columns).select_from(_articles).where(_e.subject == name).order_by(_e.seq.desc()).limit(1)
+    newest = select(*article_columns).select_from(articles_joined).where(_e.subject == name).order_by(_e.seq.desc()).limit(1)
     row = connection.execute(newest).one()
-    return with_quotes(_article_of(row), [old.claim for old in _claims_of(connection, name)] if row.length else ())
+    return with_quotes(article_of_row(row), [old.claim for old in _claims_of(connection, name)] if row.length else ())
 
 
 def claim(connection: Connection, name: str) -> Claim:
@@ -176,11 +176,12 @@ def versions(connection: Connection, kind: str, name: str) -> list[tuple[Any, ..
     return [tuple(row) for row in rows]
 
 
-def _article_of(row: Any) -> Article:
+def article_of_row(row: Any) -> Article:
+    """The Article of a row of `article_columns`."""
     return article_of(row.subject, row.body, row.doc, row.length)
 
 
-def _quoted(articles: Iterable[Article], claims: Iterable[Claim]) -> Iterator[Article]:
+def quoted(articles: Iterable[Article], claims: Iterable[Claim]) -> Iterator[Article]:
     """The articles; those whose text is withheld with the quotations of their claims."""
     whole = list(articles)
     masked: dict[str, list[Claim]] = {article.id: [] for article in whole if WITHHELD in article.notes}

@@ -13,13 +13,19 @@ from musterbook.errors import BookError
 # Any number that nobody else is likely to lock by: the first bytes of SHA-256 of "musterbook".
 _LOCK = 0x3E1F_A90B
 READING, WRITING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", f"SELECT pg_advisory_xact_lock({_LOCK})"
+# A list of numbers, and of topics with two days each, given as JSON.
+LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"
+PAIRED = (
+    "SELECT CAST(value->>0 AS INTEGER) AS topic, CAST(value->>1 AS INTEGER) AS low, CAST(value->>2 AS INTEGER) AS high "
+    "FROM json_array_elements(CAST(:paired AS JSON)) value"
+)
 
 
 def engine(url: URL, timeout: float) -> Engine:
     """An engine for the book at `url`; a writer waits up to `timeout` seconds for another."""
     if find_spec("psycopg") is None:
         raise BookError("a book in PostgreSQL needs one package more: pip install 'musterbook[postgres]'")
-    options = f"-c lock_timeout={round(timeout * 1000)} -c synchronous_commit=on -c client_min_messages=warning"
+    options = f"-c lock_timeout={round(timeout * 1000)} -c synchronous_commit=on -c client_min_messages=warning -c jit=off"
     arguments = {"connect_timeout": max(2, round(timeout)), "options": options, "application_name": "musterbook", "client_encoding": "utf8"}
     made = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=arguments)
     event.listen(made, "begin", _on_begin)

@@ -14,6 +14,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON", "cache_size = -65536")
 _PAUSE = 0.05
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
+# A list of numbers, and of topics with two days each, given as JSON.
+LISTED = "SELECT value FROM json_each(:listed)"
+PAIRED = (
+    "SELECT json_extract(value, '$[0]') AS topic, json_extract(value, '$[1]') AS low, json_extract(value, '$[2]') AS high "
+    "FROM json_each(:paired)"
+)
 
 
 def engine(url: URL, timeout: float) -> Engine:

@@ -1,20 +1,16 @@
 """The book: what others call. Every method is one transaction; what the database raises comes out as a BookError."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection, Engine
 
 from musterbook.compare import countries
 from musterbook.custody import Capture, Judgement
 from musterbook.errors import UsageError
 from musterbook.ledger import captures, finding, proving, reviewing, spanning, tables, withholding
+from musterbook.ledger.deriving import Deriving
 from musterbook.ledger.notes import Checkpoint
-from musterbook.ledger.opening import dialect, opened, speaking, transaction
+from musterbook.ledger.opening import dialect, opened, speaking
 from musterbook.ledger.overlay import as_judged, by_claim, corrected
 from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
@@ -38,28 +34,14 @@ class Trace:
     retracted_why: str | None
 
 
-class Book:
+class Book(Deriving):
     """An append-only ledger of claims. Open with `Book.open`; close it, or use it in a `with` statement."""
-
-    def __init__(self, address: str, engine: Engine) -> None:
-        self.address = address
-        self._engine = engine
 
     @classmethod
     def open(cls, address: str, *, create: bool = True, settings: Settings | None = None) -> "Book":
         """The book at a path, ':memory:' or database URL. Raises BookError with the reason where it cannot be opened."""
         timeout = (settings or Settings()).busy_timeout
         return cls(address, opened(address, create=create, timeout=timeout))
-
-    def close(self) -> None:
-        """Let go of the database. Everything recorded was safe before."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
 
     def record(
         self, article: Article, claims: Sequence[Claim], *, failures: Sequence[Failure] = (), capture: Capture | None = None
@@ -255,16 +237,6 @@ class Book:
         with self._reading() as connection:
             found: int = dialect(self._engine.url).size(connection)
             return found
-
-    @contextmanager
-    def _writing(self) -> Iterator[Pen]:
-        with speaking(self.address), transaction(self._engine, writes=True) as connection:
-            yield Pen(connection)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with speaking(self.address), transaction(self._engine, writes=False) as connection:
-            yield connection
 
 
 def _recorded(pen: Pen, reading: Reading) -> Recorded:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -178,3 +179,53 @@ hosts = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 Index("ix_hosts_claim", hosts.c.claim)
+
+# What follows from all of the above by rules, kept so that a question need not read it all; `schema` sets no guards on these, for they can
+# be emptied and made again. `through` is the last entry that was gone through, `rules` which rules were followed.
+derived = Table(
+    "derived", metadata,
+    Column("rules", Text, primary_key=True),
+    Column("through", Integer, nullable=False),
+)  # fmt: skip
+
+# What a claim can be to a host and sender: `role`, and in `about` the slots that tell one such force or place from another. Days are
+# ordinals: `day` of publication, `known` from when, `since` when it holds, `gone` by when a force had left.
+topics = Table(
+    "topics", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("host", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("role", String(2), nullable=False),
+    Column("about", Text, nullable=False),
+)  # fmt: skip
+Index("uq_topics", topics.c.host, topics.c.sender, topics.c.role, topics.c.about, unique=True)
+
+marks = Table(
+    "marks", metadata,
+    Column("topic", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("claim", Integer, primary_key=True),
+    Column("known", Integer, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("gone", Integer),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+# By which texts that derive from one another find each other, and the pairs that do.
+prints = Table(
+    "prints", metadata,
+    Column("print", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("article", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+alike = Table(
+    "alike", metadata,
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True),
+    Column("known", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+Index("ix_alike_other", alike.c.other)

@@ -26,11 +26,10 @@ def find(group: Group) -> Iterator[Found]:
     said = [fact for fact in group.facts if fact.claim.status in ASSERTED and _is_presence(fact)]
     lasting = [fact for fact in said if _is(fact, _LASTING, _PASSING)]
     passing = [fact for fact in said if _is(fact, _PASSING, _LASTING)]
-    for left in lasting:
-        for right in passing:
-            if is_one_presence(left, right, group):
-                earlier, later = ordered(left, right, group.known)
-                yield Found(KIND, earlier, later, f"{label(later.claim)}: {_words(earlier)} against {_words(later)}")
+    for left, right in group.pairs(lasting, passing):
+        if is_one_presence(left, right, group):
+            earlier, later = ordered(left, right, group.known)
+            yield Found(KIND, earlier, later, f"{label(later.claim)}: {_words(earlier)} against {_words(later)}")
 
 
 def _is_presence(fact: Fact) -> bool:

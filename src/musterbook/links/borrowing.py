@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from musterbook.compare import Fact, facts
+from musterbook.compare import Fact, facts, facts_of
 from musterbook.links import attributed, lifted
 from musterbook.links.contradiction import roots
-from musterbook.model import Borrowing, CopyTree, Known
+from musterbook.model import Borrowing, Claim, CopyTree, Known
 
 Find = Callable[[Sequence[Fact], Known], Iterator[Borrowing]]
 RULES: Mapping[str, Find] = {lifted.CODE: lifted.find, attributed.CODE: attributed.find}
@@ -22,6 +22,21 @@ def borrowings(known: Known, trees: tuple[CopyTree, ...]) -> tuple[Borrowing, ..
                 if mine != other:
                     found.setdefault(one.claim, one)
     return tuple(found[name] for name in sorted(found))
+
+
+def lender(known: Known) -> Callable[[Sequence[Claim]], Mapping[str, str]]:
+    """Tells of some claims which of them are taken from the article of another of them."""
+
+    def lent(claims: Sequence[Claim]) -> Mapping[str, str]:
+        home = {claim.id: claim.article for claim in claims}
+        found: dict[str, str] = {}
+        for _, of_party in sorted(_by_party(facts_of(known, claims)).items()):
+            for find in RULES.values() if len(of_party) > 1 else ():
+                for one in find(of_party, known):
+                    found.setdefault(one.claim, home[one.of])
+        return found
+
+    return lent
 
 
 def _by_party(all_facts: Sequence[Fact]) -> dict[tuple[str, str], list[Fact]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from musterbook.compare import facts, shared
 from musterbook.links import basis, end, number, status, sum
 from musterbook.links.cues import corrects
-from musterbook.links.pairs import Found, Group, groups, resolution
+from musterbook.links.pairs import Asked, Found, Group, groups, is_contemporary, resolution, root_pair
 from musterbook.model import Conflict, CopyTree, Known
 
 Rule = Callable[[Group], Iterator[Found]]
@@ -18,11 +18,27 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def conflicts(known: Known, trees: tuple[CopyTree, ...] = ()) -> tuple[Conflict, ...]:
+def conflicts(known: Known, trees: tuple[CopyTree, ...] = (), asked: Asked | None = None) -> tuple[Conflict, ...]:
     """Claims about one sender, host and force that cannot both hold, earlier first; copies are not listed beside their root."""
-    found = {_key(one): one for group in groups(facts(known), known) for rule in RULES.values() for one in rule(group)}
+    found: dict[tuple[str, str, str], Found] = {}
+    parties: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
+    for group, one in _found(known, asked):
+        found[_key(one)] = one
+        parties.setdefault(_key(one), set()).add((group.sender, group.host))
     voiced = _through_roots(found.values(), roots(trees))
-    return _one_each([(one, _conflict(one, known)) for one in voiced])
+    return _one_each([(one, _conflict(one, known, parties[_key(one)])) for one in voiced])
+
+
+def concerned(known: Known, trees: tuple[CopyTree, ...], touching: frozenset[str], *, contemporary: bool = False) -> Asked:
+    """The pairs of articles, by their roots, of which one contradicts the other by one of these claims, at any time or in 45 days."""
+    root = roots(trees)
+    found = (one for _, one in _found(known, Asked(touching)) if not contemporary or is_contemporary(one.earlier, one.later))
+    return Asked(root=root, roots=frozenset(root_pair(one.earlier, one.later, root) for one in found))
+
+
+def _found(known: Known, asked: Asked | None) -> Iterator[tuple[Group, Found]]:
+    for group in groups(facts(known), known, asked):
+        yield from ((group, one) for rule in RULES.values() for one in rule(group))
 
 
 def roots(trees: Iterable[CopyTree]) -> dict[str, str]:
@@ -78,7 +94,8 @@ def _order(pair: tuple[Found, Conflict]) -> tuple[str, tuple[str, str], bool, in
     return one.kind, _articles(one), conflict.resolution == "disputed", -alike, one.earlier.order, one.later.order
 
 
-def _conflict(found: Found, known: Known) -> Conflict:
+def _conflict(found: Found, known: Known, parties: Iterable[tuple[str, str]]) -> Conflict:
     how, why = resolution(found.earlier, found.later, known)
     replaces = corrects(found.earlier, found.later, known)
-    return Conflict(found.kind, how, found.earlier.claim, found.later.claim, f"{found.why}; {how}: {why}", replaces)
+    why = f"{found.why}; {how}: {why}"
+    return Conflict(found.kind, how, found.earlier.claim, found.later.claim, why, replaces, frozenset(parties))

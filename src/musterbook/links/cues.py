@@ -3,7 +3,7 @@
 import re
 
 from musterbook.compare import Fact
-from musterbook.model import Article, Known
+from musterbook.model import Article, Claim, Known
 
 _CORRECTED = re.compile(
     r"\b(correct(s|ed|ion|ions)|we correct|clarif(y|ies|ied|ication)|erratum|amend(s|ed|ment)|we (had|got) it wrong|"
@@ -23,9 +23,14 @@ _OPENING = 300
 def corrects(earlier: Fact, later: Fact, known: Known) -> bool:
     """The later claim says that it replaces the earlier: a correction by the same outlet or agency, or a clarification in one text."""
     if earlier.claim.article == later.claim.article:
-        return bool(_WITHIN.search(_paragraph(later, known)))
+        return corrects_within(later.claim, known.articles[later.claim.article])
     old, new = known.articles[earlier.claim.article], known.articles[later.claim.article]
     return _one_house(old, new) and is_correction(new)
+
+
+def corrects_within(claim: Claim, article: Article) -> bool:
+    """The claim stands in a paragraph that corrects or clarifies what the same text says elsewhere."""
+    return bool(_WITHIN.search(_paragraph(claim, article.text)))
 
 
 def is_correction(article: Article) -> bool:
@@ -38,9 +43,9 @@ def _one_house(left: Article, right: Article) -> bool:
     return bool(ours & {name.casefold() for name in (right.outlet, right.agency) if name})
 
 
-def _paragraph(fact: Fact, known: Known) -> str:
+def _paragraph(claim: Claim, text: str) -> str:
     """The paragraph in which the claim's evidence stands."""
-    text, evidence = known.articles[fact.claim.article].text, fact.claim.evidence
+    evidence = claim.evidence
     at = max(text.find(evidence), 0)
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at + len(evidence))

@@ -23,8 +23,8 @@ CODE = "conflict-end"
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
     ending = [fact for fact in group.facts if _has_end(fact.claim)]
-    for at, right in enumerate(ending):
-        for left in ending[:at]:
+    for left, right in group.pairs(ending):
+        if left.claim.action == right.claim.action and not same_date(left.claim.end, right.claim.end):
             earlier, later = ordered(left, right, group.known)
             if _differ(earlier, later, group):
                 what = "presence" if later.claim.action == "station" else later.claim.action
@@ -40,7 +40,7 @@ def _has_end(claim: Claim) -> bool:
 
 def _differ(earlier: Fact, later: Fact, group: Group) -> bool:
     one, other = earlier.claim, later.claim
-    if one.action != other.action or same_date(one.end, other.end) or not is_one_presence(earlier, later, group):
+    if not is_one_presence(earlier, later, group):
         return False
     over = last_day(one.end)
     is_over = one.action == "station" and over is not None and over < later.day and not other.is_open

@@ -41,8 +41,8 @@ _EVENTS = frozenset({"deploy", "rotate", "transfer"})
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
     totals = [fact for fact in group.facts if _is_total(fact, group)]
-    for at, right in enumerate(totals):
-        for left in totals[:at]:
+    for left, right in group.pairs(totals):
+        if _are_apart(left.claim, right.claim):
             earlier, later = ordered(left, right, group.known)
             why = _clash(earlier, later)
             if why:
@@ -56,9 +56,14 @@ def _is_total(fact: Fact, group: Group) -> bool:
     return whole and kind and claim.status in ASSERTED | {"ended"} and claim.senders == (group.sender,) and len(fact.hosts) == 1
 
 
+def _are_apart(left: Claim, right: Claim) -> bool:
+    one, other = left.quantity, right.quantity
+    return one is not None and other is not None and one.of == other.of and apart(one, other) > TOLERANCE
+
+
 def _clash(earlier: Fact, later: Fact) -> str | None:
     one, other = earlier.claim.quantity, later.claim.quantity
-    if one is None or other is None or one.of != other.of or apart(one, other) <= TOLERANCE:
+    if one is None or other is None:
         return None
     if is_one_voice(earlier, later) or not _at_one_time(earlier, later) or not _of_one_force(earlier.claim, later.claim, one, other):
         return None

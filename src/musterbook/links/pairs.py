@@ -1,8 +1,9 @@
 """What two claims of one sender in one host have to do with one another: one force, one continuing presence, one after the other."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations, product
 
 from musterbook.compare import Fact, compatible, first_day, in_order, last_day, named, places_agree, shared, speaks_of_whole
 from musterbook.links.cues import corrects
@@ -18,13 +19,54 @@ PRESENCE = frozenset({"station", "rotate", "deploy"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All claims about one sender in one host, in order, with the days on which a force of theirs went."""
+    """All claims about one sender in one host, in order, with the days on which a force of theirs went, and what is asked of them."""
 
     sender: str
     host: str
     facts: tuple[Fact, ...]
     ends: tuple[tuple[date, Fact], ...]
     known: Known
+    asked: "Asked | None" = None
+
+    def pairs(self, facts: Sequence[Fact], others: Sequence[Fact] | None = None) -> Iterator[tuple[Fact, Fact]]:
+        """Every two of the facts that are asked about, in order; or every one of them with each of the others."""
+        if self.asked is None:
+            yield from combinations(facts, 2) if others is None else product(facts, others)
+        elif others is None:
+            yield from self.asked.of(facts)
+        else:
+            yield from (pair for pair in product(facts, others) if self.asked.concerns(*pair))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which pairs of claims are asked about: those of which one is `touching`, or of two articles whose roots are a pair of `roots`."""
+
+    touching: frozenset[str] = frozenset()
+    root: Mapping[str, str] = field(default_factory=dict)
+    roots: frozenset[tuple[str, str]] = frozenset()
+
+    def concerns(self, left: Fact, right: Fact) -> bool:
+        """The pair is asked about."""
+        if left.claim.id in self.touching or right.claim.id in self.touching:
+            return True
+        return bool(self.roots) and root_pair(left, right, self.root) in self.roots
+
+    def of(self, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+        """Every two of the facts that are asked about, in order."""
+        if self.roots:
+            names = {name for pair in self.roots for name in pair}
+            near = [fact for fact in facts if self.root.get(fact.claim.article, fact.claim.article) in names]
+            yield from (pair for pair in combinations(near, 2) if self.concerns(*pair))
+            return
+        focus = [at for at, fact in enumerate(facts) if fact.claim.id in self.touching]
+        seen = set(focus)
+        for at in focus:
+            for other, fact in enumerate(facts):
+                if other > at:
+                    yield facts[at], fact
+                elif other < at and other not in seen:
+                    yield fact, facts[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +79,20 @@ class Found:
     why: str
 
 
-def groups(facts: Iterable[Fact], known: Known) -> tuple[Group, ...]:
-    """The claims by sender and host; a claim about three hosts stands in three groups."""
+def root_pair(left: Fact, right: Fact, root: Mapping[str, str]) -> tuple[str, str]:
+    """The roots of the two articles, in order."""
+    one, other = root.get(left.claim.article, left.claim.article), root.get(right.claim.article, right.claim.article)
+    return (one, other) if one <= other else (other, one)
+
+
+def groups(facts: Iterable[Fact], known: Known, asked: Asked | None = None) -> tuple[Group, ...]:
+    """The claims by sender and host; a claim about three hosts stands in three groups. `asked` leaves out other pairs."""
     found: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         for sender in fact.claim.senders:
             for host in fact.hosts:
                 found.setdefault((sender, host), []).append(fact)
-    return tuple(Group(*key, tuple(found[key]), _ends(found[key]), known) for key in sorted(found))
+    return tuple(Group(*key, tuple(found[key]), _ends(found[key]), known, asked) for key in sorted(found))
 
 
 def _ends(facts: Sequence[Fact]) -> tuple[tuple[date, Fact], ...]:

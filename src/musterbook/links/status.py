@@ -26,12 +26,11 @@ def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
     denials = [fact for fact in group.facts if fact.claim.status == "denied"]
     said = [fact for fact in group.facts if fact.claim.status in ASSERTED] if denials else []
-    for denial in denials:
-        for fact in said:
-            if denies(denial, fact) and is_continuing(denial, fact, group) and not is_one_voice(denial, fact):
-                earlier, later = ordered(fact, denial, group.known)
-                verb = "denied" if later is denial else "asserted, after it was denied,"
-                yield Found(KIND, earlier, later, f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}")
+    for denial, fact in group.pairs(denials, said):
+        if denies(denial, fact) and is_continuing(denial, fact, group) and not is_one_voice(denial, fact):
+            earlier, later = ordered(fact, denial, group.known)
+            verb = "denied" if later is denial else "asserted, after it was denied,"
+            yield Found(KIND, earlier, later, f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}")
 
 
 def denies(denial: Fact, fact: Fact) -> bool:

@@ -15,7 +15,7 @@ Quiet:
 """
 
 from musterbook.links.direction import Alike
-from musterbook.links.texts import RUN, Rarity, Text, containment
+from musterbook.links.texts import RUN, Text, containment
 
 CODE = "copy-verbatim"
 # Measured on synthetic stories: copies, even cut to half, share at least half of the shorter text's runs; others at most 6 %.
@@ -23,7 +23,7 @@ _SHARE = 0.25
 _LEAST_RUNS = 12
 
 
-def find(left: Text, right: Text, rarity: Rarity) -> Alike | None:
+def find(left: Text, right: Text) -> Alike | None:
     """The two share that many runs of words."""
     share = containment(left, right)
     if share < _SHARE or len(left.runs & right.runs) < _LEAST_RUNS:

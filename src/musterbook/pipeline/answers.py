@@ -7,13 +7,15 @@ from enum import StrEnum
 
 from musterbook.compare import countries
 from musterbook.corroboration import Corroboration
-from musterbook.errors import BadValue
+from musterbook.errors import BadValue, BookError
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
 from musterbook.links.promises import promises
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
+from musterbook.pipeline.bearing import Borne, borne
+from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
 from musterbook.posture.changes import Difference, Picture
 from musterbook.posture.changes import changes as differences
@@ -131,6 +133,19 @@ class Answers:
 def answers(book: Book, on: date, known_by: date, host: str | None = None) -> Answers:
     """What was known by `known_by`, reconciled for `on`; where a host is named, as far as it can bear on that host."""
     return _answers(known_about(book, host, known_by) if host else book.known(known_by), on, known_by)
+
+
+def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
+    """The posture of one host, of one sender or of all, and the claims that bear it: of a ledger of any size in the time of a small one.
+
+    What the ledger derives of new entries is brought up first; where nobody may write to it, all that can bear on the host is read.
+    """
+    try:
+        bring_up(book)
+    except BookError:
+        told = answers(book, on, known_by, host)
+        return Borne(told.posture(host, sender), told.known, told.links)
+    return borne(book, host, on, known_by, sender)
 
 
 def compared(book: Book, period: Period) -> tuple[Answers, Answers]:

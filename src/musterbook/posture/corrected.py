@@ -13,6 +13,7 @@ from musterbook.model import Links
 CODE = "line-corrected"
 
 
-def corrected(links: Links) -> frozenset[str]:
-    """The ids of the claims that another one says it replaces."""
-    return frozenset(one.left.id for one in links.conflicts if one.is_correction)
+def corrected(links: Links, host: str) -> frozenset[tuple[str, str]]:
+    """The senders, and ids of claims about them in that host, that another claim says it replaces."""
+    replaced = ((one, sender) for one in links.conflicts if one.is_correction for sender in one.left.senders)
+    return frozenset((sender, one.left.id) for one, sender in replaced if one.concerns(sender, host))

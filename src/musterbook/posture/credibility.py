@@ -1,24 +1,14 @@
 """Admiralty code by printed rules (AJP-2.1): a letter for the source, a digit for the information, and the sentence of why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from musterbook.model import Claim, Known, Links
+from musterbook.posture.digit import Question as Question
 from musterbook.posture.digit import digit, troubles
 from musterbook.posture.letter import letter
 from musterbook.posture.officials import is_official
 from musterbook.posture.override import override
 from musterbook.voices import voices
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the credibility is asked of: a line's sender and host, on a day."""
-
-    sender: str
-    host: str
-    on: date
 
 
 def credibility(claims: Sequence[Claim], known: Known, links: Links, asked: Question) -> tuple[str, str]:
@@ -27,7 +17,7 @@ def credibility(claims: Sequence[Claim], known: Known, links: Links, asked: Ques
         return "F6", "F: no claim; 6: nothing to judge"
     has_official = any(is_official(claim, known.articles[claim.article], (asked.sender, asked.host)) for claim in claims)
     source, reason = letter(claims, has_official, known)
-    information, derived = digit(has_official, voices(claims, known, links), troubles(claims, known, links, asked.on))
+    information, derived = digit(has_official, voices(claims, known, links), troubles(claims, known, links, asked))
     computed, why = f"{source}{information}", f"{source}: {reason}; {information}: {derived}"
     rated = override(claims, known)
     return (rated[0], f"{rated[1]}; by the rules {computed}: {why}") if rated else (computed, why)

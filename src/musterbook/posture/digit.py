@@ -11,12 +11,22 @@ Quiet:
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import a_year_after, first_day
 from musterbook.model import Claim, Known, Links
 
 CODE = "credibility-digit"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the credibility is asked of: a line's sender and host, on a day."""
+
+    sender: str
+    host: str
+    on: date
 
 
 def digit(has_official: bool, count: int, troubles: tuple[bool, bool]) -> tuple[str, str]:
@@ -29,9 +39,10 @@ def digit(has_official: bool, count: int, troubles: tuple[bool, bool]) -> tuple[
     return str(min(5, base + 2 * is_disputed + is_old)), ", ".join(parts)
 
 
-def troubles(claims: Sequence[Claim], known: Known, links: Links, on: date) -> tuple[bool, bool]:
+def troubles(claims: Sequence[Claim], known: Known, links: Links, asked: Question) -> tuple[bool, bool]:
     """Whether a contemporary claim disputes any of them, and whether the newest is over a year old."""
     ids = {claim.id for claim in claims}
-    disputed = any(one.resolution == "disputed" and {one.left.id, one.right.id} & ids for one in links.conflicts)
+    found = (one for one in links.conflicts if one.resolution == "disputed" and {one.left.id, one.right.id} & ids)
+    disputed = any(one.concerns(asked.sender, asked.host) for one in found)
     days = [day for day in (first_day(known.articles[claim.article].published) for claim in claims) if day]
-    return disputed, bool(days) and on > a_year_after(max(days))
+    return disputed, bool(days) and asked.on > a_year_after(max(days))

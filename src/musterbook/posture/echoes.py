@@ -18,7 +18,7 @@ class Echoes:
     """Claims of a copy that its root makes too."""
 
     def __init__(self, known: Known, links: Links) -> None:
-        self._root = {copy.article: tree.root for tree in links.trees for copy in tree.members}
+        self._root = links.roots
         heads = set(self._root.values())
         self._claims: dict[str, list[Claim]] = {}
         for claim in known.claims:

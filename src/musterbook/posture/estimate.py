@@ -1,12 +1,12 @@
 """The posture of a host on a date: one line for every sender as a whole, and one for each unit, echelon, function and type it has there."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from musterbook.compare import UNDATED, Fact
 from musterbook.model import Known, Line, Links, Posture
-from musterbook.posture import passed
+from musterbook.posture import left_out, passed
 from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.digit import CODE as DIGIT
 from musterbook.posture.forces import forces
@@ -22,46 +22,67 @@ from musterbook.voices import voices
 _THERE = frozenset({"station", "rotate", "deploy"})
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line before it is judged: how many, on what terms, and the facts that bear it."""
+
+    standing: Standing
+    what: str
+    held: Holding | None
+    said: Terms
+    bearing: tuple[Fact, ...]
+
+
 def posture(known: Known, links: Links, *, host: str, sender: str | None, on: date, known_by: date) -> Posture:
     """The lines of a host on `on`, of one sender or of all, from what was known by `known_by`; personnel first."""
-    lines = tuple(line for standing in standings(known, links, host, sender) for line in _lines(standing, links, on))
-    return Posture(host, str(on), str(known_by), lines)
+    return finished(drafts(standings(known, links, host, sender), on), known, links, host=host, on=on, known_by=known_by)
 
 
-def _lines(standing: Standing, links: Links, on: date) -> Iterator[Line]:
-    whole = _line(standing, "personnel", links, on)
-    if whole:
-        yield whole
-    for what, own in forces(standing):
-        line = _line(own, what, links, on)
-        if line:
-            yield line
+def drafts(found: Iterable[Standing], on: date) -> tuple[Draft, ...]:
+    """What bears each line of what counts for the senders in a host."""
+    every = ((what, own) for standing in found for what, own in (("personnel", standing), *forces(standing)))
+    return tuple(draft for what, own in every if (draft := _draft(own, what, on)))
 
 
-def _line(standing: Standing, what: str, links: Links, on: date) -> Line | None:
+def finished(found: Iterable[Draft], known: Known, links: Links, *, host: str, on: date, known_by: date) -> Posture:
+    """The posture that drafts come to; `known` and `links` tell what disputes and who repeats the claims that bear them."""
+    return Posture(host, str(on), str(known_by), tuple(_line(draft, known, links, on) for draft in found))
+
+
+def _draft(standing: Standing, what: str, on: date) -> Draft | None:
     held, said = holding(standing, what, on), terms(standing, on)
     present = [fact for fact in standing.facts if fact.claim.status == "in_effect" and fact.claim.action in _THERE and holds_on(fact, on)]
     if held is None and not said.facts and not present:
         return None
-    bearing = _bearing(held, said, present)
+    return Draft(standing, what, held, said, tuple(_bearing(held, said, present)))
+
+
+def _line(draft: Draft, known: Known, links: Links, on: date) -> Line:
+    standing, what, held, said, bearing = draft.standing, draft.what, draft.held, draft.said, draft.bearing
     claims = tuple(fact.claim for fact in bearing)
-    code, derived = credibility(claims, standing.known, links, Question(standing.sender, standing.host, on))
+    code, derived = credibility(claims, known, links, Question(standing.sender, standing.host, on))
     status, note = _status(held, said, bearing, on)
     why = ". ".join(part for part in (held.why if held else "no number is known", said.why, note, derived) if part)
     line = Line(
         sender=standing.sender, host=standing.host, what=what, place=held.place if held else None, low=held.low if held else None,
         high=held.high if held else None, basis=said.basis, until=said.until, status=status, credibility=code, why=why, claims=claims,
-        last_reported=_last_reported(bearing), conflicts=_conflicts(standing, links), voices=voices(claims, standing.known, links),
+        last_reported=_last_reported(bearing), conflicts=_conflicts(draft, links), voices=voices(claims, known, links),
     )  # fmt: skip
-    return replace(line, rules=_rules(standing, held, said, line))
+    return replace(line, rules=_rules(standing, held, said, line, on))
 
 
-def _rules(standing: Standing, held: Holding | None, said: Terms, line: Line) -> tuple[str, ...]:
+def _rules(standing: Standing, held: Holding | None, said: Terms, line: Line, on: date) -> tuple[str, ...]:
     """The codes of the rules that made the line what it is."""
     ended = (passed.CODE,) if line.status == "end_passed" else ()
     judged = [LETTER] * (line.credibility[0] != "F") + [DIGIT] * (line.credibility[1] != "3") + [VOICES] * (line.voices < len(line.claims))
     judged += [OVERRIDE] * any(claim.id in standing.known.ratings for claim in line.claims)
-    return (*(held.rules if held else ()), *((TERMS,) if said.facts else ()), *ended, *standing.rules, *judged)
+    return (
+        *(held.rules if held else ()),
+        *((TERMS,) if said.facts else ()),
+        *ended,
+        *left_out.rules(standing, line.what, held, said, on),
+        *judged,
+    )
 
 
 def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fact]:
@@ -70,7 +91,7 @@ def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fac
     return list(found.values()) or present[-1:]
 
 
-def _status(held: Holding | None, said: Terms, bearing: list[Fact], on: date) -> tuple[str, str]:
+def _status(held: Holding | None, said: Terms, bearing: Iterable[Fact], on: date) -> tuple[str, str]:
     if held and (held.low, held.high) == (0, 0):
         return "withdrawn", ""
     if held and held.is_disputed:
@@ -83,7 +104,8 @@ def _last_reported(bearing: Iterable[Fact]) -> str | None:
     return max((str(fact.day) for fact in bearing if fact.day != UNDATED), default=None)
 
 
-def _conflicts(standing: Standing, links: Links) -> int:
-    """How many open contradictions touch the claims about this force."""
-    ids = {fact.claim.id for fact in standing.facts}
-    return sum(1 for one in links.conflicts if one.resolution == "disputed" and ids & {one.left.id, one.right.id})
+def _conflicts(draft: Draft, links: Links) -> int:
+    """How many open contradictions about the sender in the host touch the claims that bear the line."""
+    ids = {fact.claim.id for fact in draft.bearing}
+    found = (one for one in links.conflicts if one.resolution == "disputed" and ids & {one.left.id, one.right.id})
+    return sum(1 for one in found if one.concerns(draft.standing.sender, draft.standing.host))

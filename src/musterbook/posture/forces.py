@@ -7,7 +7,7 @@ from musterbook.model import Claim
 from musterbook.posture.standing import Standing
 
 _KINDS = ("unit", "echelon", "function", "equipment")
-_THERE = frozenset({"station", "deploy", "rotate", "withdraw"})
+THERE = frozenset({"station", "deploy", "rotate", "withdraw"})
 
 
 def forces(standing: Standing) -> Iterator[tuple[str, Standing]]:
@@ -26,9 +26,12 @@ def force(standing: Standing, what: str) -> Standing | None:
 
 def _of_kind(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
     groups: dict[str, list[Fact]] = {}
-    for fact in reversed([fact for fact in standing.facts if fact.claim.action in _THERE]):
-        for name in _values(fact.claim, kind):
-            groups.setdefault(next((known for known in groups if _same(kind, known, name)), name), []).append(fact)
+    among: dict[str, str] = {}
+    for fact in reversed(standing.facts):
+        for name in values(fact.claim, kind) if fact.claim.action in THERE else ():
+            if name not in among:
+                among[name] = next((known for known in groups if _same(kind, known, name)), name)
+            groups.setdefault(among[name], []).append(fact)
     told: dict[str, dict[int, Fact]] = {}
     for name, found in groups.items():
         told.setdefault(_told(kind, name, found), {}).update({fact.order: fact for fact in found})
@@ -43,7 +46,8 @@ def _told(kind: str, latest: str, found: list[Fact]) -> str:
     return min((name for fact in found for name in fact.claim.equipment if same_type(name, latest)), key=lambda name: (len(name), name))
 
 
-def _values(claim: Claim, kind: str) -> tuple[str, ...]:
+def values(claim: Claim, kind: str) -> tuple[str, ...]:
+    """What a claim names of a kind: one unit, echelon or function, or several types."""
     value = getattr(claim, kind)
     return value if isinstance(value, tuple) else (value,) if value else ()
 

@@ -36,7 +36,7 @@ class Left:
 
 def departures(standing: Standing, what: str, on: date) -> tuple[Left, ...]:
     """What had gone by `on` of the force that the line is about, in order."""
-    found = ((fact, _gone_by(fact)) for fact in standing.facts)
+    found = ((fact, gone_by(fact)) for fact in standing.facts)
     return tuple(Left(fact, day, _is_whole(fact.claim, what)) for fact, day in found if day and day <= max(on, fact.day) and _by(fact, on))
 
 
@@ -44,7 +44,8 @@ def _by(fact: Fact, on: date) -> bool:
     return holds_on(fact, on) if fact.claim.action == "withdraw" else (last_day(fact.claim.end) or date.max) <= on
 
 
-def _gone_by(fact: Fact) -> date | None:
+def gone_by(fact: Fact) -> date | None:
+    """The day by which the force of a claim had gone; None where it does not say so."""
     claim = fact.claim
     if claim.action == "withdraw" and claim.status == "in_effect":
         is_all = claim.quantity is None or bool(_ALL.search(claim.evidence))

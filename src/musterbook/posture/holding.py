@@ -13,7 +13,7 @@ from musterbook.posture.standing import Standing, holds_on
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A range, the facts that bear it, the sentence of how it comes about, and the codes of the rules that made it."""
+    """A range, the facts that bear it, how it comes about, the codes of the rules that made it, the totals that it starts from."""
 
     low: int | None
     high: int | None
@@ -22,29 +22,40 @@ class Holding:
     place: str | None = None
     is_disputed: bool = False
     rules: tuple[str, ...] = ()
+    totals: tuple[Fact, ...] = ()
 
 
 def holding(standing: Standing, what: str, on: date) -> Holding | None:
     """What is there on `on` of the force that `standing` is about; None where no number was ever given and nothing left."""
+    base, left, stated = based(standing, what, on)
+    if base is None:
+        return _nothing_left(left, standing, stated or what != "personnel", on)
+    return _moved(base, movements.find(standing, base, on), on)
+
+
+def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[Left, ...], bool]:
+    """The totals that the line starts from, what had gone by then, and whether any total was ever stated."""
     left = departures(standing, what, on)
     stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]
     totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in left)]
     all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
     found = parts.find([fact for fact in totals if not whole.is_whole(fact.claim, what)])
-    base = yielding.find(all_told, found) or (whole.base(all_told) if all_told else parts.base(found))
-    if base is None:
-        return _nothing_left(left, standing, bool(stated) or what != "personnel", on)
-    return _moved(base, movements.find(standing, base, on), on)
+    return yielding.find(all_told, found) or (whole.base(all_told) if all_told else parts.base(found)), left, bool(stated)
 
 
 def _nothing_left(left: Sequence[Left], standing: Standing, parts_count: bool, on: date) -> Holding | None:
     """Nobody, after a completed withdrawal of the whole, or of every part that was ever counted; unknown where any are back."""
-    found = [one for one in left if one.is_whole or parts_count]
+    found = counted(left, parts_count)
     if not found or is_back(found[-1], standing, on):
         return None
     last = max(found, key=lambda one: (one.day, one.fact.order))
     why = f"withdrawn by {last.day}, published {last.fact.day}; nothing reports any there since"
     return Holding(0, 0, (last.fact,), why, rules=(gone.CODE,))
+
+
+def counted(left: Sequence[Left], parts_count: bool) -> list[Left]:
+    """The departures after which nobody is there: of the whole, and of the parts where any part was counted."""
+    return [one for one in left if one.is_whole or parts_count]
 
 
 def _of_one_kind(totals: Sequence[Fact]) -> list[Fact]:
@@ -60,7 +71,8 @@ def _moved(base: Base, moves: Sequence[Fact], on: date) -> Holding:
     bearing = [fact for total in base.totals for fact in (total.fact, *total.rivals)]
     place = base.totals[0].fact.claim.place if len(base.totals) == 1 else None
     rules = _once((*base.rules, *((movements.CODE,) if moves else ())))
-    return Holding(low, high, (*bearing, *moves), why, place, any(total.rivals for total in base.totals), rules)
+    disputed, totals = any(total.rivals for total in base.totals), tuple(total.fact for total in base.totals)
+    return Holding(low, high, (*bearing, *moves), why, place, disputed, rules, totals)
 
 
 def _once(codes: Iterable[str]) -> tuple[str, ...]:

@@ -25,7 +25,10 @@ _CONTEMPORARY = timedelta(days=45)
 def find(standing: Standing, base: Base, on: date) -> list[Fact]:
     """Completed additions and reductions dated after the total that they move, each once however often it was reported."""
     of = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
-    moves = [fact for fact in standing.facts if _is_movement(fact, standing, of) and _is_after(fact, base) and holds_on(fact, on)]
+    moves = [
+        fact for fact in standing.facts
+        if is_movement(fact, standing.sender, standing.host) and counts(fact) in of and is_after(fact, base) and holds_on(fact, on)
+    ]  # fmt: skip
     return [fact for at, fact in enumerate(moves) if not any(_is_same_move(fact, other) for other in moves[:at])]
 
 
@@ -49,22 +52,31 @@ def _plus(low: int | None, more: int | None) -> int | None:
     return low if low is None or more is None else low + more
 
 
-def _is_movement(fact: Fact, standing: Standing, of: set[str]) -> bool:
+def counts(fact: Fact) -> str | None:
+    """What its number counts."""
+    return fact.claim.quantity.of if fact.claim.quantity else None
+
+
+def is_movement(fact: Fact, sender: str, host: str) -> bool:
+    """It reports that so many more came, or that so many fewer are there, of that sender alone in that host alone."""
     claim = fact.claim
-    if claim.quantity is None or claim.status != "in_effect" or claim.quantity.of not in of:
-        return False
-    if claim.senders != (standing.sender,) or fact.hosts != {standing.host}:
+    if claim.quantity is None or claim.status != "in_effect" or claim.senders != (sender,) or fact.hosts != {host}:
         return False
     return (claim.action in _IN and claim.quantity.mode == "additional") or (
         claim.action == "withdraw" and claim.quantity.mode == "reduction"
     )
 
 
-def _is_after(fact: Fact, base: Base) -> bool:
-    here = fact.claim.place
-    at_place = [total.day for total in base.totals if here and total.fact.claim.place and same_place(total.fact.claim.place, here)]
-    day = max(at_place, default=base.day)
+def is_after(fact: Fact, base: Base) -> bool:
+    """Both it and its report are later than the total that it would move."""
+    day = moves_from(base, fact.claim.place)
     return happened(fact) > day and fact.day > day
+
+
+def moves_from(base: Base, here: str | None) -> date:
+    """The day after which what comes or goes at a place moves the line: that of the total of that place, else of the newest."""
+    at_place = [total.day for total in base.totals if here and total.fact.claim.place and same_place(total.fact.claim.place, here)]
+    return max(at_place, default=base.day)
 
 
 def _is_same_move(left: Fact, right: Fact) -> bool:

@@ -15,18 +15,18 @@ from musterbook.posture.officials import is_official
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that counts for one sender in one host, oldest first; `rules` are the codes by which other claims of theirs are left out."""
+    """All that counts for one sender in one host, oldest first; `left_out` are their other claims, each with the code of the rule."""
 
     sender: str
     host: str
     facts: tuple[Fact, ...]
     known: Known
     official: frozenset[str]
-    rules: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, Fact], ...] = ()
 
     def of(self, chosen: Iterable[Fact]) -> "Standing":
         """The same, with only the chosen facts."""
-        return Standing(self.sender, self.host, tuple(chosen), self.known, self.official, self.rules)
+        return Standing(self.sender, self.host, tuple(chosen), self.known, self.official, self.left_out)
 
     def is_official(self, fact: Fact) -> bool:
         """The claim is the sender's or the host's own word."""
@@ -35,24 +35,25 @@ class Standing:
 
 def standings(known: Known, links: Links, host: str, sender: str | None = None) -> tuple[Standing, ...]:
     """For one host, what counts for every sender (or for one), by sender."""
-    replaced, copied = corrected(links), Echoes(known, links)
+    replaced, copied = corrected(links, host), Echoes(known, links)
     found: dict[str, list[Fact]] = {}
-    left_out: dict[str, set[str]] = {}
+    left_out: dict[str, list[tuple[str, Fact]]] = {}
     for fact in facts(known):
         for one in [one for one in fact.claim.senders if sender in (None, one)] if host in fact.hosts else ():
-            code = CORRECTED if fact.claim.id in replaced else ECHO if copied.is_echo(fact) else None
+            code = CORRECTED if (one, fact.claim.id) in replaced else ECHO if copied.is_echo(fact) else None
             if code:
-                left_out.setdefault(one, set()).add(code)
+                left_out.setdefault(one, []).append((code, fact))
             else:
                 found.setdefault(one, []).append(fact)
-    return tuple(_standing(one, host, found[one], known, left_out.get(one, set())) for one in sorted(found))
+    return tuple(_standing(one, host, found[one], known, left_out.get(one, [])) for one in sorted(found))
 
 
-def _standing(sender: str, host: str, found: list[Fact], known: Known, left_out: set[str]) -> Standing:
+def _standing(sender: str, host: str, found: list[Fact], known: Known, left_out: list[tuple[str, Fact]]) -> Standing:
     parties = (sender, host)
-    official = (fact.claim.id for fact in found if is_official(fact.claim, known.articles[fact.claim.article], parties))
+    told = (*found, *(fact for _, fact in left_out))
+    official = (fact.claim.id for fact in told if is_official(fact.claim, known.articles[fact.claim.article], parties))
     ordered = sorted(found, key=lambda fact: (fact.day, fact.said, fact.order))
-    return Standing(sender, host, tuple(ordered), known, frozenset(official), tuple(sorted(left_out)))
+    return Standing(sender, host, tuple(ordered), known, frozenset(official), tuple(left_out))
 
 
 def holds_on(fact: Fact, on: date) -> bool:

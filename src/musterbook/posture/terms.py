@@ -11,11 +11,12 @@ Quiet:
     b 2024-05-01 station in_effect USA>LTU 500
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import Fact
+from musterbook.model import Claim
 from musterbook.posture.standing import Standing, holds_on, latest
 
 CODE = "line-terms"
@@ -25,28 +26,43 @@ SAID = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Basis and end, each with the fact that fills it and the sentence of why."""
+    """Basis and end, the facts that fill them, the sentence of why, and which fact fills which."""
 
     basis: tuple[str, ...]
     until: str | None
     facts: tuple[Fact, ...]
     why: str
+    by: tuple[Fact | None, Fact | None] = (None, None)
 
 
 def terms(standing: Standing, on: date) -> Terms:
     """The terms that hold on `on`."""
-    said = [fact for fact in standing.facts if fact.claim.status in SAID and (fact.day <= on or holds_on(fact, on))]
-    basis = _filled(standing, [fact for fact in said if fact.claim.action in ("station", "rotate")], lambda fact: bool(fact.claim.basis))
-    until = _filled(standing, [fact for fact in said if fact.claim.action == "station"], lambda fact: fact.claim.end is not None)
+    said = [fact for fact in standing.facts if is_said(fact, on)]
+    basis = _filled(standing, [fact for fact in said if tells_basis(fact.claim)])
+    until = _filled(standing, [fact for fact in said if tells_end(fact.claim)])
     why = [_sentence("basis", basis, standing)] if basis else []
     why += [_sentence("until", until, standing)] if until else []
     bearing = tuple({fact.claim.id: fact for fact in (basis, until) if fact}.values())
-    return Terms(basis.claim.basis if basis else (), until.claim.end if until else None, bearing, "; ".join(why))
+    return Terms(basis.claim.basis if basis else (), until.claim.end if until else None, bearing, "; ".join(why), (basis, until))
 
 
-def _filled(standing: Standing, found: Sequence[Fact], fills: Callable[[Fact], bool]) -> Fact | None:
+def is_said(fact: Fact, on: date) -> bool:
+    """It says something of the terms, by `on` or of a time that covers it."""
+    return fact.claim.status in SAID and (fact.day <= on or holds_on(fact, on))
+
+
+def tells_basis(claim: Claim) -> bool:
+    """It is about a presence, and gives its basis."""
+    return claim.action in ("station", "rotate") and bool(claim.basis)
+
+
+def tells_end(claim: Claim) -> bool:
+    """It is about a stay, and gives its end."""
+    return claim.action == "station" and claim.end is not None
+
+
+def _filled(standing: Standing, filling: Sequence[Fact]) -> Fact | None:
     """The latest word of sender or host that fills the slot, else of the outlets themselves; what others say fills none."""
-    filling = [fact for fact in found if fills(fact)]
     own = [fact for fact in filling if standing.is_official(fact)] or [fact for fact in filling if not fact.claim.speakers]
     return latest(own) if own else None
 

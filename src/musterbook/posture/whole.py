@@ -39,13 +39,20 @@ def base(total: Total) -> Base:
 def is_total(fact: Fact, standing: Standing, what: str) -> bool:
     """It states how many of the line's force are there, of that sender alone in that host alone."""
     claim = fact.claim
-    if claim.quantity is None or claim.quantity.mode != "total" or claim.action not in _IN or claim.status != "in_effect":
+    if claim.quantity is None or not states_total(fact, standing.sender, standing.host):
         return False
     if what == "personnel" and claim.quantity.of != "personnel":
         return False
-    if what in claim.equipment and claim.quantity.of == "personnel":
-        return False  # "1,000 soldiers with Abrams tanks" is no number of tanks.
-    return claim.senders == (standing.sender,) and fact.hosts == {standing.host}
+    # "1,000 soldiers with Abrams tanks" is no number of tanks.
+    return not (what in claim.equipment and claim.quantity.of == "personnel")
+
+
+def states_total(fact: Fact, sender: str, host: str) -> bool:
+    """It states how many there are of some force of that sender alone in that host alone."""
+    claim = fact.claim
+    if claim.quantity is None or claim.quantity.mode != "total" or claim.action not in _IN or claim.status != "in_effect":
+        return False
+    return claim.senders == (sender,) and fact.hosts == {host}
 
 
 def is_whole(claim: Claim, what: str) -> bool:

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import answers
+from musterbook.pipeline.answers import answers, posture_of
 from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
@@ -34,18 +34,19 @@ def command(host: str, sender: str | None, when: When, form: Form, book: str, **
     HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, when.on, when.known_by, host)
-    found, what, second = told.posture(host, sender), chosen["what"], chosen["second"]
+        borne = posture_of(ledger, host, when.on, when.known_by, sender)
+        voted = answers(ledger, when.on, when.known_by, host) if chosen["second"] else None
+    found, what, known = borne.posture, chosen["what"], borne.known
     if what:
         found = replace(found, lines=tuple(line for line in found.lines if line.what.casefold() == what.casefold()))
-    payload = posture_to(found, told.known)
-    others = told.second_opinions(found) if second else None
+    payload = posture_to(found, known)
+    others = voted.second_opinions(found) if voted else None
     if others is not None:
         payload["lines"] = [line | {"second": opinion_to(one)} for line, one in zip(payload["lines"], others, strict=True)]
 
     def table(console: Console) -> None:
-        posture_shown(console, found, told.known, seconds=others)
+        posture_shown(console, found, known, seconds=others)
 
     dated = {name: payload[name] for name in ("host", "on", "known_by")}
-    columns = (*_COLUMNS, "second.low", "second.high", "second.probability", "second.differs") if second else _COLUMNS
+    columns = (*_COLUMNS, "second.low", "second.high", "second.probability", "second.differs") if voted else _COLUMNS
     emit(Listing([payload], columns, table, [dated | line for line in payload["lines"]], alone=True), form)

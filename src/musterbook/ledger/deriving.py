@@ -1,0 +1,80 @@
+"""An open book's connection, and what is derived of its entries: brought up, made anew, and read piece by piece for one question."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from musterbook.ledger import derived, reviewing
+from musterbook.ledger.derived import Deriver, Through, Topics
+from musterbook.ledger.excerpt import Excerpt
+from musterbook.ledger.opening import speaking, transaction
+from musterbook.ledger.overlay import by_claim
+from musterbook.ledger.writing import Pen
+from musterbook.values import seal
+
+# Entries that one step of deriving goes through; other writers wait for so long.
+_AT_ONCE = 2000
+
+
+class Deriving:
+    """A ledger's connection; `Book` is what others open."""
+
+    def __init__(self, address: str, engine: Engine) -> None:
+        self.address = address
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the database. Everything recorded was safe before."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def excerpt(self, known_by: date) -> Iterator[Excerpt]:
+        """What of the book one question needs, read piece by piece in one snapshot."""
+        with self._reading() as connection:
+            yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)))
+
+    def through(self, rules: str) -> Through:
+        """How far what is derived by these rules has gone through the entries."""
+        with self._reading() as connection:
+            return derived.through(connection, rules)
+
+    def derive(self, deriver: Deriver, *, anew: bool = False) -> Iterator[int]:
+        """Bring up to the newest entry what is derived, in steps of one transaction each; give how many entries each went through.
+
+        `anew` makes all of it again from nothing.
+        """
+        topics = Topics()
+        while True:
+            with self._writing() as pen:
+                if anew:
+                    derived.forget(pen.connection)
+                done = derived.go_on(pen.connection, deriver, _AT_ONCE, topics)
+            anew = False
+            if not done:
+                return
+            yield done
+
+    def derivation(self) -> str:
+        """The digest of all that is derived: two books of the same entries have the same."""
+        with self._reading() as connection:
+            return seal(part for row in derived.rows(connection) for part in row)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Pen]:
+        with speaking(self.address), transaction(self._engine, writes=True) as connection:
+            yield Pen(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with speaking(self.address), transaction(self._engine, writes=False) as connection:
+            yield connection

@@ -1,0 +1,299 @@
+"""What each line of a posture needs to be read of a ledger, and how far back.
+
+In: the topics of a host, with the day of the latest of each. Out: standings from which every line follows as from all that is known. A
+need is met when what is left unread of its topics is older than the claim that counts, and by as much as a rival may be older. Rounds
+are few: in each, all lines say what they need next, and it is read at once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from musterbook.compare import Fact, a_year_after
+from musterbook.ledger.excerpt import Row, Topic
+from musterbook.model import Links
+from musterbook.pipeline import deriving
+from musterbook.pipeline.deriving import CONTEMPORARY, slots_of
+from musterbook.pipeline.surroundings import Surroundings
+from musterbook.posture import whole
+from musterbook.posture.base import Base
+from musterbook.posture.forces import values
+from musterbook.posture.gone import Left
+from musterbook.posture.holding import based, counted
+from musterbook.posture.movements import moves_from
+from musterbook.posture.standing import Standing, as_of, standings
+
+# Copies come out within days, so that most are read together with what they copy.
+_FRESH = 7
+_TOTALS = (deriving.TOTAL, deriving.RELIEF)
+_THERE = (*_TOTALS, deriving.MOVEMENT, deriving.PRESENT)
+_LEAVING = (deriving.LEFT, deriving.ODD)
+_NAMING = (*_THERE, *_LEAVING, deriving.NAMED)
+_KINDS = ("unit", "echelon", "function", "equipment")
+# Who is present is needed last, and only of a line that nothing else bears.
+_ALL_TOLD = "personnel"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line is about, and the topics of the claims that may bear it, by role."""
+
+    sender: str
+    kind: str
+    value: str
+    topics: dict[str, list[Topic]]
+
+    def of(self, *roles: str) -> list[Topic]:
+        """The topics of these roles."""
+        return [topic for role in roles for topic in self.topics.get(role, ())]
+
+
+class Needs:
+    """One question: what was read for it so far, and what it still needs."""
+
+    def __init__(self, around: Surroundings, sender: str | None, on: date) -> None:
+        self._around, self._sender, self._on = around, sender, on
+        self._excerpt = around.excerpt
+        self._by = around.excerpt.known_by.toordinal()
+        self._held: dict[int, set[Row]] = {}
+        # The day before which nothing of a topic was read; and the latest day of what was not read, as far as it is known.
+        self._low: dict[int, int] = {}
+        self._upper = self._latest()
+        self._wanted: dict[int, int] = {}
+        self._lines = list(_lines(around.topics.values()))
+        self._kept: dict[str, dict[str, Fact]] = {}
+        self.standings: tuple[Standing, ...] = ()
+
+    def meet(self) -> None:
+        """Read what every line needs, then what came and went since, and who came back."""
+        odd = [topic for topic in self._around.topics.values() if topic.role == deriving.ODD]
+        self._wanted = {topic.id: 0 for topic in odd}
+        while True:
+            for line in self._lines:
+                self._need(line)
+            if not self._read():
+                break
+        self._names()
+        self._later()
+
+    def _latest(self) -> dict[int, int]:
+        """Of each topic the latest day of what holds by the day asked about; -1 where nothing does."""
+        on = self._on.toordinal()
+        late = [topic.id for topic in self._around.topics.values() if topic.since > on]
+        found = self._excerpt.before(((id, self._by + 1, 0) for id in late), self._on)
+        upper = {topic.id: topic.latest for topic in self._around.topics.values()}
+        return upper | {id: found.get(id, -1) for id in late}
+
+    def _read(self) -> bool:
+        """Read what is wanted; whether anything was."""
+        wanted = {id: day for id, day in self._wanted.items() if self._upper[id] >= max(day, 0)}
+        self._wanted = {}
+        if not wanted and self.standings:
+            return False
+        rows = self._excerpt.rows(((id, day, self._upper[id]) for id, day in wanted.items()), self._on)
+        self._take(rows)
+        for id, day in wanted.items():
+            self._low[id] = day
+            self._upper[id] = day - 1
+        self._refresh()
+        return bool(wanted)
+
+    def _take(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._held.setdefault(row.topic, set()).add(row)
+
+    def _refresh(self) -> None:
+        """Read the claims of all rows, what they copy and what corrects them; then what counts for each sender."""
+        before = len(self._excerpt.claims)
+        self._excerpt.read(row.claim for rows in self._held.values() for row in rows)
+        if len(self._excerpt.claims) == before and self.standings:
+            return
+        self._around.follow()
+        links = Links(self._around.trees, self._around.corrections())
+        self.standings = standings(self._around.known, links, self._around.host, self._sender)
+        self._kept = {standing.sender: {fact.claim.id: fact for fact in standing.facts} for standing in self.standings}
+
+    def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
+        """What was read of topics, as far as it counts."""
+        for topic in topics:
+            kept = self._kept.get(topic.sender, {})
+            for row in self._held.get(topic.id, ()):
+                fact = kept.get(self._around.name(row))
+                if fact and self._around.is_still(topic, row):
+                    yield row, fact
+
+    def _need(self, line: Line) -> None:
+        base, left = self._based(line)
+        self._need_totals(line, base, left)
+        self._need_departures(line)
+        said = [self._need_words(line, *roles) for roles in (_BASIS, _END)]
+        if base is None and not any(said):
+            self._newest(line.of(*_THERE))
+
+    def _based(self, line: Line) -> tuple[Base | None, Sequence[Left]]:
+        standing = next((one for one in self.standings if one.sender == line.sender), None)
+        if standing is None:
+            return None, ()
+        base, left, _ = based(self._own(standing, line), line.value, self._on)
+        return base, left
+
+    def _own(self, standing: Standing, line: Line) -> Standing:
+        if line.kind == _ALL_TOLD:
+            return standing
+        return standing.of(fact for fact in standing.facts if line.value in values(fact.claim, line.kind))
+
+    def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
+        """The latest total of the whole, with its rivals; those of the parts where they count."""
+        totals = [topic for topic in line.of(*_TOTALS) if _may_count(topic, line)]
+        wholes = [topic for topic in totals if _is_whole(topic, line)]
+        parts = [topic for topic in totals if not _is_whole(topic, line)]
+        if len({slots_of(topic.about)["of"] for topic in totals}) > 1:
+            # What the line counts, soldiers or aircraft, is told by the latest of all.
+            self._each_part(totals)
+            return
+        unmet = self._newest(wholes, CONTEMPORARY)
+        if unmet:
+            return
+        if base is None or base.rules[0] != whole.CODE:
+            self._each_part(parts)
+        elif any(self._latest_of(topic) > a_year_after(base.day).toordinal() for topic in parts):
+            self._each_part([topic for topic in parts if self._latest_of(topic) > base.day.toordinal()])
+
+    def _latest_of(self, topic: Topic) -> int:
+        return max(self._upper[topic.id], max((row.day for row in self._held.get(topic.id, ())), default=-1))
+
+    def _each_part(self, topics: Iterable[Topic]) -> None:
+        """The latest total of each force and place, with its rivals; all of contingents that relieve one another."""
+        twice = {standing.sender: _told_twice(standing) for standing in self.standings}
+        for topic in topics:
+            if topic.role == deriving.RELIEF:
+                self._want(topic, 0)
+            else:
+                self._newest([topic], CONTEMPORARY, twice.get(topic.sender, frozenset()))
+
+    def _need_departures(self, line: Line) -> None:
+        """Who left after the totals that may count; where there are none, who left last."""
+        totals = [as_of(fact).toordinal() for _, fact in self._facts(line.of(*_TOTALS))]
+        leaving = line.of(*_LEAVING)
+        if totals:
+            for topic in leaving:
+                self._want(topic, min(totals))
+            return
+        on = self._on.toordinal()
+        found = [row.gone for row, fact in self._facts(leaving) if row.gone is not None and row.gone <= max(on, fact.day.toordinal())]
+        if found:
+            for topic in leaving:
+                self._want(topic, max(found))
+        elif self.standings:
+            self._next(leaving)
+
+    def _need_words(self, line: Line, own: str, plain: str) -> bool:
+        """The latest word of sender or host, else the outlets'; whether there is any."""
+        if self._newest(line.of(own)) or self._has(line.of(own)):
+            return True
+        return self._newest(line.of(plain)) or self._has(line.of(plain))
+
+    def _has(self, topics: Iterable[Topic]) -> bool:
+        return next(self._facts(topics), None) is not None
+
+    def _newest(self, topics: Sequence[Topic], span: int = 0, aside: frozenset[str] = frozenset()) -> bool:
+        """Want the newest that counts of some topics, and what is older by `span` days at most; whether anything is still to be read."""
+        days = [
+            (as_of(fact) if span else fact.day).toordinal() for _, fact in self._facts(topics) if fact.claim.article not in aside
+        ]  # fmt: skip
+        if not days:
+            return self._next(topics, span)
+        return any([self._want(topic, max(days) - span) for topic in topics])
+
+    def _next(self, topics: Sequence[Topic], span: int = 0) -> bool:
+        """Want the latest of what was not read."""
+        unsure = [topic.id for topic in topics if topic.id in self._low and self._upper[topic.id] == self._low[topic.id] - 1]
+        if unsure:
+            found = self._excerpt.before(((id, self._low[id], 0) for id in unsure if self._low[id] > 0), self._on)
+            self._upper |= {id: found.get(id, -1) for id in unsure}
+        last = max((self._upper[topic.id] for topic in topics), default=-1)
+        if last < 0:
+            return False
+        return any([self._want(topic, last - span - _FRESH) for topic in topics])
+
+    def _want(self, topic: Topic, day: int) -> bool:
+        """Want a topic back to a day; whether that was not read yet."""
+        day = max(day, 0)
+        if self._upper[topic.id] < day:
+            return False
+        self._wanted[topic.id] = min(day, self._wanted.get(topic.id, day))
+        return True
+
+    def _names(self) -> None:
+        """The latest that names a unit or type, whether it holds yet or not: by its latest name a unit is told."""
+        low = {
+            topic.id: topic.latest
+            for line in self._lines if line.kind in ("unit", "equipment") for topic in line.of(*_NAMING)
+        }  # fmt: skip
+        while low:
+            self._take(self._excerpt.rows((id, day, self._by) for id, day in low.items()))
+            self._refresh()
+            topics = self._around.topics
+            low = {id: day for id, day in low.items() if not any(row.day >= day for row, _ in self._facts([topics[id]]))}
+            low = {id: day - _FRESH for id, day in self._excerpt.before((id, day, 0) for id, day in low.items()).items()}
+
+    def _later(self) -> None:
+        """What came and went after the totals that lines start from, and who is reported present after all had gone."""
+        low: dict[int, int] = {}
+        windows = set()
+        on = self._on.toordinal()
+        for standing in self.standings:
+            for line in (line for line in self._lines if line.sender == standing.sender):
+                base, left, stated = based(self._own(standing, line), line.value, self._on)
+                for topic in line.of(deriving.MOVEMENT):
+                    after = _moves_after(topic, base) if base else None
+                    if after is not None and topic.latest > after:
+                        low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
+                gone = counted(left, stated or line.kind != _ALL_TOLD) if base is None else []
+                if gone:
+                    windows |= {(topic.id, gone[-1].day.toordinal() + 1, on) for topic in line.of(*_THERE)}
+        self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
+        self._take(self._excerpt.since(windows, self._on))
+        self._refresh()
+
+
+_BASIS = (deriving.OWN_BASIS, deriving.PLAIN_BASIS)
+_END = (deriving.OWN_END, deriving.PLAIN_END)
+
+
+def _lines(topics: Iterable[Topic]) -> Iterator[Line]:
+    """The line of every sender as a whole, and of each unit, echelon, function and type that a topic names."""
+    found: dict[tuple[str, str, str], dict[str, list[Topic]]] = {}
+    for topic in topics:
+        if topic.role in (deriving.ANY, deriving.CORRECTION):
+            continue
+        slots = slots_of(topic.about)
+        named = ((kind, value) for kind in _KINDS for value in ([slots[kind]] if isinstance(slots.get(kind), str) else slots.get(kind, ())))
+        for kind, value in ((_ALL_TOLD, _ALL_TOLD), *named):
+            found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)
+    yield from (Line(*key, found[key]) for key in sorted(found))
+
+
+def _may_count(topic: Topic, line: Line) -> bool:
+    """A number of soldiers is one of personnel, and none of a type of tank."""
+    of = slots_of(topic.about)["of"]
+    return of == _ALL_TOLD if line.kind == _ALL_TOLD else not (line.kind == "equipment" and of == _ALL_TOLD)
+
+
+def _is_whole(topic: Topic, line: Line) -> bool:
+    slots = slots_of(topic.about)
+    return not slots.get("place") and sum(kind in slots for kind in _KINDS) <= (line.kind != _ALL_TOLD)
+
+
+def _told_twice(standing: Standing) -> frozenset[str]:
+    """Articles that tell of one force both that it came and that it is there, so that the two may be counted as one."""
+    came = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action != "station"}
+    stays = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action == "station"}
+    return frozenset(came & stays)
+
+
+def _moves_after(topic: Topic, base: Base) -> int | None:
+    """The day after which movements of a topic move a line; None where they count other things."""
+    slots = slots_of(topic.about)
+    counts = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
+    return moves_from(base, slots.get("place")).toordinal() if slots["of"] in counts else None
