@@ -60,6 +60,7 @@ class Needs:
         self._low: dict[int, int] = {}
         self._upper = self._latest()
         self._wanted: dict[int, int] = {}
+        self._begun = False
         self._lines = list(_lines(around.topics.values()))
         self._kept: dict[str, dict[str, Fact]] = {}
         self.standings: tuple[Standing, ...] = ()
@@ -88,7 +89,7 @@ class Needs:
         """Read what is wanted; whether anything was."""
         wanted = {id: day for id, day in self._wanted.items() if self._upper[id] >= max(day, 0)}
         self._wanted = {}
-        if not wanted and self.standings:
+        if not wanted and self._begun:
             return False
         rows = self._excerpt.rows(((id, day, self._upper[id]) for id, day in wanted.items()), self._on)
         self._take(rows)
@@ -96,7 +97,9 @@ class Needs:
             self._low[id] = day
             self._upper[id] = day - 1
         self._refresh()
-        return bool(wanted)
+        # Whether anybody left is asked once it is known whether totals count.
+        begun, self._begun = self._begun, True
+        return bool(wanted) or not begun
 
     def _take(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -173,18 +176,22 @@ class Needs:
 
     def _need_departures(self, line: Line) -> None:
         """Who left after the totals that may count; where there are none, who left last."""
-        totals = [as_of(fact).toordinal() for _, fact in self._facts(line.of(*_TOTALS))]
+        counting = [topic for topic in line.of(*_TOTALS) if _may_count(topic, line)]
+        totals = [as_of(fact).toordinal() for _, fact in self._facts(counting)]
         leaving = line.of(*_LEAVING)
         if totals:
             for topic in leaving:
                 self._want(topic, min(totals))
             return
+        if line.kind == _ALL_TOLD:
+            # That a part went says nothing of the whole, of which no number was ever given.
+            leaving = [topic for topic in leaving if _is_whole(topic, line)]
         on = self._on.toordinal()
         found = [row.gone for row, fact in self._facts(leaving) if row.gone is not None and row.gone <= max(on, fact.day.toordinal())]
         if found:
             for topic in leaving:
                 self._want(topic, max(found))
-        elif self.standings:
+        elif self._begun:
             self._next(leaving)
 
     def _need_words(self, line: Line, own: str, plain: str) -> bool:
