@@ -29,8 +29,9 @@ _TOTALS = (deriving.TOTAL, deriving.RELIEF)
 _THERE = (*_TOTALS, deriving.MOVEMENT, deriving.PRESENT)
 _LEAVING = (deriving.LEFT, deriving.ODD)
 _NAMING = (*_THERE, *_LEAVING, deriving.NAMED)
+_BASIS = (deriving.OWN_BASIS, deriving.PLAIN_BASIS)
+_END = (deriving.OWN_END, deriving.PLAIN_END)
 _KINDS = ("unit", "echelon", "function", "equipment")
-# Who is present is needed last, and only of a line that nothing else bears.
 _ALL_TOLD = "personnel"
 
 
@@ -196,12 +197,9 @@ class Needs:
 
     def _need_words(self, line: Line, own: str, plain: str) -> bool:
         """The latest word of sender or host, else the outlets'; whether there is any."""
-        if self._newest(line.of(own)) or self._has(line.of(own)):
+        if self._newest(line.of(own)) or any(self._facts(line.of(own))):
             return True
-        return self._newest(line.of(plain)) or self._has(line.of(plain))
-
-    def _has(self, topics: Iterable[Topic]) -> bool:
-        return next(self._facts(topics), None) is not None
+        return self._newest(line.of(plain)) or any(self._facts(line.of(plain)))
 
     def _newest(self, topics: Sequence[Topic], span: int = 0, aside: frozenset[str] = frozenset()) -> bool:
         """Want the newest that counts of some topics, and what is older by `span` days at most; whether anything is still to be read."""
@@ -262,10 +260,6 @@ class Needs:
         self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
         self._take(self._excerpt.since(windows, self._on))
         self._refresh()
-
-
-_BASIS = (deriving.OWN_BASIS, deriving.PLAIN_BASIS)
-_END = (deriving.OWN_END, deriving.PLAIN_END)
 
 
 def _lines(topics: Iterable[Topic]) -> Iterator[Line]:
