@@ -114,3 +114,26 @@ def test_short_replies_judge_the_claim_before() -> None:
     ):
         assert found(before + reply)[-1] == ("deploy", status), reply
     assert len(found(before + "Riga is a fine town in spring.")) == 1
+
+
+def test_nations_with_a_number_each_are_a_force_each() -> None:
+    before = "Soldiers of many nations are stationed in Kosovo. "
+    people = brief(before + "The force includes about 500 Finns, 200 Danes, 150 Kenyans and 100 Armenians.")
+    assert [row[:2] + row[3:] for row in people[-4:]] == [
+        ("station", "FIN", 500),
+        ("station", "DNK", 200),
+        ("station", "KEN", 150),
+        ("station", "ARM", 100),
+    ]
+    names = brief("Italy has 800 soldiers in Lebanon, Spain 600 and Ghana (870).")
+    assert [row[1:] for row in names] == [("ITA", "LBN", 800), ("ESP", "LBN", 600), ("GHA", "LBN", 870)]
+
+
+def test_who_reinforces_stands_in_the_by_phrase() -> None:
+    text = "KFOR in Kosovo was reinforced by a Turkish battalion and by 200 British soldiers in May."
+    assert [row[:3] for row in brief(text)] == [("deploy", "TUR", "XKX"), ("deploy", "GBR", "XKX")]
+
+
+def test_their_men_are_a_force() -> None:
+    text = "Kenya has 300 soldiers in Haiti. It will raise the number of its trainers there to 40."
+    assert brief(text)[-1][0::3] == ("station", 40)

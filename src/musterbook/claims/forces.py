@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from musterbook.claims import grammar, kinds
 from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
-from musterbook.claims.kinds import is_contingent
+from musterbook.claims.heads import is_force
 from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, find, lexicon
+from musterbook.claims.tallies import tallies
 from musterbook.values import Count, Span
 
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}
@@ -25,10 +26,6 @@ _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "bo
 # Words whose bare number counts soldiers; and nouns of change, as in 'an increase of 800'.
 _COUNTABLE = {"one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder", "more"}
 _CHANGES = {"increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge", "decrease"}
-_PARTS = {
-    "first", "second", "third", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
-    "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
-}  # fmt: skip
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -64,17 +61,20 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
     """Every force of a sentence by the token index of its phrase's head."""
     military = any(m.kind in HARD and m.text.lower() not in _ANYBODY for m in mentions)
     mentions = [m for m in mentions if military or m.kind not in HARD]  # 'people' alone are anybody
+    pairs = tallies(tree, mentions, numbers)
+    listed = {id(one) for pair in pairs for one in pair}
+    numbers = [n for n in numbers if id(n) not in listed]
     groups: dict[int, list[Member]] = defaultdict(list)
-    for mention in mentions:
+    for mention in (m for m in mentions if id(m) not in listed):
         if mention.kind in HARD | {"function", "nation", "body", "region"}:
             token = tree.head(mention.span)
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
             groups[_root(token, mention).i].append((mention, token))
     counted = by_phrase(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
-    out = {}
+    out = {head: _tally(tree, head, nation, number) for nation, number in pairs for head in (tree.head(nation.span).i,)}
     for root, members in groups.items():
-        if _is_force(root, members, root in counted):
+        if root not in out and is_force(root, members, root in counted):
             out[root] = _build(tree, root, members, counted.get(root, []))
     for root, found in counted.items():
         members = groups.get(root, [])
@@ -92,29 +92,6 @@ def _root(token: Token, mention: Mention) -> Token:
     if mention.kind in ("unit", "formation") and grammar.base(token.dep_) == "nmod" and grammar.case(token) == "from":
         return grammar.phrase(token.head)  # 'eight Typhoons from XI Squadron'
     return grammar.phrase(token)
-
-
-def _is_force(root: int, members: list[Member], counted: bool) -> bool:
-    kinds = {m.kind for m, _ in members}
-    weak = lexicon("forces")["nouns"]["weak"]
-    if (
-        kinds & HARD
-        and all(m.text.lower() in weak for m, _ in members if m.kind in HARD)
-        and not counted
-        and "nation" not in kinds
-        and "body" not in kinds
-    ):
-        return False
-    if kinds & HARD:
-        return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD) or _is_part(members[0][1].doc[root])
-    if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
-        return True  # 'UNISFA will leave'
-    return "function" in kinds and any(m.kind == "function" and (t.i == root or (counted and t.tag_ == "NNS")) for m, t in members)
-
-
-def _is_part(token: Token) -> bool:
-    """The head is a part of what is counted, or the giving of it: 'the first of five radars', 'the delivery of two vessels'."""
-    return token.tag_ == "CD" or token.lower_ in _PARTS
 
 
 def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted]) -> Force:
@@ -263,6 +240,13 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
         personnel=True,
         spans=(("quantity", number.span),),
     )
+
+
+def _tally(tree: Tree, head: int, nation: Mention, number: Number) -> Force:
+    """So many soldiers of one of the nations in a list."""
+    count = Count(number.low, number.high, number.approx, "personnel", number.mode or "total")
+    spans = (("senders", nation.span), ("quantity", number.span))
+    return Force(head, number.span.of(tree.text), senders=(nation.value,), quantity=count, personnel=True, spans=spans)
 
 
 def _policing(found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:

@@ -26,6 +26,7 @@ from musterbook.claims.line import Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import places
 from musterbook.claims.sentences import Sentence, sentences
+from musterbook.claims.tallies import unlisted
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
 
@@ -85,7 +86,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         yield Line(
             sentence=part,
             scene=scene,
-            places=places(tree, kept),
+            places=places(tree, unlisted(tree, kept, numbers)),
             times=dated,
             frames=tuple(frames(scene)),
             names=found,

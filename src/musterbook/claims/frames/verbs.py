@@ -103,13 +103,14 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if is_commanded(scene, verb):
         return
     themes = _themes(verb, row.force, scene)
+    spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
     for theme in themes:
         forces = scene.forces_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:
             agents = acting(scene, verb, theme)
             for force in hard:
-                yield _habitual(_directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents)))
+                yield _habitual(_directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent)))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
 
@@ -192,8 +193,22 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
     return any((m.value if m.kind == "nation" else m.value.nation) not in nations for m in named)
 
 
+_REINFORCED = {"reinforced", "joined", "bolstered", "strengthened"}
+
+
+def _brings(scene: Scene, agent: Token) -> bool:
+    """'KFOR was reinforced by a Turkish battalion': the newcomers stand in the by-phrase."""
+    return grammar.case(agent) == "by" and bool(scene.forces_at(agent))
+
+
 def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
     passive = grammar.is_passive(verb)
+    if (
+        passive
+        and verb.lower_ in _REINFORCED
+        and (newcomers := [a for c in (verb, *verb.children) for a in grammar.obliques(c) if _brings(scene, a)])
+    ):
+        return newcomers
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     objects = [o for o in grammar.objects(verb)]
     if passive:

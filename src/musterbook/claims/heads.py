@@ -1,0 +1,45 @@
+"""Heads: which phrases name a force, by the words in them and the word that heads them."""
+
+from spacy.tokens import Token
+
+from musterbook.claims.counted import HARD, Member
+from musterbook.claims.kinds import is_contingent
+from musterbook.claims.mentions import Mention, lexicon
+
+# Nouns of people that are a force where a possessive tells whose; and words that head a part or a delivery of what is counted.
+_OWNED = {"men", "officers", "observers", "instructors", "trainers", "engineers", "pilots", "column", "convoy", "rotation", "specialists"}
+_PARTS = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
+    "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
+}  # fmt: skip
+
+
+def is_force(root: int, members: list[Member], counted: bool) -> bool:
+    """The phrase whose head is token `root` names a force; `counted` tells that a number stands in it."""
+    kinds = {m.kind for m, _ in members}
+    weak = lexicon("forces")["nouns"]["weak"]
+    if (
+        kinds & HARD
+        and all(m.text.lower() in weak for m, _ in members if m.kind in HARD)
+        and not counted
+        and "nation" not in kinds
+        and "body" not in kinds
+        and not any(_is_theirs(m, t) for m, t in members)
+    ):
+        return False
+    if kinds & HARD:
+        return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD) or _is_part(members[0][1].doc[root])
+    if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
+        return True  # 'UNISFA will leave'
+    return "function" in kinds and any(m.kind == "function" and (t.i == root or (counted and t.tag_ == "NNS")) for m, t in members)
+
+
+def _is_theirs(mention: Mention, token: Token) -> bool:
+    """'Its trainers', 'their men': a possessive tells whose they are."""
+    possessed = any(c.tag_ == "PRP$" and c.lower_ in ("its", "their", "our") for c in token.children)
+    return possessed and mention.kind == "force" and mention.text.lower() in _OWNED
+
+
+def _is_part(token: Token) -> bool:
+    """The head is a part of what is counted, or the giving of it: 'the first of five radars', 'the delivery of two vessels'."""
+    return token.tag_ == "CD" or token.lower_ in _PARTS
