@@ -58,3 +58,28 @@ def test_an_airport_that_nobody_named_is_the_airport() -> None:
 def test_what_is_said_of_a_country_as_a_whole_is_said_of_no_base() -> None:
     text = "Two hundred Danish soldiers arrived at Tapa in Estonia in May. Estonia has asked France to send a company."
     assert claims(text)[-1].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Two US Patriot batteries were moved from Germany to Rzeszów in Poland in May.", "DEU"),
+        ("A French frigate came to Manila in the Philippines from Nouméa in May.", "Nouméa"),
+        ("Some 300 US paratroopers from Fort Liberty landed at Powidz in Poland in May.", None),
+        ("A US platoon was flown to Basco, 190 kilometres from Taiwan, in the Philippines in May.", None),
+        ("Spain has flown 200 soldiers to Cyprus to be ready for an evacuation of its nationals from Lebanon.", None),
+    ],
+)
+def test_a_force_comes_from_abroad_by_its_own_move(text: str, origin: str | None) -> None:
+    assert claims(text)[0].origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Danish soldiers will stay in Latvia so long as Latvia wants them.", ("indefinite",)),
+        ("Two hundred Danish soldiers came to Norway for Cold Response in March.", ("exercise",)),
+    ],
+)
+def test_the_basis_is_in_the_words(text: str, basis: tuple[str, ...]) -> None:
+    assert only(text).basis == basis

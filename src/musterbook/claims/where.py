@@ -43,8 +43,8 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     action, origin = case.frame.action, None
     if action == "deploy" and hosts and set(hosts) <= set(senders):
         action, (hosts, place) = "withdraw", _left(case, near, senders)
-    elif action in ("deploy", "rotate"):
-        origin = _origin(near, senders, hosts)
+    elif action == "deploy":
+        origin = _origin(case, near, senders, hosts)
     if place is None and hosts and action != "transfer":
         place = spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
@@ -168,11 +168,24 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     return choice.taken
 
 
-def _origin(near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
-    source = next((p for p in near if p.role == "from" and not p.back), None)
-    if source is None or source.name:
-        return source.name if source else None
+def _origin(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
+    """Whence a force comes, if not from home; of a distance ('190 km from Taiwan') or another's move ('evacuation from') it is not told."""
+    sources = [p for p in near if p.role == "from" and not p.back and not _MEASURED.search(case.line.sentence.text[: p.span.start])]
+    source = next((p for p in sources if _is_of_the_move(case, p)), None)
+    if source is None or (source.hosts and set(source.hosts) <= set(senders)):
+        return None
+    if source.name:
+        return source.name
     return next((h for h in source.hosts if h not in senders and h not in hosts), None)
+
+
+def _is_of_the_move(case: Case, place: Place) -> bool:
+    """The phrase hangs on a verb, on the noun of the move or within the force's own phrase."""
+    up = place.token.head
+    return grammar.is_verb(up) or up.i == case.frame.predicate.i or grammar.within(place.token, case.frame.theme)
+
+
+_MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|hours?|minutes?)(?: away)? from (?:the )?\Z", re.I)
 
 
 def _left(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

@@ -47,7 +47,8 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if not (placed or force.senders or force.quantity):
             continue
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
-        action = next((_DIRECTION[p] for p in ("from", "to", "into") if p in preps), "station")
+        # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
+        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "station")
         yield Frame(action, verb, _planned(verb, stage(verb, action)), force, token, (), "rest")
 
 
