@@ -6,7 +6,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import arms, echo, grammar, missions, retractions, status, where, whose, words
+from musterbook.claims import arms, echo, grammar, missions, retractions, status, where, whose
+from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import decided, overtaken, status_by_date, times_of, unknown
@@ -75,7 +76,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = arms.turned(arms.counted(_carried_on(case)))
+    case = arms.turned(arms.counted(carried_on(case)))
     line, frame, force = case.line, case.frame, case.force
     if frame.by == "handed" and not (force and force.equipment):
         return None  # what changes hands must be known from before
@@ -117,24 +118,6 @@ def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
     asked = case.frame.stage.requester is not None
     often = all(case.memory.whole.hosts[code] >= 3 for code in senders)
     return not (abroad or asked) and often and case.frame.by == "verb" and set(senders) <= set(case.memory.whole.main_host())
-
-
-def _carried_on(case: Case) -> Case:
-    """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'the rest, another 4,500, by 2008'."""
-    frame, said = case.frame, case.memory.said
-    before = said.scopes[-1] if said.scopes else None
-    if before is None or before.action not in ("deploy", "withdraw", "transfer") or case.line.sentence.block - before.block > 1:
-        return case
-    bare = frame.force is None or frame.force.soft
-    going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
-    fragment = frame.by == "line" and bare and frame.stage.status == "in_effect" and bool(said.claims)
-    if not bare or not (going or fragment):
-        return case
-    stage = replace(frame.stage, status=said.claims[-1].status) if fragment else frame.stage
-    return replace(case, frame=replace(frame, action=before.action, stage=stage))
-
-
-_GOING = frozenset(form for lemma in ("go", "follow") for form in words.forms(lemma))
 
 
 def _counts_nothing_of_ours(case: Case) -> bool:

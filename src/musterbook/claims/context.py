@@ -74,6 +74,13 @@ class Whole:
     missions: tuple[Mission, ...] = ()
     here: tuple[tuple[str, ...], str] | None = None
 
+    def has_one_host(self, but: Sequence[str]) -> bool:
+        """The article is about one host, which is none of `but`, and about many senders rather than one."""
+        hosts, senders = self.hosts.most_common(1), self.sends.most_common(1)
+        if not hosts or hosts[0][0] in but or 2 * hosts[0][1] < sum(self.hosts.values()):
+            return False
+        return not senders or 2 * senders[0][1] <= sum(self.sends.values())
+
     def main_host(self) -> tuple[str, ...]:
         """The country that the article names most as a place; () where it names none."""
         top = max(self.hosts.items(), key=lambda item: (item[1], item[0]), default=None)

@@ -7,8 +7,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar, words
-from musterbook.claims.frames import Frame
+from musterbook.claims import grammar, status, words
+from musterbook.claims.frames import Frame, former_part
 from musterbook.claims.line import Line
 from musterbook.claims.quotes import in_quotes
 from musterbook.claims.telling import Told, governs
@@ -25,6 +25,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     for time in line.times:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
             continue
+        if _of_another(line, frame, time):
+            continue
         token = line.scene.tree.head(time.span)
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
@@ -39,9 +41,49 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
             else:
                 _place(out, time, tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
+    if frame.stage.why == "from":
+        # A strength that falls or fell from so much: the date is that of its end, if it has come.
+        over = out.pop("start", None)
+        out |= {"end": over} if over and slots["status"] == "ended" else {}
     if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+
+
+# What a date can belong to instead of the action: a text, or what happened besides.
+_TEXTS = (
+    r"(?:agreement|treaty|accord|pact|deal|resolution|law|act|decree|decision|letter(?: of intent)?|memorandum|declaration"
+    r"|communiqu[eé]|statement|report|article|announcement|pledge|promise|contract|note|notice|protocol|motion)"
+)
+_EVENTS = (
+    r"(?:elections?|referendum|summit|conference|coup|war|invasion|annexation|earthquake|tsunami|attacks?|hurricane|cyclone|putsch"
+    r"|revolution)"
+)
+_ITS_DATE = re.compile(
+    rf"\b{_TEXTS}s?,? (?:(?:№|No\.?) ?)?(?:\d{{1,5}},? )?"
+    r"(?:(?:of|from|dated)|(?:signed|agreed|renewed|adopted|concluded|reached)(?: (?:in|on))?)? ?$"
+    rf"|\b{_EVENTS} (?:of|in|on) $|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
+    re.I,
+)
+_OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
+
+
+def _of_another(line: Line, frame: Frame, time: Time) -> bool:
+    """The date is that of something beside the action: 'the resolution of 21 April', 'last summer’s plan', 'down from 800 in 2022'."""
+    text = line.sentence.text
+    part = former_part(text)
+    if part is not None and (frame.by == "former") != part.overlaps(time.span):
+        return frame.by == "former" or time.span.start >= part.start
+    if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)):
+        return True
+    owner = _OWNS.match(text, time.span.end) if time.role == "point" else None
+    return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
+
+
+def _core(text: str, time: Time) -> int:
+    """Where a date itself begins, behind its preposition."""
+    lead = re.match(r"(?:of|from|in|on|since|dated|at|signed)\s+", time.span.of(text), re.I)
+    return time.span.start + (lead.end() if lead else 0)
 
 
 def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:
@@ -119,6 +161,8 @@ def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
+    if frame.stage.tense == "present" and at.i != frame.predicate.i and status.tense_of(at, grammar.auxiliaries(at)) == "past":
+        return False  # 'was opened in May 2009 and houses 500'
     ahead = bool({"will", "would", "'ll", "’ll"} & set(grammar.auxiliaries(at)))
     if ahead and not frame.stage.future and at.i != frame.predicate.i:
         return False  # 'arrived in June and will be back by November'
@@ -172,9 +216,9 @@ _AT_PRESENT = re.compile(r"\b(?:at present|currently|now|today|at the moment|all
 
 def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: Line, told: Told) -> str:
     """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
-    status, tense = str(slots["status"]), frame.stage.tense
-    if status not in ("in_effect", "under_way") or not article.published:
-        return status
+    told_status, tense = str(slots["status"]), frame.stage.tense
+    if told_status not in ("in_effect", "under_way") or not article.published:
+        return told_status
     first, last = bounds(article.published)
     start, end = slots.get("start"), slots.get("end")
     moving = slots["action"] != "station"
@@ -183,17 +227,32 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
     if moving and tense == "present" and end and end != OPEN and bounds(end)[0] > last:
         return "announced"
     simple = frame.predicate.tag_ in ("VBZ", "VBP") and not _EVER.search(line.sentence.text)
+    if moving and simple and tense == "present" and _is_ahead(frame, line):
+        return "announced"
     if moving and simple and tense == "present" and start and bounds(start)[1] > last:
         return "announced"  # 'five thousand go this year'
     if moving:
-        return status
+        return told_status
     if end and end != OPEN and bounds(end)[1] < first:
         return "ended"
     if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present" and not _AT_PRESENT.search(line.sentence.text):
         return "announced"
     if _FORMERLY.search(line.sentence.text) and (tense != "present" or frame.predicate.lower_ == "until"):
         return "ended"
-    return "ended" if _is_over(frame, line, told, start, first) else status
+    return "ended" if _is_over(frame, line, told, start, first) else told_status
+
+
+# Verbs whose simple present tells what is planned ('Denmark donates 19 guns'), outside headlines.
+_PLANNED = frozenset(
+    form for lemma in ("donate", "give", "send", "arrive", "depart", "return", "relieve", "replace", "add") for form in words.forms(lemma)
+)
+
+
+def _is_ahead(frame: Frame, line: Line) -> bool:
+    """The present tense of a move means what is planned: 'arrives within two weeks', 'Tallinn gives all its howitzers'."""
+    vague = any(t.why and t.role == "by" for t in line.times)
+    plain = frame.predicate.lower_ in _PLANNED and line.sentence.kind != "heading" and not grammar.is_passive(frame.predicate)
+    return vague or (plain and frame.predicate.dep_ != "acl:relcl")
 
 
 def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published: date) -> bool:

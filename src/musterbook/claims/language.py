@@ -58,7 +58,8 @@ class Tree:
         """The highest token within `span`."""
         inside = self.tokens(span) or [t for t in self.doc if self.starts[t.i] <= span.start][-1:] or [self.doc[0]]
         marks = {t.i for t in inside}
-        return next((t for t in inside if t.head.i not in marks or t.head.i == t.i), inside[-1])
+        tops = [t for t in inside if t.head.i not in marks or t.head.i == t.i] or inside[-1:]
+        return next((t for t in tops if t.tag_ not in ("DT", "PRP$")), tops[0])
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The characters from the first to the last of `tokens`."""

@@ -33,6 +33,8 @@ COUNTING = frozenset(
         "has",
     )
 )
+# Who cites somebody has all that the sentence tells from them.
+CITING = frozenset(("citing", "cites", "cited", "quoting", "quotes", "invoking", "invokes"))
 _PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
 
 
@@ -76,8 +78,10 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
     elif token.lower_ in _SAID_NOUNS:
         given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
         yield from ((one, token) for source in given for one in grammar.conjuncts(source))
-    elif token.lower_ == "citing" or (token.lower_ == "quoted" and token.tag_ == "VBD"):
+    elif token.lower_ in CITING or (token.lower_ == "quoted" and token.tag_ == "VBD"):
         yield from ((source, token) for source in grammar.objects(token))
+    elif token.lower_ in ("has", "had") and any(c.lower_ == "it" for c in grammar.objects(token)):
+        yield from ((c, token) for c in token.children if grammar.case(c) == "from")  # 'has it from a source that'
     elif token.lower_ == "according":
         named = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
         if named is not None:

@@ -129,7 +129,7 @@ def _own(predicate: Token, action: str) -> Stage:
         and "to" in [c.lower_ for c in predicate.children]
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
-    return Stage("in_effect", "done or true now", no, tense=_tense(predicate, helpers))
+    return Stage("in_effect", "done or true now", no, tense=tense_of(predicate, helpers))
 
 
 def _going_on(predicate: Token, helpers: list[str], action: str) -> str:
@@ -145,7 +145,7 @@ def _going_on(predicate: Token, helpers: list[str], action: str) -> str:
 _HABITS = {"sending", "deploying", "rotating", "contributing", "providing", "reviewing"}
 
 
-def _tense(predicate: Token, helpers: list[str]) -> str:
+def tense_of(predicate: Token, helpers: list[str]) -> str:
     """'past' for was and did, 'present' for is and does, 'perfect' for has been, 'pluperfect' for had been."""
     if "had" in helpers:
         return "pluperfect"

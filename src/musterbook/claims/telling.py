@@ -12,7 +12,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.occasions import Occasion, occasion
 from musterbook.claims.persons import Voices
-from musterbook.claims.sayings import COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
 from musterbook.model import Article, Speaker
 from musterbook.values import Span
 
@@ -202,7 +202,7 @@ _TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied
 def governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
-    if attribution.aside:
+    if attribution.aside or (verb.lower_ in CITING and not grammar.is_passive(verb)):
         return True
     if verb.i < predicate.i and any(t.text == ":" for t in verb.doc[verb.i : predicate.i]):
         return True  # 'the embassy has written to us: eight instructors'

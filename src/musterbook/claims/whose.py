@@ -34,7 +34,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    if case.line.label and _label_sends(case.line, case.memory.at.heading):
+    if case.line.label and _label_sends(case):
         case.context["senders"] = "the label of the line"
         return case.line.label
     return frame.agents if frame.by in ("people", "nation", "actor") else ()
@@ -100,11 +100,15 @@ def _actor(case: Case) -> tuple[str, ...]:
     return found
 
 
-def _label_sends(line: Line, heading: tuple[str, ...]) -> bool:
-    """The label of a line names the sender where a heading, or the line itself, names another nation as the host."""
+def _label_sends(case: Case) -> bool:
+    """The label of a line names the sender: a people, or a nation where a heading, the line or the article has another as the host."""
+    line, heading = case.line, case.memory.at.heading
+    if any(m.kind == "nation" and m.how in ("people", "demonym") for m in mentions.find(line.sentence.head or "")):
+        return True
     if heading:
         return set(heading) != set(line.label)
-    return any(p.hosts and not set(p.hosts) & set(line.label) for p in line.places if p.role in ("at", "to"))
+    elsewhere = any(p.hosts and not set(p.hosts) & set(line.label) for p in line.places if p.role in ("at", "to"))
+    return elsewhere or case.memory.whole.has_one_host(line.label)
 
 
 def first_memory(article: Article, lines: list[Line]) -> Memory:

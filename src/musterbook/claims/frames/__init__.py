@@ -9,11 +9,11 @@ from musterbook.claims.frames.joining import counted, crewed, filled, listed, ma
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import is_former, of_former, of_phrase, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_former, of_phrase, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.verbs import of_verb
 
-__all__ = ["Frame", "Scene", "frames"]
+__all__ = ["Frame", "Scene", "former_part", "frames"]
 
 
 def frames(scene: Scene) -> list[Frame]:

@@ -15,18 +15,21 @@ from musterbook.claims.status import stage
 
 
 @cache
-def _verbs() -> dict[str, tuple[str, str]]:
-    """Form -> (how, particle), as the lexicon says: 'active', 'from' or 'give'."""
-    rows = lexicon("actions")["relief"].items()
-    return {form: (how, particle) for how, entries in rows for form, _, particle in spelled(entries)}
+def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Form -> each (how, particle) that the lexicon has for it: 'active', 'from' or 'give'."""
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for how, entries in lexicon("actions")["relief"].items():
+        for form, _, particle in spelled(entries):
+            out[form] = (*out.get(form, ()), (how, particle))
+    return out
 
 
 def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'B relieves A', 'A is relieved by B', 'B takes over from A', 'B took the place of A', 'A hands over to B'."""
-    how, particle = _verbs().get(verb.lower_, ("", ""))
-    if not how or not particle_fits(verb, particle):
+    how = next((how for how, particle in _verbs().get(verb.lower_, ()) if particle_fits(verb, particle)), "")
+    if not how:
         return
-    newcomers, relieved = _sides(verb, how)
+    newcomers, relieved = _sides(scene, verb, how)
     if not relieved:
         return
     old = [force for token in relieved for force in scene.forces_at(token)]
@@ -35,11 +38,13 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     yield from _frames(scene, verb, newcomers, relieved, old)
 
 
-def _sides(verb: Token, how: str) -> tuple[list[Token], list[Token]]:
+def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token]]:
     """(newcomers, relieved) by the verb's grammar."""
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if how == "give":
-        return _phrases(verb, ("to",)), subjects
+        # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
+        given = grammar.is_passive(verb) or any(scene.forces_at(o) for o in grammar.objects(verb))
+        return ([], []) if given else (_phrases(verb, ("to",)), subjects)
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))
     if grammar.is_passive(verb) or any(c.dep_ == "cop" or c.lower_ in ("gets", "get", "got") for c in verb.children):

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded
+from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
+from musterbook.values import Span
 
 
 def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
@@ -48,9 +51,13 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
             continue
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
-        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "station")
+        coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional")
+        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
         yield Frame(action, verb, _planned(verb, stage(verb, action)), force, token, (), "rest")
 
+
+# What is promised, and what is added, is yet to come.
+_GIVEN = frozenset(form for lemma in ("pledge", "promise", "offer", "allocate", "earmark", "depute") for form in words.forms(lemma))
 
 # Listed words that mean much else besides.
 _LOOSE = {
@@ -80,13 +87,27 @@ def _planned(verb: Token, own: Stage) -> Stage:
     return replace(own, status=listed_as, future=True, word=verb)
 
 
-_UP_FROM = re.compile(r"\b(?:up|down) from (?:about |some |around |roughly |nearly |almost )?[\d,]+")
+_ABOUT = r"(?:(?:about|some|around|roughly|nearly|almost|more than|over|as many as|a peak of|the (?:previous|earlier|original|current)) )?"
+_THEN = r"(?: (?:in|at|on|during|a|last|the|earlier|before|previously) [^.;:,()]*)?"
+_FORMER = re.compile(
+    rf"\b(?:(?:up|down) from|compared (?:with|to)) {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
+    rf"|\b(?:against|instead of|in place of) {_ABOUT}(?:\d[\d,]*|{WORDS})"
+    r" (?:in (?=\d)|at the (?:beginning|start|end)|a year|last )[^.;:,()]*",
+    re.I,
+)
+
+
+@lru_cache(maxsize=256)
+def former_part(text: str) -> Span | None:
+    """The characters that tell the strength that was, with their date: 'up from 800 in early 2022'."""
+    match = _FORMER.search(text)
+    return Span(*match.span()) if match else None
 
 
 def _spoken(scene: Scene, force: Force) -> bool:
     """The number of the force is the one after 'up from'."""
-    match = _UP_FROM.search(scene.tree.text)
-    return match is not None and any(slot == "quantity" and match.start() <= span.start < match.end() for slot, span in force.spans)
+    part = former_part(scene.tree.text)
+    return part is not None and any(slot == "quantity" and part.overlaps(span) for slot, span in force.spans)
 
 
 def of_former(scene: Scene, found: list[Frame]) -> Iterator[Frame]:

@@ -1,0 +1,48 @@
+"""Carried on: what a sentence without a verb of its own, or with no more than 'go' and 'follow', takes from the move told before it.
+
+In: a Case. Out: the same Case, or one with the action and the stage of the claim before.
+"""
+
+from dataclasses import replace
+
+from musterbook.claims import words
+from musterbook.claims.context import Scope
+from musterbook.claims.line import Case
+from musterbook.model import Claim
+
+_MOVES = ("deploy", "withdraw", "transfer")
+# Stages of what is yet to be: a list under one of these lists what is yet to be.
+_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
+_GOING = frozenset(form for lemma in ("go", "follow") for form in words.forms(lemma))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def carried_on(case: Case) -> Case:
+    """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'Poland a battery, Spain 300 men'."""
+    frame, said = case.frame, case.memory.said
+    before = said.scopes[-1] if said.scopes else None
+    if before is None or case.line.sentence.block - before.block > 1:
+        return case
+    bare = frame.force is None or frame.force.soft
+    if before.action in _MOVES and bare:
+        going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
+        fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(said.claims)
+        if going or fragment:
+            stage = replace(frame.stage, status=said.claims[-1].status) if fragment else frame.stage
+            return replace(case, frame=replace(frame, action=before.action, stage=stage))
+    if said.claims and not bare and _is_listed(case, before, said.claims[-1]):
+        last = said.claims[-1]
+        return replace(case, frame=replace(frame, action=last.action, stage=replace(frame.stage, status=last.status)))
+    return case
+
+
+def _is_listed(case: Case, before: Scope, last: Claim) -> bool:
+    """A force without a verb goes on with a list of what is yet to move, or of what changes hands."""
+    frame, sentence = case.frame, case.line.sentence
+    near = sentence.block == before.block or sentence.kind == "bullet" or sentence.head is not None
+    verbless = frame.by in ("line", "phrase") and not any(t.tag_ in _FINITE for t in case.line.scene.tree.doc)
+    if not near or not verbless or frame.stage.status != "in_effect" or frame.stage.negated:
+        return False
+    if case.line.times:
+        return False  # it has a date, and with it a story, of its own
+    return last.action == "transfer" or (last.status in _AHEAD and last.action != "withdraw")
