@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
@@ -14,9 +15,10 @@ from typing import TypeVar
 from musterbook.articles.extract import extract
 from musterbook.articles.given import Given
 from musterbook.articles.sources import Source, expand
-from musterbook.errors import BadValue
+from musterbook.errors import BadValue, BookError
 from musterbook.ledger.store import Book
 from musterbook.model import Article, Failure, Reading
+from musterbook.pipeline.deriving import bring_up
 from musterbook.plugins import Reader
 from musterbook.settings import Settings
 
@@ -107,6 +109,9 @@ def recorded(book: Book, outcomes: Iterable[Reading | Failure], tally: Tally | N
         if tally:
             tally.new += new
         yield outcome
+    # All is recorded by now; what follows from it is brought up by the next question where it cannot be here.
+    with suppress(BookError):
+        bring_up(book)
 
 
 def jobs_for(sources: int, asked: int | None) -> int:

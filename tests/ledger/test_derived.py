@@ -1,0 +1,106 @@
+"""What is derived beside the entries is the same however they were taken in, in both databases, and can be made anew."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_builders import Fresh
+
+from musterbook.ledger import Book
+from musterbook.model import Article, Claim, Speaker
+from musterbook.pipeline.answers import _answers
+from musterbook.pipeline.bearing import borne
+from musterbook.pipeline.deriving import RULES, bring_up
+from musterbook.values import Count
+
+WORDS = "Northland will send a battalion of 480 soldiers with 28 Lynx vehicles to Sampletown in October, Ada Quillfeather said."
+DAYS = ("2010-05-01", "2021-01-01", "2023-11-20", "2024-04-20", "2024-05-01", "2024-05-03")
+HOUSES = ("Northwire", "Herald", "Courier")
+Told = list[tuple[Article, list[Claim]]]
+
+
+@st.composite
+def claims(draw: st.DrawFn, article: str, nth: int) -> Claim:
+    slots: dict[str, Any] = {
+        "action": draw(st.sampled_from(("station", "station", "deploy", "withdraw", "rotate"))),
+        "status": draw(st.sampled_from(("in_effect", "in_effect", "announced", "ended", "denied"))),
+        "senders": draw(st.sampled_from((("USA",), ("DEU",), ("USA", "DEU")))),
+        "hosts": draw(st.sampled_from((("LTU",), ("LTU",), ("LTU", "LVA"), ("baltic-states",)))),
+        "place": draw(st.sampled_from((None, None, "Rukla", "Pabrade"))),
+        "unit": draw(st.sampled_from((None, None, "2nd Cavalry Regiment", "C Troop, 2nd Cavalry Regiment"))),
+        "echelon": draw(st.sampled_from((None, None, "company", "battalion"))),
+        "basis": draw(st.sampled_from(((), ("rotational",), ("permanent",)))),
+        "start": draw(st.sampled_from((None, None, "2024-04", "2024-05-02"))),
+        "end": draw(st.sampled_from((None, None, "2023-12-31", "2024-06-30", ".."))),
+        "speakers": draw(st.sampled_from(((), (), (Speaker(role="minister", country="USA"),)))),
+    }
+    low = draw(st.sampled_from((None, 40, 400, 430, 1000)))
+    if low is not None:
+        slots["quantity"] = Count(low, low, mode=draw(st.sampled_from(("total", "total", "additional", "reduction"))))
+    return Claim(article=article, evidence=WORDS, nth=nth, **slots)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Told:
+    """Up to twelve articles on one host, half of them copies of one text, one of them perhaps a correction."""
+    found: Told = []
+    for nth in range(draw(st.integers(1, 12))):
+        name = f"article-{nth:02}"
+        body = "The staff named neither town nor day. " * 3 if draw(st.booleans()) else " ".join(f"w{nth}x{k}" for k in range(40))
+        title = draw(st.sampled_from((None, None, "Correction: troops")))
+        article = Article(name, f"{WORDS} {body}", title=title, outlet=draw(st.sampled_from(HOUSES)), published=draw(st.sampled_from(DAYS)))
+        found.append((article, [draw(claims(name, at)) for at in range(draw(st.integers(0, 3)))]))
+    return found
+
+
+def recorded(address: str, told: Told) -> Book:
+    book = Book.open(address)
+    for article, found in told:
+        book.record(article, found)
+    return book
+
+
+@given(world=worlds(), on=st.sampled_from(("2024-04-25", "2024-05-10", "2025-01-01")), by=st.sampled_from(DAYS))
+@settings(max_examples=40, deadline=None)
+def test_the_posture_of_what_bears_on_a_host_is_that_of_all_in_both_databases(fresh: Fresh, world: Told, on: str, by: str) -> None:
+    asked, known_by = date.fromisoformat(on), date.fromisoformat(by)
+    with recorded(fresh(), world) as book:
+        bring_up(book)
+        assert borne(book, "LTU", asked, known_by).posture == _answers(book.known(known_by), asked, known_by).posture("LTU")
+
+
+@given(world=worlds(), random=st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_reading_changes_no_posture(fresh: Fresh, world: Told, random: Any) -> None:
+    shuffled = random.sample(world, len(world))
+    found = []
+    for told in (world, shuffled):
+        with recorded(fresh(), told) as book:
+            bring_up(book)
+            found.append(borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture)
+    assert found[0] == found[1]
+
+
+def test_what_was_derived_step_by_step_is_what_is_derived_anew(fresh: Fresh) -> None:
+    texts = [(Article(f"a{n}", f"{WORDS} Word {n}.", outlet=HOUSES[n % 3], published=f"2024-05-0{n + 1}"), n) for n in range(4)]
+    with Book.open(fresh()) as book:
+        for article, n in texts:
+            book.record(article, [Claim(article.id, WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(n + 5, n + 5))])
+            bring_up(book)
+        step_by_step = book.derivation()
+        assert book.through(RULES.rules).behind == 0
+        bring_up(book, anew=True)
+        assert book.derivation() == step_by_step
+
+
+def test_what_is_closed_is_taken_out(fresh: Fresh) -> None:
+    article = Article("first-article", WORDS, outlet="Herald", published="2024-05-01")
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        bring_up(book)
+        assert borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture.lines
+        book.retract(claim.id, why="asked for", by="R. Viewer")
+        bring_up(book)
+        assert borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture.lines == ()
