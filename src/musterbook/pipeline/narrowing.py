@@ -1,9 +1,8 @@
 """What must be known to speak of one host, so that a big ledger is not read as a whole for it.
 
 In: a ledger, a host, a day. Out: Known: the claims about the host, and about every host that these speak of besides, because a conflict
-of one of them counts wherever it is. From that follows the same posture as from all that is known, but for who copied whom (and the second
-opinion on numbers): what is rare in a text depends on which texts there are, so that in a big ledger copies are sought among the articles
-that are read.
+of one of them counts wherever it is. From that follows the same as from all that is known, but for who copied whom (and the second opinion
+on numbers): copies are sought among the articles that are read. A posture is read more narrowly, by `bearing`.
 """
 
 from datetime import date
