@@ -110,7 +110,7 @@ def plot() -> None:
     panels = (
         ("ms to add a claim (last tenth)", "last_tenth_ms_a_claim"),
         ("bytes on disk a claim", "bytes_a_claim"),
-        ("ms to answer a posture, p95", "posture_p95_ms"),
+        ("ms of CPU for a posture, p95", "posture_p95_cpu_ms"),
         ("seconds of CPU to verify", "verify_cpu_s"),
     )
     parts = [_panel(kept, title, name, 20 + 225 * nth) for nth, (title, name) in enumerate(panels)]

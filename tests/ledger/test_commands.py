@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner, Result
 from warcio.archiveiterator import ArchiveIterator
 
@@ -36,8 +37,36 @@ def claims(book: str) -> list[dict[str, str]]:
 
 QUESTIONS = [
     ("posture", "Kyrgyzstan"), ("timeline", "Kyrgyzstan"), ("promises",), ("conflicts",), ("copies",), ("export",), ("export", "--csv"),
-    ("verify",), ("agreement",), ("checkpoint",), ("doctor",),
+    ("verify",), ("agreement",), ("checkpoint",), ("doctor",), ("commitments", "Kyrgyzstan", "--sender", "Russia"), ("continuity", "Kyrgyzstan"),
+    ("changes", "Kyrgyzstan", "--from", "2021-01-01", "--to", "2024-06-01"), ("posture", "Kyrgyzstan", "--second-opinion"),
 ]  # fmt: skip
+# Tried by name below or in the tests beside this one; `serve` in those of the pages.
+BY_NAME = {"add", "check", "demo", "explain", "import", "prove", "rate", "retract", "review", "serve", "withhold", "chart", "map"}
+
+
+def test_no_command_that_takes_a_book_is_left_untried() -> None:
+    context = Context(root)
+    found = {name: root.get_command(context, name) for name in COMMANDS}
+    taking = {name for name, command in found.items() if command and any("--book" in option.opts for option in command.params)}
+    assert len(taking) > 20
+    assert taking <= {question[0] for question in QUESTIONS} | BY_NAME
+
+
+def test_the_demo_can_be_kept_in_either_database_and_read_needs_none(address: str) -> None:
+    done = run("demo", "--book", address)
+    assert done.return_value in (None, 0), done.output
+    assert "Bulgaria" in run("posture", "Bulgaria", "--on", "2024-02-28", "--known-by", "2024-02-28", "--table", "--book", address).stdout
+    assert run("read", str(ARTICLES / SOME[0]), "--jsonl").stdout.startswith("{")
+
+
+def test_charts_maps_and_ratings_take_either_database(book: str, tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="the extra `pages` draws charts and maps")
+    for name, words in (("chart.svg", ("chart", "Kyrgyzstan", "Russia")), ("map.svg", ("map",))):
+        done = run(*words, "--book", book, "-o", str(tmp_path / name))
+        assert done.return_value in (None, 0), done.output
+        assert (tmp_path / name).stat().st_size > 1000
+    done = run("rate", claims(book)[0]["id"], "B2", "--why", "seen by two", "--by", "R. Viewer", "--book", book)
+    assert done.return_value in (None, 0), done.output
 
 
 def test_every_command_that_takes_a_book_takes_either_database(book: str, tmp_path: Path) -> None:
