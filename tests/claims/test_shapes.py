@@ -137,3 +137,13 @@ def test_who_reinforces_stands_in_the_by_phrase() -> None:
 def test_their_men_are_a_force() -> None:
     text = "Kenya has 300 soldiers in Haiti. It will raise the number of its trainers there to 40."
     assert brief(text)[-1][0::3] == ("station", 40)
+
+
+def test_who_is_back_came_and_who_is_back_home_left() -> None:
+    before = "Some 90 Italian soldiers left Iceland in January. "
+    assert brief(before + "The Italians will be back in March.")[-1][:3] == ("deploy", "ITA", "ISL")
+    assert found("The Danish company is back home from Latvia.") == [("withdraw", "in_effect")]
+
+
+def test_members_of_a_service_are_soldiers() -> None:
+    assert brief("In Gabon, 270 Bundeswehr members are deployed.")[0][1:] == ("DEU", "GAB", 270)

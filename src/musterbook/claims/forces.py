@@ -24,7 +24,22 @@ _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "bo
 
 
 # Words whose bare number counts soldiers; and nouns of change, as in 'an increase of 800'.
-_COUNTABLE = {"one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder", "more"}
+_COUNTABLE = {
+    "one",
+    "ones",
+    "men",
+    "strong",
+    "soldiers",
+    "them",
+    "others",
+    "rest",
+    "last",
+    "first",
+    "most",
+    "remainder",
+    "more",
+    "military",
+}
 _CHANGES = {"increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge", "decrease"}
 _ANYBODY = {"people", "persons", "members"}
 
@@ -59,7 +74,7 @@ class Force:
 
 def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> dict[int, Force]:
     """Every force of a sentence by the token index of its phrase's head."""
-    military = any(m.kind in HARD and m.text.lower() not in _ANYBODY for m in mentions)
+    military = any((m.kind in HARD and m.text.lower() not in _ANYBODY) or _is_service(m) for m in mentions)
     mentions = [m for m in mentions if military or m.kind not in HARD]  # 'people' alone are anybody
     pairs = tallies(tree, mentions, numbers)
     listed = {id(one) for pair in pairs for one in pair}
@@ -83,6 +98,11 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -
             if bare:
                 out[root] = bare
     return _policing(_shared(tree, out), mentions)
+
+
+def _is_service(mention: Mention) -> bool:
+    """A body of soldiers: its 'members' are no mere persons."""
+    return mention.kind == "body" and mention.value.kind in ("service", "mission")
 
 
 def _root(token: Token, mention: Mention) -> Token:

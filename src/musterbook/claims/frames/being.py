@@ -59,7 +59,7 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
             if (not force.soft or existential or named_place(scene, token)) and (
                 existential or _is_somewhere(token) or _tells_basis(token)
             ):
-                yield Frame("withdraw" if token.lower_ in _GONE else "station", token, stage(token, "station"), force, theme, (), "being")
+                yield Frame(_being(token), token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
 
@@ -88,8 +88,8 @@ def _of_existence(scene: Scene, token: Token) -> Iterator[Frame]:
 def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
     """A pronoun or a people is somewhere, or is gone: 'they have been in Djibouti since 2017', 'the Americans were gone from Clark'."""
     gone = token.lower_ in _GONE
-    action = "withdraw" if gone else "station"
-    if theme.lower_ in PRONOUNS and (gone or token.lower_ in ("there", "here") or named_place(scene, token)):
+    action = _being(token)
+    if theme.lower_ in PRONOUNS and (gone or token.lower_ in ("there", "here", "back") or named_place(scene, token)):
         yield Frame(action, token, stage(token, action), None, theme, (), "pronoun")
     elif people := people_at(scene, theme):
         yield Frame(action, token, stage(token, action), None, theme, tuple(m.value for m in people), "people")
@@ -98,8 +98,15 @@ def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
 _GONE = {"gone", "out", "off", "away", "home", "empty"}
 
 
+def _being(token: Token) -> str:
+    """The action that being somewhere tells: who is gone left, who is back came, who is back home left."""
+    if token.lower_ == "back":
+        return "withdraw" if {"home", "from"} & {t.lower_ for t in token.subtree} else "deploy"
+    return "withdraw" if token.lower_ in _GONE else "station"
+
+
 def _is_somewhere(token: Token) -> bool:
-    return token.lower_ in ("there", "here", "present", "active", *_GONE) or grammar.case(token) in {
+    return token.lower_ in ("there", "here", "present", "active", "back", "overseas", "abroad", *_GONE) or grammar.case(token) in {
         "in",
         "at",
         "on",
