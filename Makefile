@@ -55,7 +55,7 @@ weights: .venv/.dev ## Refit what the reader has learned, on ../shared/bench/dev
 train: .venv/.dev ## Rebuild the language model and then the weights (about 40 minutes; installs the extra `train`)
 	$(PIP) install --editable '.[train]'
 	$(BIN)/python training/parser.py ../shared/corpora build/language
-	rm -rf src/musterbook/claims/language/model && cp -r build/language/model/. src/musterbook/claims/language/
+	cp -r build/language/model/. src/musterbook/claims/language/
 	@$(MAKE) weights
 
 lock: .venv/.dev ## Pin the requirements anew

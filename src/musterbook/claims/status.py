@@ -88,9 +88,11 @@ def negated(token: Token) -> bool:
     args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
     if not grammar.is_verb(token):
         args.append(token)
-    return any(
-        c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for arg in args for c in arg.children
-    ) or any(arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args)
+    # 'Not one soldier': the parser hangs 'not' on the noun or on its numeral.
+    before = [c for arg in args for n in (arg, *(n for n in arg.children if n.lower_ in ("one", "single"))) for c in n.children]
+    return any(c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for c in before) or any(
+        arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
+    )
 
 
 def _negates(word: Token, predicate: Token) -> bool:

@@ -110,14 +110,23 @@ def _goes_with(frame: Frame, crew: Frame) -> bool:
         return False
     if force.quantity and not _is_pair(frame, crew):
         return False  # '1,200 people, four Typhoons and a battery' are three forces
-    joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in grammar.conjuncts(grammar.first_conjunct(_head(frame))))
+    joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in _row(_head(frame)))
     return joint and not (force.senders and crew.force.senders and force.senders != crew.force.senders)
 
 
 def _is_pair(frame: Frame, crew: Frame) -> bool:
     """The list is of two: so many machines, and then the people."""
     machines, people = _head(frame), crew.theme.doc[crew.force.head] if crew.force else crew.theme
-    return machines.i < people.i and len(grammar.conjuncts(grammar.first_conjunct(machines))) == 2
+    return machines.i < people.i and len(_row(machines)) == 2
+
+
+def _row(token: Token) -> list[Token]:
+    """What stands in one list with it; of two subjects of one predicate too, where the parser takes 'and' for the later one's."""
+    row = grammar.conjuncts(grammar.first_conjunct(token))
+    if len(row) > 1 or token.dep_ not in grammar.SUBJECTS:
+        return row
+    others = (c for c in token.head.children if c.i > token.i and c.dep_ in grammar.SUBJECTS)
+    return [*row, *(c for c in others if any(d.dep_ == "cc" for d in c.children))]
 
 
 def _head(frame: Frame) -> Token:

@@ -53,7 +53,9 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional")
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
-        yield Frame(action, verb, _planned(verb, stage(verb, action)), force, token, (), "rest")
+        known = _planned(verb, stage(verb, action))
+        ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
+        yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
 
 # What is promised, and what is added, is yet to come.

@@ -188,7 +188,10 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
     if row.force == "object" or row.lemma not in _OF_NATIONS:
         return False
     spots = [c for c in verb.children if c.dep_ == "obj" or grammar.case(c) in ("in", "from", "to", "at", "out", "into")]
-    tokens = {t.i for c in spots for t in c.subtree}
+    beside = {
+        t.i for c in spots for d in c.subtree if grammar.case(d) in ("with", "about") for t in d.subtree
+    }  # 'left the talks with Sweden'
+    tokens = {t.i for c in spots for t in c.subtree} - beside
     named = [m for m in scene.mentions if m.kind in ("nation", "site") and scene.tree.head(m.span).i in tokens and m.how != "demonym"]
     return any((m.value if m.kind == "nation" else m.value.nation) not in nations for m in named)
 
