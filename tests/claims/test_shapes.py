@@ -147,3 +147,8 @@ def test_who_is_back_came_and_who_is_back_home_left() -> None:
 
 def test_members_of_a_service_are_soldiers() -> None:
     assert brief("In Gabon, 270 Bundeswehr members are deployed.")[0][1:] == ("DEU", "GAB", 270)
+
+
+def test_a_country_before_a_relative_clause_does_not_arrive() -> None:
+    text = "Italy has pledged six Gepards for Latvia, which should arrive in May. Some 300 Danish soldiers are in Latvia."
+    assert all(row[1] != "LVA" for row in brief(text))

@@ -180,7 +180,9 @@ def _is_bare(scene: Scene, verb: Token, row: Row) -> bool:
     """A nation's coming, staying or going with nothing else named: 'Britain and Sweden left this year', 'Ireland may join'."""
     whom = [c for c in verb.children if c.dep_ == "obj" and not (row.lemma in ("join", "follow") and scene.nations_at(c))]
     rest = [*whom, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") or grammar.case(c) in ("with", "about", "for", "of", "as"))]
-    return row.force != "object" and row.lemma in _OF_NATIONS | {"join", "follow", "go", "deploy", "rotate"} and not rest
+    # 'Missiles for Lithuania, which arrive in May': the parser hangs the clause on the nearest noun.
+    moving = row.lemma in _OF_NATIONS | {"join", "follow", "go", "deploy", "rotate"}
+    return row.force != "object" and moving and verb.dep_ != "acl:relcl" and not rest
 
 
 def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) -> bool:
