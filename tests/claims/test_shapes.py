@@ -152,3 +152,17 @@ def test_members_of_a_service_are_soldiers() -> None:
 def test_a_country_before_a_relative_clause_does_not_arrive() -> None:
     text = "Italy has pledged six Gepards for Latvia, which should arrive in May. Some 300 Danish soldiers are in Latvia."
     assert all(row[1] != "LVA" for row in brief(text))
+
+
+def test_an_infinitive_is_joined_to_an_infinitive() -> None:
+    said = "The minister called on Sweden to take part in a mission conducted from Estonia's territory, "
+    found = brief(said + "and to deploy its fighter jets in the country.")
+    assert ("deploy", "SWE", "EST") in [one[:3] for one in found]
+
+
+def test_what_slips_is_a_date() -> None:
+    assert "deploy" not in [one[0] for one in brief("The Danish handover in Latvia slips from July to August.")]
+
+
+def test_a_team_on_its_way_to_have_a_look_is_deploying() -> None:
+    assert brief("A team of 12 Danish soldiers is on its way to Mali to have a look.")[0][:3] == ("deploy", "DNK", "MLI")

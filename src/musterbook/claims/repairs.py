@@ -2,7 +2,7 @@
 
 'The battalion stationed in Latvia will stay': the parser takes 'stationed' for the verb of the sentence and hangs 'will stay' on it. A
 participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause. And 'some
-forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral.
+forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral; infinitives that are joined to a participle.
 """
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,7 @@ def repaired(doc: Doc) -> Doc:
             _lower(participle, noun, verb)
     _verb_after_number(doc)
     _number_as_verb(doc)
+    _like_with_like(doc)
     return doc
 
 
@@ -87,3 +88,17 @@ def _number_as_verb(doc: Doc) -> None:
             if before and before[-1].dep_ in ("compound", "nsubj", "dep") and before[-1].tag_ in ("NNS", "NNPS", "NN") and after:
                 token.tag_ = "VBP"
                 before[-1].dep_, after[0].dep_ = "nsubj", "obj"
+
+
+def _like_with_like(doc: Doc) -> None:
+    """An infinitive is joined to an infinitive: 'called on them to take part in a mission conducted from there, and to send jets'."""
+    for token in doc:
+        if token.dep_ != "conj" or not _is_infinitive(token) or token.head.tag_ not in ("VBN", "VBD") or _is_infinitive(token.head):
+            continue
+        above = [t for t in doc[: token.head.i] if _is_infinitive(t) and t.dep_ in ("xcomp", "advcl", "ccomp") and t.head.i < t.i]
+        if above and not any(c.lower_ == "to" and c.dep_ == "mark" for c in token.head.children):
+            token.head = above[0]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.lower_ == "to" and c.i < token.i for c in token.children)

@@ -3,7 +3,7 @@
 In: a Scene (one sentence with what was found in it). Out: Frames in order. Nothing here knows the article around the sentence.
 """
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned
 from musterbook.claims.frames.lexicon import action_nouns
@@ -16,12 +16,18 @@ from musterbook.claims.frames.verbs import of_verb
 __all__ = ["Frame", "Scene", "former_part", "frames"]
 
 
+# 'The handover slips to July': what the noun says happens; its verb moves nothing.
+_SLIPPING = frozenset(form for lemma in ("slip", "slide") for form in words.forms(lemma))
+
+
 def frames(scene: Scene) -> list[Frame]:
     """All frames of a sentence: verbs first, then being somewhere, then nouns of action, then bare phrases."""
     out: list[Frame] = []
     used: set[int] = set()
     for token in scene.tree.doc:
         found = list(of_verb(scene, token)) if grammar.is_verb(token) else list(of_relief(scene, token))
+        if token.lower_ in _SLIPPING:
+            found = [f for f in found if f.theme.lower_ not in action_nouns()]
         found = found or list(of_being(scene, token))
         out += found
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}

@@ -15,12 +15,12 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm'."""
     for theme in grammar.subjects(token):
         for force in scene.forces_at(theme):
-            if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "advcl", "ccomp") for c in token.children):
+            under_way = token.lower_ in ("way", "route", "bound")
+            if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "ccomp", *(() if under_way else ("advcl",))) for c in token.children):
                 return
             near = {t.lower_ for t in token.subtree}
             home = bool(near & {"back", "home", "out"})
             own = stage(token, "deploy")
-            under_way = token.lower_ in ("way", "route", "bound")
             status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, not under_way)
             yield Frame(
                 "withdraw" if home else "deploy",

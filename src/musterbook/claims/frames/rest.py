@@ -41,8 +41,8 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
-        if is_commanded(scene, verb):
-            continue
+        if is_commanded(scene, verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
+            continue  # 'the colonel, commander of the 5th Corps, said'
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
             for c in grammar.obliques(verb)
@@ -57,6 +57,11 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
+
+# Who heads a force is not the force.
+_AT_THE_HEAD = frozenset(
+    {"commander", "chief", "head", "leader", "deputy", "spokesman", "spokeswoman", "spokesperson", "officer", "member", "veteran"}
+)
 
 # What is promised, and what is added, is yet to come.
 _GIVEN = frozenset(form for lemma in ("pledge", "promise", "offer", "allocate", "earmark", "depute") for form in words.forms(lemma))
