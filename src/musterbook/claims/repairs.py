@@ -93,7 +93,7 @@ def _number_as_verb(doc: Doc) -> None:
 def _like_with_like(doc: Doc) -> None:
     """An infinitive is joined to an infinitive: 'called on them to take part in a mission conducted from there, and to send jets'."""
     for token in doc:
-        if token.dep_ != "conj" or not _is_infinitive(token) or token.head.tag_ not in ("VBN", "VBD") or _is_infinitive(token.head):
+        if token.dep_ != "conj" or not _is_infinitive(token) or token.head.tag_ not in ("VBN", "VBD"):
             continue
         above = [t for t in doc[: token.head.i] if _is_infinitive(t) and t.dep_ in ("xcomp", "advcl", "ccomp") and t.head.i < t.i]
         if above and not any(c.lower_ == "to" and c.dep_ == "mark" for c in token.head.children):

@@ -38,7 +38,7 @@ class Library:
         self.book = Book.open(address, create=False, settings=settings)
         self.patience = _PATIENCE
         self._laid: OrderedDict[tuple[Any, ...], tuple[Future[Any], int]] = OrderedDict()
-        self._postures: OrderedDict[tuple[str, date, str, date], Posture] = OrderedDict()
+        self._postures: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._told: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._looking = Lock()
         self._hands = ThreadPoolExecutor(2, thread_name_prefix="laying-out")
@@ -57,19 +57,19 @@ class Library:
 
     def extent(self) -> Extent:
         """What the whole book spans."""
-        found: Extent = self._remembered(("extent",), self.book.extent)
+        found: Extent = self._remembered(self._told, _DAYS_KEPT, ("extent",), self.book.extent)
         today = clock.today()
         return replace(found, first=found.first or today, last=max(found.last or today, today))
 
     def is_big(self, known_by: date) -> bool:
         """So much was known by that day that each host is laid out by itself."""
-        return bool(self._remembered(("big", known_by), lambda: self.book.has_more_than(WHOLE, known_by)))
+        return bool(self._remembered(self._told, _DAYS_KEPT, ("big", known_by), lambda: self.book.has_more_than(WHOLE, known_by)))
 
     def hosts(self, known_by: date) -> Mapping[str, int]:
         """The hosts of which anything was known by a day, and how many claims speak of each."""
         if not self.is_big(known_by):
             return {host: len(one.known.claims) for host, one in self.shelf(known_by).hosts.items()}
-        found: Mapping[str, int] = self._remembered(("hosts", known_by), lambda: self.book.claims_by_host(known_by))
+        found: Mapping[str, int] = self._remembered(self._told, _DAYS_KEPT, ("hosts", known_by), lambda: self.book.claims_by_host(known_by))
         return found
 
     def shelf(self, known_by: date) -> Shelf:
@@ -109,15 +109,10 @@ class Library:
 
     def posture(self, host: str, on: date, known_by: date) -> Posture:
         """The estimate for one host, kept for a while: a page and its map ask for the same."""
-        key = (self.head().digest, known_by, host, on)
-        if key not in self._postures:
-            found = self.shelf_of(host, known_by).posture(host, None, on)
-            with self._looking:
-                self._postures[key] = found
-                while len(self._postures) > _POSTURES_KEPT:
-                    self._postures.popitem(last=False)
-            return found
-        return self._postures[key]
+        found: Posture = self._remembered(
+            self._postures, _POSTURES_KEPT, (known_by, host, on), lambda: self.shelf_of(host, known_by).posture(host, None, on)
+        )
+        return found
 
     def _awaited(self, key: tuple[Any, ...], weight: int, work: Callable[..., Any], *asked: Any, slow: bool = False) -> Any:
         """What `work` makes of the book, made once for the ledger as it stands, by a thread of our own."""
@@ -139,17 +134,17 @@ class Library:
                 self._laid.pop(key, None)
             raise
 
-    def _remembered(self, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:
-        """A small answer of the ledger as it stands, asked for once."""
+    def _remembered(self, kept: OrderedDict[tuple[Any, ...], Any], room: int, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:
+        """An answer of the ledger as it stands, asked for once while there is room for it."""
         key = (self.head().digest, *key)
-        if key not in self._told:
+        if key not in kept:
             found = tell()
             with self._looking:
-                self._told[key] = found
-                while len(self._told) > _DAYS_KEPT:
-                    self._told.popitem(last=False)
+                kept[key] = found
+                while len(kept) > room:
+                    kept.popitem(last=False)
             return found
-        return self._told[key]
+        return kept[key]
 
 
 def _known(book: Book, known_by: date) -> Known:
