@@ -61,6 +61,8 @@ export class Time extends HTMLElement {
     const lines = document.getElementById("lines");
     const form = this.closest("form");
     if (!lines || !form) return;
+    // Busy from the moment of the move: what stands there answers another question from now on.
+    lines.setAttribute("aria-busy", "true");
     // One question a frame at most: the last one counts.
     cancelAnimationFrame(this.#waiting);
     this.#waiting = requestAnimationFrame(() => void this.#redraw(form, lines));
@@ -73,7 +75,6 @@ export class Time extends HTMLElement {
     for (const [name, value] of new FormData(form)) if (value) asked.set(name, String(value));
     const query = `?${asked}`;
     const started = performance.now();
-    lines.setAttribute("aria-busy", "true");
     try {
       const answer = await patiently(`/${query}&part=lines`, mine.signal);
       if (!answer.ok) throw new Error(answer.statusText);
