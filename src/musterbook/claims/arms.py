@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, particle_fits
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import lexicon
+from musterbook.claims.tree import Token
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
 _TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from musterbook.claims import arms, echo, grammar, missions, retractions, status, where, whose
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
@@ -15,6 +13,7 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.telling import Told, governs, speakers_of
+from musterbook.claims.tree import Token
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Span
 

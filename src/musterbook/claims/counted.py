@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar
 from musterbook.claims.counts import Number
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.tree import Token, Tree
 from musterbook.claims.vocabulary import Noun
 from musterbook.values import Count, Span
 from musterbook.world import equipment as equipment_table

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame, former_part
 from musterbook.claims.line import Line
 from musterbook.claims.quotes import in_quotes
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
+from musterbook.claims.tree import Token
 from musterbook.model import Article
 from musterbook.values import OPEN, bounds
 

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, kinds
 from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
 from musterbook.claims.heads import is_force
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, find, lexicon
 from musterbook.claims.tallies import tallies
+from musterbook.claims.tree import Token, Tree
 from musterbook.values import Count, Span
 
 _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "both", "such", "our", "all"}

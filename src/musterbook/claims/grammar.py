@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from musterbook.claims.tree import Token
 
 NOMINAL = ("N", "CD", "PRP", "DT", "FW", "JJ", "VBG", "$")
 _UP = {"compound", "amod", "nummod", "nmod", "appos", "flat", "goeswith", "fixed", "det", "dep", "list"}

@@ -1,10 +1,9 @@
 """Heads: which phrases name a force, by the words in them and the word that heads them."""
 
-from spacy.tokens import Token
-
 from musterbook.claims.counted import HARD, Member
 from musterbook.claims.kinds import is_contingent
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.tree import Token
 
 # Nouns of people that are a force where a possessive tells whose; and words that head a part or a delivery of what is counted.
 _OWNED = {"men", "officers", "observers", "instructors", "trainers", "engineers", "pilots", "column", "convoy", "rotation", "specialists"}

@@ -2,11 +2,10 @@
 
 import re
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar
 from musterbook.claims.counted import Member
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.tree import Token
 
 
 def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None:

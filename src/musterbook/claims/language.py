@@ -5,20 +5,19 @@ trained on web text and stumbles over designations. Offsets stay those of the se
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.repairs import repaired
+from musterbook.claims.tree import Tree, tokens
 from musterbook.values import Span
 
 MODEL = Path(__file__).parent / "language"
@@ -38,37 +37,6 @@ _STAND_IN = {
     "equipment": "Typhoon",
     "person": "John",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A parsed sentence: `doc`'s token i covers characters [starts[i], ends[i]) of the sentence."""
-
-    doc: Doc
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    text: str
-
-    def tokens(self, span: Span) -> list[Token]:
-        """The tokens that share a character with `span`."""
-        # Tokens lie in order and apart, so the first and the last that share a character bound the rest.
-        return list(self.doc[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)])
-
-    def head(self, span: Span) -> Token:
-        """The highest token within `span`."""
-        inside = self.tokens(span) or [t for t in self.doc if self.starts[t.i] <= span.start][-1:] or [self.doc[0]]
-        marks = {t.i for t in inside}
-        tops = [t for t in inside if t.head.i not in marks or t.head.i == t.i] or inside[-1:]
-        return next((t for t in tops if t.tag_ not in ("DT", "PRP$")), tops[0])
-
-    def span(self, tokens: Iterable[Token]) -> Span:
-        """The characters from the first to the last of `tokens`."""
-        found = [t.i for t in tokens]
-        return Span(self.starts[min(found)], self.ends[max(found)])
-
-    def words(self, token: Token) -> str:
-        """What the sentence itself has at a token."""
-        return self.text[self.starts[token.i] : self.ends[token.i]]
 
 
 @cache
@@ -94,7 +62,7 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
     laid = [_lay_out(text, mentions, parts) for text, mentions, parts in pieces]
     with _threads().limit(limits=1, user_api="blas"):
         docs = list(model().pipe((doc for doc, *_ in laid), batch_size=128))
-    return [Tree(repaired(doc), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True)]
+    return [Tree(tokens(repaired(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True)]
 
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:

@@ -7,12 +7,12 @@ from musterbook.claims.attribution import Aside
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame, Scene
-from musterbook.claims.language import Tree
 from musterbook.claims.linking import Choice, Field
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import Place
 from musterbook.claims.sentences import Sentence
 from musterbook.claims.times import Time
+from musterbook.claims.tree import Tree
 
 ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
 

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.tree import Token, Tree
 from musterbook.values import Span
 
 AT = {

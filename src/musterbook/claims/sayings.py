@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
-from musterbook.claims.language import Tree
 from musterbook.claims.media import reporting
 from musterbook.claims.mentions import Mention
 from musterbook.claims.persons import Voices
 from musterbook.claims.speakers import is_body, named_in, speaker
+from musterbook.claims.tree import Token, Tree
 from musterbook.model import Speaker
 from musterbook.values import Span
 

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
 from musterbook.claims.persons import Voices, titles
+from musterbook.claims.tree import Token, Tree
 from musterbook.model import Speaker
 
 _ROLE_WORDS = re.compile(

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.mentions import lexicon
+from musterbook.claims.tree import Token
 
 # What wins where several words speak, strongest first.
 _ORDER = ["denied", "cancelled", "requested", "considered", "ordered", "approved", "announced", "under_way", "in_effect"]
@@ -159,10 +158,7 @@ def tense_of(predicate: Token, helpers: list[str]) -> str:
 
 
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
-    if any(
-        c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and not c.nbor(2).ent_type_ and c.nbor(2).lower_ in _BARE
-        for c in predicate.children
-    ):
+    if any(c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and c.nbor(2).lower_ in _BARE for c in predicate.children):
         return True  # 'the force is to number 2,225': the parser takes 'number' for a noun
     return _has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from musterbook.claims.counts import Number
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
+from musterbook.claims.tree import Tree
 
 _PEOPLE = {"people", "demonym", "ambiguous"}
 _NAMES = {"name", "abbreviation", "people", "ambiguous"}

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, quotes, retractions
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.occasions import Occasion, occasion
 from musterbook.claims.persons import Voices
 from musterbook.claims.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.tree import Token
 from musterbook.model import Article, Speaker
 from musterbook.values import Span
 

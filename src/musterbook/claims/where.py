@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, linking, spots, words
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.places import Place
+from musterbook.claims.tree import Token
 from musterbook.claims.whose import is_hosting
 
 # Which phrases of place name the host of an action, likeliest first.

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.verbs import PRONOUNS
 from musterbook.claims.status import Stage, stage
+from musterbook.claims.tree import Token
 
 
 def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:

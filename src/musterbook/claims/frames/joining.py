@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.tree import Token
 from musterbook.values import Count, Span
 
 # Verbs whose subject is the force and whose object its strength.

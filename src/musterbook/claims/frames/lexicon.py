@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import words
 from musterbook.claims.mentions import lexicon
+from musterbook.claims.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

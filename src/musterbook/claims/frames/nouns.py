@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.status import Stage, stage
+from musterbook.claims.tree import Token
 
 
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:

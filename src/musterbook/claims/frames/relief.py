@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import stage
+from musterbook.claims.tree import Token
 
 
 @cache

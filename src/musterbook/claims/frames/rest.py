@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.tree import Token
 from musterbook.values import Span
 
 

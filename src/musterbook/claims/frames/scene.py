@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.language import Tree
 from musterbook.claims.mentions import Mention
 from musterbook.claims.status import Stage
+from musterbook.claims.tree import Token, Tree
 from musterbook.world import people
 
 _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}

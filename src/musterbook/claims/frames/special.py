@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.tree import Token
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
@@ -13,6 +11,7 @@ from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.status import stage
+from musterbook.claims.tree import Token
 
 PRONOUNS = {
     "they",

@@ -1,0 +1,99 @@
+"""Trees: a parsed sentence in plain Python, taken once from spaCy's document, whose every look at a token costs a call into C.
+
+The names are spaCy's, so that its documentation tells what they mean (https://spacy.io/api/token). A tree is never changed.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from musterbook.values import Span
+
+
+class Token:
+    """One word of a sentence: `i` its place, `dep_` its relation (Universal Dependencies), `tag_` its tag (Penn Treebank)."""
+
+    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lower_", "tag_", "text")
+
+    children: Sequence["Token"]
+    doc: Sequence["Token"]
+    head: "Token"
+
+    def __init__(self, i: int, text: str, tag: str, dep: str, idx: int) -> None:
+        self.i, self.text, self.lower_, self.tag_, self.dep_, self.idx = i, text, text.lower(), tag, dep, idx
+
+    @property
+    def subtree(self) -> Iterator["Token"]:
+        """The word and all that hang on it, from left to right in every branch."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator["Token"]:
+        """The head, its head, and so on up to the root."""
+        at = self
+        while at.head is not at:
+            at = at.head
+            yield at
+
+    def is_ancestor(self, other: "Token") -> bool:
+        """The other word hangs on this one, at whatever remove."""
+        return any(above is self for above in other.ancestors)
+
+    def nbor(self, by: int = 1) -> "Token":
+        """The word `by` places further on. Raises IndexError outside the sentence."""
+        if self.i + by < 0:
+            raise IndexError(self.i + by)
+        return self.doc[self.i + by]
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def tokens(doc: Doc) -> tuple[Token, ...]:
+    """The words of a parsed document, each tied to its head and its children."""
+    out = tuple(Token(t.i, t.text, t.tag_, t.dep_, t.idx) for t in doc)
+    below: list[list[Token]] = [[] for _ in out]
+    for token, parsed in zip(out, doc, strict=True):
+        token.doc, token.head, token.children = out, out[parsed.head.i], below[token.i]
+        if token.head is not token:
+            below[token.head.i].append(token)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed sentence: `doc`'s token i covers characters [starts[i], ends[i]) of the sentence."""
+
+    doc: Sequence[Token]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    text: str
+
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """The tokens that share a character with `span`."""
+        # Tokens lie in order and apart, so the first and the last that share a character bound the rest.
+        return self.doc[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+
+    def head(self, span: Span) -> Token:
+        """The highest token within `span`."""
+        inside = self.tokens(span) or [t for t in self.doc if self.starts[t.i] <= span.start][-1:] or [self.doc[0]]
+        marks = {t.i for t in inside}
+        tops = [t for t in inside if t.head.i not in marks or t.head.i == t.i] or inside[-1:]
+        return next((t for t in tops if t.tag_ not in ("DT", "PRP$")), tops[0])
+
+    def span(self, tokens: Iterable[Token]) -> Span:
+        """The characters from the first to the last of `tokens`."""
+        found = [t.i for t in tokens]
+        return Span(self.starts[min(found)], self.ends[max(found)])
+
+    def words(self, token: Token) -> str:
+        """What the sentence itself has at a token."""
+        return self.text[self.starts[token.i] : self.ends[token.i]]
