@@ -96,7 +96,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     _of_mission(case, slots)
-    slots |= times_of(line, frame, slots)
+    slots |= _timed(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
     slots |= speakers_of(line, frame, told)
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
@@ -109,6 +109,19 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit")))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
+
+
+def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
+    dates = times_of(line, frame, slots)
+    ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
+    copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
+    there = not any(c.dep_ == "expl" for c in frame.predicate.children)
+    point = not any(t.role == "by" for t in line.times)
+    if ahead and copula and there and point and dates.get("start") and not dates.get("end") and not slots["basis"]:
+        slots = slots | {"action": "deploy"}
+        return {"action": "deploy"} | times_of(line, frame, slots)
+    return dates
 
 
 def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
@@ -154,7 +167,9 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
         return {}
     quantity = force.quantity
     if quantity and (quantity.mode == "total" or action == "withdraw"):
-        mode = "reduction" if action == "withdraw" else "total"
+        # A strength that is reduced to so many is the strength that is left (codebook, rule 22).
+        left = frame.by == "strength" and frame.stage.why == "to"
+        mode = "reduction" if action == "withdraw" and not left else "total"
         if action == "deploy" and frame.predicate.lower_ in ("reinforce", "reinforced", "add", "added"):
             mode = "additional"
         quantity = replace(quantity, mode=mode)

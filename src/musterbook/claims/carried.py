@@ -5,7 +5,7 @@ In: a Case. Out: the same Case, or one with the action and the stage of the clai
 
 from dataclasses import replace
 
-from musterbook.claims import words
+from musterbook.claims import grammar, words
 from musterbook.claims.context import Scope
 from musterbook.claims.line import Case
 from musterbook.model import Claim
@@ -20,6 +20,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def carried_on(case: Case) -> Case:
     """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'Poland a battery, Spain 300 men'."""
     frame, said = case.frame, case.memory.said
+    if _goes_away(case):
+        return replace(case, frame=replace(frame, action="withdraw"))
     before = said.scopes[-1] if said.scopes else None
     if before is None or case.line.sentence.block - before.block > 1:
         return case
@@ -34,6 +36,43 @@ def carried_on(case: Case) -> Case:
         last = said.claims[-1]
         return replace(case, frame=replace(frame, action=last.action, stage=replace(frame.stage, status=last.status)))
     return case
+
+
+_AWAY = frozenset(words.forms("go"))
+
+
+def _goes_away(case: Case) -> bool:
+    """Who goes, with no word of whither, goes away: 'the Dutch go in March', unless others were just said to come."""
+    frame, said = case.frame, case.memory.said
+    plain = frame.action == "deploy" and frame.predicate.lower_ in _AWAY and not case.line.places and not frame.stage.negated
+    if (
+        not plain
+        or any(grammar.case(c) in ("to", "into", "for", "through") for c in grammar.obliques(frame.predicate))
+        or any(c.lower_ in _ALONG for c in frame.predicate.children)
+    ):
+        return False
+    return not said.scopes or said.scopes[-1].action in ("station", "withdraw", "rotate")
+
+
+# 'Went in', 'went north', 'went along', 'goes there'.
+_ALONG = {
+    "in",
+    "there",
+    "here",
+    "along",
+    "north",
+    "south",
+    "east",
+    "west",
+    "straight",
+    "too",
+    "with",
+    "ahead",
+    "ashore",
+    "on",
+    "up",
+    "down",
+}
 
 
 def _is_listed(case: Case, before: Scope, last: Claim) -> bool:

@@ -21,6 +21,7 @@ def repaired(doc: Doc) -> Doc:
             verb = next((c for c in participle.children if _is_main(c, participle)), None)
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
+    _only_verb(doc)
     _verb_after_number(doc)
     _number_as_verb(doc)
     _like_with_like(doc)
@@ -67,6 +68,28 @@ def _give_back(participle: Token, verb: Token) -> None:
         before = year.nbor(-1)
         if before.lower_ == "since":
             before.head, before.dep_ = year, "case"
+
+
+# Verbs without a passive: after its noun, their participle can only be the verb of the sentence.
+_INTRANSITIVE = {"arrived", "departed", "crossed", "disembarked", "returned", "remained", "stayed", "landed", "sailed", "travelled", "left"}
+
+
+def _only_verb(doc: Doc) -> None:
+    """'Some 200 soldiers departed for Cyprus': where no other verb is, the participle is the sentence's."""
+    for token in doc:
+        noun = token.head
+        bare = token.tag_ == "VBN" and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
+        if (
+            not bare
+            or any(t.tag_ in _FINITE for t in doc)
+            or any(grammar.base(c.dep_) in ("aux", "cop") for c in (*noun.children, *token.children))
+        ):
+            continue
+        later = [c for c in noun.children if c.i > token.i]
+        token.tag_, token.head, token.dep_ = "VBD", token, "ROOT"
+        noun.head, noun.dep_ = token, "nsubj"
+        for child in later:
+            child.head = token
 
 
 # Verbs that the parser takes for nouns where a number stands before them ('some forty stay behind') or after ('the troops number 1,000').

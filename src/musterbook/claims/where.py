@@ -40,8 +40,10 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None
-    if action == "deploy" and hosts and set(hosts) <= set(senders):
+    if action == "deploy" and (_goes_home(near, senders) or (hosts and set(hosts) <= set(senders))):
         action, (hosts, place) = "withdraw", _left(case, near, senders)
+    elif action == "withdraw" and case.frame.by not in ("noun", "site") and _leaves_home(near, senders):
+        action, (hosts, place) = "deploy", _reached(case, near, senders)
     elif action == "deploy":
         origin = _origin(case, near, senders, hosts)
     if place is None and hosts and action != "transfer":
@@ -187,9 +189,27 @@ def _is_of_the_move(case: Case, place: Place) -> bool:
 _MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|hours?|minutes?)(?: away)? from (?:the )?\Z", re.I)
 
 
+def _goes_home(near: list[Place], senders: tuple[str, ...]) -> bool:
+    """'Returned to the Netherlands': the one place that is gone to is the sender's own country."""
+    goals = [p for p in near if p.role == "to" and p.hosts]
+    return bool(goals) and all(set(p.hosts) <= set(senders) for p in goals)
+
+
+def _leaves_home(near: list[Place], senders: tuple[str, ...]) -> bool:
+    """'The ships left Zhanjiang': who leaves their own country is on the way to another."""
+    sources = [p for p in near if p.role in ("from", "obj") and p.hosts]
+    return bool(sources) and all(set(p.hosts) <= set(senders) for p in sources)
+
+
+def _reached(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Where a force that leaves home goes to."""
+    goals = [p for p in near if p.role == "to" and p.hosts and not set(p.hosts) & set(senders)]
+    return (goals[0].hosts, goals[0].name) if goals else (_from_context(case, senders), None)
+
+
 def _left(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Where a force that goes home comes from."""
-    sources = [p for p in near if p.role == "from" and p.hosts and not set(p.hosts) & set(senders)]
+    sources = [p for p in near if p.role in ("from", "obj") and p.hosts and not set(p.hosts) & set(senders)]
     if sources:
         return sources[0].hosts, sources[0].name
     return _from_context(case, senders), None

@@ -41,6 +41,8 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
         yield from _of_due(scene, token)
         return
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
+    if token.lower_ in ("host", "home"):
+        yield from _of_home(scene, token)
     if _is_there(token):
         yield from _of_existence(scene, token)
         return
@@ -50,6 +52,11 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
         yield from _of_due(scene, token)
         return
+    yield from _of_presence(scene, token, existential, copula)
+
+
+def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) -> Iterator[Frame]:
+    """The subjects of 'is at Duqm', 'are there', 'is permanent', with each force in them."""
     for theme in grammar.subjects(token):
         if copula and grammar.case(token) == "out" and holds_place(scene, token):
             yield from _of_leaving(scene, token, theme)
@@ -61,6 +68,18 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
                 yield Frame(_being(token), token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
+
+
+def _of_home(scene: Scene, token: Token) -> Iterator[Frame]:
+    """'Cyprus is home to 200 soldiers', 'the camp plays host to a battalion'."""
+    played = token.dep_ == "obj" and token.head.lower_ in words.forms("play")
+    if not played and not any(c.dep_ == "cop" for c in token.children):
+        return
+    verb = token.head if played else token
+    hosts = tuple(code for subject in grammar.subjects(verb) for code in scene.nations_at(subject))
+    for guest in (c for c in (*grammar.obliques(verb), *grammar.obliques(token)) if grammar.case(c) == "to"):
+        for force in scene.forces_at(guest):
+            yield Frame("station", verb, stage(verb, "station"), force, guest, (), "being", hosts)
 
 
 def _of_leaving(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:

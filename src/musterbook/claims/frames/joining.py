@@ -155,7 +155,19 @@ def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:
 
 
 _NUMBERING = frozenset(form for lemma in ("number", "total") for form in words.forms(lemma))
-_MADE_OF = {"made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting"}
+_MADE_OF = {
+    "made",
+    "composed",
+    "consisting",
+    "comprising",
+    "numbering",
+    "totalling",
+    "totaling",
+    "equipped",
+    "counting",
+    "carrying",
+    "mustering",
+}
 
 
 def _is_beside(frame: Frame, token: Token) -> bool:

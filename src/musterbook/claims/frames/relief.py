@@ -43,9 +43,11 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
         given = grammar.is_passive(verb) or any(scene.forces_at(o) for o in grammar.objects(verb))
-        return ([], []) if given else (_phrases(verb, ("to",)), subjects)
+        return ([], []) if given else (_phrases(verb, ("to", "for")), subjects)
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))
+    if how == "for":
+        return subjects, _phrases(verb, ("for",))
     if grammar.is_passive(verb) or any(c.dep_ == "cop" or c.lower_ in ("gets", "get", "got") for c in verb.children):
         return _phrases(verb, ("by",)), subjects
     return subjects, grammar.objects(verb)

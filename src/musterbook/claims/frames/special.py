@@ -98,10 +98,29 @@ STRENGTH = {
     "augment",
     "enlarge",
     "upgrade",
+    "step",
+    "scale",
+    "ramp",
 }
 
 
-FALLING = {"bring", "take", "fall", "drop", "decline", "shrink", "reduce", "cut", "trim", "lower", "halve"}
+FALLING = {
+    "bring",
+    "take",
+    "fall",
+    "drop",
+    "decline",
+    "shrink",
+    "reduce",
+    "cut",
+    "trim",
+    "lower",
+    "halve",
+    "scale",
+    "pare",
+    "slash",
+    "slim",
+}
 
 
 def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
@@ -118,10 +137,7 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     for prep, number in reached:
         if prep in ("to", "from"):
             count = replace(number.quantity, mode="total") if number.quantity else None
-            own = stage(verb, "station")
-            # What will shrink from 241 is 241 now; what has shrunk from 241 was.
-            status = own if prep == "to" else Stage("in_effect" if own.future or own.status != "in_effect" else "ended", "from")
-            yield Frame("station", verb, status, replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
+            yield Frame(*_reached(verb, row, prep), replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
         elif prep == "by" and number.quantity:
             mode = "reduction" if row.action == "withdraw" else "additional"
             yield Frame(
@@ -138,10 +154,22 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
             yield Frame(row.action, verb, stage(verb, row.action), one, theme, agents, "strength")
 
 
+def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
+    """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
+    own = stage(verb, "station")
+    if prep == "from":
+        return "station", verb, Stage("in_effect" if own.future or own.status != "in_effect" else "ended", "from")
+    falls = row.action == "withdraw" and prep == "to"
+    return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
+
+
 def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
     """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
     out = []
-    for child in grammar.obliques(verb):
+    phrases = list(grammar.obliques(verb))
+    # 'From 1,000 to 600 soldiers': the parser may hang the second number on the first.
+    phrases += [c for p in phrases for c in p.subtree if c.i != p.i and c.tag_ == "CD" and grammar.case(c) == "to"]
+    for child in phrases:
         force = scene.forces.get(child.i)
         if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
             out.append((grammar.case(child), force))

@@ -30,11 +30,17 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         return
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
+    if side in ("give", "equip"):
+        themes += [c for c in grammar.obliques(verb) if grammar.case(c) == "with"]  # 'supplied Kyiv with 18 jets'
     for theme in themes:
         for force in scene.forces_at(theme):
             if _is_materiel(force):
                 givers, takers = _ends(scene, verb, theme, side)
-                sure = side in ("give", "take", "sign") if not takers else side not in ("carry", "come") or _is_handed(scene, verb, takers)
+                sure = (
+                    side in ("give", "take", "sign", "equip")
+                    if not takers
+                    else side not in ("carry", "come") or _is_handed(scene, verb, takers)
+                )
                 if sure and (not takers or set(givers) != set(takers)):
                     yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
         yield from _of_so_many(scene, verb, theme, side)

@@ -1,13 +1,13 @@
 """Verbs of sending, staying, leaving, relieving and giving, with the force that is their subject or object."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.status import stage
@@ -109,33 +109,9 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         if hard and not soft:
             agents = acting(scene, verb, theme)
             for force in hard:
-                yield _habitual(_directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent)))
+                yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
-
-
-# Verbs of moving that say neither whither nor whence: the phrases of place do.
-_NEUTRAL = frozenset(form for lemma in ("go", "sail", "fly", "move", "head", "travel", "roll") for form in words.forms(lemma))
-
-
-def _directed(scene: Scene, frame: Frame) -> Frame:
-    """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
-    if frame.action != "deploy" or frame.predicate.lower_ not in _NEUTRAL or grammar.objects(frame.predicate):
-        return frame
-    preps = {grammar.case(c) for c in grammar.obliques(frame.predicate) if holds_place(scene, c)}
-    there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in frame.predicate.children)
-    return replace(frame, action="withdraw") if "from" in preps and not there else frame
-
-
-def _habitual(frame: Frame) -> Frame:
-    """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019' is a station."""
-    helpers = grammar.auxiliaries(frame.predicate)
-    intransitive = not grammar.objects(frame.predicate) and not grammar.is_passive(frame.predicate)
-    rotating = (
-        frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive and {"have", "has", "had"} & set(helpers)
-    )
-    sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers
-    return replace(frame, action="station") if rotating or (sending and frame.stage.status == "in_effect") else frame
 
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
@@ -143,7 +119,7 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
     agents = acting(scene, verb, theme)
     if forces:
         for force in forces:
-            yield _directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
+            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
         return
     if (
         theme.lower_ in PRONOUNS
@@ -151,9 +127,9 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         and theme.lower_ not in ("who", "which", "that")
     ):
         if row.needs != "materiel":
-            yield Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun")
+            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
-        yield _directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
+        yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
     elif (nations := scene.nations_at(theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and _is_bare(scene, verb, row):

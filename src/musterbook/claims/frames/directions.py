@@ -1,0 +1,123 @@
+"""Directions: what a verb of moving says by its tense and by the phrases of place beside it; alone it may mean three things.
+
+In: a frame as the lexicon has it, in its scene. Out: the same frame, or one with another action: 'is deployed' is a stay,
+'left for Basra' an arrival to come, 'flew out of Gao' a departure.
+"""
+
+from dataclasses import replace
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.lexicon import action_nouns
+from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.tree import Token
+
+
+def _forms(*lemmas: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in words.forms(lemma))
+
+
+# Verbs of moving that say neither whither nor whence: the phrases of place do.
+_NEUTRAL = _forms("go", "sail", "fly", "move", "head", "travel", "roll", "return")
+# The same of verbs whose object is moved.
+_MOVED = _forms("bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer")
+# Who leaves for another country arrives there (codebook, rule 21).
+_PARTING = _forms("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")
+_PLACED = _forms("deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position")
+_SHARING = _forms("contribute", "provide", "supply")
+_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
+_EXERCISING = _forms("train", "exercise", "drill", "participate") | _forms("practise", "practice")
+
+
+# 'Left for good', 'left for home'.
+_AWAY = {"good", "home", "ever"}
+
+
+def directed(scene: Scene, frame: Frame) -> Frame:
+    """The frame with the action that its tense and its phrases of place tell."""
+    for turn in (_settled, _habitual, _shared, _practising, _welcomed, _parting):
+        frame = turn(scene, frame)
+    return _whence(scene, frame)
+
+
+def _settled(scene: Scene, frame: Frame) -> Frame:
+    """Who is deployed somewhere, or has been since a day, is there: 'some 97 are deployed to Lebanon'."""
+    verb = frame.predicate
+    if frame.action != "deploy" or verb.lower_ not in _PLACED or not grammar.is_passive(verb) or frame.stage.future:
+        return frame
+    if frame.stage.status not in ("in_effect", "denied"):
+        return frame
+    helpers = set(grammar.auxiliaries(verb))
+    lasting = {"since", "permanently", "persistently", "continuously", "still", "currently"} & {t.lower_ for t in verb.subtree}
+    is_so = bool({"is", "are", "'s", "'re", "’s", "’re"} & helpers) and "being" not in helpers
+    return replace(frame, action="station") if is_so or (lasting and {"has", "have"} & helpers) else frame
+
+
+def _habitual(scene: Scene, frame: Frame) -> Frame:
+    """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019', 'they rotate through the site'."""
+    helpers = grammar.auxiliaries(frame.predicate)
+    intransitive = not grammar.objects(frame.predicate) and not grammar.is_passive(frame.predicate)
+    rotating = frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive
+    through = any(grammar.case(c) == "through" for c in grammar.obliques(frame.predicate))
+    simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future
+    if rotating and ({"have", "has", "had"} & set(helpers) or through or simple):
+        return replace(frame, action="station")
+    sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers
+    return replace(frame, action="station") if sending and frame.stage.status == "in_effect" else frame
+
+
+def _shared(scene: Scene, frame: Frame) -> Frame:
+    """Who contributes a company has it there; who will contribute one sends it."""
+    verb = frame.predicate
+    if verb.lower_ not in _SHARING or frame.action not in ("deploy", "station") or grammar.is_passive(verb):
+        return frame
+    if verb.tag_ in ("VBZ", "VBP") and frame.stage.status in ("in_effect", "denied"):
+        return replace(frame, action="station")
+    return replace(frame, action="deploy") if frame.stage.status in _AHEAD else frame
+
+
+def _practising(scene: Scene, frame: Frame) -> Frame:
+    """Who is yet to train or exercise somewhere will come there for it."""
+    ahead = frame.stage.status in _AHEAD and frame.predicate.lower_ in _EXERCISING
+    return replace(frame, action="deploy") if frame.action == "station" and ahead else frame
+
+
+def _welcomed(scene: Scene, frame: Frame) -> Frame:
+    """Who welcomes soldiers has them come; who welcomes their presence or departure says so of that."""
+    named = action_nouns().get(frame.theme.lower_)
+    return replace(frame, action=named) if named and frame.predicate.lower_ in _forms("welcome") else frame
+
+
+def _parting(scene: Scene, frame: Frame) -> Frame:
+    """'The battalion left for Kut', 'they ship out to Cyprus': where they go is what is told, and home is where none of them is a guest."""
+    if frame.action == "deploy" and frame.predicate.lower_ in _forms("leave") and any(c.lower_ in _AWAY for c in frame.predicate.children):
+        return replace(frame, action="withdraw")
+    moved = grammar.is_passive(frame.predicate)
+    if frame.action != "withdraw" or moved or frame.predicate.lower_ not in _PARTING or _is_back(frame.predicate):
+        return frame
+    goals = [c for c in grammar.obliques(frame.predicate) if grammar.case(c) in ("for", "to", "into", "towards")]
+    whither = [c for c in goals if holds_place(scene, c)]
+    return replace(frame, action="deploy") if whither else frame
+
+
+def _is_back(verb: Token) -> bool:
+    """'Went home', 'flew back', 'left for good'."""
+    return bool({"home", "back"} & {t.lower_ for t in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 3])})
+
+
+def _whence(scene: Scene, frame: Frame) -> Frame:
+    """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
+    verb = frame.predicate
+    moved = bool(grammar.objects(verb)) or grammar.is_passive(verb)
+    if frame.action != "deploy" or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
+        return frame
+    spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c)]
+    preps = {grammar.case(c) for c in spots}
+    there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in verb.children)
+    # Of what is moved from one place it is told where it came from as often as that it left.
+    leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in ("back", "home", "out") for c in verb.children)))
+    return replace(frame, action="withdraw") if leaves and not there else frame
+
+
+def _within(theme: Token, verb: Token) -> list[Token]:
+    """Phrases that the parser hangs on the object: 'brought its soldiers back from Gao'."""
+    return [c for c in theme.children if grammar.base(c.dep_) == "nmod" and c.i > theme.i > verb.i and grammar.case(c) in ("from", "out")]

@@ -1,0 +1,96 @@
+"""What a verb of moving means by its tense and by the places beside it, and what verbs news uses for coming, staying and going."""
+
+import pytest
+from claims_builders import article
+
+from musterbook.claims.read import drafts
+from musterbook.model import Claim
+
+
+def drafted(text: str) -> list[Claim]:
+    """The claims that the rules draft from a text, sure or not."""
+    return [draft.claim for draft in drafts(article(text))[0]]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Action and status of each draft."""
+    return [(claim.action, claim.status) for claim in drafted(text)]
+
+
+ACTIONS = [
+    # Deployed is who was sent; who is deployed is there.
+    ("Some 200 Dutch soldiers were deployed to Cyprus in May.", "deploy", "in_effect"),
+    ("Some 200 Dutch soldiers are currently deployed to Cyprus.", "station", "in_effect"),
+    ("Some 200 Dutch soldiers have been deployed in Cyprus since May.", "station", "in_effect"),
+    ("No Dutch soldier is deployed in Cyprus.", "station", "denied"),
+    ("Some 200 Dutch soldiers will be deployed to Cyprus.", "deploy", "announced"),
+    # Giving a share of a force.
+    ("The Netherlands contributes a company to the force in Cyprus.", "station", "in_effect"),
+    ("The Netherlands will contribute a company to the force in Cyprus.", "deploy", "announced"),
+    # Passing through by turns.
+    ("Dutch battalions rotate through Cyprus every six months.", "station", "in_effect"),
+    ("Dutch battalions have rotated in Cyprus since 2015.", "station", "in_effect"),
+    # Leaving for somewhere, leaving from somewhere, going home.
+    ("Some 200 Dutch soldiers left Rotterdam for Cyprus on Monday.", "deploy", "in_effect"),
+    ("Some 200 Dutch soldiers departed for Cyprus on Monday.", "deploy", "in_effect"),
+    ("Some 200 Dutch soldiers will ship out to Cyprus in May.", "deploy", "announced"),
+    ("Some 200 Dutch soldiers left Cyprus for good on Monday.", "withdraw", "in_effect"),
+    ("Some 200 Dutch soldiers went home to Rotterdam from Cyprus.", "withdraw", "in_effect"),
+    ("Some 200 Dutch soldiers returned from Cyprus on Monday.", "withdraw", "in_effect"),
+    ("Some 200 Dutch soldiers returned to the Netherlands from Cyprus on Monday.", "withdraw", "in_effect"),
+    ("Some 200 Dutch soldiers were airlifted out of Cyprus.", "withdraw", "in_effect"),
+    ("The Netherlands has brought back its 200 soldiers from Cyprus.", "withdraw", "in_effect"),
+    # Who will be there in May comes; who will be there until May, or by then, is there.
+    ("Some 200 Dutch soldiers will be in Cyprus in May.", "deploy", "announced"),
+    ("Some 200 Dutch soldiers will be in Cyprus until May.", "station", "announced"),
+    ("Some 200 Dutch soldiers will be in Cyprus by May.", "station", "announced"),
+    ("Some 200 Dutch soldiers will train in Cyprus in May.", "deploy", "announced"),
+    # Guests and hosts.
+    ("Cyprus is home to 200 Dutch soldiers.", "station", "in_effect"),
+    ("Cyprus plays host to 200 Dutch soldiers.", "station", "in_effect"),
+    ("Cyprus received 200 Dutch soldiers on Monday.", "deploy", "in_effect"),
+    # Strengths.
+    ("The Netherlands will scale back its presence in Cyprus by 200 soldiers.", "withdraw", "announced"),
+    ("The Netherlands stepped up its presence in Cyprus by 200 soldiers.", "deploy", "in_effect"),
+    ("The Netherlands is phasing out its contingent of 200 soldiers in Cyprus.", "withdraw", "under_way"),
+    # Reliefs.
+    ("A Danish battalion will stand in for the Dutch battalion in Cyprus in May.", "rotate", "announced"),
+    ("The Dutch battalion made way for a Danish battalion in Cyprus.", "rotate", "in_effect"),
+    # Materiel.
+    ("The Netherlands supplied Ukraine with 18 F-16s.", "transfer", "in_effect"),
+    ("The Netherlands will equip the Ukrainian army with 18 Leopard tanks.", "transfer", "announced"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "action", "status"), ACTIONS, ids=[row[0] for row in ACTIONS])
+def test_the_action_is_what_verb_tense_and_places_say_together(text: str, action: str, status: str) -> None:
+    assert (action, status) in found(text)
+
+
+def test_who_goes_goes_away_unless_others_were_just_said_to_come() -> None:
+    stays = "Canada has 300 soldiers in Latvia. The Canadians go in March."
+    comes = "Canada will send 300 soldiers to Latvia in May. Another 200 go in June."
+    assert found(stays) == [("station", "in_effect"), ("withdraw", "announced")]
+    assert found(comes) == [("deploy", "announced"), ("deploy", "announced")]
+
+
+def test_who_leaves_their_own_country_comes_to_another() -> None:
+    away = drafted("France has 1,500 soldiers in Djibouti. Two Chinese ships left Zhanjiang on Tuesday.")[-1]
+    assert (away.action, away.senders, away.hosts) == ("deploy", ("CHN",), ("DJI",))
+
+
+def test_a_strength_cut_to_so_many_has_fallen_and_is_the_strength_left() -> None:
+    was, now = drafted("France cut its force in Chad from 1,000 to 600 soldiers.")
+    counts = [(c.action, c.status, c.quantity.low, c.quantity.mode) for c in (was, now) if c.quantity]
+    assert sorted(counts) == [("station", "ended", 1000, "total"), ("withdraw", "in_effect", 600, "total")]
+
+
+def test_those_a_ship_carries_are_its_people() -> None:
+    assert [
+        c.quantity and (c.quantity.low, c.quantity.of)
+        for c in drafted("The Dutch frigate Tromp, carrying 180 sailors, will depart on 20 May for Japan.")
+    ] == [(180, "personnel")]
+
+
+def test_a_participle_that_has_no_passive_is_the_verb_of_its_sentence() -> None:
+    assert found("Some 200 Dutch soldiers crossed into Poland.") == [("deploy", "in_effect")]
