@@ -73,19 +73,24 @@ def timed(client: TestClient, path: str) -> float:
 
 
 def measured(path: Path) -> None:
-    """Print what was measured."""
+    """Print what was measured: what stands first, and how long all of it takes."""
     library = Library(str(path), Settings())
     client = TestClient(application(library, Rules(frozenset({"testserver"}))))
     library.patience = 3600
     print(f"first board after the start, nothing laid out: {timed(client, '/'):.2f} s")
     print(f"the same board again: {timed(client, '/') * 1000:.0f} ms")
-    for name, query in (("on", "on={}"), ("known by", "known_by={}")):
-        days = [date(2022, 1, 1) + timedelta(days=step) for step in range(6)]
+    for name, query in (("on", "on={}&known_by=2022-12-31"), ("known by", "on=2022-12-31&known_by={}"), ("both", "on={0}&known_by={0}")):
+        days = [date(2022, 1, 1) + timedelta(days=17 * step) for step in range(9)]
         steps = sorted(timed(client, f"/?{query.format(day)}&part=lines") for day in days)
-        print(f"slider '{name}', the first part of the board: median {steps[3] * 1000:.0f} ms, slowest {steps[-1] * 1000:.0f} ms")
-    host = library.extent().hosts[0]
-    steps = sorted(timed(client, f"/?on=2022-01-0{day}&host={host}&part=lines") for day in range(1, 7))
-    print(f"slider 'on', one host: median {steps[3] * 1000:.0f} ms")
+        print(f"slider '{name}', the first lines of the board: median {steps[4] * 1000:.0f} ms, slowest {steps[-1] * 1000:.0f} ms")
+    firsts = sorted((timed(client, f"/?on=2022-06-01&known_by=2022-06-01&host={host}&part=lines"), host) for host in library.extent().hosts)
+    print(f"the first lines of each host alone: median {firsts[len(firsts) // 2][0] * 1000:.0f} ms, slowest {firsts[-1][0] * 1000:.0f} ms")
+    start = time.perf_counter()
+    parts, rest = 0, ""
+    while rest is not None:
+        rest = client.get(f"/board.geojson?on=2022-03-03&known_by=2022-03-03&start={rest}").json()["rest"]
+        parts += 1
+    print(f"the whole board, in {parts} parts: {time.perf_counter() - start:.1f} s")
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ type Place = GeoJSON.Feature<GeoJSON.Point, Record<string, string | number | nul
 type Sheet = Record<string, { svg: string; size: [number, number] }>;
 type Stack = { x: number; y: number; lines: Place[] };
 const SHOWN = 5;
-const PAUSE = 350;
+const PAUSE = 200;
 // A card's size in pixels, as the style sheet draws it; what would lie on another card joins it.
 const WIDE = 190;
 const HEAD = 30;
@@ -94,7 +94,7 @@ export class Map extends HTMLElement {
         if (rest) await pause(PAUSE, signal);
       }
     } catch (error) {
-      if ((error as Error).name !== "AbortError") throw error;
+      if (!["AbortError", "Unanswered"].includes((error as Error).name)) throw error;
     }
   }
 

@@ -1,10 +1,17 @@
 // Answers of a ledger that is still laying out what is asked for: the server says 503, and is asked again.
 const PAUSE = 1500;
 
-export async function patiently(address: string, signal: AbortSignal): Promise<Response> {
+// The server is gone, or the page is being left.
+export class Unanswered extends Error {
+  override name = "Unanswered";
+}
+
+export async function patiently(address: string, signal: AbortSignal, isInVain = (): boolean => false): Promise<Response> {
   for (;;) {
-    const answer = await fetch(address, { signal });
-    if (answer.status !== 503) return answer;
+    const answer = await fetch(address, { signal }).catch((error: Error) => {
+      throw error.name === "AbortError" ? error : new Unanswered(error.message);
+    });
+    if (answer.status !== 503 || isInVain()) return answer;
     await new Promise((done) => setTimeout(done, PAUSE));
     signal.throwIfAborted();
   }

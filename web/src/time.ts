@@ -3,13 +3,30 @@ import { localise } from "./locale";
 import { patiently, pause } from "./patience";
 
 const DAY = 86_400_000;
-const REST = 350;
+// Milliseconds before what follows is asked for.
+const REST = 200;
+const LATER = 600;
 const toDay = (text: string): number => Math.round(Date.parse(`${text}T00:00Z`) / DAY);
 const toText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+const isNear = (element: HTMLElement): boolean => element.getBoundingClientRect().top < 2 * innerHeight;
+
+// Lines of a host that has begun already go to those that are there.
+function join(lines: HTMLElement, more: HTMLElement): void {
+  const [last, first] = [lines.querySelector(":scope > .host:last-of-type"), more.querySelector(":scope > .host")];
+  if (last && first && last.id === first.id) {
+    last.querySelector(".lines")?.append(...(first.querySelector(".lines")?.children ?? []));
+    first.remove();
+  }
+  if (last) more.querySelector(".empty")?.remove();
+  lines.append(...more.childNodes);
+}
 
 export class Time extends HTMLElement {
   #asked: AbortController | null = null;
   #waiting = 0;
+  #isAsking = false;
+  #isStale = false;
 
   connectedCallback(): void {
     const [first, last] = [toDay(this.getAttribute("first") ?? ""), toDay(this.getAttribute("last") ?? "")];
@@ -18,18 +35,19 @@ export class Time extends HTMLElement {
     if (lines) void this.#rest(lines, (this.#asked = new AbortController()).signal);
   }
 
-  // A huge ledger comes in parts, host by host: what is not here yet follows, until the slider moves on.
+  // A huge ledger comes in parts, sender by sender: what is not here yet follows, until the slider moves on.
   async #rest(lines: HTMLElement, signal: AbortSignal): Promise<void> {
     for (let link = lines.querySelector<HTMLAnchorElement>("a[data-rest]"); link; link = lines.querySelector("a[data-rest]")) {
       try {
-        // While the slider moves, the server is asked for the first hosts only.
-        await pause(REST, signal);
+        // While the slider moves, the server is asked for the first lines only; what nobody has scrolled near to can wait for longer.
+        await pause(isNear(link) ? REST : LATER, signal);
         link.classList.add("coming");
         const answer = await patiently(`${link.href}&part=lines`, signal);
         if (!answer.ok) return;
         const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
         localise(parsed.body);
-        link.parentElement?.replaceWith(...parsed.body.childNodes);
+        link.parentElement?.remove();
+        join(lines, parsed.body);
       } catch {
         return;
       }
@@ -63,12 +81,27 @@ export class Time extends HTMLElement {
     if (!lines || !form) return;
     // Busy from the moment of the move: what stands there answers another question from now on.
     lines.setAttribute("aria-busy", "true");
-    // One question a frame at most: the last one counts.
+    // One question a frame at most, and one at a time: what is asked for while an answer is awaited is asked for after it, the last of it.
     cancelAnimationFrame(this.#waiting);
     this.#waiting = requestAnimationFrame(() => void this.#redraw(form, lines));
   }
 
   async #redraw(form: HTMLFormElement, lines: HTMLElement): Promise<void> {
+    this.#isStale = this.#isAsking;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      do {
+        this.#isStale = false;
+        await this.#answer(form, lines);
+      } while (this.#isStale);
+      lines.setAttribute("aria-busy", "false");
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  async #answer(form: HTMLFormElement, lines: HTMLElement): Promise<void> {
     this.#asked?.abort();
     const mine = (this.#asked = new AbortController());
     const asked = new URLSearchParams();
@@ -76,7 +109,8 @@ export class Time extends HTMLElement {
     const query = `?${asked}`;
     const started = performance.now();
     try {
-      const answer = await patiently(`/${query}&part=lines`, mine.signal);
+      const answer = await patiently(`/${query}&part=lines`, mine.signal, () => this.#isStale);
+      if (this.#isStale && !answer.ok) return;
       if (!answer.ok) throw new Error(answer.statusText);
       // Our own server's page, escaped there; parsed apart, so that nothing in it runs.
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -86,11 +120,8 @@ export class Time extends HTMLElement {
       history.replaceState(null, "", query);
       document.querySelector("mb-map")?.setAttribute("query", query);
       lines.dataset.took = String(Math.round(performance.now() - started));
-    } catch (error) {
-      if ((error as Error).name === "AbortError") return;
+    } catch {
       lines.textContent = "The server did not answer; load the page again.";
-    } finally {
-      if (mine === this.#asked) lines.setAttribute("aria-busy", "false");
     }
   }
 }

@@ -1,6 +1,6 @@
 """An open book's connection, and what is derived of its entries: brought up, made anew, and read piece by piece for one question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -8,11 +8,12 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, reviewing
+from musterbook.ledger import derived, reviewing, spanning
 from musterbook.ledger.derived import Deriver, Through, Topics
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
+from musterbook.ledger.spanning import Extent
 from musterbook.ledger.writing import Pen
 from musterbook.values import seal
 
@@ -63,6 +64,16 @@ class Deriving:
             if not done:
                 return
             yield done
+
+    def presences(self, role: str, known_by: date) -> Mapping[str, tuple[str, ...]]:
+        """The senders of whom anything was known by a day in each country, by the topics of a role that every claim has."""
+        with self._reading() as connection:
+            return spanning.presences(connection, role, known_by)
+
+    def outline(self, role: str) -> Extent:
+        """What the book spans as far as a board can show it, told from what is derived: in a moment, however big the book is."""
+        with self._reading() as connection:
+            return spanning.outline(connection, role)
 
     def derivation(self) -> str:
         """The digest of all that is derived: two books of the same entries have the same."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from musterbook.compare import countries
 from musterbook.ledger import tables
@@ -21,6 +21,13 @@ _e, _a, _c, _h = (table.c for table in (tables.entries, tables.articles, tables.
 # Bodies are canonical JSON: a quotation mark inside a text is escaped, so that a name after '{' or ',' is a slot's; spans are no texts.
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _SLOT = re.compile(rf'[{{,]"(?:senders":(\[{_TEXT}(?:,{_TEXT})*\])|function":"([^"]*)")')
+
+_FUNCTION = re.compile(r'"function":"([^"]*)"')
+_PRESENCES = text("""
+SELECT t.host, t.sender FROM topics t WHERE t.role = :role
+AND EXISTS (SELECT 1 FROM marks m WHERE m.topic = t.id AND m.day <= :day AND m.known <= :day)""")
+_NAMING = text("""
+SELECT DISTINCT t.about FROM topics t WHERE t.about LIKE '%"function"%' AND EXISTS (SELECT 1 FROM marks m WHERE m.topic = t.id)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,28 @@ def extent(connection: Connection) -> Extent:
     return Extent(
         first, last, tuple(claims_by_host(connection, None)), tuple(sorted(senders)), tuple(one for one in FUNCTIONS if one in functions),
         many, claims,
+    )  # fmt: skip
+
+
+def presences(connection: Connection, role: str, day: date | None) -> Mapping[str, tuple[str, ...]]:
+    """The senders of whom anything was known by a day in each country, told by the topics of a role that every claim has."""
+    found: dict[str, list[str]] = {}
+    given = {"role": role, "day": date.max.toordinal() if day is None else day.toordinal()}
+    for host, sender in connection.execute(_PRESENCES, given):
+        found.setdefault(host, []).append(sender)
+    return {host: tuple(sorted(found[host])) for host in sorted(found)}
+
+
+def outline(connection: Connection, role: str) -> Extent:
+    """What the book spans as far as a board can show it, without a look into claims: by what is derived of them."""
+    kinds = select(_e.kind, func.count()).where(at_moment(None)).group_by(_e.kind)
+    counted: dict[str, int] = {row[0]: row[1] for row in connection.execute(kinds)}
+    first, last = connection.execute(select(func.min(_a.known), func.max(_a.known))).one()
+    functions = {found[1] for about in connection.execute(_NAMING).scalars() if (found := _FUNCTION.search(about))}
+    there = presences(connection, role, None)
+    return Extent(
+        first, last, tuple(there), tuple(sorted({sender for senders in there.values() for sender in senders})),
+        tuple(one for one in FUNCTIONS if one in functions), counted.get(tables.ARTICLE, 0), counted.get(tables.CLAIM, 0),
     )  # fmt: skip
 
 

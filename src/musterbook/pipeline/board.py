@@ -1,93 +1,97 @@
-"""Every host at once: the posture of each country that anything is known of.
+"""Who is where, in pieces small enough to be asked for one by one: the hosts and senders there are, and the record of each.
 
-Nothing is concluded here: each host is asked of `posture` alone, with the claims that speak of it, so that many hosts
-cost no more than their claims.
+In: a ledger, a day known by. Out: the senders of each host; the posture of every host; all that was claimed of senders in one host, with
+who copied whom and what was corrected, read by what the ledger derives of its entries; a line over time. Nothing is concluded here.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from musterbook.compare import facts
+from musterbook.compare import countries
+from musterbook.errors import BookError
+from musterbook.ledger.spanning import Extent
 from musterbook.ledger.store import Book
-from musterbook.model import Claim, Conflict, CopyTree, Line, Links, Posture
-from musterbook.pipeline.answers import Answers, answers
+from musterbook.model import Claim, Links, Posture
+from musterbook.pipeline import deriving
+from musterbook.pipeline.answers import Answers, answers, posture_of
+from musterbook.pipeline.deriving import bring_up
+from musterbook.pipeline.surroundings import Surroundings
+from musterbook.posture.estimate import Draft, drafted, parted
+from musterbook.posture.standing import standings
 from musterbook.values import OPEN, bounds
 
-# More steps than a chart can show; the newest are kept.
-_MOST_DAYS = 240
+# More steps than a chart can show.
+_MOST_DAYS = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What was known by a day, with one Answers a host that holds the claims of that host alone."""
-
-    told: Answers
-    hosts: Mapping[str, Answers]
-
-    def posture(self, host: str, sender: str | None, on: date) -> Posture:
-        """The estimate for one host; without a line where nothing is known of it."""
-        if host not in self.hosts:
-            return Posture(host, str(on), str(self.told.known_by), ())
-        return replace(self.hosts[host], on=on).posture(host, sender)
-
-    def postures(self, hosts: Iterable[str], on: date) -> tuple[Posture, ...]:
-        """The estimate for each host, in the order given."""
-        return tuple(self.posture(host, None, on) for host in hosts)
+def presences(book: Book, known_by: date) -> Mapping[str, tuple[str, ...]]:
+    """The senders of whom anything was known by a day in each host: what a board is put together of."""
+    try:
+        bring_up(book)
+    except BookError:
+        return _senders(book.known(known_by).claims)
+    return book.presences(deriving.ANY, known_by)
 
 
-def shelved(book: Book, known_by: date, host: str | None = None) -> Shelf:
-    """What was known by a day, reconciled once and laid out by host; of one host, as far as it can bear on that host."""
-    told = answers(book, known_by, known_by, host)
-    return Shelf(told, _by_host(told, host))
+def outline(book: Book) -> Extent:
+    """What the whole book spans, as far as a board can show it."""
+    try:
+        bring_up(book)
+    except BookError:
+        return book.extent()
+    return book.outline(deriving.ANY)
 
 
-def _by_host(told: Answers, only: str | None) -> dict[str, Answers]:
-    claims: dict[str, list[Claim]] = {}
-    for fact in facts(told.known):
-        for host in fact.hosts if only is None else fact.hosts & {only}:
-            claims.setdefault(host, []).append(fact.claim)
-    conflicts, trees = _conflicts_of(told, claims), _trees_of(told, claims)
-    return {
-        host: replace(
-            told,
-            known=replace(told.known, claims=tuple(claims[host])),
-            links=Links(tuple(trees.get(host, ())), tuple(conflicts.get(host, ()))),
-        )
-        for host in sorted(claims)
-    }
+def postures(book: Book, hosts: Iterable[str], on: date, known_by: date) -> tuple[Posture, ...]:
+    """The estimate for each host, in the order given."""
+    return tuple(posture_of(book, host, on, known_by).posture for host in hosts)
 
 
-def _conflicts_of(told: Answers, claims: Mapping[str, list[Claim]]) -> dict[str, list[Conflict]]:
-    hosts: dict[str, list[str]] = {}
-    for host, found in claims.items():
-        for claim in found:
-            hosts.setdefault(claim.id, []).append(host)
-    out: dict[str, list[Conflict]] = {}
-    for conflict in told.links.conflicts:
-        for host in sorted({*hosts.get(conflict.left.id, ()), *hosts.get(conflict.right.id, ())}):
-            out.setdefault(host, []).append(conflict)
-    return out
+def record(book: Book, host: str, sender: str | None, known_by: date) -> Answers:
+    """Every claim about a sender in a host, or about all of them, with copies and corrections; promises and voices are left out."""
+    try:
+        bring_up(book)
+    except BookError:
+        told = answers(book, known_by, known_by, host)
+        mine = tuple(claim for claim in told.known.claims if _is_of(claim, host, sender))
+        return Answers(replace(told.known, claims=mine, voices=None), replace(told.links, promises=()), known_by, known_by)
+    with book.excerpt(known_by) as excerpt:
+        around = Surroundings(excerpt, host, sender)
+        every = [topic for topic in around.topics.values() if topic.role == deriving.ANY]
+        excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, known_by.toordinal()) for topic in every))
+        around.follow()
+        links = Links(around.trees, around.corrections())
+    mine = tuple(claim for claim in around.known.claims if _is_of(claim, host, sender))
+    return Answers(replace(around.known, claims=mine), links, known_by, known_by)
 
 
-def _trees_of(told: Answers, claims: Mapping[str, list[Claim]]) -> dict[str, list[CopyTree]]:
-    articles: dict[str, set[str]] = {}
-    for host, found in claims.items():
-        for claim in found:
-            articles.setdefault(claim.article, set()).add(host)
-    out: dict[str, list[CopyTree]] = {}
-    for tree in told.links.trees:
-        touched = [articles.get(name, set()) for name in (tree.root, *(copy.article for copy in tree.members))]
-        for host in sorted(set().union(*touched)):
-            out.setdefault(host, []).append(tree)
-    return out
+def _is_of(claim: Claim, host: str, sender: str | None) -> bool:
+    return (sender is None or sender in claim.senders) and host in countries(claim.hosts)
 
 
-def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[date, Line | None], ...]:
-    """The line of one force on every day up to `told.on` on which a claim of it was published, starts or ends; None where it has none."""
-    mine = [claim for claim in told.known.claims if sender in claim.senders]
+def _senders(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for host in countries(claim.hosts):
+            found.setdefault(host, set()).update(claim.senders)
+    return {host: tuple(sorted(found[host])) for host in sorted(found) if found[host]}
+
+
+def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[date, Draft | None], ...]:
+    """What bore the line of one force on each day up to `told.on` on which a claim of it was published, starts or ends; None: nothing.
+
+    Of more days than a chart can show, some are told, as evenly spread as they are; the last one always.
+    """
+    mine = [claim for claim in told.known.claims if _is_of(claim, host, sender)]
     days = sorted({day for claim in mine for day in _days(claim, told) if day <= told.on} | {told.on})
-    return tuple((day, _line(replace(told, on=day), host, sender, what)) for day in days[-_MOST_DAYS:])
+    parts = [part for part in parted(standings(told.known, told.links, host, sender)) if part[0] == what]
+    return tuple((day, next(iter(drafted(parts, day)), None)) for day in _spread(days))
+
+
+def _spread(days: Sequence[date]) -> Sequence[date]:
+    found = days[:: -len(days) // _MOST_DAYS][::-1]
+    return found if found[0] == days[0] else [days[0], *found]
 
 
 def _days(claim: Claim, told: Answers) -> Iterable[date]:
@@ -97,7 +101,3 @@ def _days(claim: Claim, told: Answers) -> Iterable[date]:
             yield bounds(edtf)[0]
     if claim.end and claim.end != OPEN:
         yield bounds(claim.end)[1] + timedelta(days=1)
-
-
-def _line(told: Answers, host: str, sender: str, what: str) -> Line | None:
-    return next((line for line in told.posture(host, sender).lines if line.what == what), None)

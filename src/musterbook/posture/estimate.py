@@ -40,8 +40,17 @@ def posture(known: Known, links: Links, *, host: str, sender: str | None, on: da
 
 def drafts(found: Iterable[Standing], on: date) -> tuple[Draft, ...]:
     """What bears each line of what counts for the senders in a host."""
-    every = ((what, own) for standing in found for what, own in (("personnel", standing), *forces(standing)))
-    return tuple(draft for what, own in every if (draft := _draft(own, what, on)))
+    return drafted(parted(found), on)
+
+
+def parted(found: Iterable[Standing]) -> tuple[tuple[str, Standing], ...]:
+    """Of every sender all that counts, as personnel, and what of it is about each force."""
+    return tuple((what, own) for standing in found for what, own in (("personnel", standing), *forces(standing)))
+
+
+def drafted(parts: Iterable[tuple[str, Standing]], on: date) -> tuple[Draft, ...]:
+    """What bears the lines of some of these on a day."""
+    return tuple(draft for what, own in parts if (draft := _draft(own, what, on)))
 
 
 def finished(found: Iterable[Draft], known: Known, links: Links, *, host: str, on: date, known_by: date) -> Posture:

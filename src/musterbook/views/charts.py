@@ -15,9 +15,10 @@ import altair as alt
 import vl_convert
 
 from musterbook.compare import countries
-from musterbook.model import Claim, CopyTree, Known, Line, Step
+from musterbook.model import Claim, CopyTree, Known, Step
 from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import history
+from musterbook.posture.estimate import Draft
 from musterbook.values import OPEN, Count, bounds
 from musterbook.views.visible import one_line
 from musterbook.views.words import amount, commitment, deed, named, origin, shortened
@@ -57,7 +58,7 @@ class Story:
     host: str
     sender: str
     what: str
-    steps: Sequence[tuple[date, Line | None]]
+    steps: Sequence[tuple[date, Draft | None]]
     claims: Sequence[Claim]
     chain: Sequence[Step]
     known: Known
@@ -160,15 +161,14 @@ def _data(values: list[dict[str, Any]]) -> alt.InlineData:
 
 def _steps(story: Story) -> list[dict[str, Any]]:
     """One row a day on which the estimate moved; a gap where the number is unknown."""
-    return [{"day": str(day), "low": _low(line), "high": _high(line)} for day, line in story.steps]
+    return [{"day": str(day), **_range(draft)} for day, draft in story.steps]
 
 
-def _low(line: Line | None) -> int | None:
-    return None if line is None else line.low if line.low is not None else line.high
-
-
-def _high(line: Line | None) -> int | None:
-    return None if line is None else line.high if line.high is not None else line.low
+def _range(draft: Draft | None) -> dict[str, int | None]:
+    """Lowest and highest; where one is unknown, the other stands for both."""
+    held = draft.held if draft else None
+    low, high = (held.low, held.high) if held else (None, None)
+    return {"low": high if low is None else low, "high": low if high is None else high}
 
 
 def _dots(story: Story) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from http_server import Server, served
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from musterbook.ledger.store import Book
 from musterbook.pipeline import reading
@@ -53,6 +53,8 @@ def browser() -> Iterator[Browser]:
     if not _CHROMIUM:
         why = "no chromium on this machine: apt-get install chromium, or set MUSTERBOOK_CHROMIUM"
         pytest.fail(why) if os.environ.get("MUSTERBOOK_REQUIRE_BROWSER") else pytest.skip(why)
+    # A machine that is busy with other things takes its time.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS.split())
         yield chromium

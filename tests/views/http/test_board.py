@@ -27,8 +27,9 @@ HOSTS = ["BGR", "EST", "DEU", "LVA", "LTU", "POL", "ROU"]
 
 @pytest.fixture
 def wide(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A book about seven hosts, and room for three claims in an answer."""
-    monkeypatch.setattr(answering, "_ROOM", 3)
+    """A book about seven hosts, and no time for more than one piece in an answer."""
+    for name in ("FIRST", "AT_ONCE", "LATER"):
+        monkeypatch.setattr(answering, name, 0)
     lines = []
     for nth, host in enumerate(HOSTS):
         text = f"There are {100 + nth} American soldiers in {host}."
@@ -44,23 +45,26 @@ def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
         found, rest = [], ""
         while rest is not None:
             part = client.get(f"/board.geojson?start={rest}").json()
-            assert len(part["features"]) <= 3
+            assert len(part["features"]) == 1
             found += [one["properties"]["host"] for one in part["features"]]
             rest = part["rest"]
         assert found == HOSTS
         assert [one["host"] for one in client.get("/api/board").json()] == HOSTS
-        assert 'data-rest="LVA"' in client.get("/").text
+        assert 'data-rest="EST.USA"' in client.get("/").text
+        # Without a script the rest is a link, and its end is told of.
+        assert "Romania" in client.get("/?start=ROU.USA").text
+        assert "Nothing more is known" in client.get("/?start=ROU.USA&function=armour").text
 
 
 def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
     is_done = threading.Event()
-    real = library.shelved
+    real = library.posture_of
 
     def slow(*asked: Any) -> Any:
         is_done.wait(20)
         return real(*asked)
 
-    monkeypatch.setattr(library, "shelved", slow)
+    monkeypatch.setattr(library, "posture_of", slow)
     with served(book) as client:
         client.app.state.library.patience = 0.05  # type: ignore[attr-defined]
         waiting = client.get("/")

@@ -1,6 +1,7 @@
 """A long run over sources: its progress while it goes, its failures and its sums when it is done."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import click
@@ -8,13 +9,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from musterbook.errors import BookError
+from musterbook.ledger.store import Book
 from musterbook.model import Failure
+from musterbook.pipeline.deriving import RULES, bring_up
 from musterbook.pipeline.reading import Tally
 from musterbook.views.cli.output import tell
 from musterbook.views.cli.root import OK, SOME_FAILED
 from musterbook.views.visible import one_line
 
 _T = TypeVar("_T")
+# Entries that are gone through in a moment.
+_A_WHILE = 2000
 
 
 class _Note(ProgressColumn):
@@ -32,13 +38,22 @@ class _Note(ProgressColumn):
 
 def progress(items: Sequence[_T], doing: str, note: Callable[[], str] = str) -> Iterator[_T]:
     """Pass items through under a bar on stderr, with a note beside it; without one where stderr is no terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from items
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True), _Note(note))
-    with Progress(*columns, console=console, transient=True) as bar:
+    with _bar(note) as bar:
         yield from bar.track(items, description=doing)
+
+
+def up_to_date(book: Book) -> None:
+    """Derive what the newest entries bring, under a bar where it takes a while; nothing where nobody may write to the ledger."""
+    with suppress(BookError), _bar(str) as bar:
+        behind = book.through(RULES.rules).behind
+        under = bar.add_task("Bringing up what follows from the entries", total=behind, visible=behind > _A_WHILE)
+        bring_up(book, progress=lambda done: bar.advance(under, done))
+
+
+def _bar(note: Callable[[], str]) -> Progress:
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True), _Note(note))
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def finish(tally: Tally, failures: Sequence[Failure], *, ledger: bool) -> int:

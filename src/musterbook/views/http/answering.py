@@ -1,9 +1,12 @@
 """What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
 
+import math
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from musterbook import clock
@@ -14,14 +17,16 @@ from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
 from musterbook.pipeline.narrowing import known_for
 from musterbook.views.http.asked import Asked
-from musterbook.views.http.library import Library
+from musterbook.views.http.library import Library, Piece
 from musterbook.views.visible import one_line
 from musterbook.views.words import named
 
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
-# Claims about the hosts of one answer: about 0.1 ms each; a host with more stands alone.
-_ROOM = 300
+# Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by.
+FIRST, AT_ONCE, LATER = 0.3, 0.06, 0.25
+# Lines after which an answer ends even where the rest is laid out already.
+_MOST_LINES = 80
 STATES = ("overdue", "open", "kept", "superseded", "cancelled")
 
 
@@ -35,27 +40,43 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Some hosts of a board, and the host at which the rest begins; None where there is no rest."""
+    """Some of a board, with the voices of the claims that bear it; `rest` is where the rest begins, as 'LTU.USA', None where none is."""
 
     postures: tuple[Posture, ...]
+    voices: Mapping[str, int]
     rest: str | None = None
 
+    def known(self) -> Known:
+        """What tells how many voices a claim of the board has."""
+        return Known({}, (), voices=lambda claim: self.voices[claim.id])
 
-def board(library: Library, asked: Asked) -> tuple[Posture, ...]:
+
+def board(library: Library, asked: Asked) -> Board:
     """The posture of every host asked for, lines filtered; hosts of which nothing is known are left out."""
-    return _board(library, asked, _hosts(library, asked))
+    return _laid_out(library, asked, _wanted(library, asked), math.inf, math.inf)
 
 
-def some_of_board(library: Library, asked: Asked, start: str | None) -> Board:
-    """As many hosts, from `start` on, as one answer has room for: the first lines of a huge ledger come as fast as a small one's."""
-    hosts, taken = _hosts(library, asked), 0
-    left = hosts[hosts.index(start) :] if start in hosts else hosts
-    counted = library.hosts(asked.known_by)
-    for at, host in enumerate(left):
-        taken += counted.get(host, 0)
-        if at and taken > _ROOM:
-            return Board(_board(library, asked, left[:at]), host)
-    return Board(_board(library, asked, left))
+def some_of_board(library: Library, asked: Asked, start: str | None, seconds: float) -> Board:
+    """As much of it, from `start` on, as is laid out in so many seconds: the first lines of a huge ledger come as fast as a small one's.
+
+    One piece at least, a sender in a host; no more than a page has room for.
+    """
+    wanted = _wanted(library, asked)
+    left = wanted[next((at for at, pair in enumerate(wanted) if ".".join(pair) == start), 0) :]
+    return _laid_out(library, asked, left, seconds, _MOST_LINES)
+
+
+def _laid_out(library: Library, asked: Asked, left: Sequence[tuple[str, str]], seconds: float, most: float) -> Board:
+    pieces: list[Piece] = []
+    until, lines = time.monotonic() + seconds, 0
+    for piece in library.pieces(left, asked.on, asked.known_by):
+        pieces.append(piece)
+        lines += len(piece.posture.lines)
+        if lines >= most or time.monotonic() >= until:
+            break
+    rest = left[len(pieces)] if len(pieces) < len(left) else None
+    voices = {id: many for piece in pieces for id, many in piece.voices.items()}
+    return Board(tuple(_by_host(pieces, asked)), voices, ".".join(rest) if rest else None)
 
 
 def warm(library: Library) -> None:
@@ -63,17 +84,23 @@ def warm(library: Library) -> None:
     today = clock.today()
     with suppress(BookError):
         library.extent()
-        some_of_board(library, Asked(today, today), None)
+        some_of_board(library, Asked(today, today), None, FIRST)
 
 
-def _hosts(library: Library, asked: Asked) -> list[str]:
-    return [asked.host] if asked.host else sorted(library.hosts(asked.known_by), key=lambda host: (named(host), host))
+def _wanted(library: Library, asked: Asked) -> list[tuple[str, str]]:
+    """Hosts and senders in the order of a board: hosts by name, senders by code, as a posture has them."""
+    there = library.senders(asked.known_by)
+    hosts = [asked.host] if asked.host else sorted(there, key=lambda host: (named(host), host))
+    return [(host, sender) for host in hosts for sender in there.get(host, ()) if asked.sender in (None, sender)]
 
 
-def _board(library: Library, asked: Asked, hosts: Iterable[str]) -> tuple[Posture, ...]:
-    told = (library.posture(host, asked.on, asked.known_by) for host in hosts)
-    found = (replace(one, lines=tuple(_chosen(one.lines, asked))) for one in told)
-    return tuple(one for one in found if one.lines)
+def _by_host(pieces: Iterable[Piece], asked: Asked) -> Iterator[Posture]:
+    """Pieces that follow one another put together by host, lines filtered."""
+    for _, found in groupby((piece.posture for piece in pieces), key=lambda one: one.host):
+        together = list(found)
+        lines = tuple(_chosen((line for one in together for line in one.lines), asked))
+        if lines:
+            yield replace(together[0], lines=lines)
 
 
 def promises(library: Library, asked: Asked, states: Sequence[str]) -> tuple[Promise, ...]:

@@ -55,7 +55,7 @@ def status(library: Books) -> dict[str, Any]:
 def board(library: Books, question: Question) -> list[dict[str, Any]]:
     """The posture of every host, or of one."""
     found = answering.board(library, question)
-    return [payloads.posture_to(one, library.shelf_of(one.host, question.known_by).told.known) for one in found]
+    return [payloads.posture_to(one, found.known()) for one in found.postures]
 
 
 @router.get("/posture/{nation}", response_model_exclude_unset=True, response_model=schemas.Posture, tags=["posture"])
@@ -64,7 +64,7 @@ def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
     code = code_for(nation)
     found = answering.board(library, replace(question, host=code))
     empty = {"host": code, "on": str(question.on), "known_by": str(question.known_by), "lines": []}
-    return payloads.posture_to(found[0], library.shelf_of(code, question.known_by).told.known) if found else empty
+    return payloads.posture_to(found.postures[0], found.known()) if found.postures else empty
 
 
 @router.get("/timeline/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Change], tags=["posture"])
@@ -79,7 +79,7 @@ def timeline(nation: str, library: Books, question: Question) -> list[dict[str, 
 def commitments(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
     """How long each sender was said to stay in a host, and on what basis, step by step."""
     code = code_for(nation)
-    told = library.of_host(code, question.on, question.known_by)
+    told = library.record(code, question.sender, question.on, question.known_by)
     return [payloads.chain_to(one) for one in told.chains(code, question.sender)]
 
 
@@ -114,7 +114,7 @@ def conflicts(library: Books, question: Question, kind: str | None = None, resol
 @router.get("/copies", response_model_exclude_unset=True, response_model=list[schemas.Tree], tags=["links"])
 def copies(library: Books, question: Question) -> list[dict[str, Any]]:
     """Articles whose text derives from one another."""
-    return [payloads.tree_to(one) for one in library.shelf(question.known_by).told.links.trees]
+    return [payloads.tree_to(one) for one in library.told(question.known_by, question.known_by).links.trees]
 
 
 @router.get("/explain/{id}", response_model_exclude_unset=True, response_model=schemas.Explained, tags=["ledger"])
@@ -149,7 +149,7 @@ def search(library: Books, question: Question, q: Annotated[str, Query(min_lengt
 @router.get("/map", tags=["posture"], response_class=Response, responses={200: {"content": {"application/geo+json": {}}}})
 def geojson(library: Books, question: Question) -> Response:
     """The board as GeoJSON: one point a line."""
-    return Json(maps.geojson(answering.board(library, question)), media_type="application/geo+json")
+    return Json(maps.geojson(answering.board(library, question).postures), media_type="application/geo+json")
 
 
 @router.post("/check", response_model_exclude_unset=True, response_model=schemas.Checked, tags=["check"], dependencies=[Depends(of_ours)])

@@ -17,7 +17,7 @@ def picture(desk: Place, nation: str, whose: str, kind: str, theme: str = "light
     if kind not in ("svg", "png") or theme not in charts.THEMES:
         raise BadValue(f"a chart is svg or png, light or dark; got {kind[:10]!r}, {theme[:10]!r}")
     host, sender = code_for(nation), code_for(whose)
-    told = charts.story_of(desk.library.of_host(host, desk.asked.on, desk.asked.known_by), host, sender, what)
+    told = charts.story_of(desk.library.record(host, sender, desk.asked.on, desk.asked.known_by), host, sender, what)
     if kind == "png":
         return Response(charts.as_png(told, charts.THEMES[theme]), media_type="image/png")
     return Response(charts.as_svg(told, charts.THEMES[theme]), media_type="image/svg+xml")

@@ -1,33 +1,82 @@
 """The opened book, and what was last asked of it, kept while the ledger stays the same.
 
-A small ledger is laid out as a whole, once a day known by. Of a big one, each host is laid out by itself when it is asked for, as
-`musterbook posture` does it, so that a board need not wait for hosts that nobody looks at.
+A board is put together of pieces, one a host and sender, each of which is read by itself and in a moment, however big the ledger is.
+What a page needs besides, a small ledger tells as a whole, once a day known by; a big one host by host.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from threading import Lock
 from typing import Any
 
 from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
-from musterbook.model import Known, Links, Posture
-from musterbook.pipeline.answers import Answers
-from musterbook.pipeline.board import Shelf, shelved
+from musterbook.model import Known, Posture
+from musterbook.pipeline.answers import Answers, answers, posture_of
+from musterbook.pipeline.board import outline, presences, record
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.settings import Settings
 
-# Claims that lie about in all that is kept, about 4 KB each; seconds that a page waits; postures and answers about a day kept besides.
+# Claims that lie about in all that is kept, about 4 KB each; pieces of boards and answers about a day; seconds that a page waits.
 _ROOM = 120_000
-_PATIENCE = 8.0
-_POSTURES_KEPT = 4096
+_PIECES_KEPT = 8192
 _DAYS_KEPT = 512
-# A ledger that is laid out as a whole weighs no more than this.
-_SMALL = 2000
+_PATIENCE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The posture of one sender in one host, and of how many independent voices each claim that bears it is."""
+
+    posture: Posture
+    voices: Mapping[str, int]
+
+
+class Kept:
+    """Answers by what was asked, made once each by a thread of ours; the oldest are let go of."""
+
+    def __init__(self, room: int, threads: int, weight: Callable[[Any], int] | None = None) -> None:
+        self._room, self._weight = room, weight
+        self._made: OrderedDict[tuple[Any, ...], Future[Any]] = OrderedDict()
+        self._looking = Lock()
+        self._hands = ThreadPoolExecutor(threads, thread_name_prefix="answering")
+
+    def ask(self, key: tuple[Any, ...], work: Callable[[], Any], patience: float) -> Any:
+        """What `work` makes. Raises TimeoutError where it takes longer; the work goes on, and a later asker finds it done."""
+        with self._looking:
+            if key not in self._made:
+                self._make_room()
+                self._made[key] = self._hands.submit(work)
+            self._made.move_to_end(key)
+            asked = self._made[key]
+        try:
+            return asked.result(patience)
+        except TimeoutError:
+            raise
+        except BaseException:
+            with self._looking:
+                self._made.pop(key, None)
+            raise
+
+    def close(self) -> None:
+        """Begin nothing any more."""
+        self._hands.shutdown(cancel_futures=True)
+
+    def _make_room(self) -> None:
+        taken = sum(map(self._weigh, self._made.values())) if self._weight else len(self._made)
+        while self._made and taken > self._room:
+            taken -= self._weigh(self._made.popitem(last=False)[1])
+
+    def _weigh(self, one: Future[Any]) -> int:
+        if self._weight is None:
+            return 1
+        done = one.done() and not one.cancelled() and one.exception() is None
+        return self._weight(one.result()) if done else 0
 
 
 class Library:
@@ -37,18 +86,14 @@ class Library:
         self.settings = settings
         self.book = Book.open(address, create=False, settings=settings)
         self.patience = _PATIENCE
-        self._laid: OrderedDict[tuple[Any, ...], tuple[Future[Any], int]] = OrderedDict()
-        self._postures: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
-        self._told: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
-        self._looking = Lock()
-        self._hands = ThreadPoolExecutor(2, thread_name_prefix="laying-out")
+        self._pieces, self._days = Kept(_PIECES_KEPT, 2), Kept(_DAYS_KEPT, 2)
         # What takes minutes does not stand in the way of what takes a moment.
-        self._slow_hands = ThreadPoolExecutor(1, thread_name_prefix="laying-out-all")
+        self._told, self._all = Kept(_ROOM, 2, _claims_in), Kept(_ROOM, 1, _claims_in)
 
     def close(self) -> None:
         """Let go of the ledger."""
-        self._hands.shutdown(cancel_futures=True)
-        self._slow_hands.shutdown(cancel_futures=True)
+        for kept in (self._pieces, self._days, self._told, self._all):
+            kept.close()
         self.book.close()
 
     def head(self) -> Head:
@@ -57,95 +102,66 @@ class Library:
 
     def extent(self) -> Extent:
         """What the whole book spans."""
-        found: Extent = self._remembered(self._told, _DAYS_KEPT, ("extent",), self.book.extent)
+        found: Extent = self._asked(self._days, ("extent",), lambda: outline(self.book))
         today = clock.today()
         return replace(found, first=found.first or today, last=max(found.last or today, today))
 
     def is_big(self, known_by: date) -> bool:
-        """So much was known by that day that each host is laid out by itself."""
-        return bool(self._remembered(self._told, _DAYS_KEPT, ("big", known_by), lambda: self.book.has_more_than(WHOLE, known_by)))
+        """It is asked host by host; `pipeline.narrowing` sets the size."""
+        return bool(self._asked(self._days, ("big", known_by), lambda: self.book.has_more_than(WHOLE, known_by)))
 
-    def hosts(self, known_by: date) -> Mapping[str, int]:
-        """The hosts of which anything was known by a day, and how many claims speak of each."""
-        if not self.is_big(known_by):
-            return {host: len(one.known.claims) for host, one in self.shelf(known_by).hosts.items()}
-        found: Mapping[str, int] = self._remembered(self._told, _DAYS_KEPT, ("hosts", known_by), lambda: self.book.claims_by_host(known_by))
+    def senders(self, known_by: date) -> Mapping[str, tuple[str, ...]]:
+        """The hosts of which anything was known by a day, and who was there."""
+        found: Mapping[str, tuple[str, ...]] = self._asked(self._days, ("senders", known_by), lambda: presences(self.book, known_by))
         return found
 
-    def shelf(self, known_by: date) -> Shelf:
-        """All that was known by a day.
-
-        Raises BookError where laying it out takes longer than anybody waits; the work goes on, and a later asker finds it done.
-        """
-        is_big = self.is_big(known_by)
-        weight = self.extent().claims if is_big else _SMALL
-        found: Shelf = self._awaited(("all", known_by), weight, shelved, known_by, slow=is_big)
+    def claims_by_host(self, known_by: date) -> Mapping[str, int]:
+        """How many claims that were known by a day speak of each host."""
+        found: Mapping[str, int] = self._asked(self._days, ("hosts", known_by), lambda: self.book.claims_by_host(known_by))
         return found
 
-    def shelf_of(self, host: str, known_by: date) -> Shelf:
-        """What was known by a day as far as it can bear on a host. Raises BookError as `shelf` does."""
-        if not self.is_big(known_by):
-            return self.shelf(known_by)
-        found: Shelf = self._awaited(("host", known_by, host), self.hosts(known_by).get(host, 0), shelved, known_by, host)
-        return found
+    def pieces(self, wanted: Iterable[tuple[str, str]], on: date, known_by: date) -> Iterator[Piece]:
+        """The estimate for each host and sender, made when it is reached and kept for a while: a page and its map ask for the same."""
+        head = self.head().digest
+        for host, sender in wanted:
+            yield self._asked(self._pieces, (known_by, host, sender, on), partial(_piece, self.book, host, sender, on, known_by), head)
+
+    def record(self, host: str, sender: str | None, on: date, known_by: date) -> Answers:
+        """Every claim about a sender in a host, or about all of them, with copies and corrections, without promises."""
+        told: Answers = self._asked(self._told, ("record", known_by, host, sender), lambda: record(self.book, host, sender, known_by))
+        return replace(told, on=on)
 
     def known(self, known_by: date) -> Known:
         """Every claim that was known by a day, with nothing concluded from it."""
         if not self.is_big(known_by):
-            return self.shelf(known_by).told.known
-        found: Known = self._awaited(("known", known_by), self.extent().claims, _known, known_by, slow=True)
+            return self.told(known_by, known_by).known
+        found: Known = self._asked(self._all, ("known", known_by), lambda: self.book.known(known_by))
         return found
 
     def told(self, on: date, known_by: date, host: str | None = None) -> Answers:
-        """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it."""
-        told = (self.shelf_of(host, known_by) if host else self.shelf(known_by)).told
+        """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it.
+
+        Raises BookError where laying it out takes longer than anybody waits; the work goes on, and a later asker finds it done.
+        """
+        is_big = self.is_big(known_by)
+        asked, kept = (host, self._told) if is_big and host else (None, self._all if is_big else self._told)
+        told: Answers = self._asked(kept, ("told", known_by, asked), lambda: answers(self.book, known_by, known_by, asked))
         return told if told.on == on else told.at(on)
 
-    def of_host(self, host: str, on: date, known_by: date) -> Answers:
-        """The claims about one host and what is concluded from them, without promises."""
-        shelf = self.shelf_of(host, known_by)
-        empty = Answers(Known(shelf.told.known.articles, ()), Links(), on, known_by)
-        return replace(shelf.hosts.get(host, empty), on=on)
-
-    def posture(self, host: str, on: date, known_by: date) -> Posture:
-        """The estimate for one host, kept for a while: a page and its map ask for the same."""
-        found: Posture = self._remembered(
-            self._postures, _POSTURES_KEPT, (known_by, host, on), lambda: self.shelf_of(host, known_by).posture(host, None, on)
-        )
-        return found
-
-    def _awaited(self, key: tuple[Any, ...], weight: int, work: Callable[..., Any], *asked: Any, slow: bool = False) -> Any:
-        """What `work` makes of the book, made once for the ledger as it stands, by a thread of our own."""
-        key = (self.head().digest, *key)
-        with self._looking:
-            if key not in self._laid:
-                hands = self._slow_hands if slow else self._hands
-                self._laid[key] = (hands.submit(work, self.book, *asked), weight)
-                while len(self._laid) > 1 and sum(heavy for _, heavy in self._laid.values()) > _ROOM:
-                    self._laid.popitem(last=False)[1][0].cancel()
-            self._laid.move_to_end(key)
-            laid = self._laid[key][0]
+    def _asked(self, kept: Kept, key: tuple[Any, ...], work: Callable[[], Any], head: str | None = None) -> Any:
+        """What `work` makes of the ledger as it stands; `head` is its newest entry, where that was just asked for."""
         try:
-            return laid.result(self.patience)
+            return kept.ask((head or self.head().digest, *key), work, self.patience)
         except TimeoutError as error:
-            raise BookError(f"what was known by {key[2]} is being laid out; this page asks again by itself") from error
-        except BaseException:
-            with self._looking:
-                self._laid.pop(key, None)
-            raise
-
-    def _remembered(self, kept: OrderedDict[tuple[Any, ...], Any], room: int, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:
-        """An answer of the ledger as it stands, asked for once while there is room for it."""
-        key = (self.head().digest, *key)
-        if key not in kept:
-            found = tell()
-            with self._looking:
-                kept[key] = found
-                while len(kept) > room:
-                    kept.popitem(last=False)
-            return found
-        return kept[key]
+            raise BookError("this is being laid out; the page asks again by itself") from error
 
 
-def _known(book: Book, known_by: date) -> Known:
-    return book.known(known_by)
+def _piece(book: Book, host: str, sender: str, on: date, known_by: date) -> Piece:
+    borne = posture_of(book, host, on, known_by, sender)
+    tell = borne.known.voices
+    claims = {claim.id: claim for line in borne.posture.lines for claim in line.claims}
+    return Piece(borne.posture, {id: tell(claim) for id, claim in claims.items()} if tell else {})
+
+
+def _claims_in(found: Any) -> int:
+    return len(found.claims if isinstance(found, Known) else found.known.claims)

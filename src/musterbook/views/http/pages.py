@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -38,44 +39,40 @@ Place = Annotated[Desk, Depends(desk_of)]
 
 @router.get("/")
 def board(desk: Place, part: str | None = None, start: str | None = None) -> Response:
-    """The board; with `part=lines` only its lines, for a slider that moves, and from the host `start` on."""
-    some = answering.some_of_board(desk.library, desk.asked, start)
+    """The board; with `part=lines` only its lines, for a slider that moves, and from the host and sender `start` on."""
+    seconds = answering.FIRST if part != "lines" else answering.LATER if start else answering.AT_ONCE
+    some = answering.some_of_board(desk.library, desk.asked, start, seconds)
     template = "_lines.html" if part == "lines" else "board.html"
-    return page(desk, template, postures=some.postures, rest=some.rest, is_empty=not (some.postures or some.rest or start))
+    return page(desk, template, postures=some.postures, rest=some.rest, is_empty=not (some.postures or some.rest), start=start)
 
 
 @router.get("/board.geojson")
 def board_geojson(desk: Place, start: str | None = None) -> Response:
-    """The same hosts for the map; `rest` is the host at which the next answer begins."""
-    some = answering.some_of_board(desk.library, desk.asked, start)
+    """The same for the map; `rest` is where the next answer begins."""
+    some = answering.some_of_board(desk.library, desk.asked, start, answering.LATER)
     return Json(maps.geojson(some.postures) | {"rest": some.rest}, media_type="application/geo+json")
 
 
 @router.get("/map.svg")
 def map_svg(desk: Place, theme: str = "light") -> Response:
     """The board's map as a picture."""
-    drawn = maps.svg(answering.some_of_board(desk.library, desk.asked, None).postures, maps.DARK if theme == "dark" else maps.LIGHT)
-    return Response(drawn, media_type="image/svg+xml")
+    some = answering.some_of_board(desk.library, desk.asked, None, answering.FIRST)
+    return Response(maps.svg(some.postures, maps.DARK if theme == "dark" else maps.LIGHT), media_type="image/svg+xml")
 
 
 @router.get("/line/{nation}/{whose}")
 def line(desk: Place, nation: str, whose: str, what: str = "personnel") -> Response:
     """One force of one sender in one host."""
     host, sender = code_for(nation), code_for(whose)
-    told = desk.library.of_host(host, desk.asked.on, desk.asked.known_by)
-    lines = told.posture(host, sender).lines
+    here = replace(desk.asked, host=host, sender=sender, function=None)
+    lines = [one for posture in answering.board(desk.library, here).postures for one in posture.lines]
+    told = desk.library.record(host, sender, desk.asked.on, desk.asked.known_by)
     found = next((one for one in lines if one.what == what), None)
-    claims = [claim for claim in told.known.claims if sender in claim.senders]
     copies = {copy.article: copy for tree in told.links.trees for copy in tree.members}
     return page(
-        desk, "line.html", host=host, sender=sender, what_asked=what, line=found, lines=lines, claims=claims[::-1], known=told.known,
-        chain=told.commitments(host, sender), copies=copies, conflicts=_touching(told.links.conflicts, claims),
+        desk, "line.html", host=host, sender=sender, what_asked=what, line=found, lines=lines, claims=told.known.claims[::-1],
+        known=told.known, chain=told.commitments(host, sender), copies=copies,
     )  # fmt: skip
-
-
-def _touching(conflicts: Iterable[Any], claims: Iterable[Claim]) -> list[Any]:
-    ids = {claim.id for claim in claims}
-    return [one for one in conflicts if one.left.id in ids or one.right.id in ids]
 
 
 @router.get("/promises")
@@ -141,7 +138,8 @@ def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
     """As `Answers.about`, from the answers about each host of the claim."""
     hosts = sorted(countries(claim.hosts))
     links = [told.by_host[host].links for host in hosts if host in told.by_host]
-    lines = (line for host in hosts for line in desk.library.posture(host, desk.asked.on, desk.asked.known_by).lines)
+    asked = (replace(desk.asked, host=host, sender=sender, function=None) for host in hosts for sender in sorted(set(claim.senders)))
+    lines = (line for one in asked for posture in answering.board(desk.library, one).postures for line in posture.lines)
     promises = (one for found in links for one in found.promises if _is_among(claim, (*one.made_by, *one.by)))
     conflicts = (one for found in links for one in found.conflicts if _is_among(claim, (one.left, one.right)))
     borne = tuple(line for line in lines if _is_among(claim, line.claims))
@@ -224,7 +222,7 @@ def _is_too_much(desk: Desk) -> bool:
 
 def _hosts(desk: Desk, heading: str) -> Response:
     """The hosts to choose from."""
-    return page(desk, "hosts.html", heading=heading, counted=desk.library.hosts(desk.asked.known_by))
+    return page(desk, "hosts.html", heading=heading, counted=desk.library.claims_by_host(desk.asked.known_by))
 
 
 def _known(desk: Desk) -> Known:

@@ -1,12 +1,13 @@
 """`musterbook chart`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from musterbook.errors import UsageError
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import answers
+from musterbook.pipeline.board import record
 from musterbook.views.cli.nations import host_argument, sender_argument
 from musterbook.views.cli.options import When, with_book, with_dates
 from musterbook.views.cli.output import tell
@@ -30,7 +31,7 @@ def command(host: str, sender: str, what: str, output: Path, when: When, book: s
     SVG and PNG are pictures, JSON is the Vega-Lite specification with its values inside.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, when.on, when.known_by)
+        told = replace(record(ledger, host, sender, when.known_by), on=when.on)
     story = charts.story_of(told, host, sender, what)
     writers = {".svg": charts.as_svg, ".png": charts.as_png, ".json": charts.as_json}
     if output.suffix not in writers:

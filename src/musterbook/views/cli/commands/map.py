@@ -7,7 +7,7 @@ import click
 
 from musterbook.errors import UsageError
 from musterbook.ledger.store import Book
-from musterbook.pipeline.board import shelved
+from musterbook.pipeline.board import postures, presences
 from musterbook.views import map as maps
 from musterbook.views.cli.nations import host_option
 from musterbook.views.cli.options import When, with_book, with_dates
@@ -27,13 +27,12 @@ def command(host: str | None, theme: str, output: Path, when: When, book: str) -
     GeoJSON holds one point a line, with the figures of `posture`; a line without a known site stands inside its host.
     """
     with Book.open(book, create=False) as ledger:
-        shelf = shelved(ledger, when.known_by)
-    postures = shelf.postures([host] if host else shelf.hosts, when.on)
+        found = postures(ledger, [host] if host else presences(ledger, when.known_by), when.on, when.known_by)
     if output.suffix == ".svg":
-        text = maps.svg(postures, maps.DARK if theme == "dark" else maps.LIGHT)
+        text = maps.svg(found, maps.DARK if theme == "dark" else maps.LIGHT)
     elif output.suffix in (".geojson", ".json"):
-        text = in_json(json.dumps(maps.geojson(postures), ensure_ascii=False))
+        text = in_json(json.dumps(maps.geojson(found), ensure_ascii=False))
     else:
         raise UsageError(f"--output: {output.name!r} ends in neither .svg nor .geojson")
     output.write_text(text, encoding="utf-8")
-    tell(f"drawn: {output} ({sum(len(one.lines) for one in postures)} lines)")
+    tell(f"drawn: {output} ({sum(len(one.lines) for one in found)} lines)")

@@ -10,6 +10,7 @@ from musterbook import settings
 from musterbook.errors import UsageError
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.output import tell
+from musterbook.views.cli.run import up_to_date
 
 try:
     import uvicorn
@@ -41,6 +42,7 @@ def command(host: str, port: int, names: tuple[str, ...], is_opened: bool, book:
     if host not in _HERE and (token is None or len(token) < _LEAST_TOKEN):
         raise UsageError(f"to listen on {host}, set MUSTERBOOK_TOKEN to a secret of {_LEAST_TOKEN} characters or more")
     library = Library(book, settings.from_environment())
+    up_to_date(library.book)
     rules = Rules(hosts=frozenset({*_HERE, host, *(name.lower() for name in names)}), token=token)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"the board of {book}: {address} (Ctrl-C ends it)")
