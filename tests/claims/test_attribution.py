@@ -205,3 +205,45 @@ def test_a_parliament_that_rejects_a_motion_decides_and_says_nothing() -> None:
 )
 def test_more_stages_of_an_action(text: str, status: str) -> None:
     assert status in {claim.status for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is told without 'that' is no aside, whatever comma stands before its speaker.
+        ("In a statement, the Danish army said 200 Danish soldiers had arrived in Latvia.", "Danish army"),
+        ("Denmark's ambassador to Latvia, Mette Lund, said Denmark would keep 200 soldiers there.", "Mette Lund"),
+        ("During a visit to Riga last week, Minister Karla Vosberg promised to send 200 Danish soldiers to Latvia.", "Karla Vosberg"),
+        # Ranks with a point, names with a hyphen, offices before a name in commas.
+        ("Danish army spokesman Col. Lars Holm said 200 Danish soldiers had left Latvia.", "Lars Holm"),
+        ("Anna Robb-Lindqvist, who lives next to the base, said 200 Danish soldiers had left Latvia.", "Anna Robb-Lindqvist"),
+        ("A spokeswoman for the Danish defence ministry, Mette Lund, said that 200 Danish soldiers were in Latvia.", "Mette Lund"),
+    ],
+)
+def test_speakers_are_found_in_introductions_of_all_shapes(text: str, expected: str) -> None:
+    assert _speakers(text) == [(expected,)]
+
+
+def test_who_is_told_is_no_speaker() -> None:
+    text = "Some 200 Danish soldiers will go to Latvia, Major Karla Vosberg, commander of the battalion, told Northern Coast Wire."
+    assert _speakers(text) == [("Karla Vosberg",)]
+    assert [claim.via for claim in claims(text)] == [("Northern Coast Wire",)]
+
+
+def test_a_mission_that_counts_its_soldiers_says_nothing() -> None:
+    assert _speakers("KFOR counts 1,100 Italian soldiers in Kosovo.") == [()]
+    assert _speakers("A diplomat counts 1,100 Italian soldiers in Kosovo.") == [("diplomat",)]
+
+
+def test_what_an_outlet_adds_after_an_aside_is_its_own() -> None:
+    text = "Denmark will send 200 soldiers to Latvia, a Danish official said on Monday, three days after Norway had sent 100 to Latvia."
+    assert _speakers(text) == [("Danish official",), ()]
+
+
+def test_an_expert_who_answers_readers_is_the_outlet() -> None:
+    text = (
+        "Your questions about Latvia, answered. Major Karla Vosberg (ret.) replies.\n\nHow many Danes are in Latvia?\n\nWe counted."
+        " There are 200 Danish soldiers.\n\nWill they stay in Latvia?\n\nYes, we think so.\n\nAnd the Norwegians?\n\nNone is there."
+        "\n\nWho pays?\n\nWe do."
+    )
+    assert {speakers for speakers in _speakers(text)} == {()}

@@ -250,3 +250,18 @@ def test_whatever_the_words_numbers_lie_in_order_inside_the_text_with_sane_bound
 @given(st.text(max_size=60))
 def test_any_text_at_all_is_read_without_error(text: str) -> None:
     assert all(number.span.end <= len(text) for number in numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen best at 800 x 600.",
+        "See Brief 14 and Notebook 30.",
+        "It is minus fourteen.",
+        "Please call 112.",
+        "The King Air 350 came.",
+        "So 2026 comes and the missiles stay.",
+    ],
+)
+def test_figures_that_name_or_measure_count_nothing(text: str) -> None:
+    assert numbers(text) == ()

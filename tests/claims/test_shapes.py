@@ -166,3 +166,27 @@ def test_what_slips_is_a_date() -> None:
 
 def test_a_team_on_its_way_to_have_a_look_is_deploying() -> None:
     assert brief("A team of 12 Danish soldiers is on its way to Mali to have a look.")[0][:3] == ("deploy", "DNK", "MLI")
+
+
+def _counts(text: str) -> list[tuple[int | None, str] | None]:
+    return [(c.quantity.low, c.quantity.of) if c.quantity else None for c in drafted(text)]
+
+
+def test_a_strength_in_commas_is_that_of_the_force_before_it() -> None:
+    assert _counts("Denmark sent a company, 150 strong, to Estonia.") == [(150, "personnel")]
+    assert _counts("NATO soldiers were there. The French left Chad, all 1,000 of them, in January.")[-1] == (1000, "personnel")
+    assert _counts("Denmark sent a couple of frigates to Japan.") == [(2, "ship")]
+
+
+def test_how_many_a_part_of_a_force_is_is_not_said() -> None:
+    assert _counts("France withdrew half of its 1,000 soldiers from Niger.") == [None]
+    assert _counts("Britain will bring home the second of its two battlegroups in Estonia.") == [None]
+
+
+def test_a_bare_number_far_above_the_machines_counts_people() -> None:
+    assert _counts("France has six Mirages in Chad. In Gabon there are 82.")[-1] == (82, "personnel")
+    assert _counts("France has six Mirages in Chad. In Gabon there are eight.")[-1] == (8, "aircraft")
+
+
+def test_who_was_killed_is_no_stay() -> None:
+    assert drafted("Some 24 Pakistani soldiers were killed in Afghanistan.") == []

@@ -23,10 +23,14 @@ _STOP = (
     r"|though\b|if\b|or\b|so\b|to\b|including\b|whose\b|until\b|since\b)"
 )
 _WORD = rf"{_STOP}(?:(?:[A-Z]\.)+|[^\s,.;:“”\"]+(?:\.(?=\s[A-Z]))?)"
+# What stands behind a name without an article: 'Lind, commander of the battalion,'.
+_OFFICE = (
+    r"(?:deputy|acting|chief|head|commander|director|spokes\w+|minister|secretary|president|leader|chair\w*|ambassador|governor|mayor)"
+)
 _NP = (
     rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it"
     rf"|(?:their|his|her|its|the|an?)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
-    rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking)\s[^,“”\"]{{1,70}},)?"
+    rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking|{_OFFICE})\s[^,“”\"]{{1,70}},)?"
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 _PATTERN = re.compile(
@@ -50,12 +54,35 @@ def asides(text: str) -> list[Aside]:
     """The attributing asides of a sentence, without the commas around them."""
     out = []
     for found in _PATTERN.finditer(text):
+        if _is_told(text, found) or _is_hearer(text, found):
+            continue
         start = found.end("lead")
         while text[start].isspace():
             start += 1
         if found.start() > 8:
             out.append(Aside(Span(start, found.end()), Span(*found.span("a" if found.group("a") else "b"))))
     return out
+
+
+# A clause that is told without 'that': 'In a statement, the army said 200 soldiers had arrived'.
+_CLAUSE = re.compile(
+    r"\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b|^\s+to\s(?!the\b|our\b|us\b|a\b|an\b|[A-Z])"
+)
+_FINITE = re.compile(
+    r"\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must|stays?|remains?|sen[dt]s?|left|leaves?|\w+ed|came|went|goes?)\b|[”\"]"
+)
+
+
+def _is_told(text: str, found: re.Match[str]) -> bool:
+    """What stands behind the verb is what is said, and what stands before it is no clause of its own."""
+    said = found.group("ra") if found.group("a") else found.group("b")
+    return bool(said and _CLAUSE.search(said)) and not _FINITE.search(text[: found.start() + 1])
+
+
+def _is_hearer(text: str, found: re.Match[str]) -> bool:
+    """'…, told the daily X': whom it was told to, unless a quotation stands before ('“No,” told Lind')."""
+    verb = text[found.end("lead") : found.end()].split()[:1]
+    return found.group("b") is not None and verb in (["told"], ["tells"]) and not re.search(r"[”\"’']", found.group("lead"))
 
 
 def rest(text: str, cut: list[Aside]) -> list[Span]:

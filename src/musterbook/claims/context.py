@@ -202,10 +202,11 @@ def counted_as(force: Force, before: Force) -> Force:
         of = before.thing if before.equipment and not (before.personnel or before.echelon or before.unit) else None
     if of is None:
         return replace(force, quantity=None) if small else force
-    if (own.low or own.high or 0) > _MANY.get(of, 1000):
+    known = (count.high or count.low or 0) if count is not None and count.of == of else 0
+    if (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):
         return force
     return replace(force, quantity=replace(own, of=of), equipment=before.equipment, function=before.function, thing=before.thing)
 
 
 # More than so many of a kind a bare number does not mean: after 'two Dorniers', '350 are there' are people.
-_MANY = {"aircraft": 150, "ship": 60}
+_MANY = {"aircraft": 48, "ship": 20, "system": 100}

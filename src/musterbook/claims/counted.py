@@ -29,10 +29,15 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
     measures = lexicon("forces")["nouns"]["measure"]
     for number in numbers:
         token = tree.head(number.core)
-        root = grammar.phrase(token)
+        root = token if is_of_them(token) else grammar.phrase(token)
         if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures for t in _between(token, root)):
             out[root.i].append((number, token))
     return out
+
+
+def is_of_them(token: Token) -> bool:
+    """'All 1,000 of them': the number stands for those who were named, wherever the tree hangs it."""
+    return token.tag_ == "CD" and any(c.lower_ in ("them", "us", "these") and grammar.case(c) == "of" for c in token.children)
 
 
 def _between(token: Token, root: Token) -> Iterator[Token]:
@@ -52,7 +57,7 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
     best: tuple[int, Count, Span] | None = None
     for number, token in found:
         of = _counted_noun(token, root, members)
-        if of is None:
+        if of is None or _is_part_of(token, root):
             continue
         of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
@@ -61,6 +66,40 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
         if best is None or rank < best[0]:
             best = (rank, count, number.span)
     return (best[1], best[2]) if best else (None, None)
+
+
+# 'Half of its 1,000 soldiers', 'the second of two battlegroups': how many of them is not said.
+_PARTS = {
+    "half",
+    "most",
+    "some",
+    "many",
+    "part",
+    "majority",
+    "bulk",
+    "third",
+    "quarter",
+    "none",
+    "few",
+    "first",
+    "second",
+    "fourth",
+    "fifth",
+}
+
+
+def _is_part_of(token: Token, root: Token) -> bool:
+    """The number stands behind a part of what it counts."""
+    while token.i != root.i and token.head.i != token.i:
+        up = token.head
+        if grammar.case(token) == "of" and (up.lower_ in _PARTS or (up.tag_ == "CD" and up.i != token.i)):
+            return True
+        token = up
+    return False
+
+
+# 'A couple of frigates', 'dozens of tanks'.
+_ROUND = {"couple", "pair", "dozen", "dozens", "score", "scores", "handful", "hundreds", "thousands", "hundred", "thousand"}
 
 
 def adds(token: Token, root: Token) -> bool:
@@ -73,7 +112,7 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
     """What a number counts: the nearest noun above it that says so; None for what is no part of a force ('two rotations')."""
     kinds = {t.i: m for m, t in members if m.kind in HARD}
     parts = [kinds[c.i] for c in token.children if c.i in kinds and grammar.case(c) == "of"]
-    if parts and token.tag_ == "CD":
+    if parts and (token.tag_ == "CD" or token.lower_ in _ROUND):
         return _of(parts[0])  # 'two of its battalions'
     while True:
         if token.i in kinds:

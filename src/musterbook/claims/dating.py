@@ -61,7 +61,8 @@ _EVENTS = (
 _ITS_DATE = re.compile(
     rf"\b{_TEXTS}s?,? (?:(?:№|No\.?) ?)?(?:\d{{1,5}},? )?"
     r"(?:(?:of|from|dated)|(?:signed|agreed|renewed|adopted|concluded|reached)(?: (?:in|on))?)? ?$"
-    rf"|\b{_EVENTS} (?:of|in|on) $|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
+    rf"|\b{_EVENTS}(?: (?:of|in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:of|in|on) $"
+    r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
     re.I,
 )
 _OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")

@@ -71,11 +71,11 @@ _CUED_OUTLET = re.compile(
 )
 _NAMED_OUTLET = re.compile(
     rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports"
-    rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d)|[.,;’”\"]|’s)"
+    rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d|that)|[.,;’”\"]|’s)"
 )
 _REPORTING = re.compile(
     r"(?:^|\n|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes"
-    r"|reported earlier|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
+    r"|reported earlier|reported(?=[,.;]| on | that )|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
 )
 
 

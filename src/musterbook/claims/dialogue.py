@@ -15,6 +15,9 @@ _INTERVIEW = re.compile(
     r"|her|us)|put some of them to|questions and answers|Q&A)\b",
     re.I,
 )
+_READERS = re.compile(
+    r"\b(?:your questions|mailbag|readers[’']? (?:questions|ask)|questions (?:from|of) (?:our )?readers|you asked)\b", re.I
+)
 _ASKS = re.compile(r"\?[”\"’')]*\s*$")
 
 
@@ -81,6 +84,8 @@ def interview(parts: Sequence[Sentence], names: Sequence[Sequence[Mention]], anc
     if not any(p.kind == "answer" for p in parts):
         return Interview()
     first = next(i for i, p in enumerate(parts) if p.kind in ("question", "answer"))
+    if any(_READERS.search(p.text) for p in parts[:first]):
+        return Interview()  # an outlet's own expert answers its readers
     person = next((m.value for found in names[: first + 1] for m in found if m.kind == "person"), None)
     days = [t.past for p in parts[:first] for t in times(p.text, anchor) if t.role == "point" and t.past and len(t.past) == 10]
     return Interview(person, days[0] if days else None)

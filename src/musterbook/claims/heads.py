@@ -8,8 +8,10 @@ from musterbook.claims.tree import Token
 # Nouns of people that are a force where a possessive tells whose; and words that head a part or a delivery of what is counted.
 _OWNED = {"men", "officers", "observers", "instructors", "trainers", "engineers", "pilots", "column", "convoy", "rotation", "specialists"}
 _PARTS = {
-    "first", "second", "third", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
+    "first", "second", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
     "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
+    "couple", "dozen", "dozens", "handful", "score", "scores", "number", "total", "bulk", "majority", "batch", "part", "quarter", "third",
+    "hundreds", "thousands",
 }  # fmt: skip
 
 

@@ -39,7 +39,8 @@ _NAMER = (
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
     r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar"
-    r"|Building|Pier|Gate|Quarter|Half|Category|Tier)"
+    r"|Building|Pier|Gate|Quarter|Half|Category|Tier|Brief|Notebook|Item|Tower|Note|Tape|Room|Hall|Season|Episode|Edition|Bulletin"
+    r"|Newsletter|Round|King Air|Bell|Hughes|Outpost|Hill|[Mm]inus)"
 )
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
 _COUNTED_CAPITALS = (
@@ -71,7 +72,11 @@ def _is_year(text: str, start: int, end: int) -> bool:
     """Four plain digits from 1500 to 2099; those that a force follows, or before 1900, only after a word of time."""
     if not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[start:end]):
         return False
-    counted = re.match(rf"(?:[ -](?:[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )", text[end : end + 60], re.IGNORECASE)
+    counted = re.match(
+        rf"(?:[ -](?:(?!(?:and|but|or|the|when|comes|is|was|will)\b)[\w.’'-]+ ){{0,3}}?{_FORCE}\b)|(?: ?x )",
+        text[end : end + 60],
+        re.IGNORECASE,
+    )
     dated = before(_DATED, text, start)
     return (not counted and int(text[start:end]) >= 1900) or dated is not None
 
@@ -102,6 +107,9 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),
     ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
+    ("a size", _after(r" ?[x×] ?\d")),
+    ("a size", _before(r"\d ?[x×] ?")),
+    ("a telephone number", _before(r"\b(?:call|dial|ring) ")),
     ("a list mark", _small(lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]"))),
     ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
@@ -112,6 +120,7 @@ _SPELT: tuple[tuple[str, Rule], ...] = (
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),
     ("a name", _after(r" (?:Seas|Eyes)\b", 0)),
+    ("part of a name", _before(r"\b(?:Item|Chapter|Part|Phase|Section|Article|Paragraph|Room|Tower|[Mm]inus) ", 0)),
 )
 
 

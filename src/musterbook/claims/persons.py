@@ -189,12 +189,17 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
     speaks = re.compile(
         rf"(?P<role>)(?:(?<!\w){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{verbs})\b"
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
-        rf"|(?:{verbs}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
+        rf"|(?:{verbs.replace('told|tells|', '').replace('asked|asks|', '')}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
     )
     honoured = re.compile(
         rf"\b(?P<role>Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)\.? {name}"
     )
-    return before, after, speaks, honoured
+    # 'A spokeswoman for the Danish defence ministry, Mette Lund, said'.
+    apposed = re.compile(
+        rf"(?P<role>(?i:\b(?:{either}))(?!\w) (?:of|for|at|to|in|with) [^,.;:“”]{{3,60}}), {_TWO}"
+        rf"(?=, (?:{verbs}|has|had|who|also|on|in|about)\b)"
+    )
+    return before, after, speaks, honoured, apposed
 
 
 @cache

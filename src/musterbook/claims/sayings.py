@@ -38,7 +38,7 @@ _PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A verb (or 'according to') that makes someone answerable for a part of the sentence. `scope` is the verb's token."""
+    """A verb (or 'according to') that makes someone answerable for a part of the sentence: for all before the token `until`."""
 
     speaker: Speaker | None
     verb: Token
@@ -46,6 +46,7 @@ class Attribution:
     outlet: str | None = None
     aside: bool = False
     past: bool = False
+    until: int | None = None
 
 
 def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mention], voices: Voices) -> list[Attribution]:
@@ -53,6 +54,8 @@ def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mentio
     out = []
     for source, verb in (found for token in tree.doc for found in _sources(token)):
         for one in _joined(source):
+            if verb.lower_ in COUNTING and _is_force(tree, mentions, one):
+                continue  # 'the mission counts 1,100': it has so many
             made = replace(_attribution(tree, mentions, voices, one, verb), past=verb.tag_ in ("VBD", "VBN"))
             if made.speaker or made.outlet:
                 out.append(made)
@@ -60,6 +63,14 @@ def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mentio
                 voices.he = made.speaker  # 'Lind said that he had asked': he is Lind
     heard = {a.outlet for a in out}
     return out + [Attribution(None, tree.doc[0], None, name, True) for name in reporting(tree.text, names) if name not in heard]
+
+
+def _is_force(tree: Tree, mentions: Sequence[Mention], token: Token) -> bool:
+    """The phrase names a force, or a mission that has one."""
+    named = (m for m in mentions if token in tree.tokens(m.span))
+    return any(
+        m.kind in ("force", "echelon", "unit", "formation") or (m.kind == "body" and m.value.kind in ("mission", "command")) for m in named
+    )
 
 
 def _joined(source: Token) -> list[Token]:

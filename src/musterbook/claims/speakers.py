@@ -21,9 +21,11 @@ _ROLE_WORDS = re.compile(
 )
 _BODY_WORDS = re.compile(
     r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
-    r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon",
+    r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon|institute|foundation|observatory|commission|committee"
+    r"|association|\bthink[- ]tank\b|\bcent(?:re|er)\b|watch(?:dog)?\b|secretariat|authorit(?:y|ies)|consulate|bureau",
     re.I,
 )
+_HYPHENED = re.compile(r"(?:-[^\W\d_]\w*)+")
 _NAME_PART = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*$")
 _PARTICLES = {"de", "van", "von", "der", "den", "al", "bin", "ibn", "da", "dos", "del", "la", "le", "di", "du", "ter", "abu"}
 
@@ -125,7 +127,11 @@ def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
                 runs.append([t])
     runs = [run for run in runs if any(t.tag_ == "NNP" for t in run) and not _is_attribute(run, token)]
     best = max(runs, key=lambda run: (len(run), -run[0].i), default=None)
-    return " ".join(tree.words(t) for t in best) if best else None
+    if not best:
+        return None
+    # 'Robb-Mackie': the tokenizer parts it at the hyphen.
+    joined = _HYPHENED.match(tree.text, tree.ends[best[-1].i])
+    return " ".join(tree.words(t) for t in best) + (joined[0] if joined else "")
 
 
 def _is_attribute(run: list[Token], head: Token) -> bool:

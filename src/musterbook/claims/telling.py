@@ -105,7 +105,21 @@ def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None
         attribution = aside_by(tree, names, aside.who, voices)
         days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
         if attribution.speaker or attribution.outlet:
-            yield attribution, days[0] if days else None
+            yield replace(attribution, until=_beyond(line, aside.span)), days[0] if days else None
+
+
+# What an outlet adds of its own: 'A will leave, B said on Monday, two days after C had left'.
+_APART = re.compile(r"^,? (?:[\w-]+ ){1,2}(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b")
+
+
+def _beyond(line: Line, aside: Span) -> int | None:
+    """The first token behind an aside that is not said by who is named there."""
+    text = line.sentence.text
+    rest = text[aside.end :]
+    if not _APART.match(rest) or re.search(r"[“”\"„«»]", rest):
+        return None
+    tree = line.scene.tree
+    return next((t.i for t in tree.doc if tree.starts[t.i] >= aside.end), None)
 
 
 def _day(speaker: Speaker | None, voices: Voices, when: Occasion) -> str | None:
@@ -194,6 +208,11 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
+def _has_subject(predicate: Token) -> bool:
+    at = grammar.clause(predicate)
+    return any(c.dep_ in grammar.SUBJECTS for word in (predicate, at) for c in word.children)
+
+
 _SAID = ("ccomp", "xcomp", "obj")
 _TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied")
 
@@ -201,6 +220,8 @@ _TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied
 def governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
+    if attribution.until is not None and predicate.i >= attribution.until and _has_subject(predicate):
+        return False
     if attribution.aside or (verb.lower_ in CITING and not grammar.is_passive(verb)):
         return True
     if verb.i < predicate.i and any(t.text == ":" for t in verb.doc[verb.i : predicate.i]):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
+from musterbook.claims.counted import is_of_them
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
@@ -135,6 +136,8 @@ def _head(frame: Frame) -> Token:
 
 def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
+    if len(found) == 1 and found[0].force is None and found[0].by == "people":
+        return _numbered(scene, found[0], used)
     if len(found) != 1 or found[0].force is None or not (found[0].force.has_type and not found[0].force.personnel):
         return found
     frame, force = found[0], found[0].force
@@ -145,13 +148,28 @@ def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     return [replace(frame, force=joined(force, crews[0]))]
 
 
+def _numbered(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
+    """'The French left Chad, all 1,000 of them': a people takes the strength that is given beside it."""
+    told = [f for head, f in sorted(scene.forces.items()) if head not in used and f.soft and _is_strength(scene, scene.tree.doc[head])]
+    if len(told) != 1:
+        return [frame]
+    used.add(told[0].head)
+    return [replace(frame, force=replace(told[0], senders=frame.agents, soft=False))]
+
+
 def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:
     """So many people, with no verb of their own."""
     token = scene.tree.doc[force.head]
     at = grammar.clause(token)
     own = at.i != frame.predicate.i and grammar.is_verb(at)
-    people = force.personnel and force.quantity is not None and force.quantity.of == "personnel" and bool(force.nouns)
+    counted_heads = force.personnel and force.quantity is not None and force.quantity.of == "personnel"
+    people = counted_heads and (bool(force.nouns) or _is_strength(scene, token))
     return people and not own and not (force.unit or force.echelon) and token.dep_ not in grammar.SUBJECTS
+
+
+def _is_strength(scene: Scene, token: Token) -> bool:
+    """'A company, 150 strong', 'the Dutch, 1,350 of them'."""
+    return is_of_them(token) or scene.tree.words(token).lower() == "strong"
 
 
 _NUMBERING = frozenset(form for lemma in ("number", "total") for form in words.forms(lemma))

@@ -40,6 +40,8 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
+        if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
+            continue  # who was hurt did not move
         if is_commanded(scene, verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
             continue  # 'the colonel, commander of the 5th Corps, said'
         placed = any(
@@ -60,6 +62,28 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
 # Who heads a force is not the force.
 _AT_THE_HEAD = frozenset(
     {"commander", "chief", "head", "leader", "deputy", "spokesman", "spokeswoman", "spokesperson", "officer", "member", "veteran"}
+)
+
+# What befalls soldiers, and is no stay and no move.
+_SUFFERED = frozenset(
+    form
+    for lemma in (
+        "kill",
+        "wound",
+        "injure",
+        "hurt",
+        "die",
+        "lose",
+        "capture",
+        "arrest",
+        "bury",
+        "honour",
+        "mourn",
+        "sentence",
+        "convict",
+        "crash",
+    )
+    for form in words.forms(lemma)
 )
 
 # What is promised, and what is added, is yet to come.
