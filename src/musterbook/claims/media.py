@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.nearby import standing
 from musterbook.values import Span
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|\d+[A-Z][\w-]*)(?: (?:(?:of|del?|da|the|and|le|la|el) )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|\d+\b)){0,4}"
@@ -36,8 +37,8 @@ def outlets(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         if name not in taken and name.lower() not in heads and name not in lexicon("media")["no_name"] and len(name) > 2:
             names.add(name)
     for name in sorted(names):
-        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            yield Mention(Span(*found.span()), name, "outlet", name, "unlisted")
+        for span in standing(name, text):
+            yield Mention(span, name, "outlet", name, "unlisted")
     for found in _unnamed().finditer(text):
         yield Mention(Span(*found.span()), found.group(), "outlet", found.group(), "unnamed")
 

@@ -1,14 +1,18 @@
 """Persons: whom an article introduces by name, and what is known of each; a later surname or 'he' stands for one of them."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from musterbook.claims.dialogue import Interview
 from musterbook.claims.mentions import Mention, find, lexicon
+from musterbook.claims.nearby import longest, standing
+from musterbook.claims.vocabulary import fold
 from musterbook.model import Speaker
-from musterbook.values import Span
 from musterbook.world import people
 
 
@@ -136,20 +140,19 @@ def named(text: str, voices: Voices) -> Iterator[Mention]:
         full = (person.name or surname).split()
         # A second surname stands alone as often as the last: 'Valcárcel' for 'Inés Valcárcel Otero'.
         names = [" ".join(full), *(part for part in full[1:] or full if len(part) > 3)]
-        either = "|".join(re.escape(name) for name in names)
-        for found in re.finditer(rf"(?<![\w-])(?:{either})(?![\w-])", text):
-            yield Mention(Span(*found.span()), found.group(), "person", person)
+        for span in longest((span for name in names for span in standing(name, text)), lambda span: span, len(text)):
+            yield Mention(span, span.of(text), "person", person)
 
 
 def introduced(text: str, names: Sequence[Mention]) -> Voices:
     """Voices that know every person whom the text names with a title, before or after the name, or as one who speaks."""
     voices = Voices()
     known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region", "equipment")}
-    for pattern in _introductions():
-        for found in pattern.finditer(text):
-            role, name = _cut(found["role"] or "", found["name"] or found.groupdict().get("name2") or "")
-            if name and not any(name in k or name.startswith(k) for k in known) and not _NO_PERSON.search(name):
-                voices.meet(Speaker(name, role))
+    before, apposed = _titled(text)
+    for found in itertools.chain(before, *(pattern.finditer(text) for pattern in _introductions()), apposed):
+        role, name = _cut(found["role"] or "", found["name"] or found.groupdict().get("name2") or "")
+        if name and not any(name in k or name.startswith(k) for k in known) and not _NO_PERSON.search(name):
+            voices.meet(Speaker(name, role))
     return voices
 
 
@@ -176,30 +179,76 @@ _NO_PERSON = re.compile(
 )
 
 
+# Verbs that a speaker stands before; of these some have no person after them who is told or asked.
+_SAYS = "said|says|added|adds|replied|replies|answered|answers|recalled|explained|explains|insisted|remembers|argued|warned"
+_SAYING = f"{_SAYS}|told|tells|asked|asks"
+_NAME = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{0,3}})"
+_CAPITAL = re.compile(r"\b(?=([A-Z][\w’'-]+ ))")
+
+
+def _titled(text: str) -> tuple[Iterator[re.Match[str]], Iterator[re.Match[str]]]:
+    """A title before a name, 'Danish Defence Minister Troels Lund', or set off from it, 'a spokeswoman for the ministry, Mette Lund, said'.
+
+    Both are tried only where a title stands, and from the capital words before it.
+    """
+    begins: dict[int, list[int]] = {}
+    for word in _CAPITAL.finditer(text):
+        begins.setdefault(word.end(1), []).append(word.start(1))
+    stand = front = {start for _, start, _ in _titles().find_matches_as_indexes(fold(text), overlapping=True)}
+    starts = set(stand)
+    for _ in range(3):
+        front = {start for at in front for start in begins.get(at, ())}
+        starts |= front
+    before, apposed = _title_patterns()
+    return _tried(before, text, starts), _tried(apposed, text, stand)
+
+
+def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of these places, none within another."""
+    end = 0
+    for start in sorted(starts):
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+@cache
+def _listed_titles() -> tuple[str, ...]:
+    """Every office and rank, the longest first."""
+    return tuple(sorted({*people.offices(), *people.ranks()}, key=len, reverse=True))
+
+
+@cache
+def _titles() -> AhoCorasick:
+    return AhoCorasick([fold(title) for title in _listed_titles()])
+
+
+@cache
+def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    title = rf"(?i:\b(?:{'|'.join(map(re.escape, _listed_titles()))}))(?!\w)"
+    of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
+    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}{title}{of},?) {_NAME}")
+    apposed = re.compile(
+        rf"(?P<role>{title} (?:of|for|at|to|in|with) [^,.;:“”]{{3,60}}), {_TWO}(?=, (?:{_SAYING}|has|had|who|also|on|in|about)\b)"
+    )
+    return before, apposed
+
+
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
-    """A title before a name, a title after it, a name that speaks."""
-    name = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{0,3}})"
-    either = "|".join(re.escape(t) for t in sorted({*people.offices(), *people.ranks()}, key=len, reverse=True))
-    of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
-    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}(?i:\b(?:{either}))(?!\w){of},?) {name}")
+    """A title after a name, a name that speaks, one that is honoured."""
+    either = "|".join(map(re.escape, _listed_titles()))
     after = re.compile(rf"{_TWO}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
-    verbs = "said|says|told|tells|added|adds|replied|replies|answered|answers|recalled|asked|asks|explained"
-    verbs += "|explains|insisted|remembers|argued|warned"
     speaks = re.compile(
-        rf"(?P<role>)(?:(?<!\w){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{verbs})\b"
+        rf"(?P<role>)(?:(?<!\w){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{_SAYING})\b"
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
-        rf"|(?:{verbs.replace('told|tells|', '').replace('asked|asks|', '')}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
+        rf"|(?:{_SAYS}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
     )
     honoured = re.compile(
-        rf"\b(?P<role>Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)\.? {name}"
+        rf"\b(?P<role>Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)\.? {_NAME}"
     )
-    # 'A spokeswoman for the Danish defence ministry, Mette Lund, said'.
-    apposed = re.compile(
-        rf"(?P<role>(?i:\b(?:{either}))(?!\w) (?:of|for|at|to|in|with) [^,.;:“”]{{3,60}}), {_TWO}"
-        rf"(?=, (?:{verbs}|has|had|who|also|on|in|about)\b)"
-    )
-    return before, after, speaks, honoured, apposed
+    return after, speaks, honoured
 
 
 @cache

@@ -44,10 +44,20 @@ def lexicon(name: str) -> dict[str, Any]:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, one character for one."""
-    return "".join(_plain(char) for char in text)
+    return text.translate(_FOLDED)
 
 
-@cache
+class _Folded(dict[int, str]):
+    """What each character folds to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def _plain(char: str) -> str:
     low = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "’": "'", "‑": "-", "–": "-"}.get(char.lower())
     base = low or unicodedata.normalize("NFKD", char)[:1].lower() or char
@@ -56,7 +66,7 @@ def _plain(char: str) -> str:
 
 def fold_case(text: str) -> str:
     """Without diacritics, case kept."""
-    return "".join(_plain(c).upper() if c.isupper() else _plain(c) for c in text)
+    return "".join(_FOLDED[ord(c)].upper() if c.isupper() else _FOLDED[ord(c)] for c in text)
 
 
 @cache

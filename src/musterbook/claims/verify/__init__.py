@@ -57,7 +57,7 @@ def examined(base: Ground, claim: Claim) -> Claim | Refusal:
     span = evidence_span(base.article, claim)
     if span is None:
         return Refusal(base.article.id, claim.evidence, "evidence", "not in the text")
-    passage = Passage(base, span)
+    passage = Passage(base.evidence(span))
     spans: dict[str, tuple[Span, ...]] = {**claim.spans, "evidence": (span,)}
     context = dict(claim.context)
     for slot, finding in _findings(passage, claim):
@@ -78,7 +78,7 @@ def problems(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
     if span is None:
         yield "evidence", "not in the text"
         return
-    for slot, finding in _findings(Passage(base, span), claim):
+    for slot, finding in _findings(Passage(base.evidence(span)), claim):
         if finding.why:
             yield slot, finding.why
 

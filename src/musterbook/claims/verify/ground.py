@@ -21,6 +21,8 @@ _RECENT = 4
 _DEICTIC = re.compile(r"\b(?:this|last|next|ago|today|yesterday|tomorrow)\b", re.I)
 _NUMERAL = re.compile(rf"(?<![\w.,]){FIGURES}(?![\w])|{WORDS}", re.I)
 _WORD = re.compile(r"\w+")
+# Characters between two words of one name: ", " and "’s ".
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Ground:
         return fold(self.article.text)
 
     @cached_property
+    def words(self) -> "Words":
+        """Every word of the text, folded."""
+        return Words(self.folded)
+
+    @cached_property
     def names(self) -> tuple[Mention, ...]:
         """Every name of the text."""
         return find(self.article.text)
@@ -74,6 +81,46 @@ class Ground:
         """Every time of the text."""
         return times(self.article.text, self.article.published)
 
+    @cached_property
+    def _evidence(self) -> dict[Span, "Evidence"]:
+        return {}
+
+    def evidence(self, span: Span) -> "Evidence":
+        """What these characters give, found once."""
+        return self._evidence.setdefault(span, Evidence(self, span))
+
+    def is_past(self, value: str) -> bool:
+        """The date begins no later than the article's own day; true where that is unknown."""
+        published = self.article.published
+        return published is None or bounds(value)[0] <= bounds(published)[1]
+
+
+class Words:
+    """The words of a folded text in order, and where each stands."""
+
+    def __init__(self, folded: str) -> None:
+        self._words: list[str] = []
+        self._spans: list[Span] = []
+        self._places: dict[str, list[int]] = {}
+        for n, found in enumerate(_WORD.finditer(folded)):
+            self._words.append(found[0])
+            self._spans.append(Span(*found.span()))
+            self._places.setdefault(found[0], []).append(n)
+
+    def runs(self, name: str) -> Iterator[Span]:
+        """Where the words of a name stand one after another, in the singular or the plural."""
+        *front, last = _words(name) or [""]
+        lasts = {last, f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else last}
+        for first in front[:1] or sorted(lasts):
+            for n in self._places.get(first, ()):
+                end = n + len(front)
+                if end < len(self._words) and self._words[n:end] == front and self._words[end] in lasts and self._close(n, end):
+                    yield Span(self._spans[n].start, self._spans[end].end)
+
+    def _close(self, first: int, last: int) -> bool:
+        """No more than three characters lie between neighbours."""
+        return all(self._spans[n + 1].start - self._spans[n].end <= _GAP for n in range(first, last))
+
 
 @lru_cache(maxsize=4)
 def ground(article: Article) -> Ground:
@@ -82,16 +129,11 @@ def ground(article: Article) -> Ground:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """The evidence of one claim on its ground; where `only` is given, as much of it as these characters show."""
+class Evidence:
+    """The characters that a claim points at, on their ground; several claims and every slot of theirs share it."""
 
     ground: Ground
     span: Span
-    only: tuple[Span, ...] | None = None
-
-    def shows(self, span: Span) -> bool:
-        """The span is among the characters that may be looked at."""
-        return self.only is None or any(span.overlaps(one) for one in self.only)
 
     @cached_property
     def text(self) -> str:
@@ -99,24 +141,79 @@ class Passage:
         return self.span.of(self.ground.article.text)
 
     @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """The names that lie in it, with spans in the article."""
+        return tuple(m for m in self.ground.names if m.span.overlaps(self.span))
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the evidence by itself, with spans in the article."""
-        found = (_moved_number(n, self.span.start) for n in numbers(self.text))
-        return tuple(n for n in found if self.shows(n.core))
+        return tuple(_moved_number(n, self.span.start) for n in numbers(self.text))
 
     @cached_property
     def numerals(self) -> tuple[tuple[Span, int], ...]:
-        """Every numeral of the evidence with its worth, also where it stands alone ('In Lebanon, 15'); none that is written into a date."""
-        dated = [t.span for t in times(self.text, self.ground.article.published)]
+        """Every numeral with its worth, also where it stands alone ('In Lebanon, 15'); none that is written into a date."""
+        dated = [t.span for t in self.times]
         found = ((Span(*m.span()), worth(m[0])) for m in _NUMERAL.finditer(self.text))
-        free = ((self.in_article(span), value) for span, value in found if value and not any(span.overlaps(d) for d in dated))
-        return tuple((span, value) for span, value in free if self.shows(span))
+        return tuple((_moved(span, self.span.start), value) for span, value in found if value and not any(span.overlaps(d) for d in dated))
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """The times of the evidence by itself; their spans are the evidence's own."""
-        found = times(self.text, self.ground.article.published)
-        return tuple(t for t in found if self.shows(self.in_article(t.span)))
+        return times(self.text, self.ground.article.published)
+
+    @cached_property
+    def recounted(self) -> tuple[Time, ...]:
+        """Its times counted from the dates named last before it ('on 26 February', after the 24th).
+
+        Only what was: a text goes back to an earlier year, and seldom on to a later one. 'Last year' counts from the article alone.
+        """
+        before = [value for t in self.ground.times if t.span.end <= self.span.start and (value := last_named([t]))]
+        recent = [v for v in dict.fromkeys(reversed(before)) if self.ground.is_past(v)][:_RECENT] if self.times else []
+        found = (t for focus in recent for t in times(self.text, focus, focus))
+        return tuple(t for t in found if not _DEICTIC.search(t.span.of(self.text)))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The evidence of one claim; where `only` is given, as much of it as these characters show."""
+
+    evidence: Evidence
+    only: tuple[Span, ...] | None = None
+
+    @property
+    def ground(self) -> Ground:
+        """What the article gives."""
+        return self.evidence.ground
+
+    @property
+    def span(self) -> Span:
+        """Where the evidence stands."""
+        return self.evidence.span
+
+    @property
+    def text(self) -> str:
+        """The evidence's own characters."""
+        return self.evidence.text
+
+    def shows(self, span: Span) -> bool:
+        """The span is among the characters that may be looked at."""
+        return self.only is None or any(span.overlaps(one) for one in self.only)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the evidence by itself, with spans in the article."""
+        return tuple(n for n in self.evidence.numbers if self.shows(n.core))
+
+    @cached_property
+    def numerals(self) -> tuple[tuple[Span, int], ...]:
+        """Every numeral of the evidence with its worth."""
+        return tuple((span, value) for span, value in self.evidence.numerals if self.shows(span))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the evidence by itself; their spans are the evidence's own."""
+        return tuple(t for t in self.evidence.times if self.shows(self.in_article(t.span)))
 
     @cached_property
     def all_names(self) -> tuple[Mention, ...]:
@@ -144,22 +241,15 @@ class Passage:
         return "".join(out)
 
     @cached_property
-    def counted_on(self) -> tuple[str, ...]:
-        """What the times of the evidence come to, counted from the dates named last before it ('on 26 February', after the 24th).
+    def words(self) -> "Words":
+        """The words that may be looked at."""
+        return self.ground.words if self.only is None else Words(self.folded)
 
-        Only what was: a text goes back to an earlier year, and seldom on to a later one. 'Last year' counts from the article alone.
-        """
-        published = self.ground.article.published
-        latest = bounds(published)[1] if published else None
-        before = [value for t in self.ground.times if t.span.end <= self.span.start and (value := last_named([t]))]
-        recent = [v for v in dict.fromkeys(reversed(before)) if latest is None or bounds(v)[0] <= latest][:_RECENT] if self.times else []
-        found = (
-            t
-            for focus in recent
-            for t in times(self.text, focus, focus)
-            if self.shows(self.in_article(t.span)) and not _DEICTIC.search(t.span.of(self.text))
-        )
-        return tuple(v for t in found for v in (t.past, t.future) if v and (latest is None or bounds(v)[0] <= latest))
+    @cached_property
+    def counted_on(self) -> tuple[str, ...]:
+        """What the times of the evidence come to, counted from the dates named last before it, as far as it is past."""
+        found = (t for t in self.evidence.recounted if self.shows(self.in_article(t.span)))
+        return tuple(v for t in found for v in (t.past, t.future) if v and self.ground.is_past(v))
 
     def in_article(self, span: Span) -> Span:
         """A span of the evidence as one of the article."""
@@ -185,7 +275,7 @@ class Passage:
 
     def written(self, name: str) -> Finding | None:
         """The name as the text has it: in one piece, else with all its words in one sentence's reach; in the evidence, else elsewhere."""
-        runs = self.nearest(_runs(self.folded, name))
+        runs = self.nearest(self.words.runs(name))
         if runs:
             return self.borne(runs[:1])
         if any(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, _words(name))) + r"(?!\w)", fold(part)) for part in self.ground.self_said):
@@ -197,7 +287,7 @@ class Passage:
         """All words of a name close to one another."""
         sought = _words(name)
         numbered = [f"{a} {b}" for a, b in itertools.pairwise(sought) if a[0].isdigit() or b[0].isdigit()]
-        if len(sought) < 2 or not all(any(_runs(self.folded, pair)) for pair in numbered):
+        if len(sought) < 2 or not all(any(self.words.runs(pair)) for pair in numbered):
             return []
         by_word = {
             word: [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", self.folded)] for word in sought
@@ -220,20 +310,3 @@ def _moved(span: Span, by: int) -> Span:
 
 def _words(name: str) -> list[str]:
     return _WORD.findall(fold(name))
-
-
-def _runs(folded: str, name: str) -> Iterator[Span]:
-    """Where the words of a name stand one after another, in the singular or the plural."""
-    pattern = _run(name)
-    if pattern:
-        yield from (Span(*found.span()) for found in pattern.finditer(folded))
-
-
-@lru_cache(maxsize=2048)
-def _run(name: str) -> re.Pattern[str] | None:
-    parts = _words(name)
-    if not parts:
-        return None
-    last = parts[-1]
-    plural = [re.escape(last) + "(?:s|es)?"] + ([re.escape(last[:-1]) + "ies"] if last.endswith("y") else [])
-    return re.compile(r"(?<!\w)" + r"\W{1,3}".join([*map(re.escape, parts[:-1]), f"(?:{'|'.join(plural)})"]) + r"(?!\w)")

@@ -50,21 +50,17 @@ def hosts(passage: Passage, claim: Claim) -> Finding:
     return each(passage, claim.hosts)
 
 
-def _inside(passage: Passage) -> list[Mention]:
-    return [m for m in passage.ground.names if passage.holds(m.span)]
-
-
 def _named(passage: Passage) -> set[str]:
-    return {code for m in _inside(passage) for code in codes_of(m)}
+    return {code for m in passage.evidence.names for code in codes_of(m)}
 
 
 def _sites(passage: Passage) -> set[str]:
-    return {m.value.nation for m in _inside(passage) if m.kind == "site"}
+    return {m.value.nation for m in passage.evidence.names if m.kind == "site"}
 
 
 def _owners(passage: Passage) -> set[str]:
     """The nations right before a word of force: 'American soldiers', 'a Danish company'."""
-    inside, text = _inside(passage), passage.ground.article.text
+    inside, text = passage.evidence.names, passage.ground.article.text
     return {
         m.value
         for m in inside
@@ -76,20 +72,20 @@ def _owners(passage: Passage) -> set[str]:
 
 def _unattached(passage: Passage) -> set[str]:
     """The nations that the evidence names otherwise than by a demonym."""
-    return {code for m in _inside(passage) if m.kind != "nation" or m.how not in _OWN for code in codes_of(m)}
+    return {code for m in passage.evidence.names if m.kind != "nation" or m.how not in _OWN for code in codes_of(m)}
 
 
 def _elsewhere_than_placed(passage: Passage) -> set[str]:
     """The nations that the evidence names otherwise than right after 'in' or 'into'."""
     text = passage.ground.article.text
-    inside = (m for m in _inside(passage) if not _PLACED.search(text[max(0, m.span.start - 14) : m.span.start]))
+    inside = (m for m in passage.evidence.names if not _PLACED.search(text[max(0, m.span.start - 14) : m.span.start]))
     return {code for m in inside if m.kind not in ("site", "region") for code in codes_of(m)}
 
 
 def _places(passage: Passage) -> set[str]:
     """The nations right after 'in' or 'into'."""
     text = passage.ground.article.text
-    named = (m for m in _inside(passage) if m.kind == "nation" and m.how == "name")
+    named = (m for m in passage.evidence.names if m.kind == "nation" and m.how == "name")
     return {m.value for m in named if _PLACED.search(text[max(0, m.span.start - 14) : m.span.start])}
 
 
