@@ -38,7 +38,9 @@ _ROUND = rf"(?:(?:an?|{_BELOW_100}) )?dozen|(?:an?|{_BELOW_1000}) million"
 # No numeral is longer than "nine hundred and ninety-nine thousand nine hundred and ninety-nine", and no force larger than this.
 _LONGEST = 70
 _LARGEST = 999_999_999
-WORDS = rf"\b(?:{_HALVES}|{_THOUSANDS}|{_ROUND}|{_BELOW_1000})\b"
+# How every numeral in words begins: tried first, since at most words of a text all alternatives would fail one by one.
+_BEGINS = r"(?=an?[ -]|half|hundred|thousand|dozen|one|t[ehiw]|f[io]|s[ei]|e[il]|ni)"
+WORDS = rf"\b{_BEGINS}(?:{_HALVES}|{_THOUSANDS}|{_ROUND}|{_BELOW_1000})\b"
 # Thousands are set off by a comma, a point, or a space (plain, no-break, narrow or thin).
 _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:\.\d{3})+"
 FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:(?: |-)(?:hundred|thousand|million)\b|k\b)?"
