@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,6 +10,7 @@ from musterbook.claims.counts import Number, numbers
 from musterbook.claims.mentions import Mention, find
 from musterbook.claims.numerals import FIGURES, WORDS, worth
 from musterbook.claims.times import Time, last_named, times
+from musterbook.claims.verify.wording import Words, words_of
 from musterbook.claims.vocabulary import fold
 from musterbook.model import Article
 from musterbook.values import Span, bounds
@@ -20,9 +21,6 @@ OF_ARTICLE = "what the article says of itself"
 _RECENT = 4
 _DEICTIC = re.compile(r"\b(?:this|last|next|ago|today|yesterday|tomorrow)\b", re.I)
 _NUMERAL = re.compile(rf"(?<![\w.,]){FIGURES}(?![\w])|{WORDS}", re.I)
-_WORD = re.compile(r"\w+")
-# Characters between two words of one name: ", " and "’s ".
-_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Ground:
         return fold(self.article.text)
 
     @cached_property
-    def words(self) -> "Words":
+    def words(self) -> Words:
         """Every word of the text, folded."""
         return Words(self.folded)
 
@@ -93,33 +91,6 @@ class Ground:
         """The date begins no later than the article's own day; true where that is unknown."""
         published = self.article.published
         return published is None or bounds(value)[0] <= bounds(published)[1]
-
-
-class Words:
-    """The words of a folded text in order, and where each stands."""
-
-    def __init__(self, folded: str) -> None:
-        self._words: list[str] = []
-        self._spans: list[Span] = []
-        self._places: dict[str, list[int]] = {}
-        for n, found in enumerate(_WORD.finditer(folded)):
-            self._words.append(found[0])
-            self._spans.append(Span(*found.span()))
-            self._places.setdefault(found[0], []).append(n)
-
-    def runs(self, name: str) -> Iterator[Span]:
-        """Where the words of a name stand one after another, in the singular or the plural."""
-        *front, last = _words(name) or [""]
-        lasts = {last, f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else last}
-        for first in front[:1] or sorted(lasts):
-            for n in self._places.get(first, ()):
-                end = n + len(front)
-                if end < len(self._words) and self._words[n:end] == front and self._words[end] in lasts and self._close(n, end):
-                    yield Span(self._spans[n].start, self._spans[end].end)
-
-    def _close(self, first: int, last: int) -> bool:
-        """No more than three characters lie between neighbours."""
-        return all(self._spans[n + 1].start - self._spans[n].end <= _GAP for n in range(first, last))
 
 
 @lru_cache(maxsize=4)
@@ -241,7 +212,7 @@ class Passage:
         return "".join(out)
 
     @cached_property
-    def words(self) -> "Words":
+    def words(self) -> Words:
         """The words that may be looked at."""
         return self.ground.words if self.only is None else Words(self.folded)
 
@@ -278,14 +249,16 @@ class Passage:
         runs = self.nearest(self.words.runs(name))
         if runs:
             return self.borne(runs[:1])
-        if any(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, _words(name))) + r"(?!\w)", fold(part)) for part in self.ground.self_said):
+        if any(
+            re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, words_of(name))) + r"(?!\w)", fold(part)) for part in self.ground.self_said
+        ):
             return Finding(context=OF_ARTICLE)
         near = self._scattered(name)
         return self.borne(near) if near else None
 
     def _scattered(self, name: str, reach: int = 160) -> list[Span]:
         """All words of a name close to one another."""
-        sought = _words(name)
+        sought = words_of(name)
         numbered = [f"{a} {b}" for a, b in itertools.pairwise(sought) if a[0].isdigit() or b[0].isdigit()]
         if len(sought) < 2 or not all(any(self.words.runs(pair)) for pair in numbered):
             return []
@@ -306,7 +279,3 @@ def _moved_number(number: Number, by: int) -> Number:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _words(name: str) -> list[str]:
-    return _WORD.findall(fold(name))
