@@ -249,9 +249,7 @@ class Passage:
         runs = self.nearest(self.words.runs(name))
         if runs:
             return self.borne(runs[:1])
-        if any(
-            re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, words_of(name))) + r"(?!\w)", fold(part)) for part in self.ground.self_said
-        ):
+        if any(next(Words(fold(part)).runs(name), None) for part in self.ground.self_said):
             return Finding(context=OF_ARTICLE)
         near = self._scattered(name)
         return self.borne(near) if near else None

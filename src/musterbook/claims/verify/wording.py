@@ -1,4 +1,7 @@
-"""Wording: where the words of a name stand in a text, in the singular or the plural; looked up, since a pattern a name costs more to make."""
+"""Wording: where the words of a name stand in a text, in the singular or the plural.
+
+They are looked up: a pattern for each name would cost more to make than to use.
+"""
 
 import re
 from collections.abc import Iterator
