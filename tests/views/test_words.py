@@ -1,8 +1,11 @@
 """Figures and names as people say them."""
 
+from datetime import date
+
 import pytest
 
 from musterbook.model import Claim, Speaker
+from musterbook.views import words
 from musterbook.views.words import amount, commitment, deed, named, shortened, until, voices
 
 
@@ -45,3 +48,10 @@ def test_the_outermost_speaker_comes_first() -> None:
     claim = Claim("a", "words", "station", "announced", senders=("USA",), hosts=("LTU",), speakers=chain, via=("LRT",))
     assert voices(claim) == "A. Minister ← Pentagon · via LRT"
     assert deed(claim) == "United States → Lithuania: station, announced"
+
+
+def test_days_are_written_out_where_no_page_can_do_it() -> None:
+    assert words.in_words("rotational, until 2026-12-31; said 2024-05, not 2024-99 or 12024-05-02") == (
+        "rotational, until 31 Dec 2026; said May 2024, not 2024-99 or 12024-05-02"
+    )
+    assert words.written(date(2024, 5, 2)) == "2 May 2024"

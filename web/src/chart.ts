@@ -1,9 +1,11 @@
 // The chart of a line: the server's SVG taken into the page. Its dots and bars are links to their words; one stop for the keyboard, arrows go on.
+import { patiently } from "./patience";
+
 export class Chart extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches;
     try {
-      const answer = await fetch(`${this.getAttribute("src")}${dark ? "&theme=dark" : ""}`);
+      const answer = await patiently(`${this.getAttribute("src")}${dark ? "&theme=dark" : ""}`, new AbortController().signal);
       if (!answer.ok) return;
       const parsed = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
       if (parsed.documentElement.nodeName === "svg") this.#show(document.adoptNode(parsed.documentElement) as unknown as SVGSVGElement);
@@ -22,7 +24,10 @@ export class Chart extends HTMLElement {
     const told = document.createElement("p");
     told.className = "told";
     told.textContent = "Point at a dot or a bar, or go through them with the arrow keys: each opens its words.";
-    this.replaceChildren(drawn, told);
+    const figure = document.createElement("div");
+    figure.className = "figure";
+    figure.append(drawn);
+    this.replaceChildren(figure, told);
     this.#linked(drawn, told);
   }
 

@@ -9,12 +9,25 @@ type Sheet = Record<string, { svg: string; size: [number, number] }>;
 type Stack = { x: number; y: number; lines: Place[] };
 const SHOWN = 5;
 const PAUSE = 200;
-// A card's size in pixels, as the style sheet draws it; what would lie on another card joins it.
-const WIDE = 190;
-const HEAD = 30;
-const ROW = 33;
+// A card's size as the style sheet draws it, in letters of the page's own size; what would lie on another card joins it.
+const brief = (number: string): string => number.replace(" to ", "–").replace(/^up to /, "≤ ").replace(/ or more$/, "+");
+const letter = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
+const wide = (): number => 11.2 * letter();
+const height = (rows: number): number => letter() * (1.8 + 1.95 * (Math.min(rows, SHOWN) + (rows > SHOWN ? 1 : 0)));
+// Of more hosts than this a small map shows each as a chip: its name, and a symbol for each sender.
+const FEW = 6;
+const CHIP = { wide: 7.4, high: 2.9 };
 
-const height = (rows: number): number => HEAD + ROW * Math.min(rows, SHOWN) + (rows > SHOWN ? ROW : 0);
+function joined(stacks: Stack[], areChips: boolean): Stack[] {
+  const [kept, width]: [Stack[], number] = [[], areChips ? CHIP.wide * letter() : wide()];
+  const high = (one: Stack): number => (areChips ? CHIP.high * letter() : height(one.lines.length));
+  for (const one of stacks) {
+    const near = kept.find((other) => Math.abs(other.x - one.x) < width && Math.abs(other.y - one.y) < (high(other) + high(one)) / 2);
+    if (near) near.lines.push(...one.lines);
+    else kept.push(one);
+  }
+  return kept;
+}
 
 setWorkerUrl(worker);
 
@@ -102,7 +115,7 @@ export class Map extends HTMLElement {
   #place(): void {
     const map = this.#map;
     if (!map) return;
-    const stacks: Stack[] = [];
+    let stacks: Stack[] = [];
     const seen = new Set<string>();
     for (const one of this.#shown) {
       // One force stands on several lines: as a unit, by its size, by its function. On a map it is drawn once.
@@ -110,12 +123,46 @@ export class Map extends HTMLElement {
       if (seen.has(same)) continue;
       seen.add(same);
       const { x, y } = map.project(one.geometry.coordinates as [number, number]);
-      const near = stacks.find((other) => Math.abs(other.x - x) < WIDE && Math.abs(other.y - y) < (height(other.lines.length + 1) + height(1)) / 2);
-      if (near) near.lines.push(one);
-      else stacks.push({ x, y, lines: [one] });
+      stacks.push({ x, y, lines: [one] });
+    }
+    const areChips = new Set(this.#shown.map((one) => one.properties.host)).size > FEW && map.getZoom() < 4.5;
+    // A card grows as it is joined, and may then lie on another: joined until none does.
+    for (let before = Infinity; stacks.length < before; ) {
+      before = stacks.length;
+      stacks = joined(stacks, areChips);
     }
     for (const marker of this.#markers) marker.remove();
-    this.#markers = stacks.map((stack) => this.#marker(stack.lines));
+    this.#markers = stacks.map((stack) => (areChips ? this.#chip(stack.lines) : this.#marker(stack.lines)));
+  }
+
+  // A host in a few letters; several that stand close by are one chip. It opens what it stands for by going nearer.
+  #chip(stack: Place[]): Marker {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = "chip";
+    const hosts = [...new Set(stack.map((one) => String(one.properties.host_name)))];
+    const name = element.appendChild(document.createElement("span"));
+    name.appendChild(document.createElement("b")).textContent = hosts[0]!;
+    if (hosts.length > 1) name.append(`+${hosts.length - 1}`);
+    const wholes = stack.filter((one) => one.properties.what === "personnel");
+    const symbols = element.appendChild(document.createElement("span"));
+    for (const one of (wholes.length ? wholes : stack).slice(0, 4)) this.#drawn(one, symbols);
+    element.setAttribute("aria-label", `${hosts.join(", ")}: ${stack.length} forces; go nearer`);
+    element.title = stack.slice(0, 12).map((one) => String(one.properties.label)).join("\n");
+    const center = stack[0]!.geometry.coordinates as [number, number];
+    element.addEventListener("click", () => this.#map?.easeTo({ center, zoom: Math.max(4.6, this.#map.getZoom() + 2) }));
+    return new Marker({ element, anchor: "left", offset: [7, 0] }).setLngLat(center).addTo(this.#map!);
+  }
+
+  #drawn(one: Place, into: HTMLElement): void {
+    const symbol = this.#sheet[String(one.properties.symbol)];
+    const image = into.appendChild(document.createElement("img"));
+    if (symbol) {
+      image.src = `data:image/svg+xml,${encodeURIComponent(symbol.svg)}`;
+      [image.width, image.height] = symbol.size;
+    }
+    image.alt = "";
+    image.style.opacity = String(one.properties.seen);
   }
 
   #marker(stack: Place[]): Marker {
@@ -152,20 +199,13 @@ export class Map extends HTMLElement {
     link.href = `/line/${told.host}/${told.sender}?${asked}`;
     link.title = String(told.label);
     link.setAttribute("aria-label", String(told.label));
-    const symbol = this.#sheet[String(told.symbol)];
-    const image = link.appendChild(document.createElement("img"));
-    if (symbol) {
-      image.src = `data:image/svg+xml,${encodeURIComponent(symbol.svg)}`;
-      [image.width, image.height] = symbol.size;
-    }
-    image.alt = "";
-    image.style.opacity = String(told.seen);
+    this.#drawn(one, link);
     const name = link.appendChild(document.createElement("span"));
     const force = told.what === "personnel" ? "" : String(told.what);
     const whose = isSenderSaid && force && !isHostSaid ? "" : String(told.sender_name);
     name.textContent = [isHostSaid ? `${told.host_name}:` : "", whose, force].filter(Boolean).join(" ");
     const number = link.appendChild(document.createElement("b"));
-    number.textContent = String(told.number).replace(" to ", "–");
+    number.textContent = brief(String(told.number));
     return link;
   }
 
@@ -180,8 +220,8 @@ export class Map extends HTMLElement {
     const bounds = new LngLatBounds();
     for (const one of found) bounds.extend(one.geometry.coordinates as [number, number]);
     // Cards hang to the right of their places.
-    const [wide, high] = [this.clientWidth, this.clientHeight];
-    const padding = { top: high * 0.16, bottom: high * 0.16, left: wide * 0.08, right: Math.min(WIDE + 30, wide * 0.45) };
+    const [across, high] = [this.clientWidth, this.clientHeight];
+    const padding = { top: high * 0.16, bottom: high * 0.16, left: across * 0.08, right: Math.min(wide() + 30, across * 0.45) };
     if (!bounds.isEmpty()) this.#map?.fitBounds(bounds, { padding, maxZoom: 5, animate: false });
   }
 }

@@ -21,7 +21,7 @@ from musterbook.pipeline.board import history
 from musterbook.posture.estimate import Draft
 from musterbook.values import OPEN, Count, bounds
 from musterbook.views.visible import one_line
-from musterbook.views.words import amount, commitment, deed, named, origin, shortened
+from musterbook.views.words import amount, commitment, deed, in_words, named, origin, shortened, written
 from musterbook.world import outlets
 
 _WIDTH = 860
@@ -98,7 +98,8 @@ def _days(story: Story, bars: Sequence[Mapping[str, Any]]) -> alt.X:
         first = str(date.fromisoformat(first) - timedelta(days=180))
     # Vega reads a bare day as midnight in UTC, and draws it so.
     scale = alt.Scale(type="utc", domain=[first, last])
-    axis = alt.Axis(format="%Y-%m", tickCount=8, labelOverlap=True, labelFlush=True, grid=True)
+    # Without a format, Vega tells each tick by what it marks: a year, a month or a day.
+    axis = alt.Axis(tickCount=8, labelOverlap=True, labelFlush=True, grid=True)
     return alt.X("day:T", title=None, scale=scale, axis=axis)
 
 
@@ -193,8 +194,8 @@ def _dot(claim: Claim, count: Count, day: date, story: Story, is_copy: bool) -> 
         "copy": is_copy,
         "total": count.mode == "total",
         "says": says,
-        "from": origin(article),
-        "told": f"{day}: {says}. {origin(article)}{', a copy' if is_copy else ''}. {shortened(claim.evidence, 160)}",
+        "from": in_words(origin(article)),
+        "told": f"{written(day)}: {says}. {in_words(origin(article))}{', a copy' if is_copy else ''}. {shortened(claim.evidence, 160)}",
         "words": shortened(claim.evidence, 160),
         "address": f"/claims/{claim.id}",
     }
@@ -209,7 +210,7 @@ def _terms(story: Story) -> list[dict[str, Any]]:
         if said:
             start = bounds(said)[0]
             end = edge if step.until in (None, OPEN) else max(start, bounds(str(step.until))[1])
-            words = f"{start}: {commitment(step.basis, step.until)}"
+            words = f"{written(start)}: {in_words(commitment(step.basis, step.until))}"
             told = f"{words}{', superseded' if step.superseded_by else ''}"
             bar: dict[str, Any] = {"start": str(start), "day": str(start), "end": str(end), "gone": bool(step.superseded_by), "nth": nth}
             found.append(bar | {"name": words, "told": told, "address": f"/claims/{step.claim.id}"})

@@ -6,15 +6,14 @@ A line stands at its site where its place is in the table of sites, else at a po
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from html import escape
 from typing import Any
 
 from musterbook.model import Line, Posture
 from musterbook.values import bounds
 from musterbook.views import symbols
+from musterbook.views.cards import Look, Spot, cards
 from musterbook.views.payloads import line_to
 from musterbook.views.visible import one_line
 from musterbook.views.words import amount, named
@@ -27,19 +26,8 @@ _FADING = ((92, 1.0), (183, 0.85), (366, 0.7), (1096, 0.5))
 _OLD = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours of the drawn map."""
-
-    sea: str = "#eef2f4"
-    land: str = "#d9dfe0"
-    host: str = "#c3d0cf"
-    border: str = "#ffffff"
-    ink: str = "#1d2a2f"
-
-
 LIGHT = Look()
-DARK = Look(sea="#10171b", land="#263138", host="#33474d", border="#10171b", ink="#e6ecec")
+DARK = Look(sea="#10171b", land="#263138", host="#33474d", border="#10171b", ink="#e6ecec", card="#182126", rule="#2e3b41", dot="#86cbd6")
 
 
 def geojson(postures: Iterable[Posture]) -> dict[str, Any]:
@@ -53,8 +41,9 @@ def svg(postures: Iterable[Posture], look: Look = LIGHT) -> str:
     placed = [(line, where, on) for line, where, on in lines if where]
     frame = _frame([where for _, where, _ in placed])
     hosts = {line.host for line, _, _ in placed}
-    body = [_land(hosts, frame, look), *_stacks(placed, frame, look)]
     height = round(_WIDTH * (frame[3] - frame[1]) / (frame[2] - frame[0]))
+    spots = [Spot(line, fading(line, on), *_at(where, frame)) for line, where, on in placed]
+    body = [_land(hosts, frame, look), *cards(spots, (_WIDTH, height), look)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img">'
     title = f"<title>{len(placed)} lines of posture on a map</title>"
     return f'{head}{title}<rect width="{_WIDTH}" height="{height}" fill="{look.sea}"/>{"".join(body)}</svg>'
@@ -153,31 +142,3 @@ def _land(hosts: set[str], frame: _Frame, look: Look) -> str:
 def _ring(ring: list[list[float]], frame: _Frame) -> str:
     points = (_at((lon, lat), frame) for lon, lat in ring)
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
-
-
-def _stacks(placed: list[tuple[Line, tuple[float, float], date]], frame: _Frame, look: Look) -> list[str]:
-    """Symbols at one place beneath one another, each with its number beside it."""
-    used: dict[tuple[int, int], float] = {}
-    seen: set[tuple[object, ...]] = set()
-    out = []
-    for line, where, on in placed:
-        symbol = symbols.drawn(symbols.key(line))
-        # One force stands on several lines: as a unit, by its size, by its function. On a map it is drawn once.
-        same = (where, line.sender, line.low, line.high, line.claims[0].id if line.claims else line.what)
-        if symbol is None or same in seen:
-            continue
-        seen.add(same)
-        x, y = _at(where, frame)
-        cell = (round(x / 40), round(y / 40))
-        top = used.get(cell, y - symbol.height / 2)
-        used[cell] = top + symbol.height + 3
-        picture = symbol.svg.replace("<svg ", f'<svg x="{x - symbol.width / 2:.1f}" y="{top:.1f}" ', 1)
-        number = (
-            f"{named(line.sender)} {amount(line.low, line.high)}" if line.low is not None or line.high is not None else named(line.sender)
-        )
-        text = (
-            f'<text x="{x + symbol.width / 2 + 4:.1f}" y="{top + symbol.height - 8:.1f}" font-family="sans-serif" font-size="13" '
-            f'fill="{look.ink}" paint-order="stroke" stroke="{look.sea}" stroke-width="3">{escape(one_line(number))}</text>'
-        )
-        out.append(f'<g opacity="{fading(line, on)}">{picture}{text}</g>')
-    return out

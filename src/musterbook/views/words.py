@@ -1,6 +1,8 @@
 """Figures, dates and names as people say them: '500 or more', 'no end', 'United States'."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from musterbook.errors import NotFound
 from musterbook.model import Article, Claim
@@ -9,6 +11,9 @@ from musterbook.views.visible import one_line
 from musterbook.world.nations import name_of
 
 SHORT_ID = 8
+# A day or month as the ledger writes it.
+DAY = re.compile(r"\b[12]\d{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
 def amount(low: int | None, high: int | None, *, approx: bool = False) -> str:
@@ -21,6 +26,21 @@ def amount(low: int | None, high: int | None, *, approx: bool = False) -> str:
     if high is None:
         return f"{about}{low:,} or more"
     return f"{about}up to {high:,}" if low is None else f"{about}{low:,} to {high:,}"
+
+
+def written(day: date) -> str:
+    """'2 May 2024': a day where there is no page that could write it in the reader's way."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_words(text: str) -> str:
+    """The same sentence with its days and months written out: 'until 31 Dec 2025'."""
+    return DAY.sub(lambda found: _written(found.group()), text)
+
+
+def _written(day: str) -> str:
+    year, month, *rest = day.split("-")
+    return " ".join([str(int(one)) for one in rest] + [_MONTHS[int(month) - 1], year])
 
 
 def until(end: str | None) -> str:

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from views_builders import Run, claim, coded, written
 
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Line
 from musterbook.pipeline import narrowing
 from musterbook.values import Span
+from musterbook.views.cards import Look, Spot, cards
 from musterbook.views.http import answering, library
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
@@ -163,3 +164,20 @@ def test_what_a_reviewer_types_becomes_the_slots_value(slot: str, text: str, val
 def test_what_cannot_be_a_value_is_refused(slot: str, text: str) -> None:
     with pytest.raises(ValueError, match=slot):
         slot_value(slot, text)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["LTU", "LVA", "EST"]), st.integers(0, 1190), st.integers(0, 590)), max_size=25))
+def test_cards_on_a_drawn_map_never_lie_on_one_another_and_lose_nobody(places: list[tuple[str, int, int]]) -> None:
+    senders = [f"S{nth:02}" for nth in range(len(places))]
+    told = [(sender, host) for sender, (host, _, _) in zip(senders, places, strict=True)]
+    lines = [Line(sender, host, "personnel", None, 9, 9, (), None, "in_effect", "F6", "", (), None, 0) for sender, host in told]
+    spots = [Spot(line, 1.0, x, y) for line, (_, x, y) in zip(lines, places, strict=True)]
+    drawn = "".join(cards(spots, (1200, 600), Look()))
+    boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="(\d+)" height="([\d.]+)"', drawn)]
+    for nth, (left, top, wide, high) in enumerate(boxes):
+        assert left >= 0
+        assert left + wide <= 1200
+        for other in boxes[:nth]:
+            assert left >= other[0] + other[2] or other[0] >= left + wide or top >= other[1] + other[3] or other[1] >= top + high
+    shown = len(re.findall(r'text-anchor="end"', drawn)) + sum(int(more) for more in re.findall(r">(\d+) more<", drawn))
+    assert shown == len(places)

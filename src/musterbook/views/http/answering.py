@@ -23,8 +23,8 @@ from musterbook.views.words import named
 
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
-# Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by.
-FIRST, AT_ONCE, LATER = 0.3, 0.06, 0.25
+# Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by, a drawn map.
+FIRST, AT_ONCE, LATER, DRAWN = 0.4, 0.06, 0.25, 3.0
 # Lines after which an answer ends even where the rest is laid out already.
 _MOST_LINES = 80
 STATES = ("overdue", "open", "kept", "superseded", "cancelled")
@@ -56,14 +56,14 @@ def board(library: Library, asked: Asked) -> Board:
     return _laid_out(library, asked, _wanted(library, asked), math.inf, math.inf)
 
 
-def some_of_board(library: Library, asked: Asked, start: str | None, seconds: float) -> Board:
+def some_of_board(library: Library, asked: Asked, start: str | None, seconds: float, most: float = _MOST_LINES) -> Board:
     """As much of it, from `start` on, as is laid out in so many seconds: the first lines of a huge ledger come as fast as a small one's.
 
     One piece at least, a sender in a host; no more than a page has room for.
     """
     wanted = _wanted(library, asked)
     left = wanted[next((at for at, pair in enumerate(wanted) if ".".join(pair) == start), 0) :]
-    return _laid_out(library, asked, left, seconds, _MOST_LINES)
+    return _laid_out(library, asked, left, seconds, most)
 
 
 def _laid_out(library: Library, asked: Asked, left: Sequence[tuple[str, str]], seconds: float, most: float) -> Board:

@@ -1,5 +1,6 @@
 """The pages: board, line, promises, conflicts, article, sources, changes, search. Each asks `answering` and fills its template."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -54,7 +55,7 @@ def board_geojson(desk: Place, start: str | None = None) -> Response:
 @router.get("/map.svg")
 def map_svg(desk: Place, theme: str = "light") -> Response:
     """The board's map as a picture."""
-    some = answering.some_of_board(desk.library, desk.asked, None, answering.FIRST)
+    some = answering.some_of_board(desk.library, desk.asked, None, answering.DRAWN, math.inf)
     return Response(maps.svg(some.postures, maps.DARK if theme == "dark" else maps.LIGHT), media_type="image/svg+xml")
 
 

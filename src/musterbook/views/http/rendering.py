@@ -30,7 +30,6 @@ NAVIGATION = (
     ("/", "Board"), ("/promises", "Promises"), ("/conflicts", "Conflicts"), ("/sources", "Sources"), ("/changes", "Changes"),
     ("/check", "Check"), ("/review", "Review"), ("/search", "Search"),
 )  # fmt: skip
-_DAY = re.compile(r"\b[12]\d{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
 _ARTICLE = re.compile(r"\barticle ([0-9a-f]{24})\b")
 _WEEK_SECONDS = 7 * 24 * 3600
 
@@ -70,12 +69,21 @@ def _finalized(value: Any) -> Any:
 
 def _slots(claim: Claim) -> list[tuple[str, str]]:
     """Each filled slot and what it says."""
-    return [(slot, told) for slot in SLOTS if (told := _said(getattr(claim, slot)))]
+    return [(slot, told) for slot in SLOTS if (told := _said(getattr(claim, slot), is_nation=slot in ("senders", "hosts")))]
 
 
-def _said(value: object) -> str:
+def _unknowns(notes: Iterable[str]) -> list[tuple[str, str]]:
+    """What an article does not say, each with its reason: ('url', 'none is given'); a note of another kind has no name."""
+    parted = ((note, *note.partition(": ")) for note in notes)
+    is_slot = str.isidentifier
+    return [(name.replace("_", " "), why) if why and is_slot(name) else ("", note) for note, name, _, why in parted]
+
+
+def _said(value: object, *, is_nation: bool = False) -> str:
     if isinstance(value, Count):
         return f"{words.amount(value.low, value.high, approx=value.approx)} {value.of}, {value.mode}"
+    if is_nation and isinstance(value, tuple):
+        return "; ".join(code if words.named(code) == code else f"{words.named(code)} ({code})" for code in value)
     if isinstance(value, tuple):
         return "; ".join(item if isinstance(item, str) else item.label() for item in value)
     return str(value or "").replace("_", " ")
@@ -83,7 +91,7 @@ def _said(value: object) -> str:
 
 def _dated(text: str) -> Markup:
     """A sentence of ours, its days in elements that the reader's locale can write anew, the ids of articles as links to them."""
-    told = _DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(visible(text))))
+    told = words.DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(visible(text))))
     return Markup(_ARTICLE.sub(r'<a href="/articles/\1">article</a>', told))
 
 
@@ -127,5 +135,5 @@ def _words() -> Mapping[str, Any]:
     told = {name: getattr(words, name) for name in ("commitment", "named", "names", "origin", "voices", "deed", "shortened", "until")}
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
-        "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
+        "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
     }  # fmt: skip
