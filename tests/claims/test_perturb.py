@@ -7,10 +7,10 @@ import pytest
 from claims_builders import article
 
 from musterbook.claims.perturb.proposals import KINDS, moved, renamed
-from musterbook.claims.perturb.texts import NEUTRAL, TELLING
+from musterbook.claims.perturb.texts import NEUTRAL, TELLING, stands_alone
 from musterbook.claims.read import read
 from musterbook.claims.verify import problems
-from musterbook.pipeline.perturbing import BARE, SPANNED, TRUE, pooled, rows
+from musterbook.pipeline.perturbing import BARE, SAME, SPANNED, TRUE, pooled, rows
 
 TEXT = """About 250 Italian soldiers of the 2nd Alpine Regiment are stationed at Ādaži in Latvia, the defence ministry said on Monday.
 
@@ -41,6 +41,18 @@ def test_a_neutral_alteration_refuses_no_claim_and_changes_none_of_the_readers(n
     assert other != ARTICLE
     assert [why for claim in CLAIMS for why in problems(other, replace(claim, spans={}, context={}))] == []
     assert sorted(map(_said, read(other).claims)) == sorted(map(_said, CLAIMS))
+
+
+def test_a_claim_that_leans_on_another_paragraph_may_change_with_it() -> None:
+    leaning = article(
+        "About 250 Italian soldiers are stationed in Latvia.\n\nAnother 90 will join them there in June 2024.", outlet="Rigas Rits"
+    )
+    alone = {stands_alone(leaning, claim) for claim in read(leaning).claims}
+    assert alone == {True, False}
+    table = {row.kind: row for row in rows([(leaning, ())]) if row.part == SAME}
+    assert table["paragraphs shuffled"].share == 1.0
+    assert table["paragraphs shuffled"].given + table["paragraphs shuffled, claims that lean on context"].given == len(read(leaning).claims)
+    assert table["paragraphs shuffled, claims that lean on context"].hard
 
 
 def _said(claim: Any) -> str:

@@ -24,6 +24,8 @@ PARTS = (
     "reader: changed as they must",
 )
 TRUE, BARE, SPANNED, SAME, CHANGED = PARTS
+# Claims that lean on what an otherwise neutral alteration moves.
+_LEANING = ", claims that lean on context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def rows(items: Iterable[Item], *, reading: bool = True) -> tuple[Row, ...]:
         for cell, well in (*_proposals(article, claims), *(_readings(article) if reading else ())):
             given[cell] += 1
             counted[cell] += well
-    hard = {kind.name for kind in KINDS if kind.hard}
-    order = [kind.name for kind in (*KINDS, *NEUTRAL, *TELLING)]
+    hard = {kind.name for kind in KINDS if kind.hard} | {f"{neutral.name}{_LEANING}" for neutral in NEUTRAL}
+    order = [*(kind.name for kind in KINDS), *(n.name + more for n in NEUTRAL for more in ("", _LEANING)), *(kind.name for kind in TELLING)]
     cells = sorted(given, key=lambda cell: (PARTS.index(cell[0]), order.index(cell[1]) if cell[1] in order else -1))
     return tuple(Row(part, kind, counted[part, kind], given[part, kind], kind in hard) for part, kind in cells)
 
@@ -100,7 +102,9 @@ def _readings(article: Article) -> Iterator[tuple[Cell, bool]]:
     before = _reader()(article).claims
     for neutral in NEUTRAL:
         after = Counter(_said(claim) for claim in _reader()(neutral.alter(article)).claims)
-        yield from (((SAME, neutral.name), after[_said(claim)] > 0) for claim in before)
+        for claim in before:
+            kind = neutral.name if neutral.spares(article, claim) else f"{neutral.name}{_LEANING}"
+            yield (SAME, kind), after[_said(claim)] > 0
     for telling in TELLING:
         for claim in before:
             found = telling.alter(article, claim)

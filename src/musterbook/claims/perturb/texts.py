@@ -5,22 +5,36 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from musterbook.claims.perturb.proposals import put, renamed
+from musterbook.claims.verify.ground import OF_ARTICLE
 from musterbook.claims.verify.locate import STRAIGHT
 from musterbook.model import Article, Claim
 from musterbook.values import Span, digest
 
 
+_BREAK = re.compile(r"\n\s*\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Neutral:
-    """An alteration that changes nothing that the text claims."""
+    """An alteration that changes nothing that the text claims; `spares` tells of a claim that it leaves as it was.
+
+    What leans on something that the alteration moves may change with it: 'the latter', 'there', a heading.
+    """
 
     name: str
     alter: Callable[[Article], Article]
+    spares: Callable[[Article, Claim], bool] = lambda _article, _claim: True
+
+
+def stands_alone(article: Article, claim: Claim) -> bool:
+    """The claim's characters lie in one paragraph, and context fills no slot of it but what the article says of itself."""
+    at = {len(_BREAK.findall(article.text, 0, span.start)) for spans in claim.spans.values() for span in spans}
+    return len(at) == 1 and set(claim.context.values()) <= {OF_ARTICLE}
 
 
 def _shuffled(article: Article) -> Article:
     """Paragraphs in another order; a dialogue keeps question and answer together."""
-    paragraphs = re.split(r"\n\s*\n", article.text)
+    paragraphs = _BREAK.split(article.text)
     order = sorted(range(len(paragraphs)), key=lambda n: digest([article.id, str(n)]))
     return replace(article, text="\n\n".join(paragraphs[n] for n in order))
 
@@ -48,7 +62,7 @@ def _by_another_outlet(article: Article) -> Article:
 
 
 NEUTRAL = (
-    Neutral("paragraphs shuffled", _shuffled),
+    Neutral("paragraphs shuffled", _shuffled, stands_alone),
     Neutral("curly quotes straightened", _straightened),
     Neutral("boilerplate added", _with_boilerplate),
     Neutral("outlet renamed", _by_another_outlet),
