@@ -10,7 +10,6 @@ from musterbook.claims.verify.locate import STRAIGHT
 from musterbook.model import Article, Claim
 from musterbook.values import Span, digest
 
-
 _BREAK = re.compile(r"\n\s*\n")
 
 
