@@ -1,6 +1,6 @@
 """An open book's connection, and what is derived of its entries: brought up, made anew, and read piece by piece for one question."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -8,13 +8,15 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, reviewing, spanning
+from musterbook.ledger import derived, reviewing, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through, Topics
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
+from musterbook.ledger.seeking import Sought
 from musterbook.ledger.spanning import Extent
 from musterbook.ledger.writing import Pen
+from musterbook.model import Known
 from musterbook.values import seal
 
 # Entries that one step of deriving goes through; other writers wait for so long.
@@ -43,6 +45,15 @@ class Deriving:
         """What of the book one question needs, read piece by piece in one snapshot."""
         with self._reading() as connection:
             yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)))
+
+    def seek(self, sought: Sought, known_by: date) -> Generator[Known, None, None]:
+        """Claims that may hold some letters, with their articles: the newest first, some at a time, as many as are asked for."""
+        with self._reading() as connection:
+            said = by_claim(reviewing.judgements(connection, known_by))
+            for found in seeking.rows(connection, sought, known_by):
+                excerpt = Excerpt(connection, known_by, said)
+                excerpt.read(found)
+                yield excerpt.known()
 
     def through(self, rules: str) -> Through:
         """How far what is derived by these rules has gone through the entries."""

@@ -12,6 +12,8 @@ from musterbook.errors import BookError
 
 # Any number that nobody else is likely to lock by: the first bytes of SHA-256 of "musterbook".
 _LOCK = 0x3E1F_A90B
+# Without regard to case, of plain letters.
+LIKE = "ILIKE"
 READING, WRITING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", f"SELECT pg_advisory_xact_lock({_LOCK})"
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"

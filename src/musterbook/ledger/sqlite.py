@@ -13,6 +13,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 # Secure: what is emptied because it is withheld is overwritten in the file.
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON", "cache_size = -65536")
 _PAUSE = 0.05
+# Without regard to case, of plain letters.
+LIKE = "LIKE"
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT value FROM json_each(:listed)"

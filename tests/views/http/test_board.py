@@ -181,3 +181,17 @@ def test_cards_on_a_drawn_map_never_lie_on_one_another_and_lose_nobody(places: l
             assert left >= other[0] + other[2] or other[0] >= left + wide or top >= other[1] + other[3] or other[1] >= top + high
     shown = len(re.findall(r'text-anchor="end"', drawn)) + sum(int(more) for more in re.findall(r">(\d+) more<", drawn))
     assert shown == len(places)
+
+
+def test_a_search_finds_every_claim_that_holds_all_words_and_says_whether_there_are_more(
+    wide: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(wide) as client:
+        assert "7 claims" in client.get("/search?q=american+SOLDIERS").text
+        assert [one["evidence"] for one in client.get("/api/search?q=soldiers+103").json()] == ["There are 103 American soldiers in LVA."]
+        assert client.get("/api/search?q=soldiers&host=POL&sender=USA").json()[0]["evidence"].endswith("POL.")
+        assert client.get("/api/search?q=soldiers&function=armour").json() == []
+        assert len(client.get("/api/search?q=senders").json()) == 0
+        assert client.get("/api/search?q=%25").json() == []
+        monkeypatch.setattr(answering, "MOST_FOUND", 3)
+        assert "The newest 3 claims; there are more" in client.get("/search?q=soldiers").text

@@ -1,10 +1,11 @@
 """What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
 
 import math
+import re
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -12,10 +13,11 @@ from pathlib import Path
 from musterbook import clock
 from musterbook.compare import countries
 from musterbook.errors import BookError
-from musterbook.model import Claim, Conflict, CopyTree, Failure, Known, Line, Posture, Promise, Reading
+from musterbook.ledger.seeking import Sought
+from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Posture, Promise, Reading
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
-from musterbook.pipeline.narrowing import known_for
+from musterbook.pipeline.narrowing import known_for, names
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.library import Library, Piece
 from musterbook.views.visible import one_line
@@ -27,6 +29,7 @@ MOST_FOUND = 200
 FIRST, AT_ONCE, LATER, DRAWN = 0.4, 0.06, 0.25, 3.0
 # Lines after which an answer ends even where the rest is laid out already.
 _MOST_LINES = 80
+_LETTERS = re.compile("[a-z0-9]+")
 STATES = ("overdue", "open", "kept", "superseded", "cancelled")
 
 
@@ -157,12 +160,36 @@ def told_of(library: Library, article: str, asked: Asked) -> Told:
     return Told(tuple(sorted(judged.values(), key=lambda claim: (claim.nth, claim.id))) or read, by_host)
 
 
-def search(known: Known, words: str, asked: Asked) -> tuple[list[Claim], int]:
-    """Claims whose words or slots hold every word asked for, newest first, and how many there are in all."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, newest first; `is_all` where there is no more of it. `known` has the articles."""
+
+    claims: tuple[Claim, ...]
+    known: Known
+    is_all: bool
+
+
+def search(library: Library, words: str, asked: Asked) -> Found:
+    """Claims whose words or slots hold every word asked for."""
     wanted = [word.casefold() for word in words.split()][:12]
-    found = [claim for claim in known.claims if _concerns(claim, asked) and all(word in _words(claim, known) for word in wanted)]
-    found.sort(key=lambda claim: (known.published(claim), claim.id), reverse=True)
-    return found[:MOST_FOUND], len(found)
+    slots = [*wanted, *(one.casefold() for one in (asked.sender, asked.function) if one)]
+    letters = (max(_LETTERS.findall(word), key=len, default="") for word in slots)
+    hosts = names(frozenset({asked.host})) if asked.host else ()
+    sought = Sought(tuple(sorted({one for one in letters if one})), hosts)
+    claims: dict[str, Claim] = {}
+    articles: dict[str, Article] = {}
+    is_all = True
+    with closing(library.book.seek(sought, asked.known_by)) as parts:
+        for known in parts:
+            if len(claims) >= MOST_FOUND:
+                is_all = False
+                break
+            found = [one for one in known.claims if _concerns(one, asked) and all(word in _words(one, known) for word in wanted)]
+            claims |= {one.id: one for one in found}
+            articles |= {one.article: known.articles[one.article] for one in found}
+    told = Known(articles, ())
+    newest = sorted(claims.values(), key=lambda claim: (told.published(claim), claim.id), reverse=True)
+    return Found(tuple(newest[:MOST_FOUND]), told, is_all and len(newest) <= MOST_FOUND)
 
 
 def _words(claim: Claim, known: Known) -> str:

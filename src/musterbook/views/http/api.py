@@ -140,9 +140,8 @@ def claim(id: str, library: Books) -> dict[str, Any]:
 @router.get("/search", response_model_exclude_unset=True, response_model=list[schemas.Found], tags=["ledger"])
 def search(library: Books, question: Question, q: Annotated[str, Query(min_length=1, max_length=200)]) -> list[dict[str, Any]]:
     """Claims whose words or slots hold every word of `q`, newest first; at most 200."""
-    known = library.known(question.known_by)
-    found, _ = answering.search(known, q, question)
-    told = ((one, known.articles[one.article]) for one in found)
+    found = answering.search(library, q, question)
+    told = ((one, found.known.articles[one.article]) for one in found.claims)
     return [payloads.refs([one])[0] | {"published": article.published, "outlet": article.outlet} for one, article in told]
 
 

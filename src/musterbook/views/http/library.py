@@ -133,13 +133,6 @@ class Library:
         told: Answers = self._asked(self._told, ("record", known_by, host, sender), lambda: record(self.book, host, sender, known_by))
         return replace(told, on=on)
 
-    def known(self, known_by: date) -> Known:
-        """Every claim that was known by a day, with nothing concluded from it."""
-        if not self.is_big(known_by):
-            return self.told(known_by, known_by).known
-        found: Known = self._asked(self._all, ("known", known_by), lambda: self.book.known(known_by))
-        return found
-
     def told(self, on: date, known_by: date, host: str | None = None) -> Answers:
         """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it.
 

@@ -198,9 +198,9 @@ def differences(
 @router.get("/search")
 def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Claims by their words and slots."""
-    known = desk.library.known(desk.asked.known_by)
-    found, total = answering.search(known, q, desk.asked) if q.strip() or desk.asked.host or desk.asked.sender else ([], 0)
-    return page(desk, "search.html", q=q, found=found, total=total, known=known)
+    is_asked = bool(q.strip() or desk.asked.host or desk.asked.sender)
+    found = answering.search(desk.library, q, desk.asked) if is_asked else answering.Found((), Known({}, ()), is_all=True)
+    return page(desk, "search.html", q=q, found=found.claims, is_all=found.is_all, is_asked=is_asked, known=found.known)
 
 
 @router.get("/about")
