@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from gold import ROOT, Coded, demo, scorer, stories, written
-from musterbook.claims.confidence import article_clues, kept
+from musterbook.claims.confidence import article_clues, beside, kept
 from musterbook.claims.read import drafts
 from musterbook.codebook import claim_to
 
@@ -39,7 +39,7 @@ def example(score: ModuleType, coded: Coded) -> dict[str, Any]:
         "gold": gold,
         "text": article.text,
         "rows": rows,
-        "clues": [(*d.clues, *whole) for d in made],
+        "clues": [(*d.clues, *whole, *more) for d, more in zip(made, beside(made), strict=True)],
         "hit": [j in hit for j in range(len(rows))],
     }
 

@@ -94,3 +94,36 @@ def test_those_a_ship_carries_are_its_people() -> None:
 
 def test_a_participle_that_has_no_passive_is_the_verb_of_its_sentence() -> None:
     assert found("Some 200 Dutch soldiers crossed into Poland.") == [("deploy", "in_effect")]
+
+
+def _dated(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(claim.action, claim.status, claim.start, claim.end) for claim in drafted(text)]
+
+
+def test_a_line_without_a_verb_moves_whither_it_says_and_on_the_nearer_date() -> None:
+    assert _dated("A platoon of US Marines to Port Moresby in Papua New Guinea in June.") == [("deploy", "announced", "2024-06", None)]
+    assert _dated("A platoon of US Marines at Port Moresby in Papua New Guinea in April.") == [("station", "in_effect", "2024-04", None)]
+
+
+def test_a_plain_form_of_a_verb_behind_a_numeral_tells_of_what_is_to_come() -> None:
+    assert _dated("France has 200 soldiers in Gabon. Thirty go to Abidjan in August.")[-1] == ("deploy", "announced", "2024-08", None)
+
+
+def test_who_is_due_comes_on_the_day_that_follows() -> None:
+    text = "Tonga has a platoon in the Solomon Islands. Both battalions are due on Monday."
+    assert _dated(text)[-1] == ("deploy", "announced", "2024-05-20", None)
+
+
+def test_until_then_is_the_day_that_lies_ahead() -> None:
+    text = "The US battalion in Lithuania will leave in April. Until then there will be no other American unit in the country."
+    assert _dated(text)[-1] == ("station", "denied", None, "2025-04")
+
+
+def test_since_when_a_force_is_there_is_no_day_of_its_leaving() -> None:
+    text = "The Greek battery in Saudi Arabia, there since 2021, may be brought home in the autumn."
+    assert ("withdraw", "considered", "2024-23", None) in _dated(text)
+
+
+def test_the_day_of_completing_is_the_day_of_the_move() -> None:
+    text = "Russia completed the withdrawal of 2,000 soldiers from Azerbaijan on 12 June 2023."
+    assert _dated(text) == [("withdraw", "in_effect", "2023-06-12", None)]

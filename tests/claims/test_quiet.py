@@ -7,6 +7,7 @@ from pathlib import Path
 import musterbook
 from musterbook.articles.extract import Given, extract
 from musterbook.articles.sources import Source, expand
+from musterbook.claims.confidence import beside
 from musterbook.claims.read import drafts, read
 from musterbook.model import Article
 from musterbook.settings import Settings
@@ -43,3 +44,9 @@ def test_ordinary_news_yields_claims_in_none_of_its_fifteen_texts() -> None:
 def test_confidence_has_something_to_keep_quiet() -> None:
     """Some ordinary texts do hold drafts, so that the silence is a judgement and not only the gate."""
     assert sum(bool(drafts(article)[0]) for article in _ordinary().values()) >= 1
+
+
+def test_what_was_said_before_and_how_often_two_nations_stand_together_are_clues() -> None:
+    text = "Canada has 800 soldiers in Latvia. Canada will send 300 soldiers to Latvia. As was said, Canada has 800 soldiers in Latvia."
+    made, _ = drafts(Article(id="one", text=text, published="2024-05-16"))
+    assert [clues for clues in beside(made)] == [("pair:3", "again:no"), ("pair:3", "again:no"), ("pair:3", "again:before")]

@@ -460,3 +460,17 @@ def test_the_past_value_never_lies_after_the_anchor_nor_the_future_value_before_
     assert time.past is not None
     assert time.future is not None
     assert bounds(time.past)[0] <= day <= bounds(time.future)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "value"),
+    [
+        ("It comes in FY26.", "point", "2026"),
+        ("It comes in fiscal year 2026.", "point", "2026"),
+        ("They are gone by the end of FY25.", "by", "2025-09-30"),
+        ("It comes in Q3.", "point", "2024-35"),
+        ("They stayed for the whole of 2023.", "point", "2023"),
+    ],
+)
+def test_fiscal_years_quarters_and_whole_years(text: str, role: str, value: str) -> None:
+    assert [(t.role, t.value("future")) for t in times(text, "2024-05-16")] == [(role, value)]

@@ -6,5 +6,5 @@ May not live here: what a sentence means. Nothing is guessed: a field that the s
 `Article.notes` says why. Offsets are characters of `Article.text`, which is what remains after extraction.
 
 The order of work: sources (what was given) → capture (bytes, bounded) → kinds (what they are) → decode (characters) →
-page | feed | lines | pdf | plain (one module a format) → story (what a text tells of itself: heading, days, credits).
+page | feed | lines | plain (one module a format) → story (what a text tells of itself: heading, days, credits).
 """

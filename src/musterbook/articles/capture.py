@@ -25,11 +25,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "lines": "application/json",
     "text": "text/plain",
-    "pdf": "application/pdf",
 }
-
-# Whose code decides what is text in these.
-_EXTRACTORS = {"html": "trafilatura", "feed": "trafilatura", "pdf": "pypdfium2"}
 
 
 class Readable(Protocol):
@@ -77,8 +73,7 @@ def whole(stream: Readable, settings: Settings) -> bytes:
 def captured(raw: bytes, kind: str, source: str, url: str | None) -> Capture:
     """These bytes as evidence: what they are, where they lay, when they were taken and by what."""
     ours = f"musterbook {_version('musterbook')}"
-    package = _EXTRACTORS.get(kind)
-    by = f"{ours}, {package} {_version(package)}" if package else ours
+    by = f"{ours}, trafilatura {_version('trafilatura')}" if kind in ("html", "feed") else ours
     taken = clock.now().isoformat(timespec="seconds")
     return Capture(raw, MEDIA_TYPES[kind], taken, collector=f"{ours}, from a file", extractor=by, source=source, url=url)
 

@@ -52,15 +52,11 @@ def _extract(source: Source, settings: Settings) -> Iterator[Given | Failure]:
     with opened(source) as stream:
         head = stream.peek(HEAD)
         kinds.refuse_binary(head)
-        if not kinds.is_pdf(head) and kinds.is_lines(head, source.name):
+        if kinds.is_lines(head, source.name):
             yield from each_line(_lines(stream, settings), source.label, settings)
             return
         raw = whole(stream, settings)
     kinds.refuse_binary(raw)
-    if kinds.is_pdf(raw):
-        for one in import_module("musterbook.articles.pdf").articles(raw, source.label, settings):
-            yield _with_capture(one, raw, "pdf", source)
-        return
     is_archived = kinds.is_archived_page(raw)
     page = page_in(raw) if is_archived else raw
     text = decoded(page, lenient=kinds.is_markup(page))
@@ -73,7 +69,7 @@ def _with_capture(one: Given | Failure, raw: bytes, kind: str, source: Source) -
     if isinstance(one, Failure):
         return one
     # A file of several articles has no one address.
-    url = one.article.url if kind in ("html", "mhtml", "pdf", "text") else None
+    url = one.article.url if kind in ("html", "mhtml", "text") else None
     return replace(one, capture=captured(raw, kind, source.label, url))
 
 

@@ -1,4 +1,4 @@
-"""What a capture is, judged by its first bytes, then by its name: pdf, html, feed, json, lines or text."""
+"""What a capture is, judged by its first bytes, then by its name: html, feed, json, lines or text."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from musterbook.errors import UnreadableSource
 
 # First bytes of what is no text, and what to do instead.
 _MAGIC = (
+    (b"%PDF-", "a PDF; not read yet: save its text as .txt"),
     (b"WARC/", "a WARC archive; not read yet: save its pages as .html"),
     (b"PK\x03\x04", "a ZIP archive or an office document; unpack it, or save its text as .txt"),
     (b"\xd0\xcf\x11\xe0", "an office document; save its text as .txt"),
@@ -35,13 +36,9 @@ _FEED = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,4000}?-
 def refuse_binary(head: bytes) -> None:
     """Raise UnreadableSource, saying what it is, where the first bytes are those of a known format that is no text."""
     for mark, what in _MAGIC:
-        if head.startswith(mark):
+        # Readers of PDF look for its mark in the first 1,024 bytes.
+        if head.startswith(mark) or (mark == b"%PDF-" and mark in head[:1024]):
             raise UnreadableSource(f"binary: this is {what}", stage="read")
-
-
-def is_pdf(head: bytes) -> bool:
-    """The bytes are a PDF: its readers look for the mark in the first 1,024 bytes."""
-    return b"%PDF-" in head[:1024]
 
 
 def is_lines(head: bytes, name: str) -> bool:

@@ -7,6 +7,7 @@ falls below the threshold there is not claimed.
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,8 @@ def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
         f"sender:{sender}",
         f"host:{host}",
         f"sender:{sender}+host:{host}",
+        f"by:{frame.by}+sender:{sender}",
+        f"by:{frame.by}+host:{host}",
         f"count:{of}",
         f"kind:{line.sentence.kind}",
         f"civil:{min(civil, 3)}",
@@ -86,6 +89,27 @@ def article_clues(drafts: Sequence[Draft], names: Iterable[Sequence[Mention]], t
     )
 
 
+def beside(drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
+    """For each draft what the others of its article say of it: told before, in the same sentence; how often its nations stand together."""
+    pairs = Counter((d.claim.senders, d.claim.hosts) for d in drafts if not {"senders", "hosts"} & set(d.claim.context))
+    out: list[tuple[str, ...]] = []
+    for at, draft in enumerate(drafts):
+        claim = draft.claim
+        same = [
+            d.claim for d in drafts[:at] if (d.claim.action, d.claim.senders, d.claim.hosts) == (claim.action, claim.senders, claim.hosts)
+        ]
+        here = any(c.evidence == claim.evidence and _agree(c, claim) for c in same)
+        before = any(c.evidence != claim.evidence and _agree(c, claim) and c.status == claim.status for c in same)
+        out.append((f"pair:{min(pairs[claim.senders, claim.hosts], 3)}", f"again:{'here' if here else 'before' if before else 'no'}"))
+    return out
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    """Nothing that the one says of the force is at odds with the other."""
+    pairs = ((one.quantity, other.quantity), (one.unit, other.unit), (one.echelon, other.echelon), (one.equipment, other.equipment))
+    return all(not a or not b or a == b for a, b in pairs)
+
+
 @cache
 def _civil() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in lexicon("civil")["words"]) + r")(?![\w-])", re.I)
@@ -106,7 +130,9 @@ def confidence(found: Iterable[str]) -> float:
 def sure(drafts: Sequence[Draft], names: Sequence[Sequence[Mention]], text: str) -> list[Claim]:
     """The claims of which the reader is sure enough."""
     whole = article_clues(drafts, names, text)
-    return kept([d.claim for d in drafts], [confidence((*d.clues, *whole)) for d in drafts], text, _weights()[1])
+    others = beside(drafts)
+    sureness = [confidence((*d.clues, *whole, *more)) for d, more in zip(drafts, others, strict=True)]
+    return kept([d.claim for d in drafts], sureness, text, _weights()[1])
 
 
 # From so many words on, a text about forces has at least one claim to be very sure of; a text that has none is about something else.

@@ -24,7 +24,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     for time in line.times:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
             continue
-        if _of_another(line, frame, time):
+        if _of_another(line, frame, time) or _is_before(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
         at = grammar.clause(token)
@@ -38,7 +38,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
             elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
                 out.setdefault("said_on", time.past)
             else:
-                _place(out, time, tense, str(slots["action"]))
+                _place(out, time, _nearer(time, line.published) if tense == "nearest" else tense, str(slots["action"]))
     out = {k: v for k, v in out.items() if v}
     if frame.stage.why == "from":
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
@@ -108,7 +108,9 @@ def _is_recent(time: Time, published: str | None) -> bool:
     return 0 <= (bounds(published)[1] - bounds(time.past)[0]).days < 60
 
 
-_AS_OF = re.compile(r"(?:as (?:of|at)|today|at present|currently|now|at the moment|these days|nowadays|this week|tonight)\b", re.I)
+_AS_OF = re.compile(
+    r"(?:as (?:of|at)|today|at present|currently|now|at the moment|these days|nowadays|this week|tonight|to this day)\b", re.I
+)
 
 
 def _as_of(line: Line, time: Time, slots: dict[str, Any]) -> bool:
@@ -126,7 +128,23 @@ def _tense(frame: Frame, action: str) -> str:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
         return "past"
+    if not frame.stage.tense and frame.by in ("line", "phrase") and not grammar.is_verb(frame.predicate):
+        return "nearest"
     return "perfect" if frame.stage.tense in ("perfect", "") else "present"
+
+
+def _nearer(time: Time, published: str | None) -> str:
+    """Of a date without a verb the one that lies nearer to the text: 'a platoon to Port Moresby in June'."""
+    if not (published and time.past and time.future) or time.past == time.future:
+        return "perfect"
+    day = bounds(published)[0]
+    return "future" if abs((bounds(time.future)[0] - day).days) < abs((day - bounds(time.past)[0]).days) else "perfect"
+
+
+def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
+    """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead."""
+    ahead = slots["action"] != "station" and slots["status"] in _AHEAD
+    return ahead and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
 
 
 # Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
@@ -183,7 +201,7 @@ def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
 def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     """The time tells when it was decided, asked or promised, not when it happens: 'in June the president had ordered a cut'."""
     word = frame.stage.word
-    if word is None or at.i != word.i or not time.past:
+    if word is None or at.i != word.i or not time.past or frame.stage.status in ("under_way", "in_effect", "ended"):
         return False
     return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
         time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]

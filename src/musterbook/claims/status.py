@@ -150,6 +150,8 @@ def tense_of(predicate: Token, helpers: list[str]) -> str:
     """'past' for was and did, 'present' for is and does, 'perfect' for has been, 'pluperfect' for had been."""
     if "had" in helpers:
         return "pluperfect"
+    if predicate.tag_ == "VB" and not helpers and any(c.dep_ in grammar.SUBJECTS for c in predicate.children):
+        return "present"  # 'thirty go to Abidjan': the tagger takes it for an infinitive
     if {"has", "have", "'ve", "’ve"} & set(helpers):
         return "perfect"
     if {"was", "were"} & set(helpers) or predicate.tag_ == "VBD" or predicate.lower_ in ("was", "were"):

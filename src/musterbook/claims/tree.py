@@ -87,7 +87,7 @@ class Tree:
         inside = self.tokens(span) or [t for t in self.doc if self.starts[t.i] <= span.start][-1:] or [self.doc[0]]
         marks = {t.i for t in inside}
         tops = [t for t in inside if t.head.i not in marks or t.head.i == t.i] or inside[-1:]
-        return next((t for t in tops if t.tag_ not in ("DT", "PRP$")), tops[0])
+        return next((t for t in tops if t.tag_ not in ("DT", "PRP$", "IN", "TO")), tops[0])
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The characters from the first to the last of `tokens`."""

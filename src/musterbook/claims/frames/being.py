@@ -35,9 +35,15 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
 _AWAITED = {"expected", "awaited", "scheduled"}
 
 
+def _is_due(token: Token) -> bool:
+    """'Both are due on Monday': the parser may take 'due on' for a preposition."""
+    due = [c for c in token.children if c.lower_ == "due" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ != "to"]
+    return any(d.dep_ == "cop" for c in (*due[:1], token) for d in c.children) if due else False
+
+
 def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
-    if token.lower_ in _AWAITED and grammar.is_passive(token):
+    if (token.lower_ in _AWAITED and grammar.is_passive(token)) or _is_due(token):
         yield from _of_due(scene, token)
         return
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)

@@ -26,7 +26,15 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if alone or (placed and force.quantity and force.senders):
             own = stage(token, "station")
             if own.status:
-                yield Frame("station", token, own, force, token, (), "phrase" if not alone else "line")
+                yield Frame(_bound(scene, token) if alone else "station", token, own, force, token, (), "phrase" if not alone else "line")
+
+
+def _bound(scene: Scene, token: Token) -> str:
+    """'A platoon to Port Moresby in June': a line that says whither tells of a move."""
+    goals = [
+        c for c in token.children if grammar.base(c.dep_) in ("nmod", "obl") and grammar.case(c) in ("to", "into") and holds_place(scene, c)
+    ]
+    return "deploy" if goals else "station"
 
 
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}

@@ -63,6 +63,12 @@ def _year_of(ref: str | None, clock: Clock) -> int | str | None:
     return int(base[:4]) + (1 if re.search(r"next|following|coming", ref) else -1 if re.search(r"last|previous", ref) else 0)
 
 
+def _fiscal(match: re.Match[str], clock: Clock) -> When:
+    """'FY26': the year in which it ends; that of the United States ends with September."""
+    short = int(match["y"])
+    return always(f"{short if short > 99 else _century(short, clock):04}")
+
+
 def _century(short: int, clock: Clock) -> int:
     return short + (2000 if short <= (clock.year or 2050) % 100 + 20 else 1900)
 
@@ -244,6 +250,7 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
         rf"{_THE}\b(?P<nth>(?i:first|second|third|fourth|last|final)) quarter(?:{_OF_YEAR}| of the year)?\b{_NO_WHICH}",
     ),
     ("quarter", _grouped(33), rf"\b(?P<nth>Q[1-4])(?:{_OF_YEAR})?\b{_NO_WHICH}"),
+    ("fiscal year", _fiscal, r"\b(?:FY|(?i:(?:the )?(?:fiscal|financial)(?: year)?)) ?(?P<y>20\d\d|\d\d)\b"),
     ("half", _grouped(40), rf"{_THE}\b(?P<nth>(?i:first|second|last)) half(?:{_OF_YEAR}| of the year)\b{_NO_WHICH}"),
     ("half", _grouped(40), rf"\b(?P<nth>H[12])(?:{_OF_YEAR})\b{_NO_WHICH}"),
     ("weekday", _weekday, rf"\b(?:{_WHICH})?(?P<day>{w.WEEKDAY}){_NO_NAME}(?: {w.PART_OF_DAY}\b)?"),

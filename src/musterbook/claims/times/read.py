@@ -33,7 +33,7 @@ _AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+(?:(
 _EVERY = re.compile(r"\b[Ee](?:very|ach) \Z")
 _GATE = re.compile(
     rf"{w.MONTH}|{w.WEEKDAY}|\d\d|(?i:{w.SEASON}|{w.UNIT}|{w.PART_OF_DAY}|quarter|half|then\b|now\b|tomorrow|the \d|the first of"
-    r"|christmas|easter|pentecost|ties\b)"
+    r"|christmas|easter|pentecost|ties\b|\bq[1-4]\b|\bfy)"
 )
 
 
@@ -52,14 +52,24 @@ def times(text: str, anchor: str | None, focus: str | None = None, story: str | 
         if out and time.span.start < out[-1].span.end:
             time = replace(time, span=Span(out[-1].span.end, time.span.end))
         out[-1:] = ranged(text, out[-1], time) if out else (time,)
-        clock = replace(clock, focus=last_named(out[-1:]) or clock.focus, story=told_of(text, out[-1:]) or clock.story)
+        clock = replace(
+            clock, focus=last_named(out[-1:], text[: out[-1].span.end]) or clock.focus, story=told_of(text, out[-1:]) or clock.story
+        )
     return tuple(sorted([*out, *durations(text, out)], key=lambda t: t.span))
 
 
-def last_named(found: Iterable[Time]) -> str | None:
-    """The date named last, to be the focus of the text that follows; None where none was named."""
-    values = [time.past or time.future for time in found]
+_AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are) to|due|expected|scheduled|leaves?|arrives?|goes|comes)\b|[’']ll\b")
+
+
+def last_named(found: Iterable[Time], text: str = "") -> str | None:
+    """The date named last, to be the focus of the text that follows; None where none was named. `text` tells what lies ahead."""
+    values = [(t.future or t.past) if _is_ahead(text, t.span.start) else (t.past or t.future) for t in found]
     return next((value.rstrip("~") for value in reversed(values) if value), None)
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """A word of what is to come stands shortly before a date."""
+    return _AHEAD.search(text, max(0, start - 60), start) is not None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|(?:that|same) year")
@@ -159,6 +169,8 @@ def _resolved(text: str, item: _Found, clock: Clock) -> Time:
     ends = over or item.kind.name == "year-end" or (lead.whole and lead.part in ("", "loose"))
     part = "end" if ends else lead.part
     past, future = (roles.part_of(v, part, role) if v else None for v in (when.past, when.future))
+    if item.kind.name == "fiscal year" and part == "end" and when.past:
+        past = future = f"{when.past}-09-30"
     if item.kind.name == "bare holiday" and role == "point":
         # "At Christmas" is a season rather than a day.
         past, future = past and past[:7], future and future[:7]

@@ -35,7 +35,8 @@ _PART = re.compile(
     r"|(?P<middle>middle\s+of|mid[- ])"
     r"|(?P<half>(?P<nth>first|second|latter|last)\s+half\s+of)"
     r"|(?P<week>(?:(?:first|second|third|fourth|last)\s+)?(?:week|weeks|weekend|days|fortnight)\s+of|days\s+(?:before|after))"
-    r"|(?P<loose>(?:very )?(?:early|late|earlier|later)(?:\s+(?:in|on))?|course\s+of|month\s+of|(?:night|morning|evening)\s+of)"
+    r"|(?P<loose>(?:very )?(?:early|late|earlier|later)(?:\s+(?:in|on))?|course\s+of"
+    r"|(?:whole|all|entirety)\s+of|month\s+of|(?:night|morning|evening)\s+of)"
     r"))\s*(?:the\s+)?\Z"
 )
 _OVER = re.compile(r"\s+(?:is|was|are)\s+(?:over|out|up)\b|\s+(?:ends|ended|is finished)\b|[’']s (?:end|close)\b")

@@ -14,11 +14,9 @@ from threading import Lock
 from typing import Any
 
 from musterbook import clock
-from musterbook.articles.given import Given
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
-from musterbook.model import Article, Known, Posture, Reading, Refusal
-from musterbook.pipeline import reading
+from musterbook.model import Known, Posture
 from musterbook.pipeline.answers import Answers, answers, posture_of
 from musterbook.pipeline.board import outline, presences, record
 from musterbook.pipeline.narrowing import WHOLE
@@ -143,10 +141,6 @@ class Library:
         told: Answers = self._asked(kept, ("told", known_by, asked), lambda: answers(self.book, known_by, known_by, asked))
         return told if told.on == on else told.at(on)
 
-    def refused(self, article: Article) -> tuple[Refusal, ...]:
-        """What the bundled reader proposes of an article and its own words do not bear: read anew, because the ledger keeps claims only."""
-        return tuple(self._asked(self._days, ("refused", article.id), lambda: _refused(article)))
-
     def _asked(self, kept: Kept, key: tuple[Any, ...], work: Callable[[], Any], head: str | None = None) -> Any:
         """What `work` makes of the ledger as it stands; `head` is its newest entry, where that was just asked for."""
         try:
@@ -160,10 +154,6 @@ def _piece(book: Book, host: str, sender: str, on: date, known_by: date) -> Piec
     tell = borne.known.voices
     claims = {claim.id: claim for line in borne.posture.lines for claim in line.claims}
     return Piece(borne.posture, {id: tell(claim) for id, claim in claims.items()} if tell else {})
-
-
-def _refused(article: Article) -> list[Refusal]:
-    return [no for one in reading.read([Given(article)]) if isinstance(one, Reading) for no in one.refusals]
 
 
 def _claims_in(found: Any) -> int:

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from musterbook.articles.given import Given
 from musterbook.compare import countries
-from musterbook.model import Claim, CopyTree, Known, Promise
+from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
+from musterbook.pipeline import reading
 from musterbook.pipeline.answers import About, Clock, changes
 from musterbook.values import bounds
 from musterbook.views import map as maps
@@ -119,7 +121,7 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
     found = desk.library.book.article(id)
     told = answering.told_of(desk.library, found.id, desk.asked)
     claims = told.claims
-    refusals = desk.library.refused(found) if refused else None
+    refusals = _refused(found) if refused else None
     return page(
         desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
         trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims},
@@ -130,7 +132,7 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
 @router.get("/articles/{id}/refused")
 def refused(desk: Place, id: str) -> Response:
     """What was refused of an article and why, for the page that has shown the rest."""
-    return page(desk, "_refused.html", refusals=desk.library.refused(desk.library.book.article(id)))
+    return page(desk, "_refused.html", refusals=_refused(desk.library.book.article(id)))
 
 
 def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
@@ -147,6 +149,11 @@ def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
 
 def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
     return any(one.id == claim.id for one in claims)
+
+
+def _refused(found: Article) -> list[Refusal]:
+    """What the bundled reader proposes and its own words do not bear; read anew, because the ledger keeps claims only."""
+    return [no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals]
 
 
 @router.get("/sources")
