@@ -48,8 +48,11 @@ def postures(book: Book, hosts: Iterable[str], on: date, known_by: date) -> tupl
     return tuple(posture_of(book, host, on, known_by).posture for host in hosts)
 
 
-def record(book: Book, host: str, sender: str | None, known_by: date) -> Answers:
-    """Every claim about a sender in a host, or about all of them, with copies and corrections; promises and voices are left out."""
+def record(book: Book, host: str, sender: str | None, known_by: date, *, corrected: bool = True) -> Answers:
+    """Every claim about a sender in a host, or about all of them, with copies and corrections; promises and voices are left out.
+
+    Without `corrected`, corrections are left out as well: looking for them takes longest where there are thousands of claims.
+    """
     try:
         bring_up(book)
     except BookError:
@@ -61,7 +64,8 @@ def record(book: Book, host: str, sender: str | None, known_by: date) -> Answers
         every = [topic for topic in around.topics.values() if topic.role == deriving.ANY]
         excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, known_by.toordinal()) for topic in every))
         around.follow()
-        links = Links(around.trees, around.corrections())
+        links = Links(around.trees, around.corrections() if corrected else ())
+        around.known = excerpt.known()
     mine = tuple(claim for claim in around.known.claims if _is_of(claim, host, sender))
     return Answers(replace(around.known, claims=mine), links, known_by, known_by)
 

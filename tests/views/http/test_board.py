@@ -82,7 +82,7 @@ def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monke
     when = "on=2024-06-30&known_by=2024-06-30"
     asked = [
         f"/?{when}", f"/?host=LTU&{when}", f"/board.geojson?{when}", f"/line/LTU/USA?{when}", f"/promises?host=LTU&{when}",
-        f"/conflicts?host=LTU&{when}", "/articles/first", "/articles/copy", f"/search?q=soldiers&{when}", f"/api/board?{when}",
+        f"/conflicts?host=LTU&every=1&{when}", f"/sources?host=LTU&{when}", f"/search?q=soldiers&{when}", f"/api/board?{when}",
         f"/api/timeline/LTU?{when}", f"/api/explain/first?{when}", "/changes?host=LTU&from=2024-05-01&to=2024-06-01",
     ]  # fmt: skip
     with served(book) as client:
@@ -94,6 +94,12 @@ def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monke
         parts = [client.get(path).text for path in asked]
         for path in ("/promises", "/conflicts", "/sources"):
             assert f'href="{path}?host=LTU"' in client.get(path).text
+        for name in ("first", "copy"):
+            told = client.get(f"/articles/{name}?{when}")
+            assert "contradictions</a> and" in told.text
+            assert 'href="/line/LTU/USA' in told.text or name == "copy"
+            assert client.get(f"/api/explain/{name}?{when}").json()["copies"]
+        assert "takes longer to work out" in client.get(f"/conflicts?host=LTU&{when}").text
     mark = re.compile('name="csrf" value="[0-9a-f]+"')
     for path, one, other in zip(asked, whole, parts, strict=True):
         assert mark.sub("", one) == mark.sub("", other), path

@@ -14,7 +14,7 @@ from musterbook import clock
 from musterbook.compare import countries
 from musterbook.errors import BookError
 from musterbook.ledger.seeking import Sought
-from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Posture, Promise, Reading
+from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Links, Posture, Promise, Reading
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
 from musterbook.pipeline.narrowing import known_for, names
@@ -113,14 +113,26 @@ def promises(library: Library, asked: Asked, states: Sequence[str]) -> tuple[Pro
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)))
 
 
-def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Conflict, ...]:
-    """The contradictions of a host and sender, disputed ones first, newest first."""
+def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Known, tuple[Conflict, ...]]:
+    """The contradictions of a host and sender, disputed ones first, newest first; and what tells of their articles."""
     told = library.told(asked.known_by, asked.known_by, asked.host)
+    return told.known, _listed(told.links.conflicts, told.known, asked, kind, resolution)
+
+
+def conflicts_of_day(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Known, tuple[Conflict, ...]]:
+    """Those among them that touch a figure of the board on the day asked for: told in a moment, however big the ledger is."""
+    borne = [library.borne(*pair, asked.on, asked.known_by) for pair in _wanted(library, asked)]
+    known = Known({name: article for one in borne for name, article in one.known.articles.items()}, ())
+    found = dict.fromkeys(conflict for one in borne for conflict in one.links.conflicts)
+    return known, _listed(found, known, asked, kind, resolution)
+
+
+def _listed(every: Iterable[Conflict], known: Known, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Conflict, ...]:
     found = [
-        one for one in told.links.conflicts
+        one for one in every
         if _concerns(one.left, asked) and kind in (None, one.kind) and resolution in (None, one.resolution)
     ]  # fmt: skip
-    newest = sorted(found, key=lambda one: told.known.published(one.right), reverse=True)
+    newest = sorted(found, key=lambda one: known.published(one.right), reverse=True)
     return tuple(sorted(newest, key=lambda one: one.resolution != "disputed"))
 
 
@@ -139,25 +151,34 @@ def check(library: Library, text: bytes, name: str, asked: Asked) -> tuple[list[
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The claims of one article, and what is concluded from the claims about their hosts."""
+    """The claims of one article, and what is concluded from them; `is_whole`: all of it, not only what touches a day's figures."""
 
     claims: tuple[Claim, ...]
-    by_host: Mapping[str, Answers]
+    links: tuple[Links, ...]
+    is_whole: bool
 
     def trees(self, article: str) -> tuple[CopyTree, ...]:
         """The copy trees that the article stands in."""
-        return tuple(dict.fromkeys(tree for told in self.by_host.values() for tree in told.trees_of(article)))
+        every = dict.fromkeys(tree for links in self.links for tree in links.trees)
+        return tuple(tree for tree in every if article in {tree.root, *(copy.article for copy in tree.members)})
 
 
 def told_of(library: Library, article: str, asked: Asked) -> Told:
-    """An article's claims as known by the day asked for, as they stand where it lies beyond it; and the answers about their hosts."""
+    """An article's claims as known by the day asked for, as they stand where it lies beyond it; and what is concluded from them."""
     read = library.book.claims_of(article)
-    hosts = sorted(countries(tuple(host for claim in read for host in claim.hosts)))
-    if not library.is_big(asked.known_by):
-        hosts = hosts or [""]
-    by_host = {host: library.told(asked.on, asked.known_by, host or None) for host in hosts}
-    judged = {claim.id: claim for told in by_host.values() for claim in told.known.claims if claim.article == article}
-    return Told(tuple(sorted(judged.values(), key=lambda claim: (claim.nth, claim.id))) or read, by_host)
+    is_whole = not library.is_big(asked.known_by)
+    if is_whole:
+        told = library.told(asked.on, asked.known_by)
+        found, links = [told.known], [told.links]
+    else:
+        pairs = sorted({(host, sender) for claim in read for host in countries(claim.hosts) for sender in claim.senders})
+        whole = [library.sources(*pair, asked.known_by) for pair in pairs]
+        borne = [library.borne(*pair, asked.on, asked.known_by) for pair in pairs]
+        found = [one.known for one in whole]
+        links = [Links(one.links.trees, of_day.links.conflicts) for one, of_day in zip(whole, borne, strict=True)]
+    judged = {claim.id: claim for known in found for claim in known.claims if claim.article == article}
+    claims = tuple(sorted(judged.values(), key=lambda claim: (claim.nth, claim.id)))
+    return Told(claims or read, tuple(links), is_whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,8 +107,8 @@ def promises(library: Books, question: Question, state: Annotated[list[str] | No
 @router.get("/conflicts", response_model_exclude_unset=True, response_model=list[schemas.Conflict], tags=["links"])
 def conflicts(library: Books, question: Question, kind: str | None = None, resolution: str | None = None) -> list[dict[str, Any]]:
     """Pairs of claims that cannot both hold."""
-    known = library.told(question.known_by, question.known_by, question.host).known
-    return [payloads.conflict_to(one, known) for one in answering.conflicts(library, question, kind, resolution)]
+    known, found = answering.conflicts(library, question, kind, resolution)
+    return [payloads.conflict_to(one, known) for one in found]
 
 
 @router.get("/copies", response_model_exclude_unset=True, response_model=list[schemas.Tree], tags=["links"])

@@ -18,6 +18,7 @@ from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Known, Posture
 from musterbook.pipeline.answers import Answers, answers, posture_of
+from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import outline, presences, record
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.settings import Settings
@@ -26,7 +27,7 @@ from musterbook.settings import Settings
 _ROOM = 120_000
 _PIECES_KEPT = 8192
 _DAYS_KEPT = 512
-_PATIENCE = 8.0
+_PATIENCE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,19 @@ class Library:
         """Every claim about a sender in a host, or about all of them, with copies and corrections, without promises."""
         told: Answers = self._asked(self._told, ("record", known_by, host, sender), lambda: record(self.book, host, sender, known_by))
         return replace(told, on=on)
+
+    def sources(self, host: str, sender: str | None, known_by: date) -> Answers:
+        """Every claim about a sender in a host, or about all of them, and who copied whom."""
+        ask = partial(record, self.book, host, sender, known_by, corrected=False)
+        found: Answers = self._asked(self._told, ("sources", known_by, host, sender), ask)
+        return found
+
+    def borne(self, host: str, sender: str, on: date, known_by: date) -> Borne:
+        """The estimate for one sender in one host, with all that bears it and contradicts that."""
+        found: Borne = self._asked(
+            self._told, ("borne", known_by, host, sender, on), partial(posture_of, self.book, host, on, known_by, sender)
+        )
+        return found
 
     def told(self, on: date, known_by: date, host: str | None = None) -> Answers:
         """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it.

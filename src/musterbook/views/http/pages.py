@@ -99,13 +99,17 @@ def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
 
 
 @router.get("/conflicts")
-def conflicts(desk: Place, kind: str | None = None, resolution: str | None = None) -> Response:
-    """Contradictions, the two sentences side by side."""
+def conflicts(desk: Place, kind: str | None = None, resolution: str | None = None, every: bool = False) -> Response:
+    """Contradictions, the two sentences side by side; of a big ledger those of the day's figures, unless `every` one is asked for."""
     if _is_too_much(desk):
         return _hosts(desk, "Conflicts")
-    found = answering.conflicts(desk.library, desk.asked, kind or None, resolution or None)
-    shown = found[: answering.MOST_FOUND]
-    return page(desk, "conflicts.html", conflicts=shown, total=len(found), known=_known(desk), kind=kind or "", resolution=resolution or "")
+    is_big = desk.library.is_big(desk.asked.known_by)
+    ask = answering.conflicts if every or not is_big else answering.conflicts_of_day
+    known, found = ask(desk.library, desk.asked, kind or None, resolution or None)
+    return page(
+        desk, "conflicts.html", conflicts=found[: answering.MOST_FOUND], total=len(found), known=known, kind=kind or "",
+        resolution=resolution or "", is_of_day=is_big and not every,
+    )  # fmt: skip
 
 
 @router.get("/claims/{id}")
@@ -124,7 +128,8 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
     refusals = _refused(found) if refused else None
     return page(
         desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
-        trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims},
+        trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims}, is_whole=told.is_whole,
+        hosts=sorted(countries(tuple(host for one in claims for host in one.hosts))),
         history=desk.library.book.history(found.id),
     )  # fmt: skip
 
@@ -136,13 +141,12 @@ def refused(desk: Place, id: str) -> Response:
 
 
 def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
-    """As `Answers.about`, from the answers about each host of the claim."""
+    """As `Answers.about`, from pieces of the board."""
     hosts = sorted(countries(claim.hosts))
-    links = [told.by_host[host].links for host in hosts if host in told.by_host]
     asked = (replace(desk.asked, host=host, sender=sender, function=None) for host in hosts for sender in sorted(set(claim.senders)))
     lines = (line for one in asked for posture in answering.board(desk.library, one).postures for line in posture.lines)
-    promises = (one for found in links for one in found.promises if _is_among(claim, (*one.made_by, *one.by)))
-    conflicts = (one for found in links for one in found.conflicts if _is_among(claim, (one.left, one.right)))
+    promises = (one for links in told.links for one in links.promises if _is_among(claim, (*one.made_by, *one.by)))
+    conflicts = (one for links in told.links for one in links.conflicts if _is_among(claim, (one.left, one.right)))
     borne = tuple(line for line in lines if _is_among(claim, line.claims))
     return About(borne, tuple(dict.fromkeys(promises)), tuple(dict.fromkeys(conflicts)), ())
 
@@ -161,7 +165,9 @@ def sources(desk: Place) -> Response:
     """Who copies whom, and what is declared of each outlet."""
     if _is_too_much(desk):
         return _hosts(desk, "Sources")
-    told = desk.library.told(desk.asked.known_by, desk.asked.known_by, desk.asked.host)
+    is_big = desk.asked.host and desk.library.is_big(desk.asked.known_by)
+    day = desk.asked.known_by
+    told = desk.library.sources(str(desk.asked.host), None, day) if is_big else desk.library.told(day, day, desk.asked.host)
     copied = {copy.article for tree in told.links.trees for copy in tree.members if copy.article != tree.root}
     claims = Counter(one.article for one in told.known.claims)
     return page(
