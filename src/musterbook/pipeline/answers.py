@@ -148,17 +148,17 @@ def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | No
     return borne(book, host, on, known_by, sender)
 
 
-def compared(book: Book, period: Period) -> tuple[Answers, Answers]:
-    """What is known of the first day and of the last day of a period."""
+def compared(book: Book, period: Period, host: str | None = None) -> tuple[Answers, Answers]:
+    """What is known of the first day and of the last day of a period; where a host is named, as far as it can bear on that host."""
     if period.by is Clock.KNOWN_BY:
-        return answers(book, period.on or period.start, period.start), answers(book, period.on or period.end, period.end)
-    after = answers(book, period.end, period.known_by or period.end)
+        return answers(book, period.on or period.start, period.start, host), answers(book, period.on or period.end, period.end, host)
+    after = answers(book, period.end, period.known_by or period.end, host)
     return after.at(period.start), after
 
 
 def changes(book: Book, host: str, period: Period, sender: str | None = None) -> tuple[Difference, ...]:
     """What is otherwise in a host at the end of a period, of one sender or of all."""
-    before, after = compared(book, period)
+    before, after = compared(book, period, host)
     return differences(before.picture(host), after.picture(host), sender=sender)
 
 

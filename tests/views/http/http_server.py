@@ -24,14 +24,14 @@ def served(address: str, *, token: str | None = None, most_bytes: int = 2_000_00
 class Server:
     """A book behind a real socket, for a real browser."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, token: str | None = None) -> None:
         self.library = Library(address, Settings())
         # A busy machine's answers come late; that a page says so is tested elsewhere.
         self.library.patience = 60
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        app = application(self.library, Rules(HOSTS))
+        app = application(self.library, Rules(HOSTS, token))
         self._server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=self.port, log_level="error"))
         self._thread = threading.Thread(target=self._server.run, daemon=True)
 

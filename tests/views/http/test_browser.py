@@ -218,6 +218,24 @@ def test_without_a_script_everything_can_be_read_and_asked(browser: Browser, dem
     context.close()
 
 
+def test_the_way_back_resumes_no_session_that_was_left(browser: Browser, demo_book: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with Server(demo_book, token="a long enough secret") as server:
+        page.goto(f"{server.address}/enter")
+        page.get_by_label("Token").fill("a long enough secret")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.goto(f"{server.address}/promises?{THEN}")
+        expect(page.locator(".promise").first).to_be_visible()
+        page.get_by_role("button", name="Leave").click()
+        expect(page).to_have_url(re.compile("/enter$"))
+        page.go_back()
+        expect(page.locator("body")).to_contain_text("A token is needed")
+        expect(page.locator(".promise")).to_have_count(0)
+    context.close()
+
+
 def test_numbers_and_days_are_those_of_the_readers_locale(browser: Browser, demo_server: Server) -> None:
     context = browser.new_context(locale="de-DE")
     page = context.new_page()

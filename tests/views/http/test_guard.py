@@ -90,6 +90,30 @@ def test_a_session_can_be_left_and_ends_by_itself(book: str, monkeypatch: pytest
         assert client.get("/").status_code == 401
 
 
+def test_under_tls_cookies_are_this_hosts_alone(book: str) -> None:
+    with served(book, token="a long enough secret") as client:
+        client.base_url = "https://testserver"  # type: ignore[assignment]
+        entered = client.post("/enter", data={"token": "a long enough secret"}, follow_redirects=False)
+        told = entered.headers["set-cookie"]
+        assert told.startswith("__Host-musterbook_session=")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=strict"} <= {part.strip() for part in told.split(";")}
+        assert "Domain" not in told
+        page = client.get("/check")
+        assert page.headers["set-cookie"].startswith("__Host-musterbook_csrf=")
+        csrf = re.findall(r'name="csrf" value="(\w+)"', page.text)[0]
+        # The name without the prefix opens nothing.
+        assert client.post("/leave", data={"csrf": csrf}, follow_redirects=False).status_code == 303
+        client.cookies.set("musterbook_session", told.split("=", 1)[1].split(";")[0])
+        assert client.get("/").status_code == 401
+
+
+def test_every_new_session_is_told_to_whoever_keeps_the_log(book: str, caplog: pytest.LogCaptureFixture) -> None:
+    with served(book, token="a long enough secret") as client:
+        client.post("/enter", data={"token": "a long enough secret"}, follow_redirects=False)
+    assert "entered: a new session from testclient, 1 open" in caplog.text
+    assert "a long enough secret" not in caplog.text
+
+
 def test_the_token_cannot_be_guessed_at_length(book: str) -> None:
     with served(book, token="a long enough secret") as client:
         codes = [client.post("/enter", data={"token": f"guess {nth}"}).status_code for nth in range(25)]

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from musterbook.errors import BadValue
 from musterbook.views.http import answering
-from musterbook.views.http.guard import CSRF
+from musterbook.views.http.guard import CSRF, named
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.pages import Place
 from musterbook.views.http.rendering import Desk, page
@@ -41,5 +41,5 @@ def checked(
 
 def permitted(desk: Desk, csrf: str) -> None:
     """Raise BadValue unless this server made the form for this browser."""
-    if not desk.rules.is_csrf(desk.request.cookies.get(CSRF, ""), csrf):
+    if not desk.rules.is_csrf(desk.request.cookies.get(named(CSRF, desk.request.url.scheme), ""), csrf):
         raise BadValue("this form has expired or was made elsewhere; load the page again and send it from there")

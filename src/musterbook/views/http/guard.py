@@ -140,7 +140,7 @@ class Guard:
         bearer = headers.get("authorization", "")
         if bearer.startswith("Bearer ") and self._rules.is_token(bearer.removeprefix("Bearer ")):
             return True
-        return self._rules.is_open(cookie(headers, SESSION))
+        return self._rules.is_open(cookie(headers, named(SESSION, scope["scheme"])))
 
     def _has_room(self, scope: Scope, kind: str | None) -> bool:
         """A token bucket for each client and kind of request; the least recent clients are forgotten first."""
@@ -164,6 +164,11 @@ def _kind(scope: Scope) -> str | None:
     if scope["method"] in _SAFE:
         return "look"
     return {"/check": "check", "/api/check": "check", "/enter": "enter"}.get(scope["path"], "write")
+
+
+def named(name: str, scheme: str) -> str:
+    """A cookie's name: under TLS with the prefix by which browsers take it from this very host alone, and never in the clear."""
+    return f"__Host-{name}" if scheme == "https" else name
 
 
 def cookie(headers: Headers, name: str) -> str:

@@ -18,8 +18,9 @@ from starlette.responses import HTMLResponse
 from musterbook.model import FUNCTIONS, SLOTS, Claim
 from musterbook.values import Count
 from musterbook.views import symbols, words
+from musterbook.views.http import guard
 from musterbook.views.http.asked import Asked
-from musterbook.views.http.guard import CSRF, Rules
+from musterbook.views.http.guard import Rules
 from musterbook.views.http.library import Library
 from musterbook.views.listings import force
 from musterbook.views.payloads import what
@@ -46,7 +47,9 @@ class Desk:
 
 def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A page, with the dates and filters, the ledger's head and a mark against forged forms."""
-    held = desk.request.cookies.get(CSRF, "") or secrets.token_urlsafe(24)
+    scheme = desk.request.url.scheme
+    marked = guard.named(guard.CSRF, scheme)
+    held = desk.request.cookies.get(marked, "") or secrets.token_urlsafe(24)
     head = desk.library.head()
     told = {
         "asked": desk.asked,
@@ -58,8 +61,8 @@ def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLRe
         "is_guarded": desk.rules.token is not None,
     }
     answer = HTMLResponse(_environment().get_template(template).render(told | context), status)
-    if CSRF not in desk.request.cookies:
-        answer.set_cookie(CSRF, held, max_age=_WEEK_SECONDS, httponly=True, samesite="strict", secure=desk.request.url.scheme == "https")
+    if marked not in desk.request.cookies:
+        answer.set_cookie(marked, held, max_age=_WEEK_SECONDS, httponly=True, samesite="strict", secure=scheme == "https")
     return answer
 
 

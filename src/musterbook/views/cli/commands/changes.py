@@ -44,7 +44,7 @@ def command(host: str, sender: str | None, kinds: tuple[str, ...], form: Form, b
     """
     period = _period(**asked)
     with Book.open(book, create=False) as ledger:
-        before, after = compared(ledger, period)
+        before, after = compared(ledger, period, host)
     found = only(kinds or KINDS, changes(before.picture(host), after.picture(host), sender=sender))
 
     def table(console: Console) -> None:
