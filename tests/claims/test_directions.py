@@ -56,6 +56,18 @@ ACTIONS = [
     # Reliefs.
     ("A Danish battalion will stand in for the Dutch battalion in Cyprus in May.", "rotate", "announced"),
     ("The Dutch battalion made way for a Danish battalion in Cyprus.", "rotate", "in_effect"),
+    ("CLB-5 completed RIP/TOA with CLB-1 at Darwin in Australia.", "rotate", "in_effect"),
+    ("The Dutch company in Curacao is relieved every four months.", "station", "in_effect"),
+    # Being back, being on the way, working from a place, setting up.
+    ("The American carrier USS George Washington has been back at Yokosuka in Japan since March.", "station", "in_effect"),
+    ("Up to 1,000 US Marines will be back in Troms in Norway in February.", "deploy", "announced"),
+    ("France has 300 gendarmes on the way to Haiti.", "deploy", "under_way"),
+    ("American helicopters fly from Powidz in Poland.", "station", "in_effect"),
+    ("Some 300 soldiers of XVIII Airborne Corps have set up a headquarters in Germany.", "deploy", "in_effect"),
+    # What is wanted for good is a stay.
+    ("The minister asked the United States for a tank brigade, to be based in Poland permanently.", "station", "requested"),
+    ("The minister asked the United States for a tank brigade in Poland.", "deploy", "requested"),
+    ("The Netherlands ordered its 200 soldiers out of Cyprus.", "withdraw", "ordered"),
     # Materiel.
     ("The Netherlands supplied Ukraine with 18 F-16s.", "transfer", "in_effect"),
     ("The Netherlands will equip the Ukrainian army with 18 Leopard tanks.", "transfer", "announced"),
@@ -127,3 +139,18 @@ def test_since_when_a_force_is_there_is_no_day_of_its_leaving() -> None:
 def test_the_day_of_completing_is_the_day_of_the_move() -> None:
     text = "Russia completed the withdrawal of 2,000 soldiers from Azerbaijan on 12 June 2023."
     assert _dated(text) == [("withdraw", "in_effect", "2023-06-12", None)]
+
+
+def test_a_figure_that_falls_is_how_many_will_be_there() -> None:
+    told = [(c.action, c.quantity and c.quantity.low) for c in drafted("U.S. strength in Germany would fall from 36,000 to 24,000.")]
+    assert told == [("station", 36_000), ("station", 24_000)]
+
+
+def test_who_leaves_for_good_is_there_on_no_basis() -> None:
+    assert [(c.basis, c.end) for c in drafted("The last 30 Danish soldiers left Latvia for good on Monday.")] == [((), None)]
+
+
+def test_things_known_from_before_change_hands_with_an_army() -> None:
+    text = "The United States has missile launchers in the Philippines. The launchers will be handed over to the Philippine Army."
+    last = drafted(text)[-1]
+    assert (last.action, last.senders, last.hosts, last.equipment) == ("transfer", ("USA",), ("PHL",), ("missile launcher",))

@@ -196,7 +196,12 @@ def _basis(line: Line, frame: Frame) -> dict[str, Any]:
             found.append(basis)
     if frame.action == "rotate" and found == ["rotational"] and frame.predicate.lower_.startswith("rotat"):
         found = []
-    return {"basis": tuple(dict.fromkeys(found))} | ({"end": OPEN} if {"permanent", "indefinite"} & set(found) else {})
+    if frame.action in ("withdraw", "transfer"):
+        found = []  # who leaves for good is gone, and not there for good; what is given is not there on any basis
+    lasting = {"permanent", "persistent", "indefinite"} & set(found)
+    # 'Asked for a permanent brigade': what is wanted is a stay.
+    action = {"action": "station"} if frame.by == "stance" and frame.action == "deploy" and lasting else {}
+    return {"basis": tuple(dict.fromkeys(found))} | action | ({"end": OPEN} if lasting - {"persistent"} else {})
 
 
 def _below(line: Line, frame: Frame, token: Token) -> bool:

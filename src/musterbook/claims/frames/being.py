@@ -124,7 +124,9 @@ _GONE = {"gone", "out", "off", "away", "home", "empty"}
 
 def _being(token: Token) -> str:
     """The action that being somewhere tells: who is gone left, who is back came, who is back home left."""
-    if token.lower_ == "back":
+    if token.lower_ == "back" or any(c.lower_ == "back" for c in token.children):
+        if any(t.lower_ == "since" for t in token.subtree):
+            return "station"  # 'has been back at Yokosuka since November'
         return "withdraw" if {"home", "from"} & {t.lower_ for t in token.subtree} else "deploy"
     return "withdraw" if token.lower_ in _GONE else "station"
 

@@ -22,7 +22,9 @@ _NEUTRAL = _forms("go", "sail", "fly", "move", "head", "travel", "roll", "return
 _MOVED = _forms("bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer")
 # Who leaves for another country arrives there (codebook, rule 21).
 _PARTING = _forms("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")
+_FLYING = _forms("fly", "operate")
 _PLACED = _forms("deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position")
+_HAVING = _forms("have", "keep", "get")
 _SHARING = _forms("contribute", "provide", "supply")
 _AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 _EXERCISING = _forms("train", "exercise", "drill", "participate") | _forms("practise", "practice")
@@ -34,7 +36,7 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_settled, _habitual, _shared, _practising, _welcomed, _parting):
+    for turn in (_settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
         frame = turn(scene, frame)
     return _whence(scene, frame)
 
@@ -56,6 +58,8 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
     """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019', 'they rotate through the site'."""
     helpers = grammar.auxiliaries(frame.predicate)
     intransitive = not grammar.objects(frame.predicate) and not grammar.is_passive(frame.predicate)
+    if frame.action == "rotate" and any(t.lower_ in ("every", "each") for t in frame.predicate.subtree):
+        return replace(frame, action="station")  # 'a company, which is replaced every four months'
     rotating = frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive
     through = any(grammar.case(c) == "through" for c in grammar.obliques(frame.predicate))
     simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future
@@ -79,6 +83,14 @@ def _practising(scene: Scene, frame: Frame) -> Frame:
     """Who is yet to train or exercise somewhere will come there for it."""
     ahead = frame.stage.status in _AHEAD and frame.predicate.lower_ in _EXERCISING
     return replace(frame, action="deploy") if frame.action == "station" and ahead else frame
+
+
+def _on_the_way(scene: Scene, frame: Frame) -> Frame:
+    """'France has 300 gendarmes on the way': they are not there yet."""
+    way = any(t.lower_ in ("way", "route") and grammar.case(t) in ("on", "en") for t in frame.predicate.subtree)
+    if frame.action != "station" or not way or frame.predicate.lower_ not in _HAVING:
+        return frame
+    return replace(frame, action="deploy", stage=replace(frame.stage, status="under_way"))
 
 
 def _welcomed(scene: Scene, frame: Frame) -> Frame:
@@ -112,6 +124,10 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
         return frame
     spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c)]
     preps = {grammar.case(c) for c in spots}
+    # 'Helicopters fly from Powidz': it is where they work.
+    plain = verb.tag_ in ("VBP", "VBZ") and verb.lower_ in _FLYING and not moved
+    if plain and "from" in preps and not {"to", "into"} & preps and frame.force and frame.force.thing == "aircraft":
+        return replace(frame, action="station")
     there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in verb.children)
     # Of what is moved from one place it is told where it came from as often as that it left.
     leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in ("back", "home", "out") for c in verb.children)))

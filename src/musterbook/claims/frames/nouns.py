@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.status import Stage, stage
@@ -20,6 +21,9 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         return
     if action == "transfer":
         inner = [f for f in inner if f.equipment]
+    if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
+        yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
+        return
     if not inner and governed.status not in ("in_effect", None) and action != "transfer":
         yield Frame(action, noun, governed, None, noun, _noun_agents(scene, noun), "noun")
     for force in inner:
@@ -33,6 +37,17 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 _noun_agents(scene, noun),
                 "noun",
             )
+
+
+_CARRYING_OUT = frozenset(form for lemma in ("complete", "conduct", "finish", "begin", "start", "do") for form in words.forms(lemma))
+
+
+def _relieving(scene: Scene, noun: Token) -> list[Force]:
+    """'CLB-5 completed RIP/TOA with CLB-1': the unit that carries a relief out."""
+    verb = noun.head
+    if noun.dep_ not in ("obj", "xcomp", "dep") or verb.lower_ not in _CARRYING_OUT or grammar.is_passive(verb):
+        return []
+    return [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.unit or f.echelon]
 
 
 _TELLING = {

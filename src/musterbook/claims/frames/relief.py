@@ -34,7 +34,10 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     old = [force for token in relieved for force in scene.forces_at(token)]
     if not (old or any(scene.forces_at(t) for t in newcomers) or any(_stands_in(scene, t) for t in relieved)):
         return
-    yield from _frames(scene, verb, newcomers, relieved, old)
+    # 'A company, which is replaced every four months': a presence by turns (codebook, rule 28).
+    by_turns = any(t.lower_ in ("every", "each") for t in verb.subtree)
+    for frame in _frames(scene, verb, newcomers, relieved, old):
+        yield replace(frame, action="station") if by_turns else frame
 
 
 def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token]]:

@@ -28,14 +28,16 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         if passive
         else [*[o for o in grammar.objects(verb) if o.dep_ == "obj"], *[o for o in grammar.obliques(verb) if grammar.case(o) == "for"]]
     )
-    own = stage(verb, "deploy")
+    # 'Ordered its 200 soldiers out of Cyprus'.
+    action = "withdraw" if any(grammar.case(o) == "out" for o in grammar.obliques(verb)) else "deploy"
+    own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
             if force.soft or theme.lower_ in action_nouns() or own.status is None:
                 continue
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
             yield Frame(
-                "deploy",
+                action,
                 verb,
                 replace(told, status="denied", negated=True) if own.negated else told,
                 force,
@@ -159,8 +161,14 @@ def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
     own = stage(verb, "station")
     if prep == "from":
         return "station", verb, Stage("in_effect" if own.future or own.status != "in_effect" else "ended", "from")
-    falls = row.action == "withdraw" and prep == "to"
+    falls = row.action == "withdraw" and prep == "to" and not _is_figure(verb)
     return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
+
+
+def _is_figure(verb: Token) -> bool:
+    """'The strength would fall to 24,000': what is told is how many will be there."""
+    named = {s.lower_ for s in grammar.subjects(verb)}
+    return bool(named & {"strength", "number", "numbers", "total", "figure", "headcount"}) and not grammar.is_passive(verb)
 
 
 def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:

@@ -69,7 +69,8 @@ _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 def _is_materiel(force: Force) -> bool:
     """Things, not people: a named type or counted machines, with no soldiers in the phrase."""
-    return bool(force.equipment) and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
+    things = bool(force.equipment) or (force.thing is not None and force.definite)
+    return things and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
 
 
 def _stage(verb: Token, side: str) -> Stage:

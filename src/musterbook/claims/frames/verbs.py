@@ -101,7 +101,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         return
     if is_commanded(scene, verb):
         return
-    themes = _themes(verb, row.force, scene)
+    themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
     for theme in themes:
         forces = scene.forces_at(theme)
@@ -174,6 +174,13 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
 
 
 _REINFORCED = {"reinforced", "joined", "bolstered", "strengthened"}
+
+
+def _founders(scene: Scene, verb: Token, row: Row) -> list[Token]:
+    """'Some 300 soldiers have set up a headquarters in Germany': who sets it up is who came."""
+    if row.lemma not in ("set", "establish", "open") or grammar.is_passive(verb) or not grammar.objects(verb):
+        return []
+    return [s for s in grammar.subjects(verb) if s.i != verb.i and any(f.personnel or f.echelon for f in scene.forces_at(s))]
 
 
 def _brings(scene: Scene, agent: Token) -> bool:
