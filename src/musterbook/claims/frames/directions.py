@@ -22,6 +22,7 @@ _NEUTRAL = _forms("go", "sail", "fly", "move", "head", "travel", "roll", "return
 _MOVED = _forms("bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer")
 # Who leaves for another country arrives there (codebook, rule 21).
 _PARTING = _forms("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")
+_WELCOMING, _LEAVING = _forms("welcome"), _forms("leave")
 _FLYING = _forms("fly", "operate")
 _PLACED = _forms("deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position")
 _HAVING = _forms("have", "keep", "get")
@@ -96,12 +97,12 @@ def _on_the_way(scene: Scene, frame: Frame) -> Frame:
 def _welcomed(scene: Scene, frame: Frame) -> Frame:
     """Who welcomes soldiers has them come; who welcomes their presence or departure says so of that."""
     named = action_nouns().get(frame.theme.lower_)
-    return replace(frame, action=named) if named and frame.predicate.lower_ in _forms("welcome") else frame
+    return replace(frame, action=named) if named and frame.predicate.lower_ in _WELCOMING else frame
 
 
 def _parting(scene: Scene, frame: Frame) -> Frame:
     """'The battalion left for Kut', 'they ship out to Cyprus': where they go is what is told, and home is where none of them is a guest."""
-    if frame.action == "deploy" and frame.predicate.lower_ in _forms("leave") and any(c.lower_ in _AWAY for c in frame.predicate.children):
+    if frame.action == "deploy" and frame.predicate.lower_ in _LEAVING and any(c.lower_ in _AWAY for c in frame.predicate.children):
         return replace(frame, action="withdraw")
     moved = grammar.is_passive(frame.predicate)
     if frame.action != "withdraw" or moved or frame.predicate.lower_ not in _PARTING or _is_back(frame.predicate):
