@@ -190,3 +190,24 @@ def test_a_bare_number_far_above_the_machines_counts_people() -> None:
 
 def test_who_was_killed_is_no_stay() -> None:
     assert drafted("Some 24 Pakistani soldiers were killed in Afghanistan.") == []
+
+
+def test_the_first_nation_of_a_list_may_have_the_verb_that_the_others_leave_out() -> None:
+    text = "Danish soldiers are in Mali. Portugal contributes 140, Togo 65 and Benin, which joined in May, 210."
+    assert {one[1:] for one in brief(text)} >= {("PRT", "MLI", 140), ("TGO", "MLI", 65), ("BEN", "MLI", 210)}
+
+
+def test_a_number_joined_to_another_is_where_its_own_phrase_says() -> None:
+    assert brief("Spain has 300 soldiers in Mali, and roughly 90 in Gabon.") == [
+        ("station", "ESP", "MLI", 300),
+        ("station", "ESP", "GAB", 90),
+    ]
+
+
+def test_a_sentence_opens_with_its_place() -> None:
+    assert brief("Spain has 300 soldiers in Mali. In Djibouti, its oldest base in Africa, 90 soldiers remain.")[-1][2] == "DJI"
+
+
+def test_where_a_force_is_at_home_it_is_not_stationed_abroad() -> None:
+    text = "A British company is in Estonia. The US 2nd Cavalry Regiment, based in Texas, will deploy to Latvia."
+    assert [one[:3] for one in brief(text)][1:] == [("deploy", "USA", "LVA")]

@@ -134,7 +134,12 @@ def _anchor(token: Token, mention: Mention) -> Token:
     for _ in range(6):
         dep, up = grammar.base(token.dep_), token.head
         tied = dep in ("compound", "flat", "appos", "amod") or (
-            dep == "nmod" and (token.dep_ == "nmod:poss" or grammar.case(token) in {"of", "in", "at", "near", ""})
+            dep == "nmod"
+            and (
+                token.dep_ == "nmod:poss"
+                or (grammar.case(token) in {"of", "in", "at", "near"} and up.i < token.i)
+                or not grammar.case(token)
+            )
         )
         compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
         if not tied or not (compass or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):

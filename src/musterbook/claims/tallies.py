@@ -10,15 +10,24 @@ from musterbook.claims.tree import Tree
 _PEOPLE = {"people", "demonym", "ambiguous"}
 _NAMES = {"name", "abbreviation", "people", "ambiguous"}
 # What may stand between a nation and its number: 'Spain 600', 'Spain (600)', 'Spain with 600'.
-_LINK = re.compile(r" | ?\(|: |, (?:with )?| with (?:its )?")
+_LINK = re.compile(r" | ?\(|: |, (?:with )?| with (?:its )?|, (?:which|whose) [^,.;]{3,60}, ")
+# The first of a list may have the verb that the others leave out: 'Spain contributes 600, Ghana 870'.
+_VERB = re.compile(
+    r" (?:currently |now |already )?"
+    r"(?:has|have|had|contribut\w+|provid\w+|suppl\w+|sent|sends|fields|gives|gave|adds|added|maintains|keeps)"
+    r" (?:about |around |some |roughly |nearly )?"
+)
 
 
 def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[tuple[Mention, Number]]:
     """Nations and their numbers where there are two or more such pairs: '200 Tajiks and 100 Armenians', 'Spain 600, Ghana 870'."""
     nations = [m for m in mentions if m.kind == "nation"]
     before = list(_before(tree, nations, numbers))
-    after = [] if len(before) > 1 else list(_after(tree, nations, numbers))
-    return next((pairs for pairs in (before, after) if len(pairs) > 1), [])
+    if len(before) > 1:
+        return before
+    after = list(_after(tree, nations, numbers, _LINK))
+    led = [pair for pair in _after(tree, nations, numbers, _VERB) if after and pair[1].core.end < after[0][0].span.start]
+    return [*led[-1:], *after] if len(led) + len(after) > 1 else []
 
 
 def unlisted(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[Mention]:
@@ -35,11 +44,11 @@ def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -
             yield nation, number
 
 
-def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[tuple[Mention, Number]]:
+def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], link: re.Pattern[str]) -> Iterator[tuple[Mention, Number]]:
     for number in numbers:
         start = number.span.start
         nation = next(
-            (m for m in nations if m.how in _NAMES and m.span.end <= start and _LINK.fullmatch(tree.text[m.span.end : start])), None
+            (m for m in nations if m.how in _NAMES and m.span.end <= start and link.fullmatch(tree.text[m.span.end : start])), None
         )
         if nation and not _goes_on(tree, number.core.end):
             yield nation, number

@@ -33,6 +33,8 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)
+    if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
+        return {"action": "station", "hosts": (), "place": None, "origin": None}
     if not hosts and _ANYWHERE.search(case.line.sentence.text):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
@@ -66,6 +68,11 @@ def see(line: Line, at: Whereabouts) -> None:
             at.spots.append(Spot(place.hosts, place.name, place.role, line.sentence.block, len(at.turns)))
         if place.role in ("at", "to", "obj", "subj") and not place.capital:
             at.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES))
+
+
+def _is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
+    """'The regiment, based in Hawaii, will go to Luzon': the verb's own place lies in the sender's country."""
+    return bool(place.hosts) and set(place.hosts) <= set(senders) and place.token.head.i == case.frame.predicate.i
 
 
 def _works_from(frame: Frame) -> bool:
@@ -104,7 +111,14 @@ def _turn(line: Line) -> Turn:
 def _near(case: Case) -> list[Place]:
     """The places of the frame's clause, nearest first: those on its verb or noun, in the force's phrase, then in the clause."""
     ranked = [(rank, place.span, place) for place in case.line.places if (rank := _rank(case, place)) is not None]
-    return [place for _, _, place in sorted(ranked, key=lambda r: r[:2])]
+    near = [place for _, _, place in sorted(ranked, key=lambda r: r[:2])]
+    return near or [place for place in case.line.places[:1] if _opens(place)]
+
+
+def _opens(place: Place) -> bool:
+    """'In Djibouti, its largest base, 1,500 soldiers remain': the sentence opens with its place, and the parser hangs it on a noun."""
+    opening = next((c for c in place.token.children if c.dep_ == "case"), None)
+    return place.role == "at" and opening is not None and opening.i == 0 and not grammar.is_verb(place.token.head)
 
 
 def _rank(case: Case, place: Place) -> int | None:
@@ -113,6 +127,8 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
+    if case.frame.by == "rest" and theme.dep_ == "conj" and token.head.i == theme.i:
+        return -1  # '600 in Mali, and 350 in Senegal'
     if predicate.i in (token.head.i, token.i):
         return 0
     if grammar.within(token, theme) and at.i == grammar.clause(theme).i:
