@@ -71,8 +71,9 @@ def see(line: Line, at: Whereabouts) -> None:
 
 
 def _is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
-    """'The regiment, based in Hawaii, will go to Luzon': the verb's own place lies in the sender's country."""
-    return bool(place.hosts) and set(place.hosts) <= set(senders) and place.token.head.i == case.frame.predicate.i
+    """'The regiment, based in Hawaii, will go to Luzon': the participle's own place lies in the sender's country."""
+    verb = case.frame.predicate
+    return verb.dep_ == "acl" and place.token.head is verb and bool(place.hosts) and set(place.hosts) <= set(senders)
 
 
 def _works_from(frame: Frame) -> bool:
