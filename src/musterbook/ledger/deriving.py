@@ -9,12 +9,13 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from musterbook.ledger import derived, reviewing, seeking, spanning
-from musterbook.ledger.derived import Deriver, Through, Topics
+from musterbook.ledger.derived import Deriver, Through
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
 from musterbook.ledger.seeking import Sought
 from musterbook.ledger.spanning import Extent
+from musterbook.ledger.steps import Memory, go_on
 from musterbook.ledger.writing import Pen
 from musterbook.model import Known
 from musterbook.values import seal
@@ -65,12 +66,12 @@ class Deriving:
 
         `anew` makes all of it again from nothing.
         """
-        topics = Topics()
+        memory = Memory()
         while True:
             with self._writing() as pen:
                 if anew:
                     derived.forget(pen.connection)
-                done = derived.go_on(pen.connection, deriver, _AT_ONCE, topics)
+                done = go_on(pen.connection, deriver, _AT_ONCE, memory)
             anew = False
             if not done:
                 return

@@ -44,6 +44,8 @@ class Row(NamedTuple):
     day: int
     since: int
     gone: int | None
+    low: int | None
+    high: int | None
 
 
 class Excerpt:
@@ -56,6 +58,10 @@ class Excerpt:
         self._dialect = dialect(connection.engine.url)
         self._rows: dict[int, int] = {}
         self._seqs: dict[str, int] = {}
+        # Articles whose like pairs were read, those pairs, and articles of pairs that do not stand here.
+        self._paired: set[int] = set()
+        self._pairs: dict[tuple[int, int], str] = {}
+        self._gone: set[int] = set()
         self.claims: dict[int, Claim] = {}
         self.articles: dict[str, Article] = {}
 
@@ -134,19 +140,16 @@ class Excerpt:
 
     def alike(self) -> list[str]:
         """Every like pair, as JSON, that hangs together with an article read so far; the articles of the pairs are read too."""
-        pairs: dict[tuple[int, int], str] = {}
-        seen: set[int] = set()
-        while new := set(self._seqs.values()) - seen:
-            seen |= new
-            wanted = text(_ALIKE.format(listed=self._dialect.LISTED))
-            for one, other, body in self._connection.execute(wanted, {"listed": json.dumps(sorted(new)), "by": self._by}):
-                pairs[one, other] = body
-            self._read({seq for pair in pairs for seq in pair} - set(self._seqs.values()))
-            # An article that does not stand is not read, and looked for once.
-            if not set(self._seqs.values()) - seen:
-                break
-        standing = set(self._seqs.values())
-        return [body for pair, body in sorted(pairs.items()) if set(pair) <= standing]
+        wanted = text(_ALIKE.format(listed=self._dialect.LISTED))
+        while new := set(self._seqs.values()) - self._paired:
+            self._paired |= new
+            rows = self._connection.execute(wanted, {"listed": json.dumps(sorted(new)), "by": self._by}).all()
+            self._pairs |= {(one, other): body for one, other, body in rows}
+            # An article that does not stand is not read; it is looked for once.
+            missing = {seq for row in rows for seq in row[:2]} - set(self._seqs.values()) - self._gone
+            self._read(missing)
+            self._gone |= missing - set(self._seqs.values())
+        return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
 
     def known(self) -> Known:
         """What was read so far, as judged, in the order in which all is known."""
@@ -159,11 +162,13 @@ SELECT t.id, t.sender, t.role, t.about,
   (SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
    ORDER BY m.day DESC LIMIT 1)
 FROM topics t WHERE t.host = :host"""
-_MARKED = "SELECT m.topic, m.claim, m.day, m.since, m.gone FROM ({pairs}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"
+_MARKED = (
+    "SELECT m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high FROM ({pairs}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"
+)
 _ROWS = f"{_MARKED} AND m.day <= p.high WHERE m.day <= :by AND m.known <= :by"
 _GONE = f"{_MARKED} WHERE m.gone BETWEEN p.low AND p.high AND m.day <= :by AND m.known <= :by"
 _SINCE = """
-SELECT m.topic, m.claim, m.day, m.since, m.gone FROM ({pairs}) p JOIN marks m ON m.topic = p.topic
+SELECT m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high FROM ({pairs}) p JOIN marks m ON m.topic = p.topic
 WHERE m.since BETWEEN p.low AND p.high AND m.day <= :by AND m.known <= :by"""
 _BEFORE = """
 SELECT p.topic, (

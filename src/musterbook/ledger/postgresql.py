@@ -21,6 +21,11 @@ PAIRED = (
     "SELECT CAST(value->>0 AS INTEGER) AS topic, CAST(value->>1 AS INTEGER) AS low, CAST(value->>2 AS INTEGER) AS high "
     "FROM json_array_elements(CAST(:paired AS JSON)) value"
 )
+# The prints of articles, given so: print, article, and the days between which its neighbours lie.
+PRINTED = (
+    "SELECT CAST(value->>1 AS INTEGER), CAST(value->>0 AS BIGINT), CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER) "
+    "FROM json_array_elements(CAST(:printed AS JSON)) value"
+)
 
 
 def engine(url: URL, timeout: float) -> Engine:

@@ -63,7 +63,7 @@ def judge(pen: Pen, judgement: Judgement) -> Judgement:
 
 def take_back(pen: Pen, by: str, claim: str | None, why: str) -> Judgement | None:
     """Close the reviewer's latest standing judgement, of one claim or of any; return it, None where there is none."""
-    wanted = _standing(None, None).where(_e.who == by).order_by(None).order_by(_e.seq.desc()).limit(1)
+    wanted = _standing(None, None).where(_e.who == by).order_by(None).order_by(_j.seq.desc()).limit(1)
     if claim is not None:
         wanted = wanted.where(_j.of == claim)
     row = pen.connection.execute(wanted).one_or_none()
@@ -84,7 +84,8 @@ def judgements(
 
 def _standing(known_by: date | None, at: datetime | None):  # type: ignore[no-untyped-def]
     wanted = select(_e.seq, _e.recorded, _e.who, _e.why, _j.of, _j.known, _j.verdict, _j.body)
-    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).where(at_moment(at)).order_by(_e.seq)
+    # By the judgements' own number: by that of entries, SQLite would walk through all of them.
+    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).where(at_moment(at)).order_by(_j.seq)
     return wanted if known_by is None else wanted.where(_j.known <= known_by)
 
 

@@ -22,6 +22,11 @@ PAIRED = (
     "SELECT json_extract(value, '$[0]') AS topic, json_extract(value, '$[1]') AS low, json_extract(value, '$[2]') AS high "
     "FROM json_each(:paired)"
 )
+# The prints of articles, given so: print, article, and the days between which its neighbours lie.
+PRINTED = (
+    "SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') "
+    "FROM json_each(:printed)"
+)
 
 
 def engine(url: URL, timeout: float) -> Engine:

@@ -189,7 +189,7 @@ derived = Table(
 )  # fmt: skip
 
 # What a claim can be to a host and sender: `role`, and in `about` the slots that tell one such force or place from another. Days are
-# ordinals: `day` of publication, `known` from when, `since` when it holds, `gone` by when a force had left.
+# ordinals: `day` of publication, `known` from when, `since` when it holds, `gone` by when a force had left; `low` and `high` its count.
 topics = Table(
     "topics", metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
@@ -208,6 +208,8 @@ marks = Table(
     Column("known", Integer, nullable=False),
     Column("since", Integer, nullable=False),
     Column("gone", Integer),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

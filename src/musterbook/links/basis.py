@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from musterbook.compare import Fact, label
 from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
+from musterbook.model import Claim
 
 KIND = "basis"
 CODE = "conflict-basis"
@@ -23,22 +24,32 @@ _PASSING = frozenset({"rotational", "temporary"})
 
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
-    said = [fact for fact in group.facts if fact.claim.status in ASSERTED and _is_presence(fact)]
-    lasting = [fact for fact in said if _is(fact, _LASTING, _PASSING)]
-    passing = [fact for fact in said if _is(fact, _PASSING, _LASTING)]
+    lasting = [fact for fact in group.facts if is_lasting(fact.claim)]
+    passing = [fact for fact in group.facts if is_passing(fact.claim)]
     for left, right in group.pairs(lasting, passing):
         if is_one_presence(left, right, group):
             earlier, later = ordered(left, right, group.known)
             yield Found(KIND, earlier, later, f"{label(later.claim)}: {_words(earlier)} against {_words(later)}")
 
 
-def _is_presence(fact: Fact) -> bool:
+def is_lasting(claim: Claim) -> bool:
+    """It says of a presence that it has no end."""
+    return _is_presence(claim) and _is(claim, _LASTING, _PASSING)
+
+
+def is_passing(claim: Claim) -> bool:
+    """It says of a presence that it comes and goes."""
+    return _is_presence(claim) and _is(claim, _PASSING, _LASTING)
+
+
+def _is_presence(claim: Claim) -> bool:
     """Those who come are a presence once they have come."""
-    return fact.claim.action in ("station", "rotate") or (fact.claim.action == "deploy" and fact.claim.status == "in_effect")
+    there = claim.action in ("station", "rotate") or (claim.action == "deploy" and claim.status == "in_effect")
+    return there and claim.status in ASSERTED
 
 
-def _is(fact: Fact, has: frozenset[str], lacks: frozenset[str]) -> bool:
-    basis = frozenset(fact.claim.basis)
+def _is(claim: Claim, has: frozenset[str], lacks: frozenset[str]) -> bool:
+    basis = frozenset(claim.basis)
     return bool(basis & has) and not basis & lacks
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from musterbook.compare import facts, shared
 from musterbook.links import basis, end, number, status, sum
 from musterbook.links.cues import corrects
-from musterbook.links.pairs import Asked, Found, Group, groups, is_contemporary, resolution, root_pair
+from musterbook.links.pairs import Asked, Found, Group, groups, resolution, root_pair
 from musterbook.model import Conflict, CopyTree, Known
 
 Rule = Callable[[Group], Iterator[Found]]
@@ -29,10 +29,18 @@ def conflicts(known: Known, trees: tuple[CopyTree, ...] = (), asked: Asked | Non
     return _one_each([(one, _conflict(one, known, parties[_key(one)])) for one in voiced])
 
 
-def concerned(known: Known, trees: tuple[CopyTree, ...], touching: frozenset[str], *, contemporary: bool = False) -> Asked:
-    """The pairs of articles, by their roots, of which one contradicts the other by one of these claims, at any time or in 45 days."""
+def concerned(
+    known: Known, trees: tuple[CopyTree, ...], touching: frozenset[str], *, contemporary: bool = False, replacing: bool = False
+) -> Asked:
+    """The pairs of articles, by their roots, of which one contradicts the other by one of these claims.
+
+    At any time, or in 45 days where `contemporary`; where `replacing`, those in which one may replace the other, of copies perhaps
+    through another text.
+    """
     root = roots(trees)
-    found = (one for _, one in _found(known, Asked(touching)) if not contemporary or is_contemporary(one.earlier, one.later))
+    found = [one for _, one in _found(known, Asked(touching, contemporary=contemporary))]
+    if replacing:
+        found = [one for one in found if corrects(one.earlier, one.later, known) or any(name in root for name in _articles(one))]
     return Asked(root=root, roots=frozenset(root_pair(one.earlier, one.later, root) for one in found))
 
 

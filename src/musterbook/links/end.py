@@ -22,7 +22,7 @@ CODE = "conflict-end"
 
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
-    ending = [fact for fact in group.facts if _has_end(fact.claim)]
+    ending = [fact for fact in group.facts if has_end(fact.claim)]
     for left, right in group.pairs(ending):
         if left.claim.action == right.claim.action and not same_date(left.claim.end, right.claim.end):
             earlier, later = ordered(left, right, group.known)
@@ -32,7 +32,8 @@ def find(group: Group) -> Iterator[Found]:
                 yield Found(KIND, earlier, later, why)
 
 
-def _has_end(claim: Claim) -> bool:
+def has_end(claim: Claim) -> bool:
+    """It says until when a presence lasts, or by when a force comes or goes."""
     if claim.status not in ASSERTED or claim.end is None:
         return False
     return claim.action == "station" or deadline(claim) is not None

@@ -40,24 +40,25 @@ _EVENTS = frozenset({"deploy", "rotate", "transfer"})
 
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
-    totals = [fact for fact in group.facts if _is_total(fact, group)]
+    totals = [fact for fact in group.facts if counts(fact, group.sender)]
     for left, right in group.pairs(totals):
-        if _are_apart(left.claim, right.claim):
+        if are_apart(left.claim.quantity, right.claim.quantity):
             earlier, later = ordered(left, right, group.known)
             why = _clash(earlier, later)
             if why:
                 yield Found(KIND, earlier, later, why)
 
 
-def _is_total(fact: Fact, group: Group) -> bool:
+def counts(fact: Fact, sender: str) -> bool:
+    """It states how many of a force of that sender alone are, were or will be in one host."""
     claim = fact.claim
     whole = claim.quantity is not None and claim.quantity.mode == "total"
     kind = claim.action == "station" or (claim.action in _EVENTS and claim.status in ASSERTED)
-    return whole and kind and claim.status in ASSERTED | {"ended"} and claim.senders == (group.sender,) and len(fact.hosts) == 1
+    return whole and kind and claim.status in ASSERTED | {"ended"} and claim.senders == (sender,) and len(fact.hosts) == 1
 
 
-def _are_apart(left: Claim, right: Claim) -> bool:
-    one, other = left.quantity, right.quantity
+def are_apart(one: Count | None, other: Count | None) -> bool:
+    """The two numbers cannot both hold of one thing."""
     return one is not None and other is not None and one.of == other.of and apart(one, other) > TOLERANCE
 
 

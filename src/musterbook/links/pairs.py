@@ -1,5 +1,6 @@
 """What two claims of one sender in one host have to do with one another: one force, one continuing presence, one after the other."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -33,40 +34,67 @@ class Group:
         if self.asked is None:
             yield from combinations(facts, 2) if others is None else product(facts, others)
         elif others is None:
-            yield from self.asked.of(facts)
+            at = {(min(pair), max(pair)) for pair in self.asked.between(facts, facts) if pair[0] != pair[1]}
+            yield from ((facts[one], facts[other]) for one, other in sorted(at))
         else:
-            yield from (pair for pair in product(facts, others) if self.asked.concerns(*pair))
+            yield from ((facts[one], others[other]) for one, other in sorted(set(self.asked.between(facts, others))))
+
+    def within(self) -> Sequence[Fact]:
+        """The facts of the articles of which it is asked whether they contradict themselves."""
+        return self.facts if self.asked is None else self.asked.within(self.facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which pairs of claims are asked about: those of which one is `touching`, or of two articles whose roots are a pair of `roots`."""
+    """Which pairs of claims are asked about: those of which one is `touching`, or of two articles whose roots are a pair of `roots`.
+
+    With `contemporary`, of those with a touching claim only what was published within 45 days of it.
+    """
 
     touching: frozenset[str] = frozenset()
     root: Mapping[str, str] = field(default_factory=dict)
     roots: frozenset[tuple[str, str]] = frozenset()
+    contemporary: bool = False
 
-    def concerns(self, left: Fact, right: Fact) -> bool:
-        """The pair is asked about."""
-        if left.claim.id in self.touching or right.claim.id in self.touching:
-            return True
-        return bool(self.roots) and root_pair(left, right, self.root) in self.roots
-
-    def of(self, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-        """Every two of the facts that are asked about, in order."""
+    def between(self, facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+        """The places of the pairs of one of the facts and one of the others that are asked about, some of them twice."""
+        if self.touching:
+            yield from self._touched(facts, others)
+            yield from ((one, other) for other, one in self._touched(others, facts))
         if self.roots:
-            names = {name for pair in self.roots for name in pair}
-            near = [fact for fact in facts if self.root.get(fact.claim.article, fact.claim.article) in names]
-            yield from (pair for pair in combinations(near, 2) if self.concerns(*pair))
-            return
+            here, there = self._by_root(facts), self._by_root(others)
+            for left, right in self.roots:
+                yield from product(here.get(left, ()), there.get(right, ()))
+                yield from product(here.get(right, ()), there.get(left, ()))
+
+    def within(self, facts: Sequence[Fact]) -> Sequence[Fact]:
+        """The facts of the articles of which a pair is asked about."""
+        names = {fact.claim.article for fact in facts if fact.claim.id in self.touching}
+        both = {left for left, right in self.roots if left == right}
+        return [fact for fact in facts if fact.claim.article in names or self._root(fact) in both]
+
+    def _touched(self, facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[int, int]]:
         focus = [at for at, fact in enumerate(facts) if fact.claim.id in self.touching]
-        seen = set(focus)
+        if not focus:
+            return
+        by_day = sorted(range(len(others)), key=lambda at: others[at].day)
+        days = [others[at].day.toordinal() for at in by_day]
         for at in focus:
-            for other, fact in enumerate(facts):
-                if other > at:
-                    yield facts[at], fact
-                elif other < at and other not in seen:
-                    yield fact, facts[at]
+            day = facts[at].day.toordinal()
+            first, last = bisect_left(days, day - CONTEMPORARY.days), bisect_right(days, day + CONTEMPORARY.days)
+            near = by_day[first:last] if self.contemporary else by_day
+            yield from ((at, other) for other in near)
+
+    def _by_root(self, facts: Sequence[Fact]) -> dict[str, list[int]]:
+        names = {name for pair in self.roots for name in pair}
+        found: dict[str, list[int]] = {}
+        for at, fact in enumerate(facts):
+            if self._root(fact) in names:
+                found.setdefault(self._root(fact), []).append(at)
+        return found
+
+    def _root(self, fact: Fact) -> str:
+        return self.root.get(fact.claim.article, fact.claim.article)
 
 
 @dataclass(frozen=True, slots=True)

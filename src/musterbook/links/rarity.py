@@ -10,9 +10,9 @@ from musterbook.compare import fold
 from musterbook.world import bodies, equipment, formations, outlets, people, sites
 
 # A name that stands in our tables is one that many texts have; one that does not is somebody's or some place's own.
-_KNOWN, _OWN = 1.0, 3.0
+_KNOWN, OWN = 1.0, 3.0
 _YEAR, _SMALL = 1.0, 2.0
-_TRADE, _OTHER = 0.6, 2.0
+_TRADE, OTHER = 0.6, 2.0
 # Words that stand in the names of many places and bodies.
 _PLACE_WORDS = "camp fort base barracks airport airfield airbase port range polygon ministry defence defense army navy force brigade"
 STEM = 6
@@ -76,13 +76,13 @@ def of_name(token: str) -> float:
         plain = token.replace(".", "")
         if len(plain) == 4 and plain[:2] in ("19", "20"):
             return _YEAR
-        return _SMALL if len(plain) < 3 else _OWN
-    return _KNOWN if token in _known() else _OWN
+        return _SMALL if len(plain) < 3 else OWN
+    return _KNOWN if token in _known() else OWN
 
 
 def is_print(token: str) -> bool:
     """The name or number is telling enough to be looked up by; a round number is not."""
-    return of_name(token) == _OWN and not (token[0].isdigit() and token.endswith("0"))
+    return of_name(token) == OWN and not (token[0].isdigit() and token.endswith("0"))
 
 
 def is_of_the_trade(stem: str) -> bool:
@@ -93,7 +93,7 @@ def is_of_the_trade(stem: str) -> bool:
 @lru_cache(maxsize=65536)
 def of_word(stem: str) -> float:
     """What a word, by its beginning, tells."""
-    return _TRADE if stem in _trade() else _OTHER
+    return _TRADE if stem in _trade() else OTHER
 
 
 def weight_of_names(tokens: Iterable[str]) -> float:

@@ -23,17 +23,17 @@ from musterbook.links.texts import Text
 CODE = "copy-respelt"
 # Measured on six synthetic stories: texts of two houses of which neither copies the other share at most 0.44 of the poorer text's words,
 # by what they tell.
-_SHARE = 0.65
-_LEAST = 15
+SHARE = 0.65
+LEAST = 15
 
 
 def find(left: Text, right: Text) -> Alike | None:
     """The two share that many telling words."""
     shared = left.stems & right.stems
-    if left.house == right.house or len(shared) < _LEAST:
+    if left.house == right.house or len(shared) < LEAST:
         return None
     overlap = weight_of_words(shared) / min(weight_of_words(left.stems), weight_of_words(right.stems))
-    if overlap < _SHARE:
+    if overlap < SHARE:
         return None
     return Alike(
         left.article.id, right.article.id, min(0.5, overlap / 2), CODE, f"respelt: {overlap:.0%} of its telling words are those of {{of}}"

@@ -24,19 +24,19 @@ from musterbook.links.texts import Text
 CODE = "copy-reworded"
 # Measured on six synthetic stories: reworded copies share at least 0.38 of the poorer text's names and numbers by what they tell,
 # other houses' texts at most 0.15.
-_SHARE = 0.36
-_LEAST = 6
-_FRESH = timedelta(days=10)
+SHARE = 0.36
+LEAST = 6
+FRESH = timedelta(days=10)
 
 
 def find(left: Text, right: Text) -> Alike | None:
     """The two share that many rare names and numbers, and one came out soon after the other."""
     shared = left.rare & right.rare
-    if len(shared) < _LEAST or left.house == right.house:
+    if len(shared) < LEAST or left.house == right.house:
         return None
     poorer = min(weight_of_names(left.rare), weight_of_names(right.rare))
     overlap = weight_of_names(shared) / poorer
-    if overlap < _SHARE or not _is_soon_after(left, right):
+    if overlap < SHARE or not _is_soon_after(left, right):
         return None
     common = ", ".join(sorted(shared, key=lambda token: (-of_name(token), token))[:5])
     why = f"reworded: {overlap:.0%} of the rare names and numbers are those of {{of}} ({common})"
@@ -45,7 +45,7 @@ def find(left: Text, right: Text) -> Alike | None:
 
 def _is_soon_after(left: Text, right: Text) -> bool:
     """Within days, and no earlier one credits a later one."""
-    if left.day is None or right.day is None or abs(right.day - left.day) > _FRESH:
+    if left.day is None or right.day is None or abs(right.day - left.day) > FRESH:
         return False
     first, second = (left, right) if left.day <= right.day else (right, left)
     return first.day == second.day or not (second.house and credit(first, second))

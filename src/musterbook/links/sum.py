@@ -30,7 +30,7 @@ _EXHAUSTIVE = re.compile(
 
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
-    counted = [fact for fact in group.facts if _counts(fact, group)]
+    counted = [fact for fact in group.within() if _counts(fact, group)]
     for _, article in groupby(counted, key=lambda fact: fact.claim.article):
         of_article = tuple(article)
         for whole in of_article:

@@ -19,13 +19,13 @@ from musterbook.links.texts import RUN, Text, containment
 
 CODE = "copy-verbatim"
 # Measured on synthetic stories: copies, even cut to half, share at least half of the shorter text's runs; others at most 6 %.
-_SHARE = 0.25
-_LEAST_RUNS = 12
+SHARE = 0.25
+LEAST_RUNS = 12
 
 
 def find(left: Text, right: Text) -> Alike | None:
     """The two share that many runs of words."""
     share = containment(left, right)
-    if share < _SHARE or len(left.runs & right.runs) < _LEAST_RUNS:
+    if share < SHARE or len(left.runs & right.runs) < LEAST_RUNS:
         return None
     return Alike(left.article.id, right.article.id, 0.5 + share / 2, CODE, f"{share:.0%} of its runs of {RUN} words stand in {{of}}")

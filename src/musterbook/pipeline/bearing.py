@@ -6,16 +6,16 @@ count, because it copies another or was corrected, or as long as something older
 left unread could not change a figure, and a law holds that none does.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from musterbook.compare import Fact
 from musterbook.corroboration import Corroboration
 from musterbook.ledger.store import Book
 from musterbook.links.borrowing import lender
 from musterbook.model import Known, Links, Posture
-from musterbook.pipeline import deriving
-from musterbook.pipeline.deriving import CONTEMPORARY
+from musterbook.pipeline.disputes import rivals, same
 from musterbook.pipeline.needs import Needs
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.posture.estimate import Draft, drafts, finished
@@ -30,45 +30,41 @@ class Borne:
     links: Links
 
 
-def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
-    """The posture of a host, of one sender or of all; what the ledger derives must be up to its newest entry."""
+def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
+    """The posture of a host, of one sender or of all; what the ledger derives must be up to its newest entry.
+
+    `voiced` reads besides who else says what each claim of it says, so that `known.voices` can tell.
+    """
     with book.excerpt(known_by) as excerpt:
         around = Surroundings(excerpt, host, sender)
         needs = Needs(around, sender, on)
         needs.meet()
         found = drafts(needs.standings, on)
-        known, links = _judged(around, found)
+        known, links = _judged(around, found, voiced=voiced)
     links = replace(links, lent=lender(known))
-    known = replace(known, voices=Corroboration(known, links).voices)
+    if voiced:
+        known = replace(known, voices=Corroboration(known, links).voices)
     return Borne(finished(found, known, links, host=host, on=on, known_by=known_by), known, links)
 
 
-def _judged(around: Surroundings, found: tuple[Draft, ...]) -> tuple[Known, Links]:
-    """All that was said around the claims that bear a line, and what of it contradicts them."""
-    days: dict[str, set[int]] = {}
-    for draft in found:
-        days.setdefault(draft.standing.sender, set()).update(fact.day.toordinal() for fact in draft.bearing)
-    last = around.excerpt.known_by.toordinal()
-    every = [topic for topic in around.topics.values() if topic.role == deriving.ANY]
-    windows = ((topic.id, *pair) for topic in every for pair in _around(days.get(topic.sender, ()), last))
-    around.excerpt.read(row.claim for row in around.excerpt.rows(windows))
-    bearing = {fact.claim.id: fact.claim.article for draft in found for fact in draft.bearing}
-    around.excerpt.read_articles(set(bearing.values()))
+def _judged(around: Surroundings, found: tuple[Draft, ...], *, voiced: bool) -> tuple[Known, Links]:
+    """What was said around the claims that bear a line and contradicts them, or says the same."""
+    bearing = _bearing(found)
+    rows = [row for sender, facts in bearing.items() for row in rivals(around, sender, facts)]
+    if voiced:
+        rows += [row for sender, facts in bearing.items() for row in same(around, sender, facts)]
+    around.excerpt.read(row.claim for row in rows)
+    ids = {fact.claim.id: fact.claim.article for facts in bearing.values() for fact in facts}
+    around.excerpt.read_articles(set(ids.values()))
     around.follow()
     around.known = around.excerpt.known()
-    disputes = around.contradictions(frozenset(bearing), contemporary=True) if bearing else ()
+    disputes = around.contradictions(frozenset(ids), [{article} for article in set(ids.values())], contemporary=True) if ids else ()
     return around.known, Links(around.trees, disputes)
 
 
-def _around(days: Iterable[int], last: int) -> Iterator[tuple[int, int]]:
-    """The days within 45 of any of these, as ranges that do not meet."""
-    begun: tuple[int, int] | None = None
-    for day in sorted(days):
-        if begun and day - CONTEMPORARY <= begun[1] + 1:
-            begun = begun[0], min(last, day + CONTEMPORARY)
-            continue
-        if begun:
-            yield begun
-        begun = day - CONTEMPORARY, min(last, day + CONTEMPORARY)
-    if begun:
-        yield begun
+def _bearing(found: Iterable[Draft]) -> dict[str, list[Fact]]:
+    """By sender, the facts that bear a line, each once."""
+    told: dict[str, dict[str, Fact]] = {}
+    for draft in found:
+        told.setdefault(draft.standing.sender, {}).update({fact.claim.id: fact for fact in draft.bearing})
+    return {sender: list(facts.values()) for sender, facts in told.items()}

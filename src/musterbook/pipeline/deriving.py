@@ -14,10 +14,11 @@ from typing import Any
 from musterbook.compare import UNDATED, Fact, countries, first_day, last_day, named
 from musterbook.ledger.derived import Mark
 from musterbook.ledger.store import Book
-from musterbook.links import candidates
+from musterbook.links import basis, candidates, end, number
 from musterbook.links.copies import alike
 from musterbook.links.cues import corrects_within, is_correction
 from musterbook.links.direction import Alike
+from musterbook.links.sketches import Sketch, may_be_alike, sketch
 from musterbook.links.texts import text_of
 from musterbook.model import Article, Claim
 from musterbook.posture import gone, movements
@@ -33,9 +34,14 @@ from musterbook.values import bounds
 TOTAL, RELIEF, MOVEMENT, LEFT, ODD = "T", "R", "M", "L", "X"
 PRESENT, NAMED, CORRECTION, ANY = "P", "N", "C", "A"
 OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END = "BO", "BP", "UO", "UP"
+# What can contradict another claim besides a total: another count of the whole or a part, an end, a denial, a basis.
+COUNTED, ENDING, DENIAL, LASTING, PASSING = "K", "E", "D", "ZL", "ZP"
 _IN = frozenset({"station", "deploy", "rotate"})
+_SHAPE = frozenset({"action", "status", "place", "unit", "echelon", "function", "equipment"})
 _EVER = date.max.toordinal()
 LONG_AGO = UNDATED.toordinal()
+# A number as big as this is kept as this one.
+MOST = 2**62
 # Days within which two claims speak of one time.
 CONTEMPORARY = 45
 
@@ -43,7 +49,7 @@ CONTEMPORARY = 45
 class Rules:
     """The rules by which marks, prints and pairs are made; `rules` changes when they do, and then all is made again."""
 
-    rules = "1"
+    rules = "2"
 
     def marks(self, article: Article, claim: Claim) -> Iterator[Mark]:
         """What the claim is to each of its hosts and senders."""
@@ -53,7 +59,7 @@ class Rules:
             for sender in sorted(set(claim.senders)):
                 for role, about in _roles(fact, article, sender, host):
                     begins, left = _days(role, fact, since)
-                    yield Mark(host, sender, role, about, fact.day.toordinal(), begins, left)
+                    yield Mark(host, sender, role, about, fact.day.toordinal(), begins, left, *_bounds(role, claim))
 
     def prints(self, article: Article) -> frozenset[int]:
         """By what a copy of the text would find it."""
@@ -69,6 +75,14 @@ class Rules:
         span = timedelta(days=candidates.SEASON)
         return (1, _EVER) if day == UNDATED else ((day - span).toordinal(), (day + span).toordinal())
 
+    def sketch(self, article: Article) -> Sketch:
+        """What is kept at hand of an article to tell what it may be alike."""
+        return sketch(text_of(article))
+
+    def may_be_alike(self, left: Sketch, right: Sketch) -> bool:
+        """Whether the two are worth comparing."""
+        return may_be_alike(left, right)
+
     def alike(self, left: Article, right: Article) -> str | None:
         """What the two texts have to do with one another."""
         found = alike(text_of(left), text_of(right))
@@ -78,6 +92,7 @@ class Rules:
 RULES = Rules()
 
 
+@lru_cache(maxsize=65536)
 def alike_of(body: str) -> Alike:
     """The pair that `Rules.alike` told of."""
     return Alike(**json.loads(body))
@@ -103,6 +118,14 @@ def names_of(claim: Claim) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=65536)
+def shape_of(key: str) -> Claim:
+    """A claim that says of a force and place what a topic's key says, and else nothing."""
+    slots = slots_of(key)
+    told: dict[str, Any] = {slot: tuple(found) if isinstance(found, list) else found for slot, found in slots.items() if slot in _SHAPE}
+    return Claim("-", "-", **({"action": "station", "status": "in_effect"} | told))
+
+
+@lru_cache(maxsize=65536)
 def slots_of(key: str) -> dict[str, Any]:
     """The slots of a topic's key."""
     found: dict[str, Any] = json.loads(key)
@@ -112,17 +135,38 @@ def slots_of(key: str) -> dict[str, Any]:
 def _roles(fact: Fact, article: Article, sender: str, host: str) -> Iterator[tuple[str, str]]:
     claim = fact.claim
     names = names_of(claim)
-    yield ANY, ""
-    yield from ((CORRECTION, about(of=of)) for of in sorted(_corrects(claim, article)))
+    yield ANY, about(action=claim.action, status=claim.status)
+    yield from ((CORRECTION, about(of=of, action=claim.action, **names)) for of in sorted(_corrects(claim, article)))
+    yield from _at_odds(fact, sender, names)
     role = _presence(fact, sender, host)
-    if role in (TOTAL, RELIEF, MOVEMENT) and claim.quantity:
-        count = claim.quantity
-        yield role, about(action=claim.action, place=claim.place, of=count.of, mode=count.mode, **names)
+    if role in (TOTAL, RELIEF, MOVEMENT):
+        yield role, _counted(claim, names)
     elif role in (LEFT, ODD):
         yield role, about(action=claim.action, status=claim.status, place=claim.place, **names)
     elif role:
         yield role, about(**names)
+    if role not in (TOTAL, RELIEF) and number.counts(fact, sender):
+        yield COUNTED, _counted(claim, names)
     yield from _words(fact, article, sender, host)
+
+
+def _counted(claim: Claim, names: dict[str, Any]) -> str:
+    count = claim.quantity
+    assert count is not None, "what is counted has a number"
+    return about(action=claim.action, place=claim.place, of=count.of, mode=count.mode, **names)
+
+
+def _at_odds(fact: Fact, sender: str, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """By what it can contradict others, but for its number."""
+    claim = fact.claim
+    if end.has_end(claim):
+        yield ENDING, about(action=claim.action, **names)
+    if claim.status == "denied":
+        yield DENIAL, about(action=claim.action, **names)
+    if basis.is_lasting(claim):
+        yield LASTING, about(**names)
+    if basis.is_passing(claim):
+        yield PASSING, about(**names)
 
 
 def _corrects(claim: Claim, article: Article) -> set[str]:
@@ -169,9 +213,27 @@ def _days(role: str, fact: Fact, since: int) -> tuple[int, int | None]:
         left = gone.gone_by(fact) or fact.day
         over = start if fact.claim.action == "withdraw" else last_day(fact.claim.end) or date.max
         return over.toordinal(), left.toordinal()
+    if role == ENDING:
+        return ends(fact.claim)
     if role in (TOTAL, RELIEF, MOVEMENT, PRESENT):
         return start.toordinal(), happened(fact).toordinal() if role == MOVEMENT else None
     return since, None
+
+
+def ends(claim: Claim) -> tuple[int, int]:
+    """The days between which its end lies; after all days where it has none."""
+    if claim.end is None or claim.is_open:
+        return _EVER + 1, _EVER + 1
+    first, last = bounds(claim.end)
+    return first.toordinal(), last.toordinal()
+
+
+def _bounds(role: str, claim: Claim) -> tuple[int | None, int | None]:
+    """Between what bounds a total counts, as far as a database can hold them."""
+    if role not in (TOTAL, RELIEF, COUNTED) or claim.quantity is None:
+        return None, None
+    low, high = claim.quantity.low, claim.quantity.high
+    return low and min(low, MOST), high and min(high, MOST)
 
 
 def _fact(article: Article, claim: Claim) -> Fact:

@@ -4,7 +4,7 @@ In: an Excerpt with some claims in it. Out: copy trees, corrections, contradicti
 is needed to know that is read besides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from musterbook.compare import countries
 from musterbook.ledger.excerpt import Excerpt, Row, Topic
@@ -38,55 +38,62 @@ class Surroundings:
 
     def corrections(self) -> tuple[Conflict, ...]:
         """The contradictions in which a claim of the same house, or of the same article, may replace one of those read."""
-        first = self._first_days()
-        wanted = ((topic, slots_of(topic.about)["of"]) for topic in self.topics.values() if topic.role == deriving.CORRECTION)
-        rows = self.excerpt.rows(
-            (topic.id, first[of], topic.latest) for topic, of in wanted if topic.latest >= first.get(of, topic.latest + 1)
-        )
+        owned = self._by_house()
+        wanted = {topic.id: of for topic in self.topics.values() if topic.role == deriving.CORRECTION and (of := _replacing(topic, owned))}
+        rows = self.excerpt.rows((id, min(map(_day, owned[of].values())), self.topics[id].latest) for id, of in wanted.items())
         self.excerpt.read(row.claim for row in rows)
         if rows:
             self.follow()
         self.known = self.excerpt.known()
-        ids = frozenset(self.excerpt.claims[row.claim].id for row in rows if row.claim in self.excerpt.claims)
-        return self.contradictions(ids) if ids else ()
+        found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in rows if row.claim in self.excerpt.claims]
+        groups = [{claim.article, *owned[of]} for claim, of in found]
+        return self.contradictions(frozenset(claim.id for claim, _ in found), groups, replacing=True) if found else ()
 
-    def _first_days(self) -> dict[str, int]:
-        """By house, and by article, the day of the oldest claim read."""
-        first: dict[str, int] = {}
+    def _by_house(self) -> dict[str, dict[str, Article]]:
+        """By house, and by article, the articles of the claims read."""
+        found: dict[str, dict[str, Article]] = {}
         for name in {claim.article for claim in self.excerpt.claims.values()}:
             article = self.excerpt.articles[name]
             houses = {house.casefold() for house in (article.outlet, article.agency, article.republished_from) if house}
             for of in (*houses, f"article {name}"):
-                first[of] = min(first.get(of, _day(article)), _day(article))
-        return first
+                found.setdefault(of, {})[name] = article
+        return found
 
-    def contradictions(self, touching: frozenset[str], *, contemporary: bool = False) -> tuple[Conflict, ...]:
-        """The contradictions that touch these claims, as they are listed among all: of copies, through the root."""
-        self._read_departures({claim.article for claim in self.known.claims if claim.id in touching})
-        asked = concerned(self.known, self.trees, touching, contemporary=contemporary)
-        articles = {name for pair in asked.roots for name in pair}
-        for tree in self.trees:
-            articles |= {copy.article for copy in tree.members} if tree.root in articles else set()
-        if not articles:
+    def contradictions(
+        self, touching: frozenset[str], groups: Iterable[Iterable[str]], *, contemporary: bool = False, replacing: bool = False
+    ) -> tuple[Conflict, ...]:
+        """The contradictions that touch these claims, as they are listed among all: of copies, through the root.
+
+        `groups` are articles of which one may contradict another. Only those of 45 days where `contemporary`; where `replacing`, those
+        in which the one may replace the other.
+        """
+        self._read_departures(groups)
+        asked = concerned(self.known, self.trees, touching, contemporary=contemporary, replacing=replacing)
+        of_root = {tree.root: {tree.root, *(copy.article for copy in tree.members)} for tree in self.trees}
+        groups = [of_root.get(one, {one}) | of_root.get(other, {other}) for one, other in asked.roots]
+        if not groups:
             return ()
-        self.excerpt.read_articles(articles)
-        self._read_departures(articles)
+        self.excerpt.read_articles({name for group in groups for name in group})
+        self._read_departures(groups)
         return conflicts(self.known, self.trees, asked)
 
-    def _read_departures(self, articles: Iterable[str]) -> None:
-        """Who had left between any two claims of these articles, of the host and of the hosts that they name besides."""
-        days = [_day(self.excerpt.articles[name]) for name in articles if name in self.excerpt.articles]
-        if days:
-            names = set(articles)
-            hosts = {host for claim in self.excerpt.claims.values() if claim.article in names for host in countries(claim.hosts)}
-            self._read_left(hosts, min(days) - deriving.CONTEMPORARY, max(days) + deriving.CONTEMPORARY)
-        self.known = self.excerpt.known()
-
-    def _read_left(self, hosts: Iterable[str], first: int, last: int) -> None:
-        for host in sorted(hosts):
+    def _read_departures(self, groups: Iterable[Iterable[str]]) -> None:
+        """Who had left between any two claims of one group of articles, of the host and of the hosts that they name besides."""
+        hosts: dict[str, set[str]] = {}
+        for claim in self.excerpt.claims.values():
+            hosts.setdefault(claim.article, set()).update(countries(claim.hosts))
+        spans: dict[str, set[tuple[int, int]]] = {}
+        for group in groups:
+            names = [name for name in group if name in self.excerpt.articles]
+            days = [_day(self.excerpt.articles[name]) for name in names]
+            for host in {host for name in names for host in hosts.get(name, ())}:
+                spans.setdefault(host, set()).add((min(days) - deriving.CONTEMPORARY, max(days) + deriving.CONTEMPORARY))
+        for host in sorted(spans):
             topics: Iterable[Topic] = self.topics.values() if host == self.host else self._topics_of(host)
-            rows = self.excerpt.gone((topic.id, first, last) for topic in topics if topic.role in _LEAVING)
+            merged = list(_merged(spans[host]))
+            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in _LEAVING for span in merged)
             self.excerpt.read(row.claim for row in rows)
+        self.known = self.excerpt.known()
 
     def _topics_of(self, host: str) -> list[Topic]:
         if host not in self._elsewhere:
@@ -106,6 +113,26 @@ class Surroundings:
         now = next((one for one in self.known.claims if one.id == claim.id), None)
         article = self.known.articles[claim.article]
         return now is not None and deriving.is_valid(now, article, self.host, (topic.sender, topic.role, topic.about))
+
+
+def _replacing(topic: Topic, owned: Mapping[str, object]) -> str:
+    """The house, or article, of which claims were read that a correction of this topic may replace; '' where there is none."""
+    of: str = slots_of(topic.about)["of"]
+    return of if of in owned else ""
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same days as spans that do not meet."""
+    begun: tuple[int, int] | None = None
+    for first, last in sorted(spans):
+        if begun and first <= begun[1] + 1:
+            begun = begun[0], max(begun[1], last)
+            continue
+        if begun:
+            yield begun
+        begun = first, last
+    if begun:
+        yield begun
 
 
 def _day(article: Article) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 # The newest script in `versions`.
-HEAD = "0003"
+HEAD = "0004"
 
 
 def revision(connection: Connection) -> str | None:

@@ -1,0 +1,243 @@
+"""Going through new entries in steps of one transaction each: what each brings is derived, and what is closed is taken out again.
+
+In: a pen's connection, a Deriver, which knows the rules, and how many entries a step goes through. A step asks the database for everything
+at once, and writes in the order of the tables, so that a big book costs hardly more an entry than a small one.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from musterbook.errors import BadValue
+from musterbook.ledger import tables
+from musterbook.ledger.derived import Deriver, Mark, forget
+from musterbook.ledger.finding import article_columns, article_of_row, articles_joined
+from musterbook.ledger.ids import WITHHELD, claim_of
+from musterbook.ledger.opening import dialect
+from musterbook.ledger.overlay import corrected
+from musterbook.model import Article, Claim
+
+_e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
+_t, _l, _d = tables.topics.c, tables.alike.c, tables.derived.c
+_PRINT = text("INSERT INTO prints (print, day, article) VALUES (:print, :day, :article) ON CONFLICT DO NOTHING")
+_MARK = text(
+    "INSERT INTO marks (topic, day, claim, known, since, gone, low, high) "
+    "VALUES (:topic, :day, :claim, :known, :since, :gone, :low, :high) ON CONFLICT DO NOTHING"
+)
+_ALIKE = text("INSERT INTO alike (one, other, known, body) VALUES (:one, :other, :known, :body) ON CONFLICT DO NOTHING")
+_UNMARK = text("DELETE FROM marks WHERE topic = :topic AND day = :day AND claim = :claim")
+# CROSS JOIN: SQLite then takes the prints that are given first, and looks each of them up.
+_NEAR = """
+WITH own(article, print, low, high) AS ({printed}), found AS (
+  SELECT own.article AS one, p.article AS other FROM own CROSS JOIN prints p
+  WHERE p.print = own.print AND p.day BETWEEN own.low AND own.high AND p.article < own.article
+  UNION ALL SELECT own.article AS one, p.article AS other FROM own CROSS JOIN prints p
+  WHERE p.print = own.print AND p.day = :undated AND NOT :undated BETWEEN own.low AND own.high AND p.article < own.article)
+SELECT one, other FROM found GROUP BY one, other HAVING count(*) >= 2"""
+_UNDATED = date(1000, 1, 1).toordinal()
+# Articles whose texts stay at hand while their neighbours are gone through, and as many whose neighbours are asked for at once.
+_AT_HAND, _ASKED = 4096, 250
+# Articles of which a sketch stays: 0.3 GB at most, while a big book is derived from nothing.
+_SKETCHED = 400_000
+
+
+class Memory:
+    """What is kept from step to step: the numbers of topics, as long as nobody else goes through entries meanwhile, and some texts."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, dict[tuple[str, str, str], int]] = {}
+        self._next: int | None = None
+        self._through: int | None = None
+        self.texts: dict[int, tuple[Article, int]] = {}
+        self.sketches: dict[int, Any] = {}
+
+    def at(self, after: int) -> None:
+        """Going on after this entry."""
+        if self._through != after:
+            self._numbers, self._next = {}, None
+
+    def done(self, through: int) -> None:
+        """Gone through up to this entry."""
+        self._through = through
+        _keep(self.texts, _AT_HAND)
+        _keep(self.sketches, _SKETCHED)
+
+    def numbers(self, connection: Connection, marks: Iterable[Mark]) -> list[int]:
+        """The numbers of the topics of marks; topics that are new are made."""
+        found, fresh = [], []
+        for mark in marks:
+            known, key = self._of_host(connection, mark.host), (mark.sender, mark.role, mark.about)
+            if key not in known:
+                known[key] = self._fresh(connection)
+                fresh.append(dict(zip(("id", "host", "sender", "role", "about"), (known[key], mark.host, *key), strict=True)))
+            found.append(known[key])
+        if fresh:
+            connection.execute(insert(tables.topics), fresh)
+        return found
+
+    def _of_host(self, connection: Connection, host: str) -> dict[tuple[str, str, str], int]:
+        if host not in self._numbers:
+            rows = connection.execute(select(_t.sender, _t.role, _t.about, _t.id).where(_t.host == host))
+            self._numbers[host] = {(row.sender, row.role, row.about): row.id for row in rows}
+        return self._numbers[host]
+
+    def _fresh(self, connection: Connection) -> int:
+        if self._next is None:
+            self._next = (connection.execute(select(func.max(_t.id))).scalar() or 0) + 1
+        self._next += 1
+        return self._next - 1
+
+
+def _keep(held: dict[int, Any], most: int) -> None:
+    """Forget the oldest of what is held."""
+    for seq in list(held)[: max(0, len(held) - most)]:
+        del held[seq]
+
+
+def go_on(connection: Connection, deriver: Deriver, most: int, memory: Memory) -> int:
+    """Go through the next entries, `most` at a time; return how many there were."""
+    known = connection.execute(select(_d.rules)).scalars().all()
+    if known != [deriver.rules]:
+        forget(connection)
+        connection.execute(insert(tables.derived), [{"rules": deriver.rules, "through": 0}])
+    after = connection.execute(select(_d.through)).scalar_one()
+    rows = connection.execute(
+        select(_e.seq, _e.kind, _e.target, _e.retracted).where(_e.seq > after, _e.seq <= after + most).order_by(_e.seq)
+    ).all()
+    if rows:
+        memory.at(after)
+        _Step(connection, deriver, memory).go(rows)
+        connection.execute(update(tables.derived).values(through=rows[-1].seq))
+        memory.done(rows[-1].seq)
+    return len(rows)
+
+
+class _Step:
+    """One step of it."""
+
+    def __init__(self, connection: Connection, deriver: Deriver, memory: Memory) -> None:
+        self._connection, self._deriver, self._memory = connection, deriver, memory
+        self._dialect = dialect(connection.engine.url)
+
+    def go(self, rows: Sequence[Any]) -> None:
+        """Take in what was recorded, then out what was closed."""
+        standing = {row.seq: row.kind for row in rows if row.retracted is None}
+        articles = [seq for seq, kind in standing.items() if kind == tables.ARTICLE]
+        for at in range(0, len(articles), _ASKED):
+            self._compare(articles[at : at + _ASKED])
+        self._mark(_c.seq.between(rows[0].seq, rows[-1].seq))
+        for seq, kind in standing.items():
+            if kind == tables.JUDGEMENT:
+                self._rejudge(seq)
+        for row in rows:
+            if row.target is not None:
+                self._take_out(row.target)
+
+    def _article(self, seq: int) -> tuple[Article, int]:
+        self._fetch([seq])
+        return self._memory.texts[seq]
+
+    def _fetch(self, seqs: Iterable[int]) -> None:
+        """Have the articles of these rows at hand."""
+        missing = sorted({seq for seq in seqs if seq not in self._memory.texts})
+        for at in range(0, len(missing), _ASKED):
+            wanted = select(*article_columns).select_from(articles_joined).where(_a.seq.in_(missing[at : at + _ASKED]))
+            for row in self._connection.execute(wanted):
+                self._memory.texts[row.seq] = article_of_row(row), row.known.toordinal()
+
+    def _compare(self, seqs: Sequence[int]) -> None:
+        """Find the articles that these derive from, or they from them."""
+        self._fetch(seqs)
+        prints = {seq: sorted(self._deriver.prints(self._article(seq)[0])) for seq in seqs if self._is_told(seq)}
+        days = {seq: self._deriver.day(self._article(seq)[0]) for seq in prints}
+        rows = [{"print": one, "day": days[seq], "article": seq} for seq, found in prints.items() for one in found]
+        if rows:
+            self._connection.execute(_PRINT, sorted(rows, key=lambda row: (row["print"], row["day"], row["article"])))
+            self._match(self._near(prints))
+
+    def _is_told(self, seq: int) -> bool:
+        return WITHHELD not in self._article(seq)[0].notes
+
+    def _near(self, prints: Mapping[int, Sequence[int]]) -> list[tuple[int, int]]:
+        """Each of these articles with the earlier ones of its season, and those without a date, with which it has two prints in common."""
+        seasons = {seq: self._deriver.season(self._article(seq)[0]) for seq in prints}
+        given = json.dumps(sorted((one, seq, *seasons[seq]) for seq, found in prints.items() for one in found))
+        rows = self._connection.execute(text(_NEAR.format(printed=self._dialect.PRINTED)), {"printed": given, "undated": _UNDATED})
+        pairs = sorted((one, other) for one, other in rows)
+        others = sorted({other for _, other in pairs})
+        listed = text(f"SELECT seq FROM entries WHERE retracted IS NULL AND seq IN ({self._dialect.LISTED})")
+        standing = set(self._connection.execute(listed, {"listed": json.dumps(others)}).scalars()) if others else set()
+        return [pair for pair in pairs if pair[1] in standing]
+
+    def _match(self, pairs: Sequence[tuple[int, int]]) -> None:
+        self._fetch(other for _, other in pairs if other not in self._memory.sketches)
+        likely = [(one, other) for one, other in pairs if self._deriver.may_be_alike(self._sketch(one), self._sketch(other))]
+        self._fetch(other for _, other in likely)
+        found = []
+        for one, other in likely:
+            (left, known), (right, its_known) = self._article(one), self._article(other)
+            body = self._deriver.alike(left, right) if self._is_told(other) and left.id != right.id else None
+            if body:
+                found.append({"one": other, "other": one, "known": max(known, its_known), "body": body})
+        if found:
+            self._connection.execute(_ALIKE, found)
+
+    def _sketch(self, seq: int) -> Any:
+        if seq not in self._memory.sketches:
+            self._memory.sketches[seq] = self._deriver.sketch(self._article(seq)[0])
+        return self._memory.sketches[seq]
+
+    def _mark(self, which: Any) -> None:
+        wanted = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
+        rows = self._connection.execute(wanted.where(which, _e.retracted.is_(None))).all()
+        self._fetch(row.article for row in rows)
+        self._put((row.seq, *self._marks(row.article, self._claim(row))) for row in rows)
+
+    def _claim(self, row: Any) -> Claim:
+        return claim_of(self._article(row.article)[0].id, row.nth, row.body, row.subject)
+
+    def _marks(self, article: int, claim: Claim) -> tuple[list[Mark], int]:
+        owner, known = self._article(article)
+        return list(self._deriver.marks(owner, claim)), known
+
+    def _put(self, found: Iterable[tuple[int, list[Mark], int]]) -> None:
+        told = [(seq, mark, known) for seq, marks, known in found for mark in marks]
+        numbers = self._memory.numbers(self._connection, (mark for _, mark, _ in told))
+        rows = [
+            {"topic": topic, "day": mark.day, "claim": seq, "known": known, "since": mark.since, "gone": mark.gone, "low": mark.low,
+             "high": mark.high}
+            for topic, (seq, mark, known) in zip(numbers, told, strict=True)
+        ]  # fmt: skip
+        if rows:
+            # In the order of the table: a batch then touches each of its pages once.
+            self._connection.execute(_MARK, sorted(rows, key=lambda row: (row["topic"], row["day"], row["claim"])))
+
+    def _rejudge(self, seq: int) -> None:
+        """A corrected claim is found under what it was corrected to besides."""
+        row = self._connection.execute(
+            select(_j.verdict, _j.body, _c.seq, _c.article, _c.nth, _c.body.label("read"), _j.of).join(tables.claims, _c.seq == _j.claim)
+            .where(_j.seq == seq)
+        ).one()  # fmt: skip
+        if row.verdict != "correct":
+            return
+        article = self._article(row.article)[0]
+        try:
+            claim = corrected(claim_of(article.id, row.nth, row.read, row.of), article, json.loads(row.body))
+        except BadValue:
+            # What cannot be laid over the claim is named where it is asked for.
+            return
+        self._put([(row.seq, *self._marks(row.article, claim))])
+
+    def _take_out(self, seq: int) -> None:
+        self._connection.execute(delete(tables.alike).where((_l.one == seq) | (_l.other == seq)))
+        wanted = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
+        row = self._connection.execute(wanted.where(_c.seq == seq)).one_or_none()
+        if row is not None:
+            marks, _ = self._marks(row.article, self._claim(row))
+            numbers = self._memory.numbers(self._connection, marks)
+            out = [{"topic": topic, "day": mark.day, "claim": seq} for topic, mark in zip(numbers, marks, strict=True)]
+            if out:
+                self._connection.execute(_UNMARK, out)
