@@ -16,7 +16,7 @@ from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of
+from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of, promises_of
 from musterbook.posture.changes import Difference
 from musterbook.posture.continuity import Continuity
 from musterbook.settings import Settings, from_environment
@@ -73,9 +73,12 @@ class Book:
         """What changed in `host` from `start` to `end`: by="on" of the world, as known by `known_by`; by="known-by" of what was known."""
         return changes(self.ledger, code_for(host), _period(start, end, by, known_by), code_for(sender) if sender else None)
 
-    def promises(self, *, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
-        """What was promised, and what became of it by `on`."""
-        return self._answers(on, known_by).links.promises
+    def promises(self, host: str | None = None, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
+        """What was promised, of one host or sender or of all, and what became of it by `on`."""
+        by, nation = _day("known_by", known_by) or clock.today(), code_for(sender) if sender else None
+        if host:
+            return promises_of(self.ledger, code_for(host), _day("on", on) or by, by, nation).promises
+        return tuple(one for one in self._answers(on, by).links.promises if nation in (None, *one.made_by[0].senders))
 
     def conflicts(self, *, known_by: Day = None) -> tuple[Conflict, ...]:
         """Pairs of claims that cannot both hold."""

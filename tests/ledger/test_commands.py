@@ -37,7 +37,8 @@ def claims(book: str) -> list[dict[str, str]]:
 
 QUESTIONS = [
     ("posture", "Kyrgyzstan"), ("timeline", "Kyrgyzstan"), ("promises",), ("conflicts",), ("copies",), ("export",), ("export", "--csv"),
-    ("verify",), ("agreement",), ("checkpoint",), ("doctor",), ("commitments", "Kyrgyzstan", "--sender", "Russia"),
+    ("verify",), ("agreement",), ("checkpoint",), ("doctor",), ("doctor", "--rebuild"),
+    ("promises", "--host", "Kyrgyzstan", "--sender", "Russia"), ("commitments", "Kyrgyzstan", "--sender", "Russia"),
     ("continuity", "Kyrgyzstan"),
     ("changes", "Kyrgyzstan", "--from", "2021-01-01", "--to", "2024-06-01"), ("posture", "Kyrgyzstan", "--second-opinion"),
 ]  # fmt: skip

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_builders import Fresh
 
+from musterbook.compare import countries
+from musterbook.custody import Judgement
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Speaker
-from musterbook.pipeline.answers import _answers
+from musterbook.pipeline.answers import _answers, promises_of
 from musterbook.pipeline.bearing import borne
 from musterbook.pipeline.deriving import RULES, bring_up
 from musterbook.values import Count
@@ -24,7 +26,7 @@ Told = list[tuple[Article, list[Claim]]]
 def claims(draw: st.DrawFn, article: str, nth: int) -> Claim:
     slots: dict[str, Any] = {
         "action": draw(st.sampled_from(("station", "station", "deploy", "withdraw", "rotate"))),
-        "status": draw(st.sampled_from(("in_effect", "in_effect", "announced", "ended", "denied"))),
+        "status": draw(st.sampled_from(("in_effect", "in_effect", "announced", "announced", "ended", "denied"))),
         "senders": draw(st.sampled_from((("USA",), ("DEU",), ("USA", "DEU")))),
         "hosts": draw(st.sampled_from((("LTU",), ("LTU",), ("LTU", "LVA"), ("baltic-states",)))),
         "place": draw(st.sampled_from((None, None, "Rukla", "Pabrade"))),
@@ -68,6 +70,27 @@ def test_the_posture_of_what_bears_on_a_host_is_that_of_all_in_both_databases(fr
     with recorded(fresh(), world) as book:
         bring_up(book)
         assert borne(book, "LTU", asked, known_by).posture == _answers(book.known(known_by), asked, known_by).posture("LTU")
+
+
+@given(
+    world=worlds(), on=st.sampled_from(("2024-04-25", "2024-05-10", "2025-01-01")), by=st.sampled_from(DAYS),
+    sender=st.sampled_from((None, "USA")), moved=st.sampled_from((None, "LTU", "POL")),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_the_promises_read_of_a_host_are_those_of_all_about_it_in_both_databases(
+    fresh: Fresh, world: Told, on: str, by: str, sender: str | None, moved: str | None
+) -> None:
+    asked, known_by = date.fromisoformat(on), date.fromisoformat(by)
+    with recorded(fresh(), world) as book:
+        told = [claim for _, found in world for claim in found]
+        if moved and told:
+            book.judge(Judgement(told[-1].id, "correct", "R. Viewer", "it is elsewhere", {"hosts": [moved]}, known_by))
+        found = promises_of(book, "LTU", asked, known_by, sender).promises
+        every = _answers(book.known(known_by), asked, known_by).links.promises
+        firsts = {one.id: one for one in book.known(known_by).claims}
+    about = [firsts[one.made_by[0].id] for one in every]
+    wanted = ["LTU" in countries(one.hosts) and sender in (None, *one.senders) for one in about]
+    assert found == tuple(one for one, is_wanted in zip(every, wanted, strict=True) if is_wanted)
 
 
 @given(world=worlds(), random=st.randoms(use_true_random=False))

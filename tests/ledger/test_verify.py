@@ -8,7 +8,7 @@ import pytest
 from ledger_builders import article, claims, filled, tampered
 
 from musterbook.errors import BookError
-from musterbook.ledger import Book, Head
+from musterbook.ledger import Book, Head, checking
 from musterbook.model import Failure
 
 
@@ -123,3 +123,14 @@ def test_an_empty_book_verifies_and_has_the_origin_as_its_head() -> None:
         assert book.verify() == []
         assert book.verify(book.head()) == []
         assert book.head() == Head(0, "0" * 64)
+
+
+def test_several_processes_name_what_one_names(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "PART", 4)
+    with Book.open(str(path)) as book:
+        assert book.verify(jobs=2) == []
+    # The last entry of a part, and one in another.
+    tampered(path, "UPDATE claims SET body = '{}' WHERE seq = 3", "UPDATE texts SET body = x'00'", "DELETE FROM entries WHERE seq = 8")
+    with Book.open(str(path)) as book:
+        assert "entries 8 to 8 are missing" in book.verify()
+        assert book.verify(jobs=2) == book.verify()

@@ -43,12 +43,14 @@ def link(before: str, leaf: str) -> str:
     return seal([before, leaf])
 
 
-def broken(rows: Iterable[tuple[Entry, str, str]]) -> Iterator[tuple[int, str]]:
+def broken(
+    rows: Iterable[tuple[Entry, str, str]], before: str = ORIGIN, last: int = 0, end: int | None = None
+) -> Iterator[tuple[int, str]]:
     """Each (entry, stored leaf, stored chain) in order that is not what it was, as (seq, sentence).
 
     Each row is held against what is stored of the one before it, so that one change is one problem and not a problem in every row after.
+    Of a part of the entries, `before` is the chain and `last` the place of the entry before it, and `end` the place of its last.
     """
-    before, last = ORIGIN, 0
     for entry, leaf, chain in rows:
         if entry.seq != last + 1:
             yield last + 1, f"entries {last + 1} to {entry.seq - 1} are missing"
@@ -57,3 +59,5 @@ def broken(rows: Iterable[tuple[Entry, str, str]]) -> Iterator[tuple[int, str]]:
         if link(before, leaf) != chain:
             yield entry.seq, f"{entry.label()}: the chain does not follow from the entry before it"
         before, last = chain, entry.seq
+    if end is not None and last < end:
+        yield last + 1, f"entries {last + 1} to {end} are missing"

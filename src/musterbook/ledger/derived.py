@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from musterbook.ledger import tables
 from musterbook.model import Article, Claim
+from musterbook.values import seal
 
 _e = tables.entries.c
 _t, _m, _p, _l, _d = tables.topics.c, tables.marks.c, tables.prints.c, tables.alike.c, tables.derived.c
@@ -87,9 +88,15 @@ def forget(connection: Connection) -> None:
 
 
 def rows(connection: Connection) -> Iterator[tuple[str, ...]]:
-    """All that is derived, in a fixed order that does not depend on the numbers of topics: to hold two makings against one another."""
-    marked = select(_t.host, _t.sender, _t.role, _t.about, _m.day, _m.claim, _m.known, _m.since, _m.gone, _m.low, _m.high).join(
-        tables.marks, _m.topic == _t.id
-    )
+    """All that is derived, without the numbers of topics, in any order: to hold two makings against one another."""
+    marked = select(_t.host, _t.sender, _t.role, _t.about, _m.day, _m.claim, _m.known, _m.since, _m.gone, _m.low, _m.high)
+    marked = marked.join(tables.marks, _m.topic == _t.id)
     for wanted in (marked, select(_p.print, _p.day, _p.article), select(_l.one, _l.other, _l.known, _l.body)):
-        yield from sorted(tuple(map(str, row)) for row in connection.execute(wanted))
+        for row in connection.execute(wanted.execution_options(yield_per=5000)):
+            yield tuple(map(str, row))
+
+
+def digest(connection: Connection) -> str:
+    """The same for the same rows in any order: the sum of their seals, so that a big book is not sorted for it."""
+    total = sum(int(seal(row), 16) for row in rows(connection)) % (1 << 256)
+    return f"{total:064x}"

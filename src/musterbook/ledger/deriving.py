@@ -18,7 +18,6 @@ from musterbook.ledger.spanning import Extent
 from musterbook.ledger.steps import Memory, go_on
 from musterbook.ledger.writing import Pen
 from musterbook.model import Known
-from musterbook.values import seal
 
 # Entries that one step of deriving goes through; other writers wait for so long.
 _AT_ONCE = 2000
@@ -90,7 +89,7 @@ class Deriving:
     def derivation(self) -> str:
         """The digest of all that is derived: two books of the same entries have the same."""
         with self._reading() as connection:
-            return seal(part for row in derived.rows(connection) for part in row)
+            return derived.digest(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[Pen]:

@@ -6,16 +6,16 @@ from datetime import date, datetime
 
 from musterbook.compare import countries
 from musterbook.custody import Capture, Judgement
-from musterbook.errors import UsageError
-from musterbook.ledger import captures, finding, proving, reviewing, spanning, tables, withholding
+from musterbook.errors import BookError, UsageError
+from musterbook.ledger import captures, checking, finding, proving, reviewing, spanning, tables, withholding
 from musterbook.ledger.deriving import Deriving
 from musterbook.ledger.notes import Checkpoint
-from musterbook.ledger.opening import dialect, opened, speaking
+from musterbook.ledger.opening import MEMORY, dialect, opened, speaking
 from musterbook.ledger.overlay import as_judged, by_claim, corrected
 from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
 from musterbook.ledger.spanning import Extent
-from musterbook.ledger.verifying import Head, head, problems
+from musterbook.ledger.verifying import Head, head, off_course, problems
 from musterbook.ledger.writing import Pen
 from musterbook.model import Article, Claim, Failure, Known, Reading
 from musterbook.settings import Settings
@@ -207,11 +207,20 @@ class Book(Deriving):
         with self._reading() as connection:
             return head(connection)
 
-    def verify(self, expected: Head | None = None) -> list[str]:
+    def verify(self, expected: Head | None = None, *, jobs: int = 1) -> list[str]:
         """What was changed behind the ledger's back, first bad row first; [] where all is as it was recorded.
 
-        `expected` is a head noted earlier: the book must still run through it.
+        `expected` is a head noted earlier: the book must still run through it. With `jobs`, several processes share the work.
         """
+        if jobs > 1 and self.address != MEMORY:
+            try:
+                rows, damage = checking.problems(self.address, self.head(), jobs)
+            except BookError:
+                # What cannot be read in parts is named by whoever reads all of it.
+                rows, damage = [], ["unknown"]
+            if not damage:
+                with self._reading() as connection:
+                    return [why for _, why in sorted([*rows, *off_course(connection, expected)])]
         with self._reading() as connection:
             return problems(connection, expected)
 

@@ -35,23 +35,36 @@ def head(connection: Connection) -> Head:
 
 def problems(connection: Connection, expected: Head | None) -> list[str]:
     """Every problem, by entry, then what is wrong with the file; [] where the book is as it was recorded."""
-    damage: list[str] = dialect(connection.engine.url).damage(connection)
+    found = damage(connection)
     try:
-        return [why for _, why in sorted(_bad_rows(connection, expected))] + damage
+        bad = [one for check in (chained, *CHECKS.values()) for one in check(connection)]
+        return [why for _, why in sorted([*bad, *off_course(connection, expected)])] + found
     except DatabaseError:
         # A file that is torn cannot be walked to its end; that it is torn is the answer.
-        if damage:
-            return damage
+        if found:
+            return found
         raise
 
 
-def _bad_rows(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
-    yield from broken(sealing.sealed(connection))
-    yield from sealing.closings(connection)
-    yield from sealing.misplaced(connection)
+def damage(connection: Connection) -> list[str]:
+    """What the database itself finds wrong with the file."""
+    found: list[str] = dialect(connection.engine.url).damage(connection)
+    return found
+
+
+def chained(connection: Connection, first: int = 1, last: int | None = None) -> Iterator[tuple[int, str]]:
+    """The entries from one place to another that are not what was sealed and chained."""
+    e = tables.entries.c
+    before = connection.execute(select(e.chain).where(e.seq == first - 1)).scalar_one_or_none()
+    yield from broken(sealing.sealed(connection, first, last), before or ORIGIN, first - 1, last)
+
+
+def _bad_texts(connection: Connection) -> Iterator[tuple[int, str]]:
     yield from _bad_bodies("article", "text", sealing.text_bodies(connection), bytes)
+
+
+def _bad_captures(connection: Connection) -> Iterator[tuple[int, str]]:
     yield from _bad_bodies("capture", "bytes", sealing.capture_bodies(connection), decompress)
-    yield from _off_course(connection, expected)
 
 
 def _bad_bodies(
@@ -69,7 +82,8 @@ def _is_intact(name: str, body: object, unpack: Callable[[bytes], bytes]) -> boo
         return False
 
 
-def _off_course(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
+def off_course(connection: Connection, expected: Head | None) -> Iterator[tuple[int, str]]:
+    """That the book does not run through a head noted earlier."""
     e = tables.entries.c
     if expected is None or expected == Head(0, ORIGIN):
         return
@@ -77,3 +91,12 @@ def _off_course(connection: Connection, expected: Head | None) -> Iterator[tuple
     if there != expected.digest:
         what = "the book ends before it" if there is None else "the book has another digest there"
         yield expected.entries, f"entry {expected.entries}: expected {expected.digest[:12]}…, but {what}"
+
+
+# What else is checked, each in one pass of its own, so that they can be told off to several processes.
+CHECKS: dict[str, Callable[[Connection], Iterator[tuple[int, str]]]] = {
+    "closings": sealing.closings,
+    "hosts": sealing.misplaced,
+    "texts": _bad_texts,
+    "captures": _bad_captures,
+}

@@ -20,12 +20,13 @@ from musterbook.links.telling import Fate, decided
 from musterbook.model import Claim
 
 CODE = "promise-cancelled"
+STATUSES = frozenset({"denied", "cancelled"})
 _HALF_A_YEAR = timedelta(days=183)
 
 
 def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
     """The claims that deny the promise or call it off."""
-    found = [fact for fact in later if fact.claim.status in ("denied", "cancelled") and _calls_off(promise, fact)]
+    found = [fact for fact in later if fact.claim.status in STATUSES and _calls_off(promise, fact)]
     return decided(found, "cancelled", "denies it or calls it off")
 
 

@@ -10,8 +10,8 @@ from musterbook.links.telling import Fate
 
 
 def fate(promise: Made, facts: Sequence[Fact], rivals: Iterable[Made], on: date) -> Fate:
-    """The state of a promise on `on`, from all claims of its senders and from the other promises of its action."""
-    later = [fact for fact in facts if is_before(promise.first, fact) and fact not in promise.facts]
+    """The state of a promise on `on`, from the claims of its senders that can decide one, and from the other promises of its action."""
+    later = [fact for fact in facts if is_before(promise.first, fact)]
     return (
         cancelled.find(promise, later)
         or kept.find(promise, later)

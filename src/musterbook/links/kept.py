@@ -16,19 +16,21 @@ from musterbook.links.telling import A_YEAR, Fate, decided
 from musterbook.model import Claim
 
 CODE = "promise-kept"
-_DONE = frozenset({"in_effect", "ended"})
+STATUSES = frozenset({"in_effect", "ended"})
 _PRESENT = frozenset({"station", "rotate", "deploy"})
 
 
 def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
     """The claims of other articles that report it done: the text that makes a promise does not report it kept."""
     others = (fact for fact in later if fact.claim.article != promise.first.claim.article)
-    found = [fact for fact in others if fact.claim.status in _DONE and _keeps(promise, fact)]
+    found = [fact for fact in others if fact.claim.status in STATUSES and _keeps(promise, fact)]
     return decided(found, "kept", "reports it done or that force present")
 
 
 def _keeps(promise: Made, fact: Fact) -> bool:
     done, made = fact.claim, promise.first
+    if done.action != made.claim.action and not (done.action in _PRESENT and named(done)):
+        return False
     if not set(made.claim.senders) <= set(done.senders) or not made.hosts <= fact.hosts or _is_too_early(promise, fact):
         return False
     if not all(compatible(done, one.claim) and _number_fits(one.claim, done) for one in promise.facts):

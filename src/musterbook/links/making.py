@@ -19,7 +19,7 @@ from musterbook.model import Claim
 
 CODE = "promise-made"
 Key = tuple[str, frozenset[str], frozenset[str]]
-_PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
+PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Made:
 def is_promise(fact: Fact) -> bool:
     """A plan to deploy, withdraw, rotate or transfer, or to be stationed from a date after publication."""
     claim = fact.claim
-    if claim.status not in _PROMISED:
+    if claim.status not in PROMISED:
         return False
     start = last_day(claim.start)
     return claim.action != "station" or (start is not None and start > fact.day != UNDATED)

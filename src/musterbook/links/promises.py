@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from musterbook.compare import Fact, facts
+from musterbook.links import cancelled, kept
 from musterbook.links.contradiction import roots
 from musterbook.links.fate import fate
 from musterbook.links.making import Key, Made, key, made
 from musterbook.model import CopyTree, Known, Promise
 
 _Party = tuple[str, str | None]
+# At other stages a claim decides nothing of a promise.
+DECIDING = cancelled.STATUSES | kept.STATUSES
 
 
 def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promise, ...]:
@@ -29,9 +32,9 @@ def _promise(promise: Made, deciding: Sequence[Fact], rivals: Sequence[Made], on
 
 
 def _by_party(all_facts: Sequence[Fact]) -> dict[_Party, list[Fact]]:
-    """The claims by sender and host, those without a host under None, so that a promise is weighed against its own only."""
+    """The deciding claims by sender and host, those without a host under None, so that a promise is weighed against its own only."""
     found: dict[_Party, list[Fact]] = {}
-    for fact in all_facts:
+    for fact in (fact for fact in all_facts if fact.claim.status in DECIDING):
         for sender in fact.claim.senders:
             for host in fact.hosts or (None,):
                 found.setdefault((sender, host), []).append(fact)
@@ -41,6 +44,8 @@ def _by_party(all_facts: Sequence[Fact]) -> dict[_Party, list[Fact]]:
 def _deciding(promise: Made, by_party: dict[_Party, list[Fact]]) -> list[Fact]:
     """The claims about any of its senders in any of its hosts, each once, in order."""
     parties = [(sender, host) for sender in promise.first.claim.senders for host in promise.first.hosts or (None,)]
+    if len(parties) == 1:
+        return by_party.get(parties[0], [])
     found = {fact.order: fact for party in parties for fact in by_party.get(party, ())}
     return [found[order] for order in sorted(found)]
 

@@ -17,6 +17,7 @@ from musterbook.model import known as make_known
 from musterbook.pipeline.bearing import Borne, borne
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
+from musterbook.pipeline.promising import Promised, promised
 from musterbook.posture.changes import Difference, Picture
 from musterbook.posture.changes import changes as differences
 from musterbook.posture.commitments import Chain, chains, commitments
@@ -147,6 +148,21 @@ def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | No
         told = answers(book, on, known_by, host)
         return Borne(told.posture(host, sender), told.known, told.links)
     return borne(book, host, on, known_by, sender, voiced=voiced)
+
+
+def promises_of(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Promised:
+    """The promises of one host, of one sender or of all, and what became of them by `on`, as far as was known by `known_by`.
+
+    As for a posture, what the ledger derives is brought up first; where nobody may write to it, all that can bear on the host is read.
+    """
+    try:
+        bring_up(book)
+    except BookError:
+        told = answers(book, on, known_by, host)
+        firsts = (one.made_by[0] for one in told.links.promises)
+        about = {claim.id for claim in firsts if host in countries(claim.hosts) and (sender is None or sender in claim.senders)}
+        return Promised(tuple(one for one in told.links.promises if one.made_by[0].id in about), told.known, told.links.trees)
+    return promised(book, host, on, known_by, sender)
 
 
 def compared(book: Book, period: Period, host: str | None = None) -> tuple[Answers, Answers]:

@@ -13,7 +13,7 @@ import click
 from musterbook.errors import BookError
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.perturbed import perturbed
-from musterbook.views.cli.root import FAILED, OK
+from musterbook.views.cli.root import FAILED, OK, SOME_FAILED
 from musterbook.views.visible import visible
 
 _OLDEST = (3, 11)
@@ -28,10 +28,15 @@ _SAMPLE = "About 500 American soldiers are stationed at Pabradė in Lithuania."
     metavar="FOLDER",
     help="Instead, put small lies into the claims and texts of FOLDER (codebook JSON) and count what is believed.",
 )
-def command(book: str, perturb: str | None) -> int:
+@click.option(
+    "--rebuild", is_flag=True, help="Instead, derive anew all that follows from the entries of the ledger, and say whether it had."
+)
+def command(book: str, perturb: str | None, *, rebuild: bool) -> int:
     """Check this installation: Python, packages, the language model, the tables of the world, and the ledger."""
     if perturb is not None:
         return perturbed(perturb)
+    if rebuild:
+        return _rebuilt(book)
     checks: dict[str, Callable[[], str]] = {
         "Python": _python,
         "packages": _packages,
@@ -105,3 +110,16 @@ def _ledger(book: str) -> str:
     if problems:
         raise BookError(problems[0])
     return f"{book} opens and is as recorded"
+
+
+def _rebuilt(book: str) -> int:
+    """Derive anew what is kept beside the entries, and tell whether it was as it is now."""
+    bring_up = import_module("musterbook.pipeline.deriving").bring_up
+    with import_module("musterbook.ledger.store").Book.open(book, create=False) as ledger:
+        bring_up(ledger)
+        before, entries = ledger.derivation(), ledger.head().entries
+        with click.progressbar(length=entries, label="deriving", file=sys.stderr) as bar:
+            bring_up(ledger, anew=True, progress=bar.update)
+        was = ledger.derivation() == before
+    click.echo(f"derived anew from {entries} entries: {'as it was' if was else 'not as it was; now it is what they give'}")
+    return OK if was else SOME_FAILED
