@@ -2,6 +2,7 @@
 
     bench/ledger.py build --claims 100000 --book big.db    add until the book holds so many claims; the time of each tenth, the size
     bench/ledger.py ask --book big.db                      as-of questions about random hosts and days: median and p95
+    bench/ledger.py promises --book big.db                 the same questions for all promises of a host
     bench/ledger.py verify --book big.db                   how long `verify` takes
     bench/ledger.py plot                                   draw docs/ledger-growth.svg from bench/ledger.json
 
@@ -21,7 +22,7 @@ from random import Random
 from statistics import median, quantiles
 
 from musterbook.ledger import Book
-from musterbook.pipeline.answers import posture_of
+from musterbook.pipeline.answers import posture_of, promises_of
 from musterbook.pipeline.deriving import bring_up
 from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
@@ -82,13 +83,27 @@ def ask(address: str, questions: int, seed: int) -> dict[str, float]:
             host, on = random.choices(HOSTS, WEIGHTS)[0], FIRST + timedelta(days=random.randrange(DAYS))
             known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
             start = _now()
-            found = posture_of(book, host, on, known_by)
+            found = posture_of(book, host, on, known_by, voiced=False)
             asked.append(_since(start))
             read.append(len(found.known.claims))
             lines += len(found.posture.lines)
     figures = {"questions": questions, "most_claims_read": max(read), "lines_a_posture": round(lines / questions, 1)}
     figures |= {"derived_s": round(derived[0], 1)} if derived[0] > 1 else {}
     return figures | _spread_of("posture", asked)
+
+
+def ask_promises(address: str, questions: int, seed: int) -> dict[str, float]:
+    """Milliseconds of as-of questions for all promises of a host, asked as postures are."""
+    random, asked, found = Random(seed), [], [0]
+    with Book.open(address, create=False) as book:
+        bring_up(book)
+        for nth in range(questions):
+            host, on = random.choices(HOSTS, WEIGHTS)[0], FIRST + timedelta(days=random.randrange(DAYS))
+            known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
+            start = _now()
+            found.append(len(promises_of(book, host, on, known_by).promises))
+            asked.append(_since(start))
+    return {"promise_questions": questions, "most_promises": max(found)} | _spread_of("promises", asked)
 
 
 def _spread_of(what: str, asked: list[tuple[float, float]]) -> dict[str, float]:
@@ -159,7 +174,7 @@ def noted(address: str, figures: dict[str, float]) -> None:
 def main() -> None:
     """Run one of the commands above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("build", "ask", "verify", "plot"))
+    parser.add_argument("command", choices=("build", "ask", "promises", "verify", "plot"))
     parser.add_argument("--book", default="big.db")
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--questions", type=int, default=60)
@@ -170,6 +185,8 @@ def main() -> None:
         noted(given.book, build(given.book, given.claims, given.seed, given.batch))
     elif given.command == "plot":
         plot()
+    elif given.command == "promises":
+        noted(given.book, ask_promises(given.book, given.questions, given.seed))
     elif given.command == "ask":
         noted(given.book, ask(given.book, given.questions, given.seed))
     else:

@@ -17,7 +17,7 @@ from musterbook.model import Claim
 
 CODE = "promise-kept"
 STATUSES = frozenset({"in_effect", "ended"})
-_PRESENT = frozenset({"station", "rotate", "deploy"})
+PRESENT = frozenset({"station", "rotate", "deploy"})
 
 
 def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
@@ -29,7 +29,7 @@ def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
 
 def _keeps(promise: Made, fact: Fact) -> bool:
     done, made = fact.claim, promise.first
-    if done.action != made.claim.action and not (done.action in _PRESENT and named(done)):
+    if done.action != made.claim.action and not (done.action in PRESENT and named(done)):
         return False
     if not set(made.claim.senders) <= set(done.senders) or not made.hosts <= fact.hosts or _is_too_early(promise, fact):
         return False
@@ -57,7 +57,7 @@ def _is_that(made: Claim, done: Claim) -> bool:
 def _is_present(promise: Made, fact: Fact) -> bool:
     """The promised force is there, by the name that tells most; of a force that rotates, within a year of its day."""
     moves_in = promise.first.claim.action in ("deploy", "rotate", "station")
-    if not moves_in or fact.claim.action not in _PRESENT:
+    if not moves_in or fact.claim.action not in PRESENT:
         return False
     return not _is_long_after(promise, fact) and any(_is_by_name(one.claim, fact.claim) for one in promise.facts)
 
