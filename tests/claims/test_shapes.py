@@ -211,3 +211,44 @@ def test_a_sentence_opens_with_its_place() -> None:
 def test_where_a_force_is_at_home_it_is_not_stationed_abroad() -> None:
     text = "A British company is in Estonia. The US 2nd Cavalry Regiment, based in Texas, will deploy to Latvia."
     assert [one[:3] for one in brief(text)][1:] == [("deploy", "USA", "LVA")]
+
+
+def test_a_no_before_the_noun_of_a_plan_denies_once() -> None:
+    before = "Italy has 200 soldiers in Niger. "
+    assert found(before + "No reduction is planned.")[1:] == [("withdraw", "denied")]
+    assert found(before + "There will be no reinforcement next year.")[1:] == [("deploy", "denied")]
+    assert found(before + "Nobody plans a withdrawal.")[1:] == [("withdraw", "denied")]
+    assert found(before + "A reduction is planned.")[1:] == [("withdraw", "announced")]
+
+
+def test_a_move_spoken_of_before_is_told_by_its_noun_alone() -> None:
+    before = "Italy has 200 soldiers in Niger. "
+    assert found(before + "The withdrawal is to be completed by June.")[1:] == [("withdraw", "announced")]
+    assert found(before + "The withdrawal was completed on 3 May.")[1:] == [("withdraw", "in_effect")]
+    assert found(before + "Withdrawal of funds was completed on 3 May.")[1:] == []
+
+
+def test_whom_somebody_wants_gone_is_asked_to_leave() -> None:
+    before = "Italy has 200 soldiers in Niger. "
+    assert found(before + "Niamey would like them gone.")[1:] == [("withdraw", "requested")]
+    assert found(before + "The president wants the Italians out by May.")[1:] == [("withdraw", "requested")]
+    assert found(before + "The mayor wants the Italian base closed.")[1:] == [("withdraw", "requested")]
+    assert found(before + "The mayor wants the Italian school closed.")[1:] == []
+
+
+def test_none_of_them_stands_for_the_force() -> None:
+    before = "Italy has 200 soldiers in Niger. "
+    assert found(before + "None of them will be based there permanently.")[1:] == [("station", "denied")]
+    assert found(before + "Part of their training includes drills there.")[1:] == []
+
+
+def test_peacekeepers_and_special_forces_of_a_nation_are_its_soldiers_and_no_name() -> None:
+    [claim] = drafted("British special forces have landed in Lebanon.")
+    assert (claim.action, claim.senders, claim.unit, claim.function) == ("deploy", ("GBR",), None, "special-forces")
+    [left] = drafted("The withdrawal of Russian peacekeepers from Azerbaijan was completed on Wednesday.")
+    assert (left.action, left.senders, left.hosts) == ("withdraw", ("RUS",), ("AZE",))
+
+
+def test_whose_a_bare_number_is_and_to_whom_machines_are_handed() -> None:
+    assert brief("Chad and Togo have soldiers in Mali. Togo's 200 are stationed at Menaka.")[1:] == [("station", "TGO", "MLI", 200)]
+    assert brief("Serbia handed six MiG-29s to Angola.") == [("transfer", "SRB", "AGO", 6)]

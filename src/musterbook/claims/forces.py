@@ -238,7 +238,7 @@ def _singular(mention: Mention) -> str:
 
 
 def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) -> Force | None:
-    """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', 'France 1,500'."""
+    """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', "Togo's 200"."""
     token = tree.doc[root]
     number, at = found[0]
     if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" for c in token.children):
@@ -252,7 +252,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     return Force(
         head=root,
         text=number.span.of(tree.text),
-        senders=_senders(members) if people else (),
+        senders=_senders(members if people else [(m, t) for m, t in members if t.dep_ == "nmod:poss" and t.head.i == root]),
         quantity=count,
         soft=not people,
         personnel=True,

@@ -76,15 +76,15 @@ def _past(predicate: Token) -> bool:
     )
 
 
-def negated(token: Token) -> bool:
-    """The predicate is denied: 'not', 'never', or 'no' before its subject or object."""
+def negated(token: Token, but: Token | None = None) -> bool:
+    """The predicate is denied: 'not', 'never', or 'no' before its subject or object; before `but` it has been counted already."""
     if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in token.children):
         return True
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True
     if token.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in token.head.children):
         return True  # 'there are no foreign soldiers stationed at'
-    args = [*[c for c in token.children if c.dep_ in grammar.SUBJECTS], *grammar.objects(token)]
+    args = [a for a in (*(c for c in token.children if c.dep_ in grammar.SUBJECTS), *grammar.objects(token)) if but is None or a.i != but.i]
     if not grammar.is_verb(token):
         args.append(token)
     # 'Not one soldier': the parser hangs 'not' on the noun or on its numeral.
@@ -251,7 +251,7 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     lists = listed(governor)
     finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB"
     helpers = grammar.auxiliaries(governor)
-    no = negated(governor)
+    no = negated(governor, None if grammar.is_verb(child) else child)  # 'no cut is planned' says no once
     out = []
     if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]

@@ -24,8 +24,9 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
-    if not inner and governed.status not in ("in_effect", None) and action != "transfer":
-        yield Frame(action, noun, governed, None, noun, _noun_agents(scene, noun), "noun")
+    told = _of_known(scene, noun, governed) if not inner and action != "transfer" else None
+    if told:
+        yield Frame(action, noun, told, None, noun, _noun_agents(scene, noun), "noun")
     for force in inner:
         if not force.soft or force.quantity:
             yield Frame(
@@ -49,6 +50,18 @@ def _relieving(scene: Scene, noun: Token) -> list[Force]:
         return []
     return [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.unit or f.echelon]
 
+
+def _of_known(scene: Scene, noun: Token, governed: Stage) -> Stage | None:
+    """The stage of a noun of action that leaves its force out: "no cut is planned", "the withdrawal was completed on Friday"."""
+    if governed.status not in ("in_effect", None):
+        return governed
+    plain = governed.status == "in_effect" and governed.word is None and not governed.negated
+    known = any(c.lower_ in _KNOWN or c.dep_ == "nmod:poss" for c in noun.children) or bool(_noun_agents(scene, noun))
+    return _told_stage(noun, governed) if plain and known and noun.dep_ in grammar.SUBJECTS and _told(noun) else None
+
+
+# What stands before a noun that was spoken of before.
+_KNOWN = {"the", "this", "that", "its", "their"}
 
 _TELLING = {
     "begin": "under_way",
@@ -87,4 +100,6 @@ def _noun_agents(scene: Scene, noun: Token) -> tuple[str, ...]:
     owners = [
         c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") or (c.dep_ == "nmod" and grammar.case(c) in ("of", "by"))
     ]
-    return tuple(code for owner in owners for code in scene.nations_at(owner))
+    left = [c for owner in owners for c in owner.children if grammar.case(c) == "from"]  # 'the withdrawal of soldiers from Chad'
+    whence = {code for c in left for code in scene.nations_at(c)}
+    return tuple(code for owner in owners for code in scene.nations_at(owner) if code not in whence)

@@ -10,6 +10,7 @@ from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
+from musterbook.claims.frames.wishes import of_wish
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
@@ -41,6 +42,8 @@ PRONOUNS = {
     "she",
     "her",
     "this",
+    "none",
+    "neither",
 }
 
 
@@ -75,7 +78,7 @@ _STRONG = {
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
-    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb))
+    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb)) or list(of_wish(scene, verb))
     if taken:
         yield from taken
         return
