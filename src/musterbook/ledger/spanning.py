@@ -24,7 +24,7 @@ _SLOT = re.compile(rf'[{{,]"(?:senders":(\[{_TEXT}(?:,{_TEXT})*\])|function":"([
 
 _FUNCTION = re.compile(r'"function":"([^"]*)"')
 _PRESENCES = text("""
-SELECT t.host, t.sender FROM topics t WHERE t.role = :role
+SELECT DISTINCT t.host, t.sender FROM topics t WHERE t.role = :role
 AND EXISTS (SELECT 1 FROM marks m WHERE m.topic = t.id AND m.day <= :day AND m.known <= :day)""")
 _NAMING = text("""
 SELECT DISTINCT t.about FROM topics t WHERE t.about LIKE '%"function"%' AND EXISTS (SELECT 1 FROM marks m WHERE m.topic = t.id)""")
