@@ -252,3 +252,13 @@ def test_peacekeepers_and_special_forces_of_a_nation_are_its_soldiers_and_no_nam
 def test_whose_a_bare_number_is_and_to_whom_machines_are_handed() -> None:
     assert brief("Chad and Togo have soldiers in Mali. Togo's 200 are stationed at Menaka.")[1:] == [("station", "TGO", "MLI", 200)]
     assert brief("Serbia handed six MiG-29s to Angola.") == [("transfer", "SRB", "AGO", 6)]
+
+
+def test_troops_from_several_nations_are_of_all_of_them() -> None:
+    assert brief("Troops from Ghana, Pakistan and India have arrived in Mali.") == [("deploy", "GHA PAK IND", "MLI", None)]
+    assert brief("The United States moved troops from Germany to Poland.")[0][:3] == ("deploy", "USA", "POL")
+
+
+def test_a_report_that_is_dismissed_as_invented_is_denied() -> None:
+    text = "Eritrea’s minister dismissed as fabrication a report in the Addis Standard that two Eritrean divisions remain in Ethiopia."
+    assert [claim.status for claim in drafted(text)] == ["denied"]

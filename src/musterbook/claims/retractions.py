@@ -30,7 +30,11 @@ _TAKEN_BACK = re.compile(
 _REPORT_DENIED = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|speculation) (?:that|of)\b[^.;]*?\b(?:is|are|was|were|as)"
     r" [“\"]?(?:simply |completely |entirely |utterly |totally |flatly )?"
-    r"(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|groundless|without foundation|rubbish|nonsense|not correct|fake)\b",
+    r"(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|groundless|without foundation|rubbish|nonsense|not correct|fake)\b"
+    # 'dismissed as "fabrication" a report in a paper that'
+    r"|\b(?:dismiss|reject|brand|denounc|describ|call)\w* (?:as )?[“\"‘']?(?:an? )?(?:\w+ ){0,2}?"
+    r"(?:fabricat|nonsense|rubbish|false|baseless|lie|fake|propaganda|disinformation|fantas|invention|absurd|untrue|fiction)\w*[”\"’']?,? "
+    r"(?:an? |the |all )?(?:\w+ )?(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))\b",
     re.I,
 )
 
