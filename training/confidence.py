@@ -91,7 +91,7 @@ def main() -> None:
     """Prints leave-one-story-out figures; with --write, writes the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("bench", type=Path)
-    ask.add_argument("--threshold", type=float, default=0.4)
+    ask.add_argument("--threshold", type=float, default=0.45)
     ask.add_argument("--strength", type=float, default=3.0)
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
