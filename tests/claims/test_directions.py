@@ -56,16 +56,16 @@ ACTIONS = [
     # Reliefs.
     ("A Danish battalion will stand in for the Dutch battalion in Cyprus in May.", "rotate", "announced"),
     ("The Dutch battalion made way for a Danish battalion in Cyprus.", "rotate", "in_effect"),
-    ("CLB-5 completed RIP/TOA with CLB-1 at Darwin in Australia.", "rotate", "in_effect"),
+    ("The American 11th MEU completed its RIP/TOA with the 13th MEU in Kuwait.", "rotate", "in_effect"),
     ("The Dutch company in Curacao is relieved every four months.", "station", "in_effect"),
     # Being back, being on the way, working from a place, setting up.
-    ("The American carrier USS George Washington has been back at Yokosuka in Japan since March.", "station", "in_effect"),
-    ("Up to 1,000 US Marines will be back in Troms in Norway in February.", "deploy", "announced"),
+    ("The American cruiser USS Shiloh is back at Manama in Bahrain since May.", "station", "in_effect"),
+    ("Some 450 Dutch marines will be back on Aruba in January.", "deploy", "announced"),
     ("France has 300 gendarmes on the way to Haiti.", "deploy", "under_way"),
     ("American helicopters fly from Powidz in Poland.", "station", "in_effect"),
-    ("Some 300 soldiers of XVIII Airborne Corps have set up a headquarters in Germany.", "deploy", "in_effect"),
+    ("A team of 40 Canadian soldiers has set up a headquarters in Kuwait.", "deploy", "in_effect"),
     # What is wanted for good is a stay.
-    ("The minister asked the United States for a tank brigade, to be based in Poland permanently.", "station", "requested"),
+    ("The minister asked Germany for an artillery battalion, to be based in Latvia for good.", "station", "requested"),
     ("The minister asked the United States for a tank brigade in Poland.", "deploy", "requested"),
     ("The Netherlands ordered its 200 soldiers out of Cyprus.", "withdraw", "ordered"),
     # Materiel.
@@ -118,7 +118,7 @@ def test_a_line_without_a_verb_moves_whither_it_says_and_on_the_nearer_date() ->
 
 
 def test_a_plain_form_of_a_verb_behind_a_numeral_tells_of_what_is_to_come() -> None:
-    assert _dated("France has 200 soldiers in Gabon. Thirty go to Abidjan in August.")[-1] == ("deploy", "announced", "2024-08", None)
+    assert _dated("Spain has 200 soldiers in Gabon. Forty leave for Libreville in August.")[-1] == ("deploy", "announced", "2024-08", None)
 
 
 def test_who_is_due_comes_on_the_day_that_follows() -> None:
@@ -127,13 +127,13 @@ def test_who_is_due_comes_on_the_day_that_follows() -> None:
 
 
 def test_until_then_is_the_day_that_lies_ahead() -> None:
-    text = "The US battalion in Lithuania will leave in April. Until then there will be no other American unit in the country."
+    text = "The Danish company in Estonia will leave in April. Until then no other Danish unit will be in the country."
     assert _dated(text)[-1] == ("station", "denied", None, "2025-04")
 
 
 def test_since_when_a_force_is_there_is_no_day_of_its_leaving() -> None:
-    text = "The Greek battery in Saudi Arabia, there since 2021, may be brought home in the autumn."
-    assert ("withdraw", "considered", "2024-23", None) in _dated(text)
+    text = "The Czech platoon in Mali, there since 2019, may be flown home in the spring."
+    assert ("withdraw", "considered", "2024-21", None) in _dated(text)
 
 
 def test_the_day_of_completing_is_the_day_of_the_move() -> None:
@@ -142,8 +142,8 @@ def test_the_day_of_completing_is_the_day_of_the_move() -> None:
 
 
 def test_a_figure_that_falls_is_how_many_will_be_there() -> None:
-    told = [(c.action, c.quantity and c.quantity.low) for c in drafted("U.S. strength in Germany would fall from 36,000 to 24,000.")]
-    assert told == [("station", 36_000), ("station", 24_000)]
+    told = [(c.action, c.quantity and c.quantity.low) for c in drafted("British strength in Cyprus would drop from 3,500 to 2,900.")]
+    assert told == [("station", 3_500), ("station", 2_900)]
 
 
 def test_who_leaves_for_good_is_there_on_no_basis() -> None:
@@ -151,6 +151,6 @@ def test_who_leaves_for_good_is_there_on_no_basis() -> None:
 
 
 def test_things_known_from_before_change_hands_with_an_army() -> None:
-    text = "The United States has missile launchers in the Philippines. The launchers will be handed over to the Philippine Army."
+    text = "France has howitzers in Jordan. The howitzers will be handed over to the Jordanian army."
     last = drafted(text)[-1]
-    assert (last.action, last.senders, last.hosts, last.equipment) == ("transfer", ("USA",), ("PHL",), ("missile launcher",))
+    assert (last.action, last.senders, last.hosts, last.equipment) == ("transfer", ("FRA",), ("JOR",), ("howitzer",))

@@ -180,7 +180,7 @@ def test_a_strength_in_commas_is_that_of_the_force_before_it() -> None:
 
 def test_how_many_a_part_of_a_force_is_is_not_said() -> None:
     assert _counts("France withdrew half of its 1,000 soldiers from Niger.") == [None]
-    assert _counts("Britain will bring home the second of its two battlegroups in Estonia.") == [None]
+    assert _counts("Spain will fly home the first of its three companies in Iraq.") == [None]
 
 
 def test_a_bare_number_far_above_the_machines_counts_people() -> None:
@@ -238,7 +238,7 @@ def test_whom_somebody_wants_gone_is_asked_to_leave() -> None:
 
 def test_none_of_them_stands_for_the_force() -> None:
     before = "Italy has 200 soldiers in Niger. "
-    assert found(before + "None of them will be based there permanently.")[1:] == [("station", "denied")]
+    assert found(before + "None of them will live there for good.")[1:] == [("station", "denied")]
     assert found(before + "Part of their training includes drills there.")[1:] == []
 
 

@@ -44,7 +44,7 @@ _CARRYING_OUT = frozenset(form for lemma in ("complete", "conduct", "finish", "b
 
 
 def _relieving(scene: Scene, noun: Token) -> list[Force]:
-    """'CLB-5 completed RIP/TOA with CLB-1': the unit that carries a relief out."""
+    """'The 11th MEU completed its RIP/TOA with the 13th': the unit that carries a relief out."""
     verb = noun.head
     if noun.dep_ not in ("obj", "xcomp", "dep") or verb.lower_ not in _CARRYING_OUT or grammar.is_passive(verb):
         return []

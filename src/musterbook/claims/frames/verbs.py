@@ -180,7 +180,7 @@ _REINFORCED = {"reinforced", "joined", "bolstered", "strengthened"}
 
 
 def _founders(scene: Scene, verb: Token, row: Row) -> list[Token]:
-    """'Some 300 soldiers have set up a headquarters in Germany': who sets it up is who came."""
+    """'A Dutch team opened a headquarters in Mali': who sets it up is who came."""
     if row.lemma not in ("set", "establish", "open") or grammar.is_passive(verb) or not grammar.objects(verb):
         return []
     return [s for s in grammar.subjects(verb) if s.i != verb.i and any(f.personnel or f.echelon for f in scene.forces_at(s))]
