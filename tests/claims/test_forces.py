@@ -97,8 +97,8 @@ def test_the_contingents_of_a_mission_are_the_missions() -> None:
 @pytest.mark.parametrize(
     ("text", "echelon", "function"),
     [
-        ("A platoon of the 3rd Marine Littoral Regiment is in Palau.", "platoon", None),
-        ("The US 1st ABCT of the 1st Infantry Division is in Poland.", "brigade", "armour"),
+        ("A platoon of the 12th Marine Littoral Regiment is in Palau.", "platoon", None),
+        ("The US 3rd ABCT of the 1st Cavalry Division is in Poland.", "brigade", "armour"),
         ("The British will keep Sky Sabre missiles in Poland.", None, "air-defence"),
         ("Four Portuguese F-16s stand the air-policing watch at Šiauliai in Lithuania.", None, "air-policing"),
         ("Some 200 French sailors are at Toamasina in Madagascar.", None, "naval"),
@@ -124,7 +124,7 @@ def test_engineers_are_soldiers_where_soldiers_are_spoken_of() -> None:
 
 
 def test_a_with_phrase_lists_all_the_types() -> None:
-    text = "Poland hosts about 1,000 US soldiers with Abrams tanks, Bradleys and M109s at Drawsko."
+    text = "Poland hosts some 800 American soldiers with Abrams tanks, Bradleys and M109s at Drawsko."
     assert len(only(text).equipment) == 3
 
 

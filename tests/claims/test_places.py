@@ -67,7 +67,7 @@ def test_what_is_said_of_a_country_as_a_whole_is_said_of_no_base() -> None:
         ("A French frigate came to Manila in the Philippines from Nouméa in May.", "Nouméa"),
         ("Some 300 US paratroopers from Fort Liberty landed at Powidz in Poland in May.", None),
         ("A US platoon was flown to Basco, 190 kilometres from Taiwan, in the Philippines in May.", None),
-        ("Spain has flown 200 soldiers to Cyprus to be ready for an evacuation of its nationals from Lebanon.", None),
+        ("Spain has flown 200 soldiers to Cyprus to help with an evacuation of its nationals from Lebanon.", None),
     ],
 )
 def test_a_force_comes_from_abroad_by_its_own_move(text: str, origin: str | None) -> None:

@@ -189,16 +189,16 @@ def test_two_numbers_of_one_delivery_cannot_both_hold() -> None:
 
 
 def test_a_live_text_that_corrects_its_own_number_supersedes_it_wherever_it_stands() -> None:
-    text = "16:48 A zero too many: 1,700 have landed, not 17,000 (see 09:05). Apologies.\n09:05 The last of the 17,000 landed."
+    text = "16:20 A zero too many: 1,200 have landed, not 12,000 (see 08:40). Sorry.\n08:40 The last of the 12,000 landed."
     landed: dict[str, Any] = {"action": "deploy"}
     known = ledger(
-        claim("a", nth=0, quantity=total(1700), evidence="1,700 have landed, not 17,000 (see 09:05).", **landed),
-        claim("a", nth=1, quantity=total(17000), evidence="The last of the 17,000 landed.", **SAID, **landed),
+        claim("a", nth=0, quantity=total(1200), evidence="1,200 have landed, not 12,000 (see 08:40).", **landed),
+        claim("a", nth=1, quantity=total(12000), evidence="The last of the 12,000 landed.", **SAID, **landed),
         texts={"a": {"text": text}},
     )
     (found,) = conflicts(known)
     assert (found.kind, found.resolution, found.is_correction) == ("number", "superseded", True)
-    assert found.right.quantity == total(1700)
+    assert found.right.quantity == total(1200)
 
 
 def test_forty_five_days_are_contemporary_and_forty_six_are_not() -> None:

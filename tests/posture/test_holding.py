@@ -85,7 +85,7 @@ def test_after_a_withdrawal_of_the_whole_nobody_is_there() -> None:
 
 
 def test_the_last_of_a_number_is_the_whole_and_a_number_alone_is_not() -> None:
-    gone = claim(action="withdraw", quantity=total(1500, mode="reduction"), evidence="The last of its 1,500 soldiers left.")
+    gone = claim(action="withdraw", quantity=total(1500, mode="reduction"), evidence="The last of the 1,500 men left.")
     assert numbers(ledger(gone)) == (0, 0)
     assert line(ledger(claim(action="withdraw", quantity=total(1500, mode="reduction")))) is None
 

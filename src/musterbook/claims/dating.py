@@ -284,5 +284,5 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
     if not shifted or in_quotes(line.sentence.text, line.scene.tree.starts[frame.predicate.i]):
         return True
-    # 'recalled that in 2010 Denmark had 750 soldiers there': a date of its own, and the past is one.
+    # 'remembered that Norway had 900 soldiers there in 1998': a date of its own, and the past is one.
     return start is not None and not any(t.role == "since" for t in line.times) and (published - bounds(start)[1]).days > 60

@@ -21,7 +21,7 @@ from musterbook.posture.standing import Standing, as_of, happened, holds_on
 
 CODE = "line-withdrawn"
 _IN = frozenset({"station", "deploy", "rotate"})
-# A number that leaves is all there was only where the text says so: "the last of its 1,500 soldiers".
+# A number that leaves is all there was only where the text says so: "the last of the 800 soldiers".
 _ALL = re.compile(r"\b(last|all|every|entire|whole|complet\w+|full)\b", re.IGNORECASE)
 
 

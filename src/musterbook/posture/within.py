@@ -2,7 +2,7 @@
 
 Fires:
     a 2024-05-01 station in_effect USA>DEU 4500 unit="2nd Cavalry Regiment" place=Vilseck
-    b 2024-05-10 station in_effect USA>DEU 120 unit="C Troop, 1st Squadron, 2nd Cavalry Regiment" place=Grafenwoehr
+    b 2024-05-10 station in_effect USA>DEU 120 unit="K Troop, 3rd Squadron, 2nd Cavalry Regiment" place=Grafenwoehr
 Quiet:
     a 2024-05-01 station in_effect USA>DEU 4500 unit="2nd Cavalry Regiment" place=Vilseck
     b 2024-05-10 station in_effect USA>DEU 120 unit="41st Field Artillery Brigade" place=Grafenwoehr

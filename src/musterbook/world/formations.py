@@ -17,7 +17,7 @@ _SWAPS = (
     ("Theatre", "Theater"), ("Armored Brigade Combat Team", "ABCT"), ("Stryker Brigade Combat Team", "SBCT"),
     ("Brigade Combat Team", "BCT"), ("Battlegroup", "Battle Group"),
 )  # fmt: skip
-# Where a designation goes over to the unit above: "C Troop, 1st Squadron, 2nd Cavalry Regiment", "1st ABCT of the 1st Infantry Division".
+# Where a designation goes over to the unit above: "K Troop, 3rd Squadron, 2nd Cavalry Regiment", "1st ABCT of the 1st Infantry Division".
 _SUPERIORS = re.compile(r"\s*,\s*(?:the )?|\s+of (?:the )?(?=\d|[A-Z])")
 _SHORT_ORDINAL = re.compile(r"^(\d*[23])(?:nd|rd)\b")
 
