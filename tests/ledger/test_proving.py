@@ -128,7 +128,7 @@ def test_a_book_that_was_rewritten_as_a_whole_is_shown_by_its_checkpoint(tmp_pat
     path = tmp_path / "book.db"
     with filled(1, 2, address=str(path)) as book:
         note = book.checkpoint().text()
-    tampered(path, "UPDATE entries SET leaf = replace(leaf, substr(leaf, 1, 1), 'f') WHERE seq = 4")
+    tampered(path, "UPDATE entries SET leaf = iif(leaf LIKE 'f%', 'e', 'f') || substr(leaf, 2) WHERE seq = 4")
     with Book.open(str(path)) as book:
         assert book.off_course(note) == "the first 6 entries are not those of the checkpoint"
     tampered(path, "DELETE FROM entries WHERE seq = 6")
