@@ -66,6 +66,11 @@ def countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(one for code in codes for one in (nations.members(code) if code in LISTED_REGIONS else (code,)))
 
 
+def is_about(claim: Claim, host: str, sender: str | None) -> bool:
+    """The claim is about the host, and about the sender where one is named."""
+    return host in countries(claim.hosts) and (sender is None or sender in claim.senders)
+
+
 def is_before(left: Fact, right: Fact) -> bool:
     """`right` is later: published later, or later in the same text; on one day, articles do not precede one another."""
     if left.claim.article == right.claim.article:

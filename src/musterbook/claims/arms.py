@@ -15,11 +15,9 @@ from musterbook.claims.tree import Token
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
 _TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4
 # Verbs of the trade that also mean much else ('take the bus', 'order a retreat').
-_DOUBTFUL = frozenset(form for lemma in ("take", "get", "order", "pass", "provide", "present", "accept") for form in words.forms(lemma))
+_DOUBTFUL = words.forms_of("take", "get", "order", "pass", "provide", "present", "accept")
 # Verbs whose subject has, or wants, what is given to it.
-_HAVING = frozenset(
-    form for lemma in ("have", "get", "want", "need", "operate", "field", "fly", "receive", "own") for form in words.forms(lemma)
-)
+_HAVING = words.forms_of("have", "get", "want", "need", "operate", "field", "fly", "receive", "own")
 
 
 def is_about(lines: Iterable[Line]) -> bool:

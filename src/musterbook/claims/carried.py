@@ -13,7 +13,7 @@ from musterbook.model import Claim
 _MOVES = ("deploy", "withdraw", "transfer")
 # Stages of what is yet to be: a list under one of these lists what is yet to be.
 _AHEAD = ("announced", "considered", "requested", "approved", "ordered")
-_GOING = frozenset(form for lemma in ("go", "follow") for form in words.forms(lemma))
+_GOING = words.forms_of("go", "follow")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 

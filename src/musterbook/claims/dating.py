@@ -261,9 +261,7 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
 
 
 # Verbs whose simple present tells what is planned ('Denmark donates 19 guns'), outside headlines.
-_PLANNED = frozenset(
-    form for lemma in ("donate", "give", "send", "arrive", "depart", "return", "relieve", "replace", "add") for form in words.forms(lemma)
-)
+_PLANNED = words.forms_of("donate", "give", "send", "arrive", "depart", "return", "relieve", "replace", "add")
 
 
 def _is_ahead(frame: Frame, line: Line) -> bool:

@@ -14,7 +14,7 @@ from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, qu
 from musterbook.claims.counts import Number
 from musterbook.claims.heads import is_force
 from musterbook.claims.mentions import Mention, find, lexicon
-from musterbook.claims.tallies import tallies
+from musterbook.claims.tallies import Tally
 from musterbook.claims.tree import Token, Tree
 from musterbook.values import Count, Span
 
@@ -70,11 +70,10 @@ class Force:
         return bool(self.unit or self.echelon or self.function or self.equipment)
 
 
-def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> dict[int, Force]:
-    """Every force of a sentence by the token index of its phrase's head."""
+def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], pairs: Sequence[Tally]) -> dict[int, Force]:
+    """Every force of a sentence by the token index of its phrase's head; `pairs` are its tallies."""
     military = any((m.kind in HARD and m.text.lower() not in _ANYBODY) or _is_service(m) for m in mentions)
     mentions = [m for m in mentions if military or m.kind not in HARD]  # 'people' alone are anybody
-    pairs = tallies(tree, mentions, numbers)
     listed = {id(one) for pair in pairs for one in pair}
     numbers = [n for n in numbers if id(n) not in listed]
     groups: dict[int, list[Member]] = defaultdict(list)

@@ -83,7 +83,7 @@ _SITE_NOUN = re.compile(
 _COMPASS = r"(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|centre|center|interior)"
 _QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPASS} of) \Z")
 # What is entered, left or given up takes its place as an object: 'left Aden'.
-_REACHED = frozenset(form for lemma in ("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit") for form in words.forms(lemma))
+_REACHED = words.forms_of("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
 # Sites that a text need not name, since a place has one of them; the last two stand for one that was named, if any was.
 _OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{_COMPASS}|airport|airfield)\Z")
@@ -133,14 +133,9 @@ def _anchor(token: Token, mention: Mention) -> Token:
     token = first if first.tag_.startswith("NNP") or mention.kind == "nation" else token
     for _ in range(6):
         dep, up = grammar.base(token.dep_), token.head
-        tied = dep in ("compound", "flat", "appos", "amod") or (
-            dep == "nmod"
-            and (
-                token.dep_ == "nmod:poss"
-                or (grammar.case(token) in {"of", "in", "at", "near"} and up.i < token.i)
-                or not grammar.case(token)
-            )
-        )
+        prep = grammar.case(token)
+        within = not prep or token.dep_ == "nmod:poss" or (prep in ("of", "in", "at", "near") and up.i < token.i)
+        tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and within)
         compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
         if not tied or not (compass or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
             return token

@@ -26,7 +26,7 @@ from musterbook.claims.line import Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import places
 from musterbook.claims.sentences import Sentence, sentences
-from musterbook.claims.tallies import unlisted
+from musterbook.claims.tallies import tallies, unlisted
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
 
@@ -82,11 +82,12 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
-        scene = Scene(tree, kept, forces(tree, kept, numbers))
+        pairs = tallies(tree, kept, numbers)
+        scene = Scene(tree, kept, forces(tree, kept, numbers, pairs))
         yield Line(
             sentence=part,
             scene=scene,
-            places=places(tree, unlisted(tree, kept, numbers)),
+            places=places(tree, unlisted(kept, pairs)),
             times=dated,
             frames=tuple(frames(scene)),
             names=found,

@@ -59,13 +59,13 @@ def stage(predicate: Token, action: str) -> Stage:
         return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future, tense=own.tense)
     if action == "station" and best.status == "in_effect" and _past(predicate):
         return Stage("ended", "was, and is no longer", False, None, False)
-    if best.status == "in_effect" and predicate.lower_ in _PROLONGING:
+    if best.status == "in_effect" and predicate.lower_ in PROLONGING:
         return Stage("approved", "prolonged", False, requester, True, predicate, tense=own.tense)
     return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense)
 
 
 # A stay that has been extended, renewed or prolonged was decided.
-_PROLONGING = frozenset(form for lemma in ("extend", "prolong", "renew") for form in words.forms(lemma))
+PROLONGING = words.forms_of("extend", "prolong", "renew")
 
 
 def _past(predicate: Token) -> bool:

@@ -7,6 +7,7 @@ from musterbook.claims.counts import Number
 from musterbook.claims.mentions import Mention
 from musterbook.claims.tree import Tree
 
+Tally = tuple[Mention, Number]
 _PEOPLE = {"people", "demonym", "ambiguous"}
 _NAMES = {"name", "abbreviation", "people", "ambiguous"}
 # What may stand between a nation and its number: 'Spain 600', 'Spain (600)', 'Spain with 600'.
@@ -19,7 +20,7 @@ _VERB = re.compile(
 )
 
 
-def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[tuple[Mention, Number]]:
+def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
     """Nations and their numbers where there are two or more such pairs: '200 Tajiks and 100 Armenians', 'Spain 600, Ghana 870'."""
     nations = [m for m in mentions if m.kind == "nation"]
     before = list(_before(tree, nations, numbers))
@@ -30,13 +31,13 @@ def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) 
     return [*led[-1:], *after] if len(led) + len(after) > 1 else []
 
 
-def unlisted(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[Mention]:
+def unlisted(mentions: Sequence[Mention], pairs: Sequence[Tally]) -> list[Mention]:
     """The mentions without the nations of a tally: these send, and are no places."""
-    listed = {id(nation) for nation, _ in tallies(tree, mentions, numbers)}
+    listed = {id(nation) for nation, _ in pairs}
     return [m for m in mentions if id(m) not in listed]
 
 
-def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[tuple[Mention, Number]]:
+def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:
     for number in numbers:
         end = number.core.end
         nation = next((m for m in nations if m.how in _PEOPLE and tree.text[end : m.span.start].isspace()), None)
@@ -44,7 +45,7 @@ def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -
             yield nation, number
 
 
-def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], link: re.Pattern[str]) -> Iterator[tuple[Mention, Number]]:
+def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], link: re.Pattern[str]) -> Iterator[Tally]:
     for number in numbers:
         start = number.span.start
         nation = next(

@@ -81,7 +81,7 @@ def _works_from(frame: Frame) -> bool:
     return frame.action == "station" and frame.predicate.lower_ in _WORKING
 
 
-_WORKING = frozenset(form for lemma in ("operate", "fly", "work", "run", "patrol", "sail", "support") for form in words.forms(lemma))
+_WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support")
 
 
 def _of_its_kind(near: list[Place]) -> str | None:

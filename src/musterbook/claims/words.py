@@ -23,6 +23,11 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def forms_of(*lemmas: str) -> frozenset[str]:
+    """All forms of these verbs."""
+    return frozenset(form for lemma in lemmas for form in forms(lemma))
+
+
 @cache
 def index(name: str, table: str) -> dict[str, tuple[str, ...]]:
     """Form -> the lists of lexicons/NAME.toml [TABLE] that it stands in."""
@@ -38,4 +43,4 @@ def index(name: str, table: str) -> dict[str, tuple[str, ...]]:
 @cache
 def verbs_of_saying() -> frozenset[str]:
     """All forms of the verbs of saying."""
-    return frozenset(form for lemma in lexicon("status")["report"]["verbs"] for form in forms(lemma))
+    return forms_of(*lexicon("status")["report"]["verbs"])

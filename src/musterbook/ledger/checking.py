@@ -4,9 +4,10 @@ In: an address and the head of the book. Out: the same sentences as from one pro
 changes nothing of it: the chain is checked up to that head, and every other check sees one snapshot.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import TypeVar
 
 from musterbook.ledger import verifying
 from musterbook.ledger.opening import opened, speaking, transaction
@@ -14,7 +15,7 @@ from musterbook.ledger.verifying import Head
 
 # Entries that one task goes through.
 PART = 100_000
-_Told = Sequence[tuple[int, str]]
+_T = TypeVar("_T")
 
 
 def problems(address: str, head: Head, jobs: int) -> tuple[list[tuple[int, str]], list[str]]:
@@ -22,25 +23,13 @@ def problems(address: str, head: Head, jobs: int) -> tuple[list[tuple[int, str]]
     parts = [(first, min(first + PART - 1, head.entries)) for first in range(1, head.entries + 1, PART)]
     # Started anew and not forked: a connection must not be shared with a child.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        damage = pool.submit(_damage, address)
-        checks = [pool.submit(_check, address, name) for name in verifying.CHECKS]
-        chain = [pool.submit(_chained, address, *part) for part in parts]
+        damage = pool.submit(_told, address, verifying.damage)
+        checks = [pool.submit(_told, address, check) for check in verifying.CHECKS]
+        chain = [pool.submit(_told, address, verifying.chained, *part) for part in parts]
         return [one for task in (*chain, *checks) for one in task.result()], damage.result()
 
 
-def _chained(address: str, first: int, last: int) -> _Told:
+def _told(address: str, check: Callable[..., Iterable[_T]], *part: int) -> list[_T]:
     engine = opened(address, create=False, timeout=30)
     with speaking(address), transaction(engine, writes=False) as connection:
-        return list(verifying.chained(connection, first, last))
-
-
-def _check(address: str, name: str) -> _Told:
-    engine = opened(address, create=False, timeout=30)
-    with speaking(address), transaction(engine, writes=False) as connection:
-        return list(verifying.CHECKS[name](connection))
-
-
-def _damage(address: str) -> list[str]:
-    engine = opened(address, create=False, timeout=30)
-    with speaking(address), transaction(engine, writes=False) as connection:
-        return verifying.damage(connection)
+        return list(check(connection, *part))

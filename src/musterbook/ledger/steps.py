@@ -22,6 +22,7 @@ from musterbook.model import Article, Claim
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
 _t, _l, _d = tables.topics.c, tables.alike.c, tables.derived.c
+_CLAIMS = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
 _PRINT = text("INSERT INTO prints (print, day, article) VALUES (:print, :day, :article) ON CONFLICT DO NOTHING")
 _MARK = text(
     "INSERT INTO marks (topic, day, claim, known, since, gone, low, high) "
@@ -191,8 +192,7 @@ class _Step:
         return self._memory.sketches[seq]
 
     def _mark(self, which: Any) -> None:
-        wanted = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
-        rows = self._connection.execute(wanted.where(which, _e.retracted.is_(None))).all()
+        rows = self._connection.execute(_CLAIMS.where(which, _e.retracted.is_(None))).all()
         self._fetch(row.article for row in rows)
         self._put((row.seq, *self._marks(row.article, self._claim(row))) for row in rows)
 
@@ -233,8 +233,7 @@ class _Step:
 
     def _take_out(self, seq: int) -> None:
         self._connection.execute(delete(tables.alike).where((_l.one == seq) | (_l.other == seq)))
-        wanted = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
-        row = self._connection.execute(wanted.where(_c.seq == seq)).one_or_none()
+        row = self._connection.execute(_CLAIMS.where(_c.seq == seq)).one_or_none()
         if row is not None:
             marks, _ = self._marks(row.article, self._claim(row))
             numbers = self._memory.numbers(self._connection, marks)

@@ -37,7 +37,7 @@ def problems(connection: Connection, expected: Head | None) -> list[str]:
     """Every problem, by entry, then what is wrong with the file; [] where the book is as it was recorded."""
     found = damage(connection)
     try:
-        bad = [one for check in (chained, *CHECKS.values()) for one in check(connection)]
+        bad = [one for check in (chained, *CHECKS) for one in check(connection)]
         return [why for _, why in sorted([*bad, *off_course(connection, expected)])] + found
     except DatabaseError:
         # A file that is torn cannot be walked to its end; that it is torn is the answer.
@@ -94,9 +94,4 @@ def off_course(connection: Connection, expected: Head | None) -> Iterator[tuple[
 
 
 # What else is checked, each in one pass of its own, so that they can be told off to several processes.
-CHECKS: dict[str, Callable[[Connection], Iterator[tuple[int, str]]]] = {
-    "closings": sealing.closings,
-    "hosts": sealing.misplaced,
-    "texts": _bad_texts,
-    "captures": _bad_captures,
-}
+CHECKS: tuple[Callable[[Connection], Iterator[tuple[int, str]]], ...] = (sealing.closings, sealing.misplaced, _bad_texts, _bad_captures)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from musterbook.compare import countries
+from musterbook.compare import countries, is_about
 from musterbook.corroboration import Corroboration
 from musterbook.errors import BadValue, BookError
 from musterbook.ledger.store import Book
@@ -159,9 +159,8 @@ def promises_of(book: Book, host: str, on: date, known_by: date, sender: str | N
         bring_up(book)
     except BookError:
         told = answers(book, on, known_by, host)
-        firsts = (one.made_by[0] for one in told.links.promises)
-        about = {claim.id for claim in firsts if host in countries(claim.hosts) and (sender is None or sender in claim.senders)}
-        return Promised(tuple(one for one in told.links.promises if one.made_by[0].id in about), told.known, told.links.trees)
+        mine = tuple(one for one in told.links.promises if is_about(one.made_by[0], host, sender))
+        return Promised(mine, told.known, told.links.trees)
     return promised(book, host, on, known_by, sender)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from musterbook.compare import countries
+from musterbook.compare import countries, is_about
 from musterbook.errors import BookError
 from musterbook.ledger.spanning import Extent
 from musterbook.ledger.store import Book
@@ -57,7 +57,7 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
         bring_up(book)
     except BookError:
         told = answers(book, known_by, known_by, host)
-        mine = tuple(claim for claim in told.known.claims if _is_of(claim, host, sender))
+        mine = tuple(claim for claim in told.known.claims if is_about(claim, host, sender))
         return Answers(replace(told.known, claims=mine, voices=None), replace(told.links, promises=()), known_by, known_by)
     with book.excerpt(known_by) as excerpt:
         around = Surroundings(excerpt, host, sender)
@@ -66,12 +66,8 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
         around.follow()
         links = Links(around.trees, around.corrections() if corrected else ())
         around.known = excerpt.known()
-    mine = tuple(claim for claim in around.known.claims if _is_of(claim, host, sender))
+    mine = tuple(claim for claim in around.known.claims if is_about(claim, host, sender))
     return Answers(replace(around.known, claims=mine), links, known_by, known_by)
-
-
-def _is_of(claim: Claim, host: str, sender: str | None) -> bool:
-    return (sender is None or sender in claim.senders) and host in countries(claim.hosts)
 
 
 def _senders(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
@@ -87,7 +83,7 @@ def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[dat
 
     Of more days than a chart can show, some are told, as evenly spread as they are; the last one always.
     """
-    mine = [claim for claim in told.known.claims if _is_of(claim, host, sender)]
+    mine = [claim for claim in told.known.claims if is_about(claim, host, sender)]
     days = sorted({day for claim in mine for day in _days(claim, told) if day <= told.on} | {told.on})
     parts = [part for part in parted(standings(told.known, told.links, host, sender)) if part[0] == what]
     return tuple((day, next(iter(drafted(parts, day)), None)) for day in _spread(days))

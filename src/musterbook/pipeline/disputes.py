@@ -15,7 +15,7 @@ from musterbook.links.pairs import ASSERTED
 from musterbook.model import Claim
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import CONTEMPORARY, shape_of, slots_of
-from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.surroundings import Surroundings, merged
 from musterbook.values import Count
 
 _COUNTS = frozenset({deriving.TOTAL, deriving.RELIEF, deriving.COUNTED})
@@ -52,16 +52,8 @@ def same(around: Surroundings, sender: str, facts: Sequence[Fact]) -> Iterator[R
 
 def around_days(topic: int, days: Iterable[int], last: int) -> Iterator[Window]:
     """The days within 45 of any of these, as windows that do not meet."""
-    begun: tuple[int, int] | None = None
-    for day in sorted(days):
-        if begun and day - CONTEMPORARY <= begun[1] + 1:
-            begun = begun[0], min(last, day + CONTEMPORARY)
-            continue
-        if begun:
-            yield topic, begun[0], begun[1]
-        begun = day - CONTEMPORARY, min(last, day + CONTEMPORARY)
-    if begun:
-        yield topic, begun[0], begun[1]
+    for first, until in merged((day - CONTEMPORARY, min(last, day + CONTEMPORARY)) for day in days):
+        yield topic, first, until
 
 
 def _last(around: Surroundings) -> int:

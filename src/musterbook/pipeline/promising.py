@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, facts
+from musterbook.compare import Fact, facts, is_about
 from musterbook.ledger.excerpt import Topic, Window
 from musterbook.ledger.store import Book
 from musterbook.links.making import PROMISED, is_promise
@@ -36,12 +36,12 @@ def promised(book: Book, host: str, on: date, known_by: date, sender: str | None
         plans = [topic for topic in around.topics.values() if _stage(topic) in PROMISED]
         excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, topic.latest) for topic in plans))
         around.follow()
-        made = [fact for fact in facts(excerpt.known()) if is_promise(fact) and _is_about(fact, host, sender)]
+        made = [fact for fact in facts(excerpt.known()) if is_promise(fact) and is_about(fact.claim, host, sender)]
         excerpt.read(row.claim for row in excerpt.rows(_windows(around, made)))
         around.follow()
         known = excerpt.known()
     found = promises(known, around.trees, on)
-    firsts = {fact.claim.id for fact in facts(known) if _is_about(fact, host, sender)}
+    firsts = {fact.claim.id for fact in facts(known) if is_about(fact.claim, host, sender)}
     return Promised(tuple(one for one in found if one.made_by[0].id in firsts), known, around.trees)
 
 
@@ -62,7 +62,3 @@ def _windows(around: Surroundings, made: list[Fact]) -> Iterator[Window]:
 def _stage(topic: Topic) -> str:
     status: str = slots_of(topic.about)["status"] if topic.role == deriving.ANY else ""
     return status
-
-
-def _is_about(fact: Fact, host: str, sender: str | None) -> bool:
-    return host in fact.hosts and (sender is None or sender in fact.claim.senders)

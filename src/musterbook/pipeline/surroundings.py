@@ -90,8 +90,8 @@ class Surroundings:
                 spans.setdefault(host, set()).add((min(days) - deriving.CONTEMPORARY, max(days) + deriving.CONTEMPORARY))
         for host in sorted(spans):
             topics: Iterable[Topic] = self.topics.values() if host == self.host else self._topics_of(host)
-            merged = list(_merged(spans[host]))
-            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in _LEAVING for span in merged)
+            apart = list(merged(spans[host]))
+            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in _LEAVING for span in apart)
             self.excerpt.read(row.claim for row in rows)
         self.known = self.excerpt.known()
 
@@ -121,7 +121,7 @@ def _replacing(topic: Topic, owned: Mapping[str, object]) -> str:
     return of if of in owned else ""
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The same days as spans that do not meet."""
     begun: tuple[int, int] | None = None
     for first, last in sorted(spans):

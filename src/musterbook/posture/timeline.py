@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import UNDATED, countries, label, number
+from musterbook.compare import UNDATED, is_about, label, number
 from musterbook.model import Claim, Known, Links, Promise
 from musterbook.posture.holding import holding
 from musterbook.posture.standing import Standing, happened, standings
@@ -31,7 +31,7 @@ def timeline(known: Known, links: Links, *, host: str, sender: str | None = None
     What a later correction replaced is left out from the beginning.
     """
     rows = [row for standing in standings(known, links, host, sender) for row in _changes(standing)]
-    rows += [_due(promise) for promise in links.promises if promise.due and _concerns(promise, host, sender)]
+    rows += [_due(promise) for promise in links.promises if promise.due and is_about(promise.made_by[0], host, sender)]
     return tuple(sorted(rows, key=lambda row: (row.on, row.sender, row.what, row.after or "")))
 
 
@@ -64,11 +64,6 @@ def _state(standing: Standing, day: date) -> dict[str, tuple[str | None, str, tu
 
 def _range(low: int | None, high: int | None) -> str:
     return "unknown" if low is None and high is None else number(Count(low, high))
-
-
-def _concerns(promise: Promise, host: str, sender: str | None) -> bool:
-    made = promise.made_by[0]
-    return host in countries(made.hosts) and (sender is None or sender in made.senders)
 
 
 def _due(promise: Promise) -> Change:

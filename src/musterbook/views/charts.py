@@ -14,7 +14,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from musterbook.compare import countries
+from musterbook.compare import is_about
 from musterbook.model import Claim, CopyTree, Known, Step
 from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import history
@@ -105,7 +105,7 @@ def _days(story: Story, bars: Sequence[Mapping[str, Any]]) -> alt.X:
 
 def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
     """All that the chart of one line shows, as `pipeline` tells it."""
-    claims = [claim for claim in told.known.claims if sender in claim.senders and host in countries(claim.hosts)]
+    claims = [claim for claim in told.known.claims if is_about(claim, host, sender)]
     return Story(
         host=host, sender=sender, what=what, steps=history(told, host, sender, what), claims=claims,
         chain=told.commitments(host, sender), known=told.known, trees=told.links.trees, until=told.on,

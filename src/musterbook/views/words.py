@@ -30,7 +30,7 @@ def amount(low: int | None, high: int | None, *, approx: bool = False) -> str:
 
 def written(day: date) -> str:
     """'2 May 2024': a day where there is no page that could write it in the reader's way."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return _written(day.isoformat())
 
 
 def in_words(text: str) -> str:

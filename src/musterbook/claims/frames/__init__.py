@@ -17,7 +17,7 @@ __all__ = ["Frame", "Scene", "former_part", "frames"]
 
 
 # 'The handover slips to July': what the noun says happens; its verb moves nothing.
-_SLIPPING = frozenset(form for lemma in ("slip", "slide") for form in words.forms(lemma))
+_SLIPPING = words.forms_of("slip", "slide")
 
 
 def frames(scene: Scene) -> list[Frame]:

@@ -11,24 +11,23 @@ from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.tree import Token
 
-
-def _forms(*lemmas: str) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in words.forms(lemma))
-
-
 # Verbs of moving that say neither whither nor whence: the phrases of place do.
-_NEUTRAL = _forms("go", "sail", "fly", "move", "head", "travel", "roll", "return")
+_NEUTRAL = words.forms_of("go", "sail", "fly", "move", "head", "travel", "roll", "return")
 # The same of verbs whose object is moved.
-_MOVED = _forms("bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer")
+_MOVED = words.forms_of(
+    "bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer"
+)
 # Who leaves for another country arrives there (codebook, rule 21).
-_PARTING = _forms("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")
-_WELCOMING, _LEAVING = _forms("welcome"), _forms("leave")
-_FLYING = _forms("fly", "operate")
-_PLACED = _forms("deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position")
-_HAVING = _forms("have", "keep", "get")
-_SHARING = _forms("contribute", "provide", "supply")
+_PARTING = words.forms_of("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")
+_WELCOMING, _LEAVING = words.forms_of("welcome"), words.forms_of("leave")
+_FLYING = words.forms_of("fly", "operate")
+_PLACED = words.forms_of(
+    "deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position"
+)
+_HAVING = words.forms_of("have", "keep", "get")
+_SHARING = words.forms_of("contribute", "provide", "supply")
 _AHEAD = ("announced", "considered", "requested", "approved", "ordered")
-_EXERCISING = _forms("train", "exercise", "drill", "participate") | _forms("practise", "practice")
+_EXERCISING = words.forms_of("train", "exercise", "drill", "participate") | words.forms_of("practise", "practice")
 
 
 # 'Left for good', 'left for home'.

@@ -10,7 +10,7 @@ from musterbook.claims.tree import Token
 from musterbook.values import Count, Span
 
 # Verbs whose subject is the force and whose object its strength.
-_COUNTING = frozenset(form for lemma in ("have", "count", "number", "comprise", "total", "unite", "field") for form in words.forms(lemma))
+_COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field")
 
 
 def counted(scene: Scene, found: list[Frame]) -> list[Frame]:
@@ -172,7 +172,7 @@ def _is_strength(scene: Scene, token: Token) -> bool:
     return is_of_them(token) or scene.tree.words(token).lower() == "strong"
 
 
-_NUMBERING = frozenset(form for lemma in ("number", "total") for form in words.forms(lemma))
+_NUMBERING = words.forms_of("number", "total")
 _MADE_OF = {
     "made",
     "composed",

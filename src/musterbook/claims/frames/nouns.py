@@ -40,7 +40,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             )
 
 
-_CARRYING_OUT = frozenset(form for lemma in ("complete", "conduct", "finish", "begin", "start", "do") for form in words.forms(lemma))
+_CARRYING_OUT = words.forms_of("complete", "conduct", "finish", "begin", "start", "do")
 
 
 def _relieving(scene: Scene, noun: Token) -> list[Force]:

@@ -73,29 +73,25 @@ _AT_THE_HEAD = frozenset(
 )
 
 # What befalls soldiers, and is no stay and no move.
-_SUFFERED = frozenset(
-    form
-    for lemma in (
-        "kill",
-        "wound",
-        "injure",
-        "hurt",
-        "die",
-        "lose",
-        "capture",
-        "arrest",
-        "bury",
-        "honour",
-        "mourn",
-        "sentence",
-        "convict",
-        "crash",
-    )
-    for form in words.forms(lemma)
+_SUFFERED = words.forms_of(
+    "kill",
+    "wound",
+    "injure",
+    "hurt",
+    "die",
+    "lose",
+    "capture",
+    "arrest",
+    "bury",
+    "honour",
+    "mourn",
+    "sentence",
+    "convict",
+    "crash",
 )
 
 # What is promised, and what is added, is yet to come.
-_GIVEN = frozenset(form for lemma in ("pledge", "promise", "offer", "allocate", "earmark", "depute") for form in words.forms(lemma))
+_GIVEN = words.forms_of("pledge", "promise", "offer", "allocate", "earmark", "depute")
 
 # Listed words that mean much else besides.
 _LOOSE = {

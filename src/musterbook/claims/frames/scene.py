@@ -99,7 +99,7 @@ def named_place(scene: Scene, token: Token) -> bool:
     return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
 
 
-_COMMANDING = frozenset(form for lemma in ("lead", "command", "head", "run") for form in words.forms(lemma))
+_COMMANDING = words.forms_of("lead", "command", "head", "run")
 
 
 @cache

@@ -7,14 +7,14 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
-from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.status import PROLONGING, Stage, listed, stage
 from musterbook.claims.tree import Token
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
 
 
 # Of the words that deny, those that refuse a force itself and not what is told of it.
-_REFUSING = frozenset(form for lemma in ("rule", "exclude", "refuse", "reject", "decline") for form in words.forms(lemma))
+_REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 
 
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
@@ -50,7 +50,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
 def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
     yield from _of_term(scene, verb)
-    if verb.lower_ not in _PROLONGING:
+    if verb.lower_ not in PROLONGING:
         return
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
     own = stage(verb, "station")
@@ -65,7 +65,7 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
             )
 
 
-_TERM = frozenset(form for lemma in ("run", "expire", "last", "lapse") for form in words.forms(lemma))
+_TERM = words.forms_of("run", "expire", "last", "lapse")
 _TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
 
 
@@ -77,9 +77,6 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
         own = stage(verb, "station")
         if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
-
-
-_PROLONGING = frozenset(form for lemma in ("extend", "renew", "prolong") for form in words.forms(lemma))
 
 
 STRENGTH = {

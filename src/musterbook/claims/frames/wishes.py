@@ -7,7 +7,7 @@ from musterbook.claims.frames.scene import Frame, Scene, people_at
 from musterbook.claims.status import Stage
 from musterbook.claims.tree import Token
 
-_WANTING = frozenset(form for lemma in ("want", "like", "wish", "prefer", "need") for form in words.forms(lemma))
+_WANTING = words.forms_of("want", "like", "wish", "prefer", "need")
 # What the force is to be after it has left; what is to become of a site that it holds.
 _GONE = frozenset({"gone", "out", "away", "home", "off"})
 _CLOSED = frozenset({"closed", "shut", "vacated", "evacuated", "emptied", "dismantled"})
