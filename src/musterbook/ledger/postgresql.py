@@ -14,6 +14,8 @@ from musterbook.errors import BookError
 _LOCK = 0x3E1F_A90B
 # Without regard to case, of plain letters.
 LIKE = "ILIKE"
+# Where the driver puts a value.
+PLACE = "%s"
 READING, WRITING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", f"SELECT pg_advisory_xact_lock({_LOCK})"
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"

@@ -15,6 +15,8 @@ _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL"
 _PAUSE = 0.05
 # Without regard to case, of plain letters.
 LIKE = "LIKE"
+# Where the driver puts a value.
+PLACE = "?"
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT value FROM json_each(:listed)"

@@ -23,11 +23,8 @@ from musterbook.model import Article, Claim
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
 _t, _l, _d = tables.topics.c, tables.alike.c, tables.derived.c
 _CLAIMS = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
-_PRINT = text("INSERT INTO prints (print, day, article) VALUES (:print, :day, :article) ON CONFLICT DO NOTHING")
-_MARK = text(
-    "INSERT INTO marks (topic, day, claim, known, since, gone, low, high) "
-    "VALUES (:topic, :day, :claim, :known, :since, :gone, :low, :high) ON CONFLICT DO NOTHING"
-)
+_PRINTS = "prints", ("print", "day", "article")
+_MARKS = "marks", ("topic", "day", "claim", "known", "since", "gone", "low", "high")
 _ALIKE = text("INSERT INTO alike (one, other, known, body) VALUES (:one, :other, :known, :body) ON CONFLICT DO NOTHING")
 _UNMARK = text("DELETE FROM marks WHERE topic = :topic AND day = :day AND claim = :claim")
 # CROSS JOIN: SQLite then takes the prints that are given first, and looks each of them up.
@@ -41,7 +38,7 @@ SELECT one, other FROM found GROUP BY one, other HAVING count(*) >= 2"""
 _UNDATED = date(1000, 1, 1).toordinal()
 # Articles whose texts stay at hand while their neighbours are gone through, and as many whose neighbours are asked for at once.
 _AT_HAND, _ASKED = 4096, 250
-# Articles of which a sketch stays: 0.3 GB at most, while a big book is derived from nothing.
+# Articles of which a sketch stays: 1 GB at most, while a big book is derived from nothing.
 _SKETCHED = 400_000
 
 
@@ -154,9 +151,8 @@ class _Step:
         self._fetch(seqs)
         prints = {seq: sorted(self._deriver.prints(self._article(seq)[0])) for seq in seqs if self._is_told(seq)}
         days = {seq: self._deriver.day(self._article(seq)[0]) for seq in prints}
-        rows = [{"print": one, "day": days[seq], "article": seq} for seq, found in prints.items() for one in found]
-        if rows:
-            self._connection.execute(_PRINT, sorted(rows, key=lambda row: (row["print"], row["day"], row["article"])))
+        self._append(_PRINTS, [(one, days[seq], seq) for seq, found in prints.items() for one in found])
+        if prints:
             self._match(self._near(prints))
 
     def _is_told(self, seq: int) -> bool:
@@ -206,14 +202,22 @@ class _Step:
     def _put(self, found: Iterable[tuple[int, list[Mark], int]]) -> None:
         told = [(seq, mark, known) for seq, marks, known in found for mark in marks]
         numbers = self._memory.numbers(self._connection, (mark for _, mark, _ in told))
-        rows = [
-            {"topic": topic, "day": mark.day, "claim": seq, "known": known, "since": mark.since, "gone": mark.gone, "low": mark.low,
-             "high": mark.high}
-            for topic, (seq, mark, known) in zip(numbers, told, strict=True)
-        ]  # fmt: skip
+        self._append(
+            _MARKS,
+            [
+                (topic, mark.day, seq, known, mark.since, mark.gone, mark.low, mark.high)
+                for topic, (seq, mark, known) in zip(numbers, told, strict=True)
+            ],
+        )
+
+    def _append(self, table: tuple[str, tuple[str, ...]], rows: list[tuple[Any, ...]]) -> None:
+        """Put rows into a table, past the layers that take ten times as long for each; what is there already stays."""
+        name, columns = table
+        places = ", ".join([self._dialect.PLACE] * len(columns))
+        wanted = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places}) ON CONFLICT DO NOTHING"
         if rows:
-            # In the order of the table: a batch then touches each of its pages once.
-            self._connection.execute(_MARK, sorted(rows, key=lambda row: (row["topic"], row["day"], row["claim"])))
+            # In the order of the table's key, which stands first: a batch then touches each of its pages once.
+            self._connection.exec_driver_sql(wanted, sorted(rows, key=lambda row: row[:3]))
 
     def _rejudge(self, seq: int) -> None:
         """A corrected claim is found under what it was corrected to besides."""
