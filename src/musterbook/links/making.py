@@ -10,15 +10,18 @@ Quiet:
     b 2024-05-01 station announced DEU>LTU end=2025-12-31
 """
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import UNDATED, Fact, compatible, deadline, due, equal_number, first_day, last_day, same_date
 from musterbook.model import Claim
+from musterbook.values import Count
 
 CODE = "promise-made"
 Key = tuple[str, frozenset[str], frozenset[str]]
+Number = tuple[str, int] | None
 PROMISED = frozenset({"announced", "approved", "ordered", "under_way"})
 
 
@@ -55,16 +58,39 @@ def key(fact: Fact) -> Key:
 
 def made(facts: Iterable[Fact]) -> tuple[Made, ...]:
     """In order of publication each claim joins the earliest promise with all of whose claims it agrees, else makes a new one."""
-    found: dict[Key, list[Made]] = {}
+    found: dict[Key, _Alike] = {}
     for fact in facts:
         if is_promise(fact):
-            same = found.setdefault(key(fact), [])
-            promise = next((one for one in same if all(agree(fact.claim, other.claim) for other in one.facts)), None)
-            if promise:
-                promise.facts.append(fact)
-            else:
-                same.append(Made([fact]))
-    return tuple(sorted((one for same in found.values() for one in same), key=lambda one: one.first.order))
+            found.setdefault(key(fact), _Alike()).take(fact)
+    return tuple(sorted((one for alike in found.values() for one in alike.promises), key=lambda one: one.first.order))
+
+
+class _Alike:
+    """Promises of one action, senders and hosts; those that give an exact number are found by it."""
+
+    def __init__(self) -> None:
+        self.promises: list[Made] = []
+        # By number, None where a promise gives no exact one, the places of promises in the order in which they were made.
+        self._places: dict[Number, list[int]] = {}
+
+    def take(self, fact: Fact) -> None:
+        """Let a claim join the earliest promise with all of whose claims it agrees, else make a new one."""
+        exact = _exact(fact.claim.quantity)
+        # An exact number agrees with itself, and with what gives none or one between bounds; the rest may agree with any.
+        places = range(len(self.promises)) if exact is None else sorted((*self._places.get(exact, ()), *self._places.get(None, ())))
+        at = next((at for at in places if all(agree(fact.claim, other.claim) for other in self.promises[at].facts)), None)
+        if at is None:
+            self._places.setdefault(exact, []).append(len(self.promises))
+            self.promises.append(Made([fact]))
+            return
+        self.promises[at].facts.append(fact)
+        if exact is not None and at in self._places.get(None, ()):
+            self._places[None].remove(at)
+            insort(self._places.setdefault(exact, []), at)
+
+
+def _exact(count: Count | None) -> Number:
+    return (count.of, count.low) if count is not None and count.low is not None and count.low == count.high else None
 
 
 def agree(left: Claim, right: Claim) -> bool:

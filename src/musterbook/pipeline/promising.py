@@ -12,8 +12,9 @@ from datetime import date
 from musterbook.compare import Fact, facts, is_about
 from musterbook.ledger.excerpt import Topic, Window
 from musterbook.ledger.store import Book
+from musterbook.links.deciding import DECIDING
 from musterbook.links.making import PROMISED, is_promise
-from musterbook.links.promises import DECIDING, promises
+from musterbook.links.promises import promises
 from musterbook.model import CopyTree, Known, Promise
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
