@@ -93,14 +93,13 @@ def named(claim: Claim) -> frozenset[str]:
 
 def compatible(left: Claim, right: Claim) -> bool:
     """The two may mean the same force: unit, echelon, function and equipment are equal, or one is silent."""
-    # Slot by slot and the likeliest difference first: the reasoning over a host asks this a million times.
-    if left.echelon and right.echelon and left.echelon != right.echelon:
+    # Slot by slot, the cheapest first: the reasoning over a host asks this a million times.
+    if (left.echelon and right.echelon and left.echelon != right.echelon) or (
+        left.function and right.function and left.function != right.function
+    ):
         return False
-    if left.function and right.function and left.function != right.function:
-        return False
-    if left.unit and right.unit and not same_unit(left.unit, right.unit):
-        return False
-    return not (left.equipment and right.equipment) or _share_a_type(left.equipment, right.equipment)
+    units = not left.unit or not right.unit or same_unit(left.unit, right.unit)
+    return units and (not left.equipment or not right.equipment or _share_a_type(left.equipment, right.equipment))
 
 
 def shared(left: Claim, right: Claim) -> frozenset[str]:
@@ -280,9 +279,7 @@ def due(claim: Claim, published: date) -> date | None:
 
 def label(claim: Claim) -> str:
     """The force in a few words: '2nd Cavalry Regiment', 'armour battalion', 'HIMARS', 'the presence as a whole'."""
-    if claim.unit:
-        return claim.unit
-    parts = [part for part in (claim.function, claim.echelon) if part]
+    parts = [claim.unit] if claim.unit else [part for part in (claim.function, claim.echelon) if part]
     return " ".join(parts) or ", ".join(claim.equipment) or "the presence as a whole"
 
 
