@@ -108,6 +108,10 @@ class Book:
         """Accept, correct (with the right values of `slots`, in the codebook's shape) or reject a claim: a row that overlays it."""
         return self.ledger.judge(Judgement(claim, verdict, by, why, slots or {}))
 
+    def add_claim(self, article: str, claim: Mapping[str, Any], *, by: str, why: str = "no reader found it") -> Claim:
+        """Write a claim that no reader found: slots in the codebook's shape, and `evidence`, word for word as in the text."""
+        return self.ledger.add_claim(article, claim, by=by, why=why)
+
     def undo(self, *, by: str) -> Judgement | None:
         """Take back that reviewer's latest judgement, and return it; None where there is none."""
         return self.ledger.undo(by=by)

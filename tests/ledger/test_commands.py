@@ -10,6 +10,7 @@ from click import Context
 from click.testing import CliRunner, Result
 from warcio.archiveiterator import ArchiveIterator
 
+from musterbook.errors import UsageError
 from musterbook.views.cli.root import COMMANDS, root
 
 ARTICLES = Path(str(files("musterbook.views"))) / "demo" / "articles"
@@ -101,6 +102,26 @@ def test_a_review_accepts_corrects_rejects_undoes_and_leaves_the_rest(book: str)
     assert "Elsewhere" in run("export", "--csv", "--book", book).stdout
     again = run("review", "--by", "R. Viewer", "--book", book, given="q\n")
     assert corrected["id"][:8] not in again.stdout
+
+
+def test_a_claim_that_was_missed_is_added_and_taken_back_in_a_review_or_by_itself(book: str) -> None:
+    before = len(claims(book))
+    line = next(line for line in map(json.loads, run("export", "--book", book).stdout.splitlines()) if line["claims"])
+    article, words = line["id"], line["claims"][0]["evidence"]
+    told = "action=withdraw\nstatus=announced\nsenders=DEU\nhosts=LTU\n\n"
+    keys = f"n\n{words}\n{told}overlooked\nn\nno such words\n{told}\nn\n\nq\n"
+    done = run("review", "--by", "R. Viewer", "--article", article, "--book", book, given=keys)
+    assert done.stderr.count("added claim") == 1
+    assert "evidence is not in the text" in done.stderr
+    assert len(claims(book)) == before + 1
+    assert "taken back: accept" in run("review", "--by", "R. Viewer", "--book", book, given="u\nq\n").stderr
+    assert len(claims(book)) == before
+    slots = ("--slot", "action=withdraw", "--slot", "status=announced", "--slot", "senders=DEU", "--slot", "hosts=LTU")
+    done = run("review", "--by", "R. Viewer", "--article", article, "--add", words, *slots, "--book", book)
+    assert done.stderr.startswith("added claim ")
+    assert [claim["judgements"][0]["why"] for claim in claims(book) if claim["reader"] == "review"] == ["no reader found it"]
+    with pytest.raises(UsageError, match="--article ID"):
+        run("review", "--by", "R. Viewer", "--add", words, "--book", book)
 
 
 def test_a_correction_that_is_none_is_refused_and_asked_again(book: str) -> None:

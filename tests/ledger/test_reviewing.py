@@ -1,16 +1,21 @@
 """Review: a queue, judgements that overlay claims and leave them as they were read, and the way back."""
 
+import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from ledger_builders import article, claim, claims, everything
 
 from musterbook import clock
+from musterbook.codebook import claim_to
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue, NotFound
 from musterbook.ledger import Book, by_claim, export_lines, import_lines
 from musterbook.ledger.exchange import export_gold
-from musterbook.model import Failure
+from musterbook.model import Claim, Failure
+from musterbook.pipeline.reading import recorded
 
 ONE = article(1, claims=3)
 FIRST, SECOND, THIRD = claims(ONE)
@@ -190,3 +195,103 @@ def test_a_line_with_a_broken_judgement_is_a_failure() -> None:
     (failure,) = import_lines([bad], "export.jsonl")
     assert isinstance(failure, Failure)
     assert "'maybe' is none of" in failure.why
+
+
+MISSED = {"action": "withdraw", "status": "announced", "senders": ["DEU"], "hosts": ["LTU"], "evidence": SECOND.evidence}
+
+
+def test_a_claim_that_was_missed_is_added_after_the_others_and_counts_from_its_day_on(book: Book) -> None:
+    yesterday = clock.today() - timedelta(days=1)
+    before, read, hosts = everything(book.known(yesterday)), everything(book.known(yesterday, judged=False)), book.claims_by_host(yesterday)
+    claim = book.add_claim(ONE.id, MISSED, by="R. Viewer")
+    assert (claim.nth, claim.reader, claim.spans["evidence"]) == (3, "review", SECOND.spans["evidence"])
+    assert claim in book.known().claims
+    assert book.claim(claim.id[:8]) == claim
+    assert everything(book.known(yesterday)) == before
+    assert everything(book.known(yesterday, judged=False)) == read
+    assert book.claims_by_host(yesterday) == hosts
+    assert book.claims_by_host(clock.today())["LTU"] == hosts["LTU"] + 1
+    assert claim.id not in {found.id for found in book.pending(by="R. Viewer")}
+    assert claim.id in {found.id for found in book.pending(by="E. Ditor")}
+    assert book.verify() == []
+
+
+def test_an_added_claim_is_taken_back_corrected_and_rejected_as_others_are(book: Book) -> None:
+    claim = book.add_claim(ONE.id, MISSED, by="R. Viewer")
+    assert book.undo(by="R. Viewer") == Judgement(claim.id, "accept", "R. Viewer", "no reader found it", day=clock.today())
+    assert claim not in book.known().claims
+    assert claim.id not in {found.id for found in book.pending()}
+    assert book.add_claim(ONE.id, MISSED, by="R. Viewer") == claim
+    book.judge(said("accept", claim.id, "E. Ditor"))
+    book.undo(by="R. Viewer")
+    assert claim in book.known().claims, "another reviewer upholds it"
+    book.judge(said("correct", claim.id, "E. Ditor", place="Elsewhere"))
+    assert [found.place for found in book.known().claims if found.id == claim.id] == ["Elsewhere"]
+    book.judge(said("reject", claim.id, "E. Ditor"))
+    assert claim.id not in {found.id for found in book.known().claims}
+    assert book.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"evidence": "words that stand nowhere"}, "evidence is not in the text"),
+        ({"action": "invade"}, "action"),
+        ({"colour": "red"}, "no slot 'colour'"),
+        ({"spans": {"evidence": [[0, 4]]}}, "not the evidence"),
+        ({"spans": {"place": [[0, 4000]]}}, "beyond the text"),
+    ],
+)
+def test_what_the_text_or_the_codebook_does_not_have_is_not_added(book: Book, change: dict[str, object], why: str) -> None:
+    before = book.head()
+    with pytest.raises(BadValue, match=why):
+        book.add_claim(ONE.id, MISSED | change, by="R. Viewer")
+    assert book.head() == before
+
+
+def test_a_claim_that_stands_or_an_article_that_does_not_take_none(book: Book) -> None:
+    with pytest.raises(BadValue, match="has that claim already"):
+        book.add_claim(ONE.id, claim_to_row(FIRST), by="R. Viewer")
+    book.retract(ONE.id, why="forged", by="R. Viewer")
+    with pytest.raises(NotFound, match="no article"):
+        book.add_claim(ONE.id, MISSED, by="R. Viewer")
+
+
+def claim_to_row(claim: Claim) -> dict[str, object]:
+    return {name: value for name, value in claim_to(claim).items() if name not in ("id", "reader")}
+
+
+def test_reading_anew_keeps_an_added_claim_until_a_reader_finds_it_or_its_words_are_gone(book: Book) -> None:
+    claim = book.add_claim(ONE.id, MISSED, by="R. Viewer")
+    book.record(ONE, claims(ONE)[:2])
+    assert claim in book.known().claims
+    assert len(book.known().claims) == 3
+    later = article(1, claims=3, text=f"First of all.\n{ONE.text}")
+    book.record(later, ())
+    (moved,) = book.known().claims
+    assert moved.id == claim.id
+    assert moved.spans["evidence"][0].start == claim.spans["evidence"][0].start + len("First of all.\n")
+    book.record(later, [replace(moved, reader="rules")])
+    assert [found.reader for found in book.known().claims] == ["rules"]
+    assert book.verify() == []
+    book.record(article(1, claims=3, text="Nothing of it is left."), ())
+    assert book.known().claims == ()
+
+
+def test_an_added_claim_is_exported_as_gold_and_comes_back_with_a_book(book: Book, fresh: Callable[[], str]) -> None:
+    claim = book.add_claim(ONE.id, MISSED, by="R. Viewer", why="overlooked")
+    for one in (FIRST, SECOND, THIRD):
+        book.judge(said("accept", one.id))
+    (gold,), partly = export_gold(book.known(judged=False), by_claim(book.judgements()))
+    assert partly == 0
+    assert claim.id in {row["id"] for row in json.loads(gold)["claims"]}
+    lines = list(export_lines(book.known(judged=False), by_claim(book.judgements())))
+    with Book.open(fresh()) as other:
+        for _ in recorded(other, import_lines(lines, "export")):
+            pass
+        assert list(export_lines(other.known(judged=False), by_claim(other.judgements()))) == lines
+        assert everything(other.known()) == everything(book.known())
+    with Book.open(fresh()) as third:
+        for _ in recorded(third, import_lines([gold], "gold")):
+            pass
+        assert {found.reader for found in third.known().claims if found.id == claim.id} == {"given"}

@@ -14,11 +14,13 @@ Review, for whatever shows it to people:
     book.judge(Judgement(claim.id, "accept", "R. Viewer", "as the text has it"))
     book.judge(Judgement(claim.id, "correct", "R. Viewer", "the text says 1,200", {"quantity": {"low": 1200, "high": 1200}}))
     book.judge(Judgement(claim.id, "reject", "R. Viewer", "an opinion, no report"))
+    book.add_claim(article.id, {"action": "deploy", "status": "announced", "evidence": "..."}, by="R. Viewer", why="overlooked")
     book.undo(by="R. Viewer")                   takes back that reviewer's latest judgement and returns it
     book.judgements(claim.id)                   what stands, oldest first; the latest decides
 
 A Judgement (`custody`) is a row of its own that overlays the claim. `known` gives claims as judged, each under the id of the claim that
-was read; `known(judged=False)` and `claim` give them as read. A judgement counts from its day on: an earlier `known_by` does not change.
+was read; `known(judged=False)` and `claim` give them as read. A judgement counts from its day on: an earlier `known_by` does not change. So
+does a claim that a reviewer adds because no reader found it (`adding`).
 """
 
 from musterbook.ledger.captures import Kept

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from musterbook.codebook import article_from, claims_from, reading_to
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
-from musterbook.ledger.overlay import Judged, is_rating, overlaid
+from musterbook.ledger.overlay import Judged, by_claim, is_rating, is_upheld, overlaid
 from musterbook.model import Article, Claim, Failure, Known, Reading
 
 # Each column of the CSV and what it holds; lists are joined with "; ".
@@ -120,7 +120,13 @@ def _reading_of(line: str, source: str) -> Reading:
     # A line that says that the language is unknown is taken at its word.
     article = replace(article, lang=None) if "lang" in doc and doc["lang"] is None else article
     claims = claims_from(row, article)
-    return Reading(article, claims, judgements=tuple(_judgements(claims, row.get("claims") or ())))
+    judgements = tuple(_judgements(claims, row.get("claims") or ()))
+    return Reading(article, tuple(_given(claim, by_claim(judgements)) for claim in claims), judgements=judgements)
+
+
+def _given(claim: Claim, judged: Judged) -> Claim:
+    """The claim; one that a reviewer wrote in another book, and that comes without a judgement that upholds it, is simply given."""
+    return claim if is_upheld(claim, judged) else replace(claim, reader="given")
 
 
 def _judgement_to(judgement: Judgement) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from musterbook.model import SLOTS, Article, Claim, Known
 
 # A correction may also rate the claim, by an Admiralty code of the analyst's own: 'B2'.
 RATING = "credibility"
+# The reader of a claim that a reviewer wrote, because no reader found it.
+REVIEWER = "review"
 # What a correction may name.
 CORRECTABLE = (*SLOTS, "evidence", RATING)
 _CODE = re.compile(r"[A-F][1-6]")
@@ -24,11 +26,23 @@ Judged = Mapping[str, Sequence[Judgement]]
 def as_judged(known: Known, judged: Judged) -> Known:
     """What is known with every judgement laid over it: corrected claims corrected, rejected ones left out."""
     if not judged:
-        return known
-    laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims)
+        return as_upheld(known, judged)
+    laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims if is_upheld(claim, judged))
     claims = tuple(claim for claim in laid if claim is not None)
     rated = {claim.id: [one for one in judged.get(claim.id, ()) if RATING in one.slots] for claim in claims}
     return Known(known.articles, claims, ratings={name: found[-1] for name, found in rated.items() if found})
+
+
+def as_upheld(known: Known, judged: Judged) -> Known:
+    """What is known as it was read, with those of the claims that reviewers wrote that are upheld."""
+    if all(claim.reader != REVIEWER for claim in known.claims):
+        return known
+    return Known(known.articles, tuple(claim for claim in known.claims if is_upheld(claim, judged)), ratings=known.ratings)
+
+
+def is_upheld(claim: Claim, judged: Judged) -> bool:
+    """It was read; or a reviewer wrote it, and it counts by the judgement with which they did, or by another's that agrees."""
+    return claim.reader != REVIEWER or any(one.verdict != "reject" and not is_rating(one) for one in judged.get(claim.id, ()))
 
 
 def overlaid(claim: Claim, article: Article, judgements: Sequence[Judgement]) -> Claim | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from musterbook.errors import BadValue, UsageError
-from musterbook.ledger import tables
+from musterbook.ledger import adding, tables
 from musterbook.ledger.finding import ArticleRow
 from musterbook.ledger.ids import canonical, check_id, text_bytes, text_id
 from musterbook.ledger.sameness import is_poorer_copy, merged, same_content
@@ -85,6 +85,7 @@ def restore_claim(pen: Pen, row: ArticleRow, name: str, signed: Signature) -> in
 def _read_again(pen: Pen, row: ArticleRow, article: Article, claims: Sequence[Claim]) -> Recorded:
     changed = not same_content(row.article, article)
     kept = {} if changed else {_key(live.claim): live for live in row.live()}
+    claims = [*claims, *adding.kept(row.live(), article, claims)]
     wanted = {_key(claim) for claim in claims}
     gone = [live.seq for live in row.live() if changed or _key(live.claim) not in wanted]
     pen.close([row.seq, *gone] if changed else gone, tables.SUPERSESSION, REREAD)

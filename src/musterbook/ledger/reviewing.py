@@ -14,7 +14,7 @@ from musterbook.custody import Judgement
 from musterbook.errors import NotFound
 from musterbook.ledger import tables
 from musterbook.ledger.finding import at_moment
-from musterbook.ledger.overlay import RATING, is_rating
+from musterbook.ledger.overlay import RATING, REVIEWER, is_rating
 from musterbook.ledger.writing import Line, Pen, Signature
 from musterbook.values import digest
 
@@ -80,6 +80,11 @@ def judgements(
     wanted = _standing(known_by, at)
     rows = connection.execute(wanted if of is None else wanted.where(_j.of.in_(of)))
     yield from map(_judgement, rows)
+
+
+def is_written(connection: Connection, claim: int) -> bool:
+    """The claim of that row was written by a reviewer, and by no reader."""
+    return f'"reader":"{REVIEWER}"' in (connection.execute(select(_c.body).where(_c.seq == claim)).scalar() or "")
 
 
 def _standing(known_by: date | None, at: datetime | None):  # type: ignore[no-untyped-def]

@@ -15,9 +15,11 @@ from sqlalchemy import Connection, func, select, text
 from musterbook.compare import countries
 from musterbook.ledger import tables
 from musterbook.ledger.finding import at_moment
+from musterbook.ledger.overlay import REVIEWER
 from musterbook.model import FUNCTIONS
 
 _e, _a, _c, _h = (table.c for table in (tables.entries, tables.articles, tables.claims, tables.hosts))
+_j_table, _j = tables.judgements, tables.judgements.c
 # Bodies are canonical JSON: a quotation mark inside a text is escaped, so that a name after '{' or ',' is a slot's; spans are no texts.
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _SLOT = re.compile(rf'[{{,]"(?:senders":(\[{_TEXT}(?:,{_TEXT})*\])|function":"([^"]*)")')
@@ -83,6 +85,14 @@ def outline(connection: Connection, role: str) -> Extent:
     )  # fmt: skip
 
 
+def not_yet_written(connection: Connection, day: date) -> Counter[str]:
+    """How many claims of each host stand that a reviewer wrote after a day, and that nobody upheld by then."""
+    by_then = select(_j.of).join(tables.entries, _e.seq == _j.seq).where(_j.known <= day, _j.verdict != "reject", at_moment(None))
+    later = select(_h.host, _h.claim).distinct().join(tables.claims, _c.seq == _h.claim).join(_j_table, _j.claim == _h.claim)
+    later = later.where(_j.known > day, _c.body.contains(f'"reader":"{REVIEWER}"', autoescape=True), _j.of.not_in(by_then), _h.known <= day)
+    return Counter(one for host, _ in connection.execute(later) for one in (countries((host,)) if host else ()))
+
+
 def claims_by_host(connection: Connection, day: date | None) -> Mapping[str, int]:
     """How many claims that were known by a day speak of each country; a region that can be listed counts for its countries."""
     live = tables.hosts.join(tables.entries, _e.seq == _h.claim)
@@ -91,4 +101,5 @@ def claims_by_host(connection: Connection, day: date | None) -> Mapping[str, int
     for host, many in connection.execute(found.group_by(_h.host)):
         for one in countries((host,)) if host else ():
             counted[one] += many
+    counted -= Counter() if day is None else not_yet_written(connection, day)
     return dict(sorted(counted.items()))

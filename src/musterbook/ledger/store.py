@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from musterbook.compare import countries
 from musterbook.custody import Capture, Judgement
-from musterbook.errors import BookError, UsageError
-from musterbook.ledger import captures, checking, finding, proving, reviewing, spanning, tables, withholding
+from musterbook.errors import BookError, NotFound, UsageError
+from musterbook.ledger import adding, captures, checking, finding, proving, reviewing, spanning, tables, withholding
 from musterbook.ledger.deriving import Deriving
 from musterbook.ledger.notes import Checkpoint
 from musterbook.ledger.opening import MEMORY, dialect, opened, speaking
-from musterbook.ledger.overlay import as_judged, by_claim, corrected
+from musterbook.ledger.overlay import as_judged, as_upheld, by_claim, corrected
 from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
 from musterbook.ledger.spanning import Extent
@@ -78,10 +79,11 @@ class Book(Deriving):
         if at is not None and at.tzinfo is None:
             raise UsageError(f"Book.known: `at` needs a time zone, got {at.isoformat()}")
         with self._reading() as connection:
-            said = tuple(reviewing.judgements(connection, known_by, at)) if judged else ()
+            said = tuple(reviewing.judgements(connection, known_by, at))
             # A claim may have been corrected to be about one of these hosts.
-            moved = [one.claim for one in said if "hosts" in one.slots]
-            return as_judged(finding.known_by(connection, known_by, at, hosts, moved), by_claim(said))
+            moved = [one.claim for one in said if judged and "hosts" in one.slots]
+            laid = as_judged if judged else as_upheld
+            return laid(finding.known_by(connection, known_by, at, hosts, moved), by_claim(said))
 
     def has_more_than(self, articles: int, known_by: date) -> bool:
         """More articles than that stand and had been published by that day."""
@@ -167,11 +169,29 @@ class Book(Deriving):
             corrected(claim, finding.article(pen.connection, claim.article), judgement.slots)
             return reviewing.judge(pen, replace(judgement, claim=name))
 
+    def add_claim(self, article: str, row: Mapping[str, Any], *, by: str, why: str = "no reader found it") -> Claim:
+        """Record a claim that a reviewer saw in the text and no reader found, in the codebook's shape, with its evidence word for word.
+
+        It counts from now on, as a judgement does, and `undo` takes it back. Raises NotFound where no such article stands, BadValue where
+        the evidence is not in its text, a slot or value is none of the codebook's, or the book has that claim.
+        """
+        signed = signature(by, why)
+        with self._writing() as pen:
+            found = finding.standing(pen.connection, finding.resolve(pen.connection, article, tables.ARTICLE)[1])
+            if found is None or found.closed_by is not None:
+                raise NotFound(f"no article {article!r} stands in this book; it may have been retracted")
+            claim = adding.written(found.article, row, [old.claim for old in found.live()])
+            adding.add(pen, found, claim, signed)
+            return claim
+
     def undo(self, *, by: str, claim: str | None = None, why: str = "undone") -> Judgement | None:
         """Take back the reviewer's latest judgement (of one claim, or of any), and return it; None where there is none."""
         with self._writing() as pen:
             name = finding.resolve(pen.connection, claim, tables.CLAIM)[1] if claim else None
-            return reviewing.take_back(pen, by, name, why)
+            undone = reviewing.take_back(pen, by, name, why)
+            if undone is not None:
+                adding.take_away(pen, undone)
+            return undone
 
     def judgements(self, claim: str | None = None, *, known_by: date | None = None) -> tuple[Judgement, ...]:
         """The judgements that stand, oldest first: all, or those of one claim; those that count by a day."""
