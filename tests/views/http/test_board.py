@@ -18,7 +18,7 @@ from musterbook.model import Article, Claim, Line
 from musterbook.pipeline import narrowing
 from musterbook.values import Span
 from musterbook.views.cards import Look, Spot, cards
-from musterbook.views.http import answering, library
+from musterbook.views.http import answering, library, pages, parts
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
 
@@ -82,7 +82,7 @@ def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monke
     when = "on=2024-06-30&known_by=2024-06-30"
     asked = [
         f"/?{when}", f"/?host=LTU&{when}", f"/board.geojson?{when}", f"/line/LTU/USA?{when}", f"/promises?host=LTU&{when}",
-        f"/conflicts?host=LTU&every=1&{when}", f"/sources?host=LTU&{when}", f"/search?q=soldiers&{when}", f"/api/board?{when}",
+        f"/sources?host=LTU&{when}", f"/search?q=soldiers&{when}", f"/api/board?{when}",
         f"/api/timeline/LTU?{when}", f"/api/explain/first?{when}", "/changes?host=LTU&from=2024-05-01&to=2024-06-01",
     ]  # fmt: skip
     with served(book) as client:
@@ -99,7 +99,14 @@ def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monke
             assert "contradictions</a> and" in told.text
             assert 'href="/line/LTU/USA' in told.text or name == "copy"
             assert client.get(f"/api/explain/{name}?{when}").json()["copies"]
-        assert "takes longer to work out" in client.get(f"/conflicts?host=LTU&{when}").text
+        assert "year by year" in client.get(f"/conflicts?host=LTU&{when}").text
+        every = client.get(f"/conflicts?host=LTU&every=1&{when}").text
+        assert "1 contradiction." in re.sub("<[^>]*>", "", every)
+        assert 'href="/conflicts?on=2024-06-30&amp;known_by=2024-06-30&amp;host=LTU&amp;every=1&amp;year=2024" aria-current' in every
+        told = client.get(f"/api/conflicts?host=LTU&year=2024&{when}").json()
+        assert [one["why"] for one in told] == [one["why"] for one in client.get(f"/api/conflicts?host=LTU&{when}").json()]
+        assert client.get(f"/api/conflicts?host=LTU&year=2023&{when}").json() == []
+        assert client.get(f"/api/conflicts?year=2023&{when}").status_code == 400
     mark = re.compile('name="csrf" value="[0-9a-f]+"')
     for path, one, other in zip(asked, whole, parts, strict=True):
         assert mark.sub("", one) == mark.sub("", other), path
@@ -201,3 +208,26 @@ def test_a_search_finds_every_claim_that_holds_all_words_and_says_whether_there_
         assert client.get("/api/search?q=%25").json() == []
         monkeypatch.setattr(answering, "MOST_FOUND", 3)
         assert "The newest 3 claims; there are more" in client.get("/search?q=soldiers").text
+
+
+def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART", 3)
+    monkeypatch.setattr(pages, "PART", 3)
+    lines = []
+    for nth in range(8):
+        text = f"The United States will send {100 + 50 * nth} soldiers to Lithuania by May {2025 + nth}."
+        count = {"low": 100 + 50 * nth, "high": 100 + 50 * nth, "approx": False, "of": "personnel", "mode": "additional"}
+        lines.append(coded(f"a{nth}", text, claim(text, action="deploy", status="announced", quantity=count, end=f"{2025 + nth}-05")))
+    address = str(tmp_path / "long.db")
+    assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
+    found = []
+    with served(address) as client:
+        for nth in (1, 2, 3):
+            page = client.get(f"/promises?on=2024-06-01&known_by=2024-06-01&part={nth}").text
+            found += re.findall(r'id="p-([0-9a-f]+)"', page)
+            assert f"{3 * nth - 2} to {min(8, 3 * nth)} of" in page
+            assert ('rel="prev"' in page, 'rel="next"' in page) == (nth > 1, nth < 3)
+        assert '<a href="/promises?on=2024-06-01&amp;known_by=2024-06-01&amp;part=2#due-2028">2028</a>' in page
+        # The last part stands for all that would come after it.
+        assert "7 to 8 of" in client.get("/promises?on=2024-06-01&known_by=2024-06-01&part=99").text
+    assert len(set(found)) == len(found) == 8

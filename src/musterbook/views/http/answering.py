@@ -4,9 +4,11 @@ import math
 import re
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from musterbook.ledger.seeking import Sought
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Links, Posture, Promise, Reading
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
+from musterbook.pipeline.contradicting import Stretch
 from musterbook.pipeline.narrowing import known_for, names
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.library import Library, Piece
@@ -106,17 +109,42 @@ def _by_host(pieces: Iterable[Piece], asked: Asked) -> Iterator[Posture]:
             yield replace(together[0], lines=lines)
 
 
-def promises(library: Library, asked: Asked, states: Sequence[str]) -> tuple[Promise, ...]:
-    """The promises of a host and sender in these states, by due date; those without one last."""
-    told = library.told(asked.on, asked.known_by, asked.host)
-    found = [one for one in told.links.promises if one.state in (states or STATES) and _concerns(one.made_by[0], asked)]
-    return tuple(sorted(found, key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)))
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Promises by due date, those without one last; how many there are in each state; and what tells of their articles."""
+
+    promises: tuple[Promise, ...]
+    counted: Mapping[str, int]
+    known: Known
+
+
+def promises(library: Library, asked: Asked, states: Sequence[str]) -> Owed:
+    """The promises of a host and sender, those in these states; of a big ledger read host by host."""
+    if asked.host and library.is_big(asked.known_by):
+        narrow = library.promises(asked.host, asked.sender, asked.on, asked.known_by)
+        every, known = narrow.promises, narrow.known
+    else:
+        told = library.told(asked.on, asked.known_by, asked.host)
+        every, known = told.links.promises, told.known
+    mine = [one for one in every if _concerns(one.made_by[0], asked)]
+    found = sorted(
+        (one for one in mine if one.state in (states or STATES)), key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)
+    )
+    return Owed(tuple(found), Counter(one.state for one in mine), known)
 
 
 def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Known, tuple[Conflict, ...]]:
     """The contradictions of a host and sender, disputed ones first, newest first; and what tells of their articles."""
     told = library.told(asked.known_by, asked.known_by, asked.host)
     return told.known, _listed(told.links.conflicts, told.known, asked, kind, resolution)
+
+
+def conflicts_of_year(
+    library: Library, asked: Asked, year: int, kind: str | None, resolution: str | None
+) -> tuple[Known, tuple[Conflict, ...]]:
+    """Those of claims about a host that were published in one year, within 45 days of what they contradict."""
+    told = library.contradictions(str(asked.host), asked.sender, Stretch(date(year, 1, 1), date(year, 12, 31)), asked.known_by)
+    return told.known, _listed(told.conflicts, told.known, asked, kind, resolution)
 
 
 def conflicts_of_day(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Known, tuple[Conflict, ...]]:

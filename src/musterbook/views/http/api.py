@@ -11,7 +11,7 @@ from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import Clock, Period, changes
+from musterbook.pipeline.answers import Clock, Period
 from musterbook.views import map as maps
 from musterbook.views import payloads
 from musterbook.views.explained import article_explained, claim_explained
@@ -42,6 +42,8 @@ def of_ours(x_musterbook: Annotated[str | None, Header(description="Any value: n
 
 Books = Annotated[Library, Depends(library_of)]
 Question = Annotated[Asked, Depends(asked)]
+_OF_YEAR = "Only claims published in this year and what they contradict within 45 days: quick in a ledger of any size; needs a host."
+Year = Annotated[int | None, Query(ge=1000, le=8999, description=_OF_YEAR)]
 
 
 @router.get("/status", response_model_exclude_unset=True, response_model=schemas.Status, tags=["ledger"])
@@ -93,21 +95,28 @@ def differences(
     sender: str | None = None,
 ) -> list[dict[str, Any]]:
     """What is otherwise in a host on the later of two days."""
-    found = changes(library.book, code_for(nation), period(start, end, by), code_for(sender) if sender else None)
+    found = library.changes(code_for(nation), period(start, end, by), code_for(sender) if sender else None)
     return [payloads.difference_to(one) for one in found]
 
 
 @router.get("/promises", response_model_exclude_unset=True, response_model=list[schemas.Promise], tags=["links"])
 def promises(library: Books, question: Question, state: Annotated[list[str] | None, Query()] = None) -> list[dict[str, Any]]:
     """What was promised, and what became of it."""
-    known = library.told(question.on, question.known_by, question.host).known
-    return [payloads.promise_to(one, known) for one in answering.promises(library, question, state or ())]
+    found = answering.promises(library, question, state or ())
+    return [payloads.promise_to(one, found.known) for one in found.promises]
 
 
 @router.get("/conflicts", response_model_exclude_unset=True, response_model=list[schemas.Conflict], tags=["links"])
-def conflicts(library: Books, question: Question, kind: str | None = None, resolution: str | None = None) -> list[dict[str, Any]]:
+def conflicts(
+    library: Books, question: Question, kind: str | None = None, resolution: str | None = None, year: Year = None
+) -> list[dict[str, Any]]:
     """Pairs of claims that cannot both hold."""
-    known, found = answering.conflicts(library, question, kind, resolution)
+    if year and not question.host:
+        raise UsageError("contradictions of a year are told host by host: host=LTU&year=2024")
+    known, found = (
+        answering.conflicts_of_year(library, question, year, kind, resolution) if year
+        else answering.conflicts(library, question, kind, resolution)
+    )  # fmt: skip
     return [payloads.conflict_to(one, known) for one in found]
 
 

@@ -17,17 +17,20 @@ from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Known, Posture
-from musterbook.pipeline.answers import Answers, answers, posture_of
+from musterbook.pipeline.answers import Answers, Period, answers, changes, posture_of, promises_of
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import outline, presences, record
+from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
 from musterbook.pipeline.narrowing import WHOLE
+from musterbook.pipeline.promising import Promised
+from musterbook.posture.changes import Difference
 from musterbook.settings import Settings
 
 # Claims that lie about in all that is kept, about 4 KB each; pieces of boards and answers about a day; seconds that a page waits.
 _ROOM = 120_000
 _PIECES_KEPT = 8192
 _DAYS_KEPT = 512
-_PATIENCE = 20.0
+_PATIENCE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,31 @@ class Library:
         """The estimate for one sender in one host, with all that bears it and contradicts that."""
         found: Borne = self._asked(
             self._told, ("borne", known_by, host, sender, on), partial(posture_of, self.book, host, on, known_by, sender)
+        )
+        return found
+
+    def promises(self, host: str, sender: str | None, on: date, known_by: date) -> Promised:
+        """What was promised of a host, by one sender or by all, and what became of it: read without the rest of the ledger."""
+        ask = partial(promises_of, self.book, host, on, known_by, sender)
+        found: Promised = self._asked(self._told, ("promises", known_by, host, sender, on), ask)
+        return found
+
+    def years(self, host: str, sender: str | None, known_by: date) -> Mapping[int, int]:
+        """How many claims about a host were published in each year."""
+        ask = partial(years_of, self.book, host, known_by, sender)
+        found: Mapping[int, int] = self._asked(self._days, ("years", known_by, host, sender), ask)
+        return found
+
+    def contradictions(self, host: str, sender: str | None, days: Stretch, known_by: date) -> Contradicted:
+        """The contradictions about a host of some days: read without the rest of the ledger."""
+        ask = partial(contradictions_of, self.book, host, days, known_by, sender)
+        found: Contradicted = self._asked(self._told, ("contradictions", known_by, host, sender, days), ask)
+        return found
+
+    def changes(self, host: str, period: Period, sender: str | None) -> tuple[Difference, ...]:
+        """What is otherwise in a host at the end of a period."""
+        found: tuple[Difference, ...] = self._asked(
+            self._days, ("changes", host, period, sender), partial(changes, self.book, host, period, sender)
         )
         return found
 

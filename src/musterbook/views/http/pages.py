@@ -13,15 +13,17 @@ from musterbook.articles.given import Given
 from musterbook.compare import countries
 from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import About, Clock, changes
+from musterbook.pipeline.answers import About, Clock
+from musterbook.posture.changes import Difference
 from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
-from musterbook.views.http.api import library_of, period
+from musterbook.views.http.api import Year, library_of, period
 from musterbook.views.http.asked import Asked, asked
 from musterbook.views.http.errors import Json
 from musterbook.views.http.library import Library
 from musterbook.views.http.marking import paragraphs
+from musterbook.views.http.parts import PART, Part
 from musterbook.views.http.rendering import Desk, page
 from musterbook.world import outlets
 from musterbook.world.nations import code_for
@@ -36,6 +38,7 @@ def desk_of(request: Request, library: Annotated[Library, Depends(library_of)], 
 
 
 Place = Annotated[Desk, Depends(desk_of)]
+Nth = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 @router.get("/")
@@ -77,15 +80,18 @@ def line(desk: Place, nation: str, whose: str, what: str = "personnel") -> Respo
 
 
 @router.get("/promises")
-def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None) -> Response:
+def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None, part: Nth = 1) -> Response:
     """Promises on a calendar of due dates."""
     if _is_too_much(desk):
         return _hosts(desk, "Promises")
-    found = answering.promises(desk.library, desk.asked, [one for one in state or () if one in answering.STATES])
-    every = answering.promises(desk.library, desk.asked, ())
+    chosen = [one for one in state or () if one in answering.STATES]
+    found = answering.promises(desk.library, desk.asked, chosen)
+    shown = Part.of(found.promises, part)
+    # The part in which the first promise of each year stands: the way through a long calendar.
+    years = {_month(one)[:4]: nth // PART + 1 for nth, one in reversed(list(enumerate(found.promises)))}
     return page(
-        desk, "promises.html", months=_months(found), states=answering.STATES, chosen=state or [], known=_known(desk),
-        counted=Counter(one.state for one in every), total=len(found),
+        desk, "promises.html", months=_months(shown.items), states=answering.STATES, chosen=chosen, known=found.known,
+        counted=found.counted, shown=shown, years=dict(sorted(years.items(), key=lambda one: (not one[0], one[0]))),
     )  # fmt: skip
 
 
@@ -93,22 +99,32 @@ def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
     """Promises by the month in which they fall due, in order; those without a day under ''."""
     months: dict[str, list[Promise]] = {}
     for one in found:
-        month = f"{bounds(one.due)[1]:%Y-%m}" if one.due else ""
-        months.setdefault(month, []).append(one)
+        months.setdefault(_month(one), []).append(one)
     return months
 
 
+def _month(one: Promise) -> str:
+    return f"{bounds(one.due)[1]:%Y-%m}" if one.due else ""
+
+
 @router.get("/conflicts")
-def conflicts(desk: Place, kind: str | None = None, resolution: str | None = None, every: bool = False) -> Response:
-    """Contradictions, the two sentences side by side; of a big ledger those of the day's figures, unless `every` one is asked for."""
+def conflicts(
+    desk: Place, kind: str | None = None, resolution: str | None = None, every: bool = False, year: Year = None, part: Nth = 1
+) -> Response:
+    """Contradictions, the two sentences side by side; of a big ledger those of the day's figures, or every one of a year."""
     if _is_too_much(desk):
         return _hosts(desk, "Conflicts")
     is_big = desk.library.is_big(desk.asked.known_by)
-    ask = answering.conflicts if every or not is_big else answering.conflicts_of_day
-    known, found = ask(desk.library, desk.asked, kind or None, resolution or None)
+    years = desk.library.years(str(desk.asked.host), desk.asked.sender, desk.asked.known_by) if is_big and (every or year) else {}
+    chosen = year or max(years, default=None)
+    if chosen and desk.asked.host:
+        known, found = answering.conflicts_of_year(desk.library, desk.asked, chosen, kind or None, resolution or None)
+    else:
+        ask = answering.conflicts_of_day if is_big else answering.conflicts
+        known, found = ask(desk.library, desk.asked, kind or None, resolution or None)
     return page(
-        desk, "conflicts.html", conflicts=found[: answering.MOST_FOUND], total=len(found), known=known, kind=kind or "",
-        resolution=resolution or "", is_of_day=is_big and not every,
+        desk, "conflicts.html", shown=Part.of(found, part), known=known, kind=kind or "", resolution=resolution or "", years=years,
+        year=chosen, is_of_day=is_big and not chosen,
     )  # fmt: skip
 
 
@@ -203,8 +219,8 @@ def differences(
     host, found, known = desk.asked.host, None, None
     if host and start and end:
         asked = period(start, end, by)
-        found = changes(desk.library.book, host, asked, desk.asked.sender)
-        known = desk.library.told(asked.end, asked.end, host).known
+        found = desk.library.changes(host, asked, desk.asked.sender)
+        known = _articles_of(desk, found)
     return page(desk, "changes.html", found=found, start=start, end=end, by=str(by), known=known)
 
 
@@ -232,5 +248,7 @@ def _hosts(desk: Desk, heading: str) -> Response:
     return page(desk, "hosts.html", heading=heading, counted=desk.library.claims_by_host(desk.asked.known_by))
 
 
-def _known(desk: Desk) -> Known:
-    return desk.library.told(desk.asked.known_by, desk.asked.known_by, desk.asked.host).known
+def _articles_of(desk: Desk, found: Iterable[Difference]) -> Known:
+    """The articles that the words of these changes stand in."""
+    names = {claim.article for one in found for claim in one.claims[-1:]}
+    return Known({name: desk.library.book.article(name) for name in names}, ())
