@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from warcio.archiveiterator import ArchiveIterator
 
 from musterbook.errors import UsageError
-from musterbook.views.cli.root import COMMANDS, root
+from musterbook.ledger import Book
+from musterbook.views.cli.root import COMMANDS, SOME_FAILED, root
 
 ARTICLES = Path(str(files("musterbook.views"))) / "demo" / "articles"
 SOME = ("2021-06-09-kant-five-hundred.txt", "2024-02-14-denial.txt")
@@ -195,3 +196,16 @@ def test_a_checkpoint_is_signed_kept_and_checked_later(book: str, tmp_path: Path
     changed = run("verify", "--checkpoint", str(note), "--signer", signer, "--book", book)
     assert changed.return_value == 3
     assert "not signed by that key" in changed.stdout
+
+
+def test_verify_names_what_is_derived_and_does_not_follow_and_rebuilding_mends_it(book: str) -> None:
+    run("posture", "LTU", "--book", book)
+    assert run("verify", "--derived", "--book", book).return_value == 0
+    with Book.open(book) as ledger, ledger._writing() as pen:
+        pen.connection.exec_driver_sql("DELETE FROM marks WHERE claim = (SELECT min(claim) FROM marks)")
+    for asked in ((), ("--derived",)):
+        found = run("verify", *asked, "--book", book)
+        assert found.return_value == SOME_FAILED, found.output
+        assert re.match(r"entry \d+ \(claim\): what is derived of it is not what follows from it\nNOT as recorded", found.stdout)
+    assert run("doctor", "--rebuild", "--book", book).return_value == SOME_FAILED
+    assert run("verify", "--book", book).return_value == 0

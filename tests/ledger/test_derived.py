@@ -1,19 +1,23 @@
 """What is derived beside the entries is the same however they were taken in, in both databases, and can be made anew."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_builders import Fresh
 
 from musterbook.compare import countries
 from musterbook.custody import Judgement
+from musterbook.errors import BadValue, NotFound, UsageError
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Speaker
 from musterbook.pipeline.answers import _answers, promises_of
 from musterbook.pipeline.bearing import borne
-from musterbook.pipeline.deriving import RULES, bring_up
+from musterbook.pipeline.deriving import RULES, bring_up, differences
 from musterbook.values import Count
 
 WORDS = "Northland will send a battalion of 480 soldiers with 28 Lynx vehicles to Sampletown in October, Ada Quillfeather said."
@@ -127,3 +131,99 @@ def test_what_is_closed_is_taken_out(fresh: Fresh) -> None:
         book.retract(claim.id, why="asked for", by="R. Viewer")
         bring_up(book)
         assert borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture.lines == ()
+
+
+ACTS = ("again", "fewer", "correct", "correct", "reject", "undo", "undo", "retract", "restore", "withhold", "add", "text")
+
+
+def acted(book: Book, act: str, told: tuple[Article, list[Claim]], by: str) -> None:
+    """One thing that people and readers do to an article and its claims."""
+    article, found = told
+    name = found[0].id if found else article.id
+    if act in ("again", "fewer"):
+        book.record(article, found[: 1 if act == "fewer" else None])
+    elif act == "text":
+        book.record(replace(article, text=f"{article.text} And so on."), found)
+    elif act == "correct" and found:
+        book.judge(Judgement(name, "correct", by, "it is elsewhere", {"hosts": ["POL"] if by == "A" else ["LVA"]}))
+    elif act == "reject" and found:
+        book.judge(Judgement(name, "reject", by, "no claim"))
+    elif act == "undo":
+        book.undo(by=by)
+    elif act == "retract":
+        book.retract(name, why="asked for", by=by)
+    elif act == "restore":
+        book.restore(name, why="asked for", by=by)
+    elif act == "withhold":
+        book.withhold(article.id, why="asked for", by=by)
+    elif act == "add":
+        book.add_claim(article.id, {"action": "station", "status": "in_effect", "hosts": ["EST"], "evidence": WORDS}, by=by)
+
+
+@given(
+    world=worlds(),
+    acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=8),
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_people_do_to_a_book_what_is_derived_step_by_step_is_what_is_derived_anew(
+    fresh: Fresh, world: Told, acts: list[tuple[str, int, str, bool]]
+) -> None:
+    with recorded(fresh(), world) as book:
+        bring_up(book)
+        for act, nth, by, is_brought_up in acts:
+            # Some of it is refused: what is retracted takes no judgement.
+            with suppress(BadValue, NotFound, UsageError):
+                acted(book, act, world[nth % len(world)], by)
+            if is_brought_up:
+                bring_up(book)
+        bring_up(book)
+        assert list(differences(book)) == []
+        step_by_step = book.derivation()
+        bring_up(book, anew=True)
+        assert book.derivation() == step_by_step
+        assert book.verify() == []
+
+
+def test_a_corrected_claim_that_is_read_again_is_found_under_what_it_was_corrected_to(fresh: Fresh) -> None:
+    article = Article("first-article", WORDS, outlet="Herald", published="2024-05-01")
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
+        bring_up(book)
+        book.record(replace(article, title="Troops"), [claim])
+        bring_up(book)
+        assert borne(book, "POL", date(2025, 1, 1), date(2025, 1, 1)).posture.lines
+        book.undo(by="R. Viewer")
+        bring_up(book)
+        assert borne(book, "POL", date(2025, 1, 1), date(2025, 1, 1)).posture.lines == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("DELETE FROM marks WHERE claim = 2", "entry 2 (claim)"),
+        ("UPDATE marks SET high = 9 WHERE claim = 2 AND high = 5", "entry 2 (claim)"),
+        ("UPDATE topics SET sender = 'CAN'", "entry 2 (claim)"),
+        ("UPDATE marks SET claim = 77", "entry 2 (claim)"),
+        ("DELETE FROM prints WHERE article = 3", "entry 3 (article)"),
+        ("UPDATE prints SET article = 77 WHERE article = 3", "entry 3 (article)"),
+        ("DELETE FROM alike", "entry 3 (article)"),
+        ("UPDATE alike SET known = 5", "entry 3 (article)"),
+        ("INSERT INTO alike VALUES (3, 88, 5, '{}')", "entry 88"),
+    ],
+)
+def test_what_was_changed_in_what_is_derived_is_named_by_its_entry(fresh: Fresh, change: str, what: str) -> None:
+    with Book.open(fresh()) as book:
+        for nth in (1, 2):
+            article = Article(f"article-{nth}", WORDS, outlet=HOUSES[nth], published=f"2024-05-0{nth}")
+            book.record(article, [Claim(article.id, WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))])
+        bring_up(book)
+        assert list(differences(book)) == []
+        with book._writing() as pen:
+            pen.connection.exec_driver_sql(change)
+        found = list(differences(book))
+        assert found
+        assert found[0].startswith(what)
+        bring_up(book, anew=True)
+        assert list(differences(book)) == []

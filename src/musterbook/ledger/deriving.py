@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, reviewing, seeking, spanning
+from musterbook.ledger import derived, rederiving, reviewing, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.opening import speaking, transaction
@@ -75,6 +75,11 @@ class Deriving:
             if not done:
                 return
             yield done
+
+    def differences(self, deriver: Deriver) -> Iterator[tuple[int, list[str]]]:
+        """Where what is derived, up to the newest entry, is not what follows from the entries: entries gone through, and sentences."""
+        with self._reading() as connection:
+            yield from rederiving.problems(connection, deriver)
 
     def presences(self, role: str, known_by: date) -> Mapping[str, tuple[str, ...]]:
         """The senders of whom anything was known by a day in each country, by the topics of a role that every claim has."""

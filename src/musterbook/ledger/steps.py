@@ -5,11 +5,12 @@ at once, and writes in the order of the tables, so that a big book costs hardly 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
 
 from musterbook.errors import BadValue
 from musterbook.ledger import tables
@@ -21,11 +22,14 @@ from musterbook.ledger.overlay import corrected
 from musterbook.model import Article, Claim
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
-_t, _l, _d = tables.topics.c, tables.alike.c, tables.derived.c
+_t, _l, _d, _w = tables.topics.c, tables.alike.c, tables.derived.c, tables.withholdings.c
+# A claim's row, the day from which it is known, and one thing that it is to a host and sender.
+Marked = tuple[int, int, Mark]
 _CLAIMS = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
 _PRINTS = "prints", ("print", "day", "article")
 _MARKS = "marks", ("topic", "day", "claim", "known", "since", "gone", "low", "high")
 _ALIKE = text("INSERT INTO alike (one, other, known, body) VALUES (:one, :other, :known, :body) ON CONFLICT DO NOTHING")
+_UNPRINT = text("DELETE FROM prints WHERE print = :print AND day = :day AND article = :article")
 _UNMARK = text("DELETE FROM marks WHERE topic = :topic AND day = :day AND claim = :claim")
 # CROSS JOIN: SQLite then takes the prints that are given first, and looks each of them up.
 _NEAR = """
@@ -60,6 +64,10 @@ class Memory:
     def done(self, through: int) -> None:
         """Gone through up to this entry."""
         self._through = through
+        self.trim()
+
+    def trim(self) -> None:
+        """Forget the oldest texts and sketches."""
         _keep(self.texts, _AT_HAND)
         _keep(self.sketches, _SKETCHED)
 
@@ -107,14 +115,14 @@ def go_on(connection: Connection, deriver: Deriver, most: int, memory: Memory) -
     ).all()
     if rows:
         memory.at(after)
-        _Step(connection, deriver, memory).go(rows)
+        Step(connection, deriver, memory).go(rows)
         connection.execute(update(tables.derived).values(through=rows[-1].seq))
         memory.done(rows[-1].seq)
     return len(rows)
 
 
-class _Step:
-    """One step of it."""
+class Step:
+    """One step of it; what it would write can also be asked for, to hold what is written against it."""
 
     def __init__(self, connection: Connection, deriver: Deriver, memory: Memory) -> None:
         self._connection, self._deriver, self._memory = connection, deriver, memory
@@ -126,10 +134,12 @@ class _Step:
         articles = [seq for seq, kind in standing.items() if kind == tables.ARTICLE]
         for at in range(0, len(articles), _ASKED):
             self._compare(articles[at : at + _ASKED])
-        self._mark(_c.seq.between(rows[0].seq, rows[-1].seq))
+        self._put(self.marks(_c.seq.between(rows[0].seq, rows[-1].seq)))
         for seq, kind in standing.items():
             if kind == tables.JUDGEMENT:
-                self._rejudge(seq)
+                self._put(self._judged(seq))
+            elif kind == tables.WITHHOLDING:
+                self._withhold(seq)
         for row in rows:
             if row.target is not None:
                 self._take_out(row.target)
@@ -148,12 +158,23 @@ class _Step:
 
     def _compare(self, seqs: Sequence[int]) -> None:
         """Find the articles that these derive from, or they from them."""
+        prints = self.prints(seqs)
+        self._append(_PRINTS, [row for rows in prints.values() for row in rows])
+        found = self.pairs(prints)
+        if found:
+            self._connection.execute(_ALIKE, found)
+
+    def prints(self, seqs: Sequence[int]) -> dict[int, list[tuple[int, int, int]]]:
+        """Of each of these articles whose text is not withheld, the rows of its prints."""
         self._fetch(seqs)
-        prints = {seq: sorted(self._deriver.prints(self._article(seq)[0])) for seq in seqs if self._is_told(seq)}
-        days = {seq: self._deriver.day(self._article(seq)[0]) for seq in prints}
-        self._append(_PRINTS, [(one, days[seq], seq) for seq, found in prints.items() for one in found])
-        if prints:
-            self._match(self._near(prints))
+        told = {seq: self._article(seq)[0] for seq in seqs if self._is_told(seq)}
+        return {
+            seq: [(one, self._deriver.day(article), seq) for one in sorted(self._deriver.prints(article))] for seq, article in told.items()
+        }
+
+    def pairs(self, prints: Mapping[int, Sequence[tuple[int, int, int]]]) -> list[dict[str, Any]]:
+        """The rows of like pairs of which one of these articles is the newer."""
+        return self._match(self._near({seq: [row[0] for row in rows] for seq, rows in prints.items()})) if prints else []
 
     def _is_told(self, seq: int) -> bool:
         return WITHHELD not in self._article(seq)[0].notes
@@ -169,7 +190,7 @@ class _Step:
         standing = set(self._connection.execute(listed, {"listed": json.dumps(others)}).scalars()) if others else set()
         return [pair for pair in pairs if pair[1] in standing]
 
-    def _match(self, pairs: Sequence[tuple[int, int]]) -> None:
+    def _match(self, pairs: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
         self._fetch(other for _, other in pairs if other not in self._memory.sketches)
         likely = [(one, other) for one, other in pairs if self._deriver.may_be_alike(self._sketch(one), self._sketch(other))]
         self._fetch(other for _, other in likely)
@@ -179,34 +200,49 @@ class _Step:
             body = self._deriver.alike(left, right) if self._is_told(other) and left.id != right.id else None
             if body:
                 found.append({"one": other, "other": one, "known": max(known, its_known), "body": body})
-        if found:
-            self._connection.execute(_ALIKE, found)
+        return found
 
     def _sketch(self, seq: int) -> Any:
         if seq not in self._memory.sketches:
             self._memory.sketches[seq] = self._deriver.sketch(self._article(seq)[0])
         return self._memory.sketches[seq]
 
-    def _mark(self, which: Any) -> None:
-        rows = self._connection.execute(_CLAIMS.where(which, _e.retracted.is_(None))).all()
+    def marks(self, which: ColumnElement[bool]) -> list[Marked]:
+        """What the claims that stand among these rows are, as they were read and as corrections that stand have them."""
+        rows = self._connection.execute(_CLAIMS.where(which, _e.retracted.is_(None)).order_by(_c.seq)).all()
         self._fetch(row.article for row in rows)
-        self._put((row.seq, *self._marks(row.article, self._claim(row))) for row in rows)
+        names = select(_e.subject).join(tables.claims, _c.seq == _e.seq).where(which)
+        said = self._corrections(_j.of.in_(names), _e.retracted.is_(None))
+        return [one for row in rows for one in self._of(row, said.get(row.subject, ()))]
+
+    def _of(self, row: Any, corrections: Iterable[str]) -> Iterator[Marked]:
+        """The marks of one claim as it was read, then by each correction, where that can be laid over it."""
+        (owner, known), claim = self._article(row.article), self._claim(row)
+        yield from ((row.seq, known, mark) for mark in self._deriver.marks(owner, claim))
+        for body in corrections:
+            # What cannot be laid over the claim is named where it is asked for.
+            with suppress(BadValue):
+                laid = corrected(claim, owner, json.loads(body))
+                yield from ((row.seq, known, mark) for mark in self._deriver.marks(owner, laid))
+
+    def _corrections(self, *which: ColumnElement[bool]) -> dict[str, list[str]]:
+        """The bodies of corrections, oldest first, by the id of the claim that they are of."""
+        found: dict[str, list[str]] = {}
+        wanted = select(_j.of, _j.body).join(tables.entries, _e.seq == _j.seq).where(_j.verdict == "correct", *which).order_by(_j.seq)
+        for name, body in self._connection.execute(wanted):
+            found.setdefault(name, []).append(body)
+        return found
 
     def _claim(self, row: Any) -> Claim:
         return claim_of(self._article(row.article)[0].id, row.nth, row.body, row.subject)
 
-    def _marks(self, article: int, claim: Claim) -> tuple[list[Mark], int]:
-        owner, known = self._article(article)
-        return list(self._deriver.marks(owner, claim)), known
-
-    def _put(self, found: Iterable[tuple[int, list[Mark], int]]) -> None:
-        told = [(seq, mark, known) for seq, marks, known in found for mark in marks]
-        numbers = self._memory.numbers(self._connection, (mark for _, mark, _ in told))
+    def _put(self, told: Sequence[Marked]) -> None:
+        numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
         self._append(
             _MARKS,
             [
                 (topic, mark.day, seq, known, mark.since, mark.gone, mark.low, mark.high)
-                for topic, (seq, mark, known) in zip(numbers, told, strict=True)
+                for topic, (seq, known, mark) in zip(numbers, told, strict=True)
             ],
         )
 
@@ -219,28 +255,46 @@ class _Step:
             # In the order of the table's key, which stands first: a batch then touches each of its pages once.
             self._connection.exec_driver_sql(wanted, sorted(rows, key=lambda row: row[:3]))
 
-    def _rejudge(self, seq: int) -> None:
-        """A corrected claim is found under what it was corrected to besides."""
-        row = self._connection.execute(
-            select(_j.verdict, _j.body, _c.seq, _c.article, _c.nth, _c.body.label("read"), _j.of).join(tables.claims, _c.seq == _j.claim)
-            .where(_j.seq == seq)
-        ).one()  # fmt: skip
-        if row.verdict != "correct":
-            return
-        article = self._article(row.article)[0]
-        try:
-            claim = corrected(claim_of(article.id, row.nth, row.read, row.of), article, json.loads(row.body))
-        except BadValue:
-            # What cannot be laid over the claim is named where it is asked for.
-            return
-        self._put([(row.seq, *self._marks(row.article, claim))])
+    def _judged(self, seq: int) -> list[Marked]:
+        """The marks of the claims that a correction is laid over: they are found under what they were corrected to besides."""
+        row = self._connection.execute(select(_j.of, _j.verdict).where(_j.seq == seq)).one()
+        return self.marks(_e.subject == row.of) if row.verdict == "correct" else []
 
     def _take_out(self, seq: int) -> None:
-        self._connection.execute(delete(tables.alike).where((_l.one == seq) | (_l.other == seq)))
-        row = self._connection.execute(_CLAIMS.where(_c.seq == seq)).one_or_none()
-        if row is not None:
-            marks, _ = self._marks(row.article, self._claim(row))
-            numbers = self._memory.numbers(self._connection, marks)
-            out = [{"topic": topic, "day": mark.day, "claim": seq} for topic, mark in zip(numbers, marks, strict=True)]
-            if out:
-                self._connection.execute(_UNMARK, out)
+        """What is closed takes along what followed from it."""
+        kind = self._connection.execute(select(_e.kind).where(_e.seq == seq)).scalar_one()
+        if kind == tables.ARTICLE:
+            self._forget(seq)
+        elif kind == tables.CLAIM:
+            self._unmark(_c.seq == seq)
+        elif kind == tables.JUDGEMENT:
+            of = select(_j.of).where(_j.seq == seq, _j.verdict == "correct").scalar_subquery()
+            self._unmark(_e.subject == of)
+            self._put(self._judged(seq))
+
+    def _unmark(self, which: ColumnElement[bool]) -> None:
+        """Take out the marks of claims, and those that any correction of them ever gave."""
+        rows = self._connection.execute(_CLAIMS.where(which)).all()
+        said = self._corrections(_j.of.in_([row.subject for row in rows]))
+        told = [one for row in rows for one in self._of(row, said.get(row.subject, ()))]
+        numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
+        out = [{"topic": topic, "day": mark.day, "claim": seq} for topic, (seq, _, mark) in zip(numbers, told, strict=True)]
+        if out:
+            self._connection.execute(_UNMARK, out)
+
+    def _withhold(self, seq: int) -> None:
+        """What a text told is gone with it."""
+        same = select(_a.seq).join(tables.withholdings, _w.text == _a.text).where(_w.seq == seq)
+        for article in self._connection.execute(same).scalars().all():
+            self._memory.texts.pop(article, None)
+            self._memory.sketches.pop(article, None)
+            self._forget(article)
+
+    def _forget(self, article: int) -> None:
+        """Take out the like pairs and the prints of an article; where its text is withheld, all prints are looked through for them."""
+        self._connection.execute(delete(tables.alike).where((_l.one == article) | (_l.other == article)))
+        rows = self.prints([article]).get(article)
+        if rows is None:
+            self._connection.execute(delete(tables.prints).where(tables.prints.c.article == article))
+        elif rows:
+            self._connection.execute(_UNPRINT, [dict(zip(_PRINTS[1], row, strict=True)) for row in rows])

@@ -107,6 +107,15 @@ def bring_up(book: Book, *, anew: bool = False, progress: Callable[[int], None] 
             progress(done)
 
 
+def differences(book: Book, progress: Callable[[int], None] | None = None) -> Iterator[str]:
+    """What is derived and does not follow from the entries, by entry; it is brought up to the newest first."""
+    bring_up(book)
+    for done, found in book.differences(RULES):
+        yield from found
+        if progress:
+            progress(done)
+
+
 def about(**slots: Any) -> str:
     """The slots that tell one force or place from another, as the key of a topic."""
     return json.dumps(slots, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
