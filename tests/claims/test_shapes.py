@@ -261,4 +261,4 @@ def test_troops_from_several_nations_are_of_all_of_them() -> None:
 
 def test_a_report_that_is_dismissed_as_invented_is_denied() -> None:
     text = "Eritrea’s minister dismissed as fabrication a report in the Addis Standard that two Eritrean divisions remain in Ethiopia."
-    assert [claim.status for claim in drafted(text)] == ["denied"]
+    assert [claim.status for claim in drafted(text)] == ["in_effect", "denied"]  # the paper is named: its report is a claim too

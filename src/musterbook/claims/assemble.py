@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, echo, grammar, missions, retractions, status, where, whose
+from musterbook.claims import arms, echo, grammar, lists, missions, retractions, status, where, whose
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
@@ -14,11 +14,13 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.claims.tree import Token
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Speaker
 from musterbook.values import OPEN, Span
 
 # Words that stand for all of a force; 'it' stands for what the force is, and its number may have changed.
 _THEY = {"they", "them", "these", "those", "latter", "former", "who"}
+# Those who are left.
+_LEFT = {"rest", "remainder", "others"}
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
@@ -54,6 +56,12 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     own = frame.force
     nations = frame.agents if frame.by in ("people", "nation", "actor") else ()
     scope = memory.said.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
+    if frame.theme.lower_ in _LEFT and frame.action == "withdraw":
+        # 'Of the 1,300 in Niger, 400 have left for Chad and the rest will be flown out': those who stayed where all of them were.
+        recent = (s for s in memory.said.scopes[:-4:-1] if s.action == "station" and s.block == line.sentence.block)
+        scope = next(recent, scope)
+        if scope and not any(p.token.head.i == frame.predicate.i for p in line.places):
+            frame = replace(frame, hosts=scope.hosts)
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
     if own is not None and own.soft:
@@ -68,14 +76,35 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     if claim is None:
         return
     found = clues(case.line, case.frame, claim)
+    report = _report(case.line, case.frame, claim)
+    if report is not None:
+        claim = replace(claim, via=tuple(name for name in claim.via if name not in report.via))
+        yield Draft(report, (*found, "twin:report"))
     yield Draft(claim, found, tuple(case.choices))
     for slot, value in overtaken(case.line, case.frame):
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
 
 
+def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
+    """What was reported and is denied is a claim of those who reported it, if they are named (codebook, rule 20)."""
+    by = (
+        retractions.reported_by(line.sentence.text, line.names)
+        if claim.status == "denied" and not status.negated(frame.predicate)
+        else None
+    )
+    if by is None:
+        return None
+    own = frame.stage.status if not frame.stage.negated else "announced" if frame.stage.future else "in_effect"
+    via, speakers = ((by.text,), ()) if by.kind == "outlet" else ((), (Speaker(country=by.value),))
+    stage = own if own not in (None, "denied") else "in_effect"
+    return replace(
+        claim, status=stage, via=via, speakers=speakers, said_on=None, context={k: v for k, v in claim.context.items() if k != "status"}
+    )
+
+
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = arms.turned(arms.counted(carried_on(case)))
+    case = lists.turned(arms.turned(arms.counted(carried_on(case))))
     line, frame, force = case.line, case.frame, case.force
     if frame.by == "handed" and not (force and force.equipment):
         return None  # what changes hands must be known from before

@@ -83,10 +83,11 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
             groups[_root(token, mention).i].append((mention, token))
+    spread = {grammar.phrase(tree.head(number.core)).i for _, number in pairs}  # 'have 600 and 870 troops respectively'
     counted = by_phrase(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
     out = {head: _tally(tree, head, nation, number) for nation, number in pairs for head in (tree.head(nation.span).i,)}
     for root, members in groups.items():
-        if root not in out and is_force(root, members, root in counted):
+        if root not in out and (root not in spread or root in counted) and is_force(root, members, root in counted):
             out[root] = _build(tree, root, members, counted.get(root, []))
     for root, found in counted.items():
         members = groups.get(root, [])
@@ -94,7 +95,7 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
-    return _policing(_shared(tree, out), mentions)
+    return _policing(_shared(tree, out, mentions), mentions)
 
 
 def _is_service(mention: Mention) -> bool:
@@ -273,11 +274,16 @@ def _policing(found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int,
     return {root: replace(f, function="air-policing") if f.function == "fighter" else f for root, f in found.items()}
 
 
-def _shared(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
-    """A later force of a list takes the nation of the first: 'German tanks and howitzers'."""
+def _shared(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """A later force of a list takes the nation of the first: 'German tanks and howitzers'; not so 'and a company from Uganda'."""
     out = dict(found)
+    names = {tree.head(m.span).i: m.value for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation")}
     for root, force in found.items():
         first = grammar.first_conjunct(tree.doc[root])
-        if first.i != root and first.i in found and not force.senders and found[first.i].senders:
+        parts = [tree.doc[root], *(c for c in tree.doc[root].children if grammar.case(c) == "of")]
+        home = next((names[c.i] for part in parts for c in part.children if grammar.case(c) == "from" and c.i in names), None)
+        if home and not force.senders and (first.i != root or (force.equipment and not force.personnel)):
+            out[root] = replace(force, senders=(home,))
+        elif first.i != root and first.i in found and not force.senders and found[first.i].senders:
             out[root] = replace(force, senders=found[first.i].senders)
     return out

@@ -106,6 +106,8 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             return [verb.head if _is_relative(child, verb) else child for child in own]
         dep = base(verb.dep_)
+        if dep == "conj" and (hung := _hung_apart(verb)):
+            return [hung]
         if dep == "acl":
             return [verb.head]
         if dep in ("xcomp", "advcl"):
@@ -116,6 +118,14 @@ def subjects(verb: Token) -> list[Token]:
             return []
         verb = verb.head
     return []
+
+
+def _hung_apart(verb: Token) -> Token | None:
+    """The subject of a later clause that the parser hangs on a noun before it: 'left for Chad, and the rest will be flown out'."""
+    first = min([verb.i, *(c.i for c in verb.children if base(c.dep_) in ("aux", "cop"))])
+    before = verb.doc[first - 1] if first else verb
+    joined = before.dep_ == "conj" and before.head.i != verb.i and any(c.dep_ == "cc" for c in before.children)
+    return before if joined and before.tag_.startswith(("NN", "CD", "PRP", "DT")) else None
 
 
 def _is_relative(subject: Token, verb: Token) -> bool:

@@ -34,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One frame to be made a claim: its force, what came before, and a note for every slot that comes from there."""
+    """One frame to be made a claim: its force, what came before, and a note for every slot that comes from there.
+
+    `hosted`: the label of its line is the host, and not who sends.
+    """
 
     line: Line
     frame: Frame
@@ -44,6 +47,7 @@ class Case:
     context: dict[str, str] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     offered: dict[str, Field] = field(default_factory=dict)
+    hosted: bool = False
 
     def rivals(self, slot: str) -> Field:
         """The nations that the article offers for `senders` or `hosts`; gathered for both, once a frame."""

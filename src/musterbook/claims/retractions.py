@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from musterbook.claims.line import Line
+from musterbook.claims.mentions import Mention
 from musterbook.model import Article
 from musterbook.values import Span
 
@@ -28,7 +29,8 @@ _TAKEN_BACK = re.compile(
 
 
 _REPORT_DENIED = re.compile(
-    r"\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|speculation) (?:that|of)\b[^.;]*?\b(?:is|are|was|were|as)"
+    r"\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|speculation)"
+    r"(?: (?:in|by|on|from|of) [^.;“”]{3,60}?)? (?:that|of)\b[^.;]*?\b(?:is|are|was|were|as)"
     r" [“\"]?(?:simply |completely |entirely |utterly |totally |flatly )?"
     r"(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|groundless|without foundation|rubbish|nonsense|not correct|fake)\b"
     # 'dismissed as "fabrication" a report in a paper that'
@@ -37,6 +39,22 @@ _REPORT_DENIED = re.compile(
     r"(?:an? |the |all )?(?:\w+ )?(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))\b",
     re.I,
 )
+
+
+_REPORT = r"(?:reports?|claims?|stor(?:y|ies)|articles?|assertions?|allegations?|communications?|suggestions?)"
+_REPORT_BY = re.compile(rf"\b{_REPORT} (?:of|in|by|on|from|which|made by|published by)(?: [^,.;:“”]{{0,45}}?)? ?[“\"«‘]?\Z", re.I)
+_BY_REPORT = re.compile(rf"(?:[’']s)? {_REPORT}\b", re.I)
+
+
+def reported_by(text: str, names: Sequence[Mention]) -> Mention | None:
+    """Whose report a sentence denies: the outlet or nation beside its word for a report ('denied a Reuters report', "Rome's claim")."""
+    for name in names:
+        owned = _BY_REPORT.match(text, name.span.end)
+        if name.kind == "outlet" and (owned or _REPORT_BY.search(text, max(0, name.span.start - 80), name.span.start)):
+            return name
+        if name.kind == "nation" and name.how != "demonym" and owned and text[name.span.end] in "’'":
+            return name
+    return None
 
 
 def is_denied_report(text: str) -> bool:

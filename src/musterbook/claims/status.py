@@ -78,20 +78,28 @@ def _past(predicate: Token) -> bool:
 
 def negated(token: Token, but: Token | None = None) -> bool:
     """The predicate is denied: 'not', 'never', or 'no' before its subject or object; before `but` it has been counted already."""
-    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in token.children):
+    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") and not _measures(c) for c in token.children):
         return True
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True
-    if token.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in token.head.children):
+    infinitive = any(c.lower_ == "to" for c in token.children)  # of 'no plans to send' the plans say no
+    if token.dep_ == "acl" and not infinitive and any(c.lower_ == "no" and c.dep_ == "det" for c in token.head.children):
         return True  # 'there are no foreign soldiers stationed at'
     args = [a for a in (*(c for c in token.children if c.dep_ in grammar.SUBJECTS), *grammar.objects(token)) if but is None or a.i != but.i]
     if not grammar.is_verb(token):
         args.append(token)
     # 'Not one soldier': the parser hangs 'not' on the noun or on its numeral.
     before = [c for arg in args for n in (arg, *(n for n in arg.children if n.lower_ in ("one", "single"))) for c in n.children]
-    return any(c.lower_ in ("no", "neither", "none", "not") and c.dep_ in ("det", "advmod", "cc:preconj") for c in before) or any(
+    said = (c for c in before if c.lower_ in ("no", "neither", "none", "not") and not _measures(c))
+    return any(c.dep_ in ("det", "advmod", "cc:preconj") for c in said) or any(
         arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
     )
+
+
+def _measures(word: Token) -> bool:
+    """'No fewer than 4,000', 'not less than', 'no later than May': how many or when, and no denial."""
+    behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    return len(behind) == 2 and behind[0] in ("fewer", "less", "more", "later", "earlier", "sooner", "longer") and behind[1] == "than"
 
 
 def _negates(word: Token, predicate: Token) -> bool:
@@ -108,10 +116,11 @@ def _own(predicate: Token, action: str) -> Stage:
     """The stage by the predicate's own form."""
     helpers = grammar.auxiliaries(predicate)
     no = negated(predicate)
-    if _conditional(predicate):
-        return Stage(None, "conditional")
-    if any(h in _SHOULD for h in helpers):
-        return Stage(None, "a call ('should')")
+    why = _no_claim(predicate, helpers)
+    if why == "a call ('should')" and "must" in helpers and action == "withdraw" and not no:
+        return Stage("requested", "must", future=True)
+    if why:
+        return Stage(None, why)
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
     if _was_to_have(predicate, helpers):
@@ -131,6 +140,25 @@ def _own(predicate: Token, action: str) -> Stage:
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
     return Stage("in_effect", "done or true now", no, tense=tense_of(predicate, helpers))
+
+
+def _no_claim(predicate: Token, helpers: list[str]) -> str:
+    """Why the words tell of nothing that is, was or will be; '' where they do."""
+    if _conditional(predicate):
+        return "conditional"
+    if any(h in _SHOULD for h in helpers):
+        return "a call ('should')"
+    return "what a place could hold" if _is_room(predicate, helpers) else ""
+
+
+_HOLDING = words.forms_of("house", "hold", "take", "accommodate", "sleep", "fit", "host", "handle", "berth", "shelter", "lodge")
+
+
+def _is_room(predicate: Token, helpers: list[str]) -> bool:
+    """'A camp that can house 300': how much room there is tells of nobody who is there."""
+    if not {"can", "could"} & set(helpers) or predicate.lower_ not in _HOLDING or not grammar.objects(predicate):
+        return False
+    return not any(s.tag_.startswith("NNP") or s.lower_ in ("we", "they") for s in grammar.subjects(predicate))
 
 
 def _going_on(predicate: Token, helpers: list[str], action: str) -> str:

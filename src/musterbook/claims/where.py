@@ -112,8 +112,47 @@ def _turn(line: Line) -> Turn:
 def _near(case: Case) -> list[Place]:
     """The places of the frame's clause, nearest first: those on its verb or noun, in the force's phrase, then in the clause."""
     ranked = [(rank, place.span, place) for place in case.line.places if (rank := _rank(case, place)) is not None]
-    near = [place for _, _, place in sorted(ranked, key=lambda r: r[:2])]
+    if any(rank == _OWN for rank, _, _ in ranked):
+        ranked = [found for found in ranked if found[0] == _OWN]
+    near = [*_told_of(case), *(_seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
     return near or [place for place in case.line.places[:1] if _opens(place)]
+
+
+def _seen_from(case: Case, place: Place) -> Place:
+    """Of a force that came from one place to another, and goes on: where it came to is where it is, whence it came is far away.
+
+    'The battalion, which arrived in Latvia from Italy, will leave.'
+    """
+    verb = grammar.clause(place.token)
+    if grammar.base(verb.dep_) != "acl" or verb.head.i != case.frame.theme.i or verb.i == case.frame.predicate.i:
+        return place
+    if verb.lower_ in _COMING:
+        return replace(place, role={"to": "at", "from": "of"}.get(place.role, place.role))
+    # 'The company, based at Grafenwöhr, came to Estonia': whence it came.
+    elsewhere = any(p.token.head.i == case.frame.predicate.i and p.hosts and p.role in ("to", "at") for p in case.line.places)
+    moved = case.frame.action in ("deploy", "rotate") and elsewhere and verb.lower_ in _BASED and place.role == "at"
+    return replace(place, role="from") if moved else place
+
+
+_BASED = words.forms_of("base", "station", "garrison", "headquarter", "quarter", "post")
+_COMING = words.forms_of("arrive", "come", "deploy", "move", "land", "fly", "sail", "send", "bring", "return", "relocate", "redeploy")
+# What may stand between a place and the clause about it: 'to Bahrain, from where she was withdrawn', 'at Wajir, where they train'.
+_BEFORE_CLAUSE = re.compile(r"(?: \([^()]*\))?(?: (?:air )?(?:base|camp|airport|port|barracks))?,?(?: (?:from|in|at|to|through))? \Z", re.I)
+
+
+def _told_of(case: Case) -> list[Place]:
+    """The place that a relative clause tells of stands before it, outside of the clause: 'to Bahrain, from where she was withdrawn'."""
+    about = next((t for t in case.frame.predicate.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
+    if about is None:
+        return []
+    text, start = case.line.sentence.text, case.line.scene.tree.starts[about.i]
+    before = (p for p in reversed(case.line.places) if p.span.end <= start)
+    found = next((p for p in before if _BEFORE_CLAUSE.fullmatch(text[p.span.end : start])), None)
+    return [replace(found, role="from" if grammar.case(about) == "from" else "at")] if found else []
+
+
+def _asks_where(word: Token) -> bool:
+    return word.lower_ == "where" or grammar.case(word) in ("from", "in", "at", "to", "through")
 
 
 def _opens(place: Place) -> bool:
@@ -128,19 +167,46 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
-    if case.frame.by == "rest" and theme.dep_ == "conj" and token.head.i == theme.i:
-        return -1  # '600 in Mali, and 350 in Senegal'
+    owner = _owner(case, token)
+    if owner is not None:
+        return _OWN if owner.i == theme.i else None  # '600 in Mali, and 350 in Senegal'
     if predicate.i in (token.head.i, token.i):
         return 0
     if grammar.within(token, theme) and at.i == grammar.clause(theme).i:
         return 1
     if at.i in (predicate.i, grammar.clause(predicate).i):
         return 2
-    return 3 if grammar.within(token, predicate) and not _is_apart(at, predicate) else None
+    below = grammar.within(token, predicate) and not _is_apart(at, predicate)
+    return 3 if below and not _is_of_a_place(at) else None
+
+
+# The rank of a place that stands in the phrase of one of several forces which share a verb.
+_OWN = -1
+
+
+def _owner(case: Case, token: Token) -> Token | None:
+    """The force, of several that share a verb, in whose phrase the place stands: 'sent 200 marines to Darwin, 120 to Manila'."""
+    above, frame = token.head, case.frame
+    prep = next((c for c in token.children if c.dep_ == "case"), None)
+    if prep is not None and prep.i and prep.nbor(-1).dep_ == "conj" and prep.nbor(-1).tag_ == "CD":
+        above = prep.nbor(-1)  # 'and another 280 in Lebanon', wherever the parser hangs the place
+    if above.dep_ != "conj" or above.i not in case.line.scene.forces or grammar.base(token.dep_) not in ("nmod", "obl"):
+        return None
+    # 'Four jets and 85 people at Keflavik' are there, all of them.
+    before = any(
+        p.role in ("at", "to", "from") and p.token.i < above.i and grammar.within(p.token, frame.predicate) for p in case.line.places
+    )
+    own = above.i == frame.theme.i and frame.by != "rest"
+    return above if before and not own and not grammar.within(frame.predicate, above) else None
 
 
 def _is_apart(clause: Token, predicate: Token) -> bool:
     return clause.i != predicate.i and grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
+
+
+def _is_of_a_place(clause: Token) -> bool:
+    """The relative clause tells of a place and not of the force: 'they live at a camp from which two planes fly over the gulf'."""
+    return clause.dep_ == "acl:relcl" and any(_asks_where(t) for t in clause.children if t.lower_ in ("where", "which"))
 
 
 def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

@@ -115,6 +115,8 @@ def _actor(case: Case) -> tuple[str, ...]:
 def _label_sends(case: Case) -> bool:
     """The label of a line names the sender: a people, or a nation where a heading, the line or the article has another as the host."""
     line, heading = case.line, case.memory.at.heading
+    if case.hosted:
+        return False
     if any(m.kind == "nation" and m.how in ("people", "demonym") for m in mentions.find(line.sentence.head or "")):
         return True
     if heading:

@@ -41,6 +41,6 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out += list(of_rest(scene, used))
+    out += list(of_rest(scene, used, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))

@@ -36,9 +36,17 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
+    for turn in (_staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
         frame = turn(scene, frame)
     return _whence(scene, frame)
+
+
+def _staying(scene: Scene, frame: Frame) -> Frame:
+    """'The battery isn't going anywhere': it stays."""
+    anywhere = any(c.lower_ in ("anywhere", "nowhere") for c in frame.predicate.children)
+    if not anywhere or frame.predicate.lower_ != "going":
+        return frame
+    return replace(frame, action="station", stage=replace(frame.stage, status="announced", negated=False, future=True))
 
 
 def _settled(scene: Scene, frame: Frame) -> Frame:
@@ -62,7 +70,8 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
         return replace(frame, action="station")  # 'a company, which is replaced every four months'
     rotating = frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive
     through = any(grammar.case(c) == "through" for c in grammar.obliques(frame.predicate))
-    simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future
+    whither = any(grammar.case(c) in ("to", "into") for c in grammar.obliques(frame.predicate))
+    simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future and not whither
     if rotating and ({"have", "has", "had"} & set(helpers) or through or simple):
         return replace(frame, action="station")
     sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers

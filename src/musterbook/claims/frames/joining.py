@@ -193,6 +193,8 @@ def _is_beside(frame: Frame, token: Token) -> bool:
     at = grammar.clause(token)
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
+    if token.lower_ == "part" and grammar.case(token) == "as" and at.i == frame.predicate.i:
+        return True  # 'serve in Mali as part of the task force'
     if token.dep_ == "obj" and frame.predicate.lower_ in _NUMBERING and at.i == frame.predicate.i:
         return True  # 'the troops number 1,000'
     beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(

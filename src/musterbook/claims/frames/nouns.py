@@ -1,6 +1,7 @@
 """Nouns of action under a word that says their stage: 'ordered the withdrawal of 400 soldiers'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from musterbook.claims import grammar, words
@@ -16,6 +17,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     action = action_nouns()[noun.lower_]
     governed = stage(noun, action)
     inner = [f for f in scene.forces_at(noun) if f.head not in used]
+    if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
+        return  # 'will withdraw the team, ending a deployment of three years'
     telling = governed.word is not None or governed.negated or _told(noun)
     if not telling:
         return
@@ -24,6 +27,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
+    if noun.lower_ in _HAPPENED and governed.word is not None and governed.word.lower_ in _CONFIRMING and not governed.negated:
+        governed = replace(governed, status="in_effect")  # whose arrival is confirmed is there
     told = _of_known(scene, noun, governed) if not inner and action != "transfer" else None
     if told:
         yield Frame(action, noun, told, None, noun, _noun_agents(scene, noun), "noun")
@@ -40,6 +45,9 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             )
 
 
+_HAPPENED = {"arrival", "departure", "presence", "landing"}
+_CONFIRMING = words.forms_of("confirm", "acknowledge")
+_ENDING = words.forms_of("end", "conclude", "terminate", "close", "finish", "complete", "cap")
 _CARRYING_OUT = words.forms_of("complete", "conduct", "finish", "begin", "start", "do")
 
 
@@ -53,7 +61,7 @@ def _relieving(scene: Scene, noun: Token) -> list[Force]:
 
 def _of_known(scene: Scene, noun: Token, governed: Stage) -> Stage | None:
     """The stage of a noun of action that leaves its force out: "no cut is planned", "the withdrawal was completed on Friday"."""
-    if governed.status not in ("in_effect", None):
+    if governed.status not in ("in_effect", None) or (governed.word is not None and governed.word.lower_ in _CONFIRMING):
         return governed
     plain = governed.status == "in_effect" and governed.word is None and not governed.negated
     known = any(c.lower_ in _KNOWN or c.dep_ == "nmod:poss" for c in noun.children) or bool(_noun_agents(scene, noun))

@@ -1,7 +1,7 @@
 """What no verb of ours governs: bare lines, leftover forces, numbers beside a force, strengths that were."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ def _bound(scene: Scene, token: Token) -> str:
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
 
 
-def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
+def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Frame]:
     """A numbered force of a named nation in a clause whose verb we do not know: it is there, or it comes, or it goes."""
     taken = {t.i for head in used for t in scene.tree.doc[head].subtree} if used else set()
     for head, force in sorted(scene.forces.items()):
@@ -59,12 +59,20 @@ def of_rest(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if not (placed or force.senders or force.quantity):
             continue
         preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
+        if token.dep_ in ("conj", "appos"):
+            # 'Four to Fiji, and two each to Tonga and Samoa'
+            preps |= {grammar.case(c) for c in token.children if c.dep_ == "nmod" and holds_place(scene, c)}
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
-        coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional")
+        coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+
+
+def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:
+    """The verb tells of a stay: '130 soldiers remain in Mali and another 280 in Chad' are there, all of them."""
+    return any(f.predicate.i == verb.i and f.action == "station" for f in found)
 
 
 # Who heads a force is not the force.

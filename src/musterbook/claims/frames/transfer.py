@@ -28,6 +28,8 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     side, particle = transfer_verbs().get(verb.lower_, ("", ""))
     if not side or not particle_fits(verb, particle):
         return
+    if side == "sign" and grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree):
+        return  # 'the carrier was ordered from Yokosuka to the Red Sea'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
     if side in ("give", "equip"):

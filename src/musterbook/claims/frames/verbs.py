@@ -44,7 +44,16 @@ PRONOUNS = {
     "this",
     "none",
     "neither",
+    "more",
 }
+# What with 'of them' stands for some of those who were named: 'the last of them left in October'.
+_PARTS = {"last", "first", "rest", "remainder", "bulk", "majority"}
+
+
+def _stands_for(theme: Token) -> bool:
+    """The theme is a pronoun, or a part of 'them'."""
+    some = theme.lower_ in _PARTS and any(grammar.case(c) == "of" and c.lower_ in ("them", "these", "those", "us") for c in theme.children)
+    return some or (theme.lower_ in PRONOUNS and theme.lower_ not in ("who", "which", "that"))
 
 
 _STRONG = {
@@ -124,11 +133,7 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         for force in forces:
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
         return
-    if (
-        theme.lower_ in PRONOUNS
-        and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB"))
-        and theme.lower_ not in ("who", "which", "that")
-    ):
+    if _stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
         if row.needs != "materiel":
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
@@ -191,6 +196,17 @@ def _brings(scene: Scene, agent: Token) -> bool:
     return grammar.case(agent) == "by" and bool(scene.forces_at(agent))
 
 
+def _is_inverted(verb: Token, *, passive: bool) -> bool:
+    """'There are stationed ten jets', 'with them come 120 soldiers': who is there stands behind the verb, like an object."""
+    if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp") or any(
+        c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children
+    ):
+        return False
+    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    fronted = any(grammar.base(c.dep_) == "obl" and c.i < verb.i and grammar.case(c) for c in verb.children)
+    return there or fronted if passive else fronted and verb.tag_ in ("VB", "VBP", "VBZ", "VBD") and not grammar.auxiliaries(verb)
+
+
 def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
     passive = grammar.is_passive(verb)
     if (
@@ -201,6 +217,8 @@ def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
         return newcomers
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     objects = [o for o in grammar.objects(verb)]
+    if not subjects and objects and _is_inverted(verb, passive=passive):
+        return objects if role != "object" or passive else []
     if passive:
         return subjects if role in ("object", "either") else []
     if role == "object":

@@ -1,0 +1,75 @@
+"""Lists of nations, places and numbers: who sends and who hosts, which place and which number belong together. All texts are ours."""
+
+import pytest
+from claims_builders import article
+
+from musterbook.claims.read import drafts
+
+
+def listed(text: str) -> list[tuple[str, str, str, str | None, int | None]]:
+    """Action, senders, hosts, place and number of each draft."""
+    made = [draft.claim for draft in drafts(article(text))[0]]
+    return [(c.action, " ".join(c.senders), " ".join(c.hosts), c.place, c.quantity.low if c.quantity else None) for c in made]
+
+
+def test_a_label_is_the_host_where_the_site_of_its_line_lies_in_it() -> None:
+    text = "US forces in the Gulf\n- Kuwait: about 13,500 troops at Camp Arifjan\n- Qatar: 10,000 (Al Udeid)"
+    assert listed(text) == [("station", "USA", "KWT", "Camp Arifjan", 13500), ("station", "USA", "QAT", "Al Udeid", 10000)]
+
+
+def test_a_label_is_the_sender_where_the_place_of_its_line_lies_elsewhere() -> None:
+    text = "Soldiers abroad\n- Norway: 60 soldiers at Al Asad in Iraq\n- Denmark: 105 soldiers at Al Asad in Iraq"
+    assert [(senders, hosts) for _, senders, hosts, _, _ in listed(text)] == [("NOR", "IRQ"), ("DNK", "IRQ")]
+
+
+def test_in_a_list_of_one_army_abroad_the_nations_are_hosts() -> None:
+    text = "Where British forces are: Cyprus 2,290; Brunei 900.\nThe British army has no plans to leave."
+    assert [found[:3] + found[4:] for found in listed(text)][:2] == [("station", "GBR", "CYP", 2290), ("station", "GBR", "BRN", 900)]
+
+
+def test_contributors_to_a_mission_are_senders() -> None:
+    found = listed("The UN mission in South Sudan (UNMISS)\n\nTroop contributors: Rwanda (2,612), India (2,384)")
+    assert [(senders, hosts, number) for _, senders, hosts, _, number in found][-2:] == [
+        ("RWA", "SSD", 2612),
+        ("IND", "SSD", 2384),
+    ]
+
+
+def test_as_many_numbers_as_nations_are_told_respectively() -> None:
+    found = listed("Ethiopia, Rwanda and India have 2,000, 2,600 and 2,400 troops respectively in South Sudan.")
+    assert [(senders, hosts, number) for _, senders, hosts, _, number in found] == [
+        ("ETH", "SSD", 2000),
+        ("RWA", "SSD", 2600),
+        ("IND", "SSD", 2400),
+    ]
+
+
+def test_a_nation_and_a_bare_number_go_on_with_the_verb_before() -> None:
+    found = listed("Norway has 60 soldiers at Al Asad in Iraq, Denmark 105.")
+    assert found == [("station", "NOR", "IRQ", "Al Asad", 60), ("station", "DNK", "IRQ", "Al Asad", 105)]
+
+
+def test_forces_that_share_a_verb_have_each_their_own_place() -> None:
+    found = listed("France will send 200 marines to Djibouti, and two ships to Singapore.")
+    assert [(hosts, number) for _, _, hosts, _, number in found] == [("DJI", 200), ("SGP", 2)]
+
+
+def test_forces_that_share_a_place_are_there_all_of_them() -> None:
+    found = listed("Portugal has had four F-16s and 85 people at Keflavik since January.")
+    assert {(hosts, place) for _, _, hosts, place, _ in found} == {("ISL", "Keflavik")}
+
+
+def test_others_of_those_who_stay_stay() -> None:
+    found = listed("Some 130 South Korean soldiers remain in the United Arab Emirates and another 280 in Lebanon.")
+    assert [(action, hosts, number) for action, _, hosts, _, number in found] == [("station", "ARE", 130), ("station", "LBN", 280)]
+
+
+def test_a_force_of_a_list_comes_from_its_own_nation() -> None:
+    found = listed("The Kenyans in Goma will be joined by a Burundian battalion and two helicopters from Uganda.")
+    assert [(senders, number) for _, senders, _, _, number in found] == [("BDI", None), ("UGA", 2)]
+
+
+@pytest.mark.parametrize("noun", ["unit", "task force"])
+def test_what_a_force_is_a_part_of_is_its_unit_and_no_further_force(noun: str) -> None:
+    made = [draft.claim for draft in drafts(article(f"Some 130 Korean soldiers serve in Lebanon as part of the Cedar {noun}."))[0]]
+    assert len(made) == 1
