@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import arms, echo, grammar, lists, missions, retractions, status, where, whose
+from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
@@ -217,7 +218,7 @@ def _of_mission(case: Case, slots: dict[str, Any]) -> None:
 def _basis(line: Line, frame: Frame) -> dict[str, Any]:
     """The words of basis in the frame's clause or in its force's phrase; permanent and indefinite have no end."""
     found = []
-    for basis, start, end in status.bases(line.sentence.text):
+    for basis, start, end in bases(line.sentence.text):
         token = line.scene.tree.head(Span(start, end))
         at = grammar.clause(token)
         near = at.i in (frame.predicate.i, grammar.clause(frame.predicate).i)

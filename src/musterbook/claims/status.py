@@ -1,11 +1,9 @@
 """Status: at what stage the text says that an action is, from tense, modals, negation and the words that govern it."""
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from musterbook.claims import grammar, words
-from musterbook.claims.mentions import lexicon
 from musterbook.claims.tree import Token
 
 # What wins where several words speak, strongest first.
@@ -307,20 +305,3 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     if lists and any(h in _MAY for h in helpers):
         out.append(Stage("considered", "may, might or could"))
     return out
-
-
-@cache
-def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = lexicon("status")["basis"]
-    return tuple(
-        (basis, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?![\w-])", re.I))
-        for basis, forms in table.items()
-    )
-
-
-@lru_cache(maxsize=64)
-def bases(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Every word of basis in a text: (basis, start, end)."""
-    return tuple(
-        sorted(((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text)), key=lambda b: b[1])
-    )

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from musterbook.claims.basis import bases
 from musterbook.claims.kinds import designated
 from musterbook.claims.mentions import Mention
-from musterbook.claims.status import bases
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
 from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
