@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, echo, grammar, lists, missions, retractions, status, where, whose
+from musterbook.claims import arms, echo, grammar, lists, missions, retractions, where, whose
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
@@ -13,6 +13,7 @@ from musterbook.claims.dating import decided, overtaken, status_by_date, times_o
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
+from musterbook.claims.negation import negated
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.claims.tree import Token
 from musterbook.model import Article, Claim, Speaker
@@ -89,11 +90,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
 
 def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
     """What was reported and is denied is a claim of those who reported it, if they are named (codebook, rule 20)."""
-    by = (
-        retractions.reported_by(line.sentence.text, line.names)
-        if claim.status == "denied" and not status.negated(frame.predicate)
-        else None
-    )
+    by = retractions.reported_by(line.sentence.text, line.names) if claim.status == "denied" and not negated(frame.predicate) else None
     if by is None:
         return None
     own = frame.stage.status if not frame.stage.negated else "announced" if frame.stage.future else "in_effect"

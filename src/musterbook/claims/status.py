@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from musterbook.claims import grammar, words
+from musterbook.claims.negation import negated
 from musterbook.claims.tree import Token
 
 # What wins where several words speak, strongest first.
@@ -11,7 +12,6 @@ _ORDER = ["denied", "cancelled", "requested", "considered", "ordered", "approved
 _WILL = {"will", "shall", "would", "wo", "'ll", "’ll", "'d", "’d"}
 _MAY = {"may", "might", "could"}
 _SHOULD = {"should", "ought", "must"}
-_NO = {"no", "neither", "not", "n't", "n’t", "never", "nor", "none", "without", "cannot"}
 _GOVERNED = {"xcomp", "ccomp", "csubj", "acl", "obj", "nsubj", "nmod", "obl", "advcl", "appos", "compound", "conj"}
 
 
@@ -72,42 +72,6 @@ def _past(predicate: Token) -> bool:
     return bool({"previously", "formerly", "once"} & set(near)) or (
         "had" in grammar.auxiliaries(predicate) and "been" in grammar.auxiliaries(predicate) and grammar.base(predicate.dep_) == "ROOT"
     )
-
-
-def negated(token: Token, but: Token | None = None) -> bool:
-    """The predicate is denied: 'not', 'never', or 'no' before its subject or object; before `but` it has been counted already."""
-    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") and not _measures(c) for c in token.children):
-        return True
-    if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
-        return True
-    infinitive = any(c.lower_ == "to" for c in token.children)  # of 'no plans to send' the plans say no
-    if token.dep_ == "acl" and not infinitive and any(c.lower_ == "no" and c.dep_ == "det" for c in token.head.children):
-        return True  # 'there are no foreign soldiers stationed at'
-    args = [a for a in (*(c for c in token.children if c.dep_ in grammar.SUBJECTS), *grammar.objects(token)) if but is None or a.i != but.i]
-    if not grammar.is_verb(token):
-        args.append(token)
-    # 'Not one soldier': the parser hangs 'not' on the noun or on its numeral.
-    before = [c for arg in args for n in (arg, *(n for n in arg.children if n.lower_ in ("one", "single"))) for c in n.children]
-    said = (c for c in before if c.lower_ in ("no", "neither", "none", "not") and not _measures(c))
-    return any(c.dep_ in ("det", "advmod", "cc:preconj") for c in said) or any(
-        arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
-    )
-
-
-def _measures(word: Token) -> bool:
-    """'No fewer than 4,000', 'not less than', 'no later than May': how many or when, and no denial."""
-    behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
-    return len(behind) == 2 and behind[0] in ("fewer", "less", "more", "later", "earlier", "sooner", "longer") and behind[1] == "than"
-
-
-def _negates(word: Token, predicate: Token) -> bool:
-    """'There are not six hundred': the parser hangs 'not' on the number, but it stands right behind the verb."""
-    before = word.nbor(-1) if word.i else None
-    behind = before is not None and (
-        before.i == predicate.i or (before.head.i == predicate.i and grammar.base(before.dep_) in ("aux", "cop"))
-    )
-    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return behind and after not in ("only", "just", "least", "until", "before", "merely")
 
 
 def _own(predicate: Token, action: str) -> Stage:
