@@ -227,3 +227,18 @@ def test_what_was_changed_in_what_is_derived_is_named_by_its_entry(fresh: Fresh,
         assert found[0].startswith(what)
         bring_up(book, anew=True)
         assert list(differences(book)) == []
+
+
+def test_a_text_that_is_withheld_between_two_questions_is_gone_from_the_second(fresh: Fresh) -> None:
+    article = Article("first-article", f"{WORDS} What else was said.", outlet="Herald", published="2024-05-01")
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        bring_up(book)
+        first = borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1))
+        assert first.known.articles[article.id].text == article.text
+        book.withhold(article.id, why="asked for", by="R. Viewer")
+        bring_up(book)
+        second = borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1))
+        assert second.known.articles[article.id].text == book.article(article.id).text != article.text
+        assert second.posture == first.posture

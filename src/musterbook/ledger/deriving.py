@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from musterbook.ledger import derived, rederiving, reviewing, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through
-from musterbook.ledger.excerpt import Excerpt
+from musterbook.ledger.excerpt import Excerpt, Held
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
 from musterbook.ledger.seeking import Sought
@@ -29,6 +29,7 @@ class Deriving:
     def __init__(self, address: str, engine: Engine) -> None:
         self.address = address
         self._engine = engine
+        self._held = Held()
 
     def close(self) -> None:
         """Let go of the database. Everything recorded was safe before."""
@@ -44,7 +45,8 @@ class Deriving:
     def excerpt(self, known_by: date) -> Iterator[Excerpt]:
         """What of the book one question needs, read piece by piece in one snapshot."""
         with self._reading() as connection:
-            yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)))
+            yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)), self._held)
+        self._held.trim()
 
     def seek(self, sought: Sought, known_by: date) -> Generator[Known, None, None]:
         """Claims that may hold some letters, with their articles: the newest first, some at a time, as many as are asked for."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, column, select, text
+from sqlalchemy import Connection, column, select, text
 
 from musterbook.custody import Judgement
 from musterbook.ledger import tables
@@ -22,6 +22,7 @@ from musterbook.model import Article, Claim, Known, known
 # A topic, and the first and last of some days.
 Window = tuple[int, int, int]
 _SHIFT = 22
+_CLAIMS_HELD, _ARTICLES_HELD = 40_000, 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,31 @@ class Row(NamedTuple):
     high: int | None
 
 
+class Held:
+    """Rows as they were read for earlier questions: what a row says never changes, whether it stands is asked every time.
+
+    Bounded, 0.15 GB at most; a text that is withheld is not held.
+    """
+
+    def __init__(self) -> None:
+        self.claims: dict[int, Claim] = {}
+        self.articles: dict[int, Article] = {}
+
+    def trim(self) -> None:
+        """Forget the oldest."""
+        for held, most in ((self.claims, _CLAIMS_HELD), (self.articles, _ARTICLES_HELD)):
+            for seq in list(held)[: max(0, len(held) - most)]:
+                # Another thread may have been first.
+                held.pop(seq, None)
+
+
 class Excerpt:
     """Claims and articles of a book as they are asked for, by row."""
 
-    def __init__(self, connection: Connection, known_by: date, judged: Mapping[str, Sequence[Judgement]]) -> None:
+    def __init__(self, connection: Connection, known_by: date, judged: Mapping[str, Sequence[Judgement]], held: Held | None = None) -> None:
         self.known_by, self.judged = known_by, judged
+        self._held = held or Held()
+        self._known: tuple[int, int, Known] | None = None
         self._connection = connection
         self._by = known_by.toordinal()
         self._dialect = dialect(connection.engine.url)
@@ -62,6 +83,8 @@ class Excerpt:
         self._paired: set[int] = set()
         self._pairs: dict[tuple[int, int], str] = {}
         self._gone: set[int] = set()
+        # Articles of which every claim was read.
+        self._whole: set[str] = set()
         self.claims: dict[int, Claim] = {}
         self.articles: dict[str, Article] = {}
 
@@ -104,39 +127,59 @@ class Excerpt:
 
     def read(self, rows: Iterable[int]) -> None:
         """Read the claims of these rows, as far as they stand, with their articles."""
-        self._read_claims(_CLAIMS, [row for row in rows if row not in self._rows])
+        self._read_claims("c.seq", [row for row in rows if row not in self._rows])
 
     def read_articles(self, names: Iterable[str]) -> None:
         """Read every claim of these articles, which must be known here."""
-        seqs = [self._seqs[name] for name in names if name in self._seqs]
-        self._read_claims(_CLAIMS_OF, seqs)
+        wanted = {name for name in names if name in self._seqs} - self._whole
+        self._whole |= wanted
+        self._read_claims("c.article", [self._seqs[name] for name in wanted])
 
-    def _read_claims(self, wanted: str, listed: Sequence[int]) -> None:
+    def _read_claims(self, by: str, listed: Sequence[int]) -> None:
         if not listed:
             return
-        found = self._connection.execute(
-            text(wanted.format(listed=self._dialect.LISTED)), {"listed": json.dumps(sorted(set(listed)))}
-        ).all()
+        wanted = text(_CLAIMS.format(by=by, listed=self._dialect.LISTED))
+        rows = self._connection.execute(wanted, {"listed": json.dumps(sorted(set(listed)))})
+        fresh: dict[int, int] = {seq: article for seq, article in rows if seq not in self._rows}
         names = {seq: name for name, seq in self._seqs.items()}
-        missing = {row.article for row in found} - names.keys()
-        for article in self._read(missing):
+        for article in self._read(set(fresh.values()) - names.keys()):
             names[self._seqs[article.id]] = article.id
-        for row in found:
-            if row.article in names and row.seq not in self._rows:
-                self.claims[row.seq] = claim_of(names[row.article], row.nth, row.body, row.subject)
-                self._rows[row.seq] = row.article
+        fresh = {seq: article for seq, article in fresh.items() if article in names}
+        claims = self._claims({seq: names[article] for seq, article in fresh.items()})
+        for seq in sorted(fresh):
+            self.claims[seq], self._rows[seq] = claims[seq], fresh[seq]
+
+    def _claims(self, owners: Mapping[int, str]) -> dict[int, Claim]:
+        """The claims of these rows, given the ids of their articles."""
+        found = {seq: claim for seq in owners if (claim := self._held.claims.get(seq))}
+        missing = sorted(owners.keys() - found.keys())
+        if missing:
+            rows = self._connection.execute(text(_BODIES.format(listed=self._dialect.LISTED)), {"listed": json.dumps(missing)})
+            read = {seq: claim_of(owners[seq], nth, body, name) for seq, nth, body, name in rows}
+            self._held.claims.update(read)
+            found |= read
+        return found
 
     def _read(self, seqs: Iterable[int]) -> list[Article]:
         """Read articles, as far as they stand and are known by the day."""
         listed = sorted(seqs)
         if not listed:
             return []
-        wanted = _standing_articles(self._dialect.LISTED, self.known_by)
-        rows = self._connection.execute(wanted, {"listed": json.dumps(listed)}).all()
-        for row in rows:
-            self._seqs[row.subject] = row.seq
-            self.articles[row.subject] = article_of_row(row)
-        return [self.articles[row.subject] for row in rows]
+        given = {"listed": json.dumps(listed), "known": self.known_by}
+        standing = self._connection.execute(text(_STANDING.format(listed=self._dialect.LISTED)), given).all()
+        found = {seq: article for seq, withheld in standing if not withheld and (article := self._held.articles.get(seq))}
+        missing = [seq for seq, _ in standing if seq not in found]
+        if missing:
+            wanted = select(*article_columns).select_from(articles_joined).where(
+                tables.articles.c.seq.in_(text(self._dialect.LISTED).columns(column("value")))
+            )  # fmt: skip
+            rows = self._connection.execute(wanted, {"listed": json.dumps(missing)}).all()
+            read = {row.seq: article_of_row(row) for row in rows}
+            self._held.articles.update({row.seq: read[row.seq] for row in rows if row.length is None})
+            found |= read
+        for seq, article in sorted(found.items()):
+            self._seqs[article.id], self.articles[article.id] = seq, article
+        return list(found.values())
 
     def alike(self) -> list[str]:
         """Every like pair, as JSON, that hangs together with an article read so far; the articles of the pairs are read too."""
@@ -153,8 +196,11 @@ class Excerpt:
 
     def known(self) -> Known:
         """What was read so far, as judged, in the order in which all is known."""
-        articles = {article.id: article for article in quoted(self.articles.values(), self.claims.values())}
-        return as_judged(known(articles, tuple(self.claims.values())), self.judged)
+        size = len(self.articles), len(self.claims)
+        if self._known is None or self._known[:2] != size:
+            articles = {article.id: article for article in quoted(self.articles.values(), self.claims.values())}
+            self._known = *size, as_judged(known(articles, tuple(self.claims.values())), self.judged)
+        return self._known[2]
 
 
 _TOPICS = f"""
@@ -175,17 +221,13 @@ SELECT p.topic, (
   SELECT m.day FROM marks m WHERE m.topic = p.topic AND m.day < p.low AND m.known <= :by{holding} ORDER BY m.day DESC LIMIT 1)
 FROM ({pairs}) p"""
 _CLAIMS = """
-SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
-WHERE c.seq IN ({listed}) AND e.retracted IS NULL"""
-_CLAIMS_OF = """
-SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
-WHERE c.article IN ({listed}) AND e.retracted IS NULL"""
+SELECT c.seq, c.article FROM claims c JOIN entries e ON e.seq = c.seq WHERE {by} IN ({listed}) AND e.retracted IS NULL"""
+_BODIES = """
+SELECT c.seq, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq WHERE c.seq IN ({listed})"""
+_STANDING = """
+SELECT a.seq, w.length FROM articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
+WHERE a.seq IN ({listed}) AND e.retracted IS NULL AND a.known <= :known"""
 _ALIKE = """
 WITH l(seq) AS ({listed})
 SELECT one, other, body FROM alike WHERE one IN (SELECT seq FROM l) AND known <= :by
 UNION SELECT one, other, body FROM alike WHERE other IN (SELECT seq FROM l) AND known <= :by"""
-
-
-def _standing_articles(listed: str, known_by: date) -> Select[Any]:
-    wanted = select(*article_columns).select_from(articles_joined).where(tables.entries.c.retracted.is_(None))
-    return wanted.where(tables.articles.c.seq.in_(text(listed).columns(column("value"))), tables.articles.c.known <= known_by)

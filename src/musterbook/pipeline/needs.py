@@ -6,7 +6,6 @@ are few: in each, all lines say what they need next, and it is read at once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import Fact, a_year_after
@@ -14,6 +13,7 @@ from musterbook.ledger.excerpt import Row, Topic
 from musterbook.model import Links
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import CONTEMPORARY, slots_of
+from musterbook.pipeline.lines import ALL_TOLD, Line, is_whole, lines_of, may_count
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.posture import whole
 from musterbook.posture.base import Base
@@ -31,22 +31,6 @@ _LEAVING = (deriving.LEFT, deriving.ODD)
 _NAMING = (*_THERE, *_LEAVING, deriving.NAMED)
 _BASIS = (deriving.OWN_BASIS, deriving.PLAIN_BASIS)
 _END = (deriving.OWN_END, deriving.PLAIN_END)
-_KINDS = ("unit", "echelon", "function", "equipment")
-_ALL_TOLD = "personnel"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one line is about, and the topics of the claims that may bear it, by role."""
-
-    sender: str
-    kind: str
-    value: str
-    topics: dict[str, list[Topic]]
-
-    def of(self, *roles: str) -> list[Topic]:
-        """The topics of these roles."""
-        return [topic for role in roles for topic in self.topics.get(role, ())]
 
 
 class Needs:
@@ -62,8 +46,12 @@ class Needs:
         self._upper = self._latest()
         self._wanted: dict[int, int] = {}
         self._begun = False
-        self._lines = list(_lines(around.topics.values()))
+        self._lines = list(lines_of(around.topics.values()))
         self._kept: dict[str, dict[str, Fact]] = {}
+        # How often what counts for a sender changed, at which of these a line needed nothing, and how often anything was wanted.
+        self._changed: dict[str, int] = {}
+        self._met: dict[int, int] = {}
+        self._wants = 0
         self.standings: tuple[Standing, ...] = ()
 
     def meet(self) -> None:
@@ -71,8 +59,8 @@ class Needs:
         odd = [topic for topic in self._around.topics.values() if topic.role == deriving.ODD]
         self._wanted = {topic.id: 0 for topic in odd}
         while True:
-            for line in self._lines:
-                self._need(line)
+            for nth, line in enumerate(self._lines):
+                self._need_anew(nth, line)
             if not self._read():
                 break
         self._names()
@@ -115,7 +103,11 @@ class Needs:
         self._around.follow()
         links = Links(self._around.trees, self._around.corrections())
         self.standings = standings(self._around.known, links, self._around.host, self._sender)
-        self._kept = {standing.sender: {fact.claim.id: fact for fact in standing.facts} for standing in self.standings}
+        kept = {standing.sender: {fact.claim.id: fact for fact in standing.facts} for standing in self.standings}
+        for sender in kept.keys() | self._kept.keys():
+            if kept.get(sender, {}).keys() != self._kept.get(sender, {}).keys():
+                self._changed[sender] = self._changed.get(sender, 0) + 1
+        self._kept = kept
 
     def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
         """What was read of topics, as far as it counts."""
@@ -125,6 +117,16 @@ class Needs:
                 fact = kept.get(self._around.name(row))
                 if fact and self._around.is_still(topic, row):
                     yield row, fact
+
+    def _need_anew(self, nth: int, line: Line) -> None:
+        """What a line needs, unless it needed nothing and nothing else counts for its sender since."""
+        counting = self._changed.get(line.sender, 0)
+        if self._begun and self._met.get(nth) == counting:
+            return
+        wants = self._wants
+        self._need(line)
+        if self._begun and self._wants == wants:
+            self._met[nth] = counting
 
     def _need(self, line: Line) -> None:
         base, left = self._based(line)
@@ -142,15 +144,15 @@ class Needs:
         return base, left
 
     def _own(self, standing: Standing, line: Line) -> Standing:
-        if line.kind == _ALL_TOLD:
+        if line.kind == ALL_TOLD:
             return standing
         return standing.of(fact for fact in standing.facts if line.value in values(fact.claim, line.kind))
 
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
-        totals = [topic for topic in line.of(*_TOTALS) if _may_count(topic, line)]
-        wholes = [topic for topic in totals if _is_whole(topic, line)]
-        parts = [topic for topic in totals if not _is_whole(topic, line)]
+        totals = [topic for topic in line.of(*_TOTALS) if may_count(topic, line)]
+        wholes = [topic for topic in totals if is_whole(topic, line)]
+        parts = [topic for topic in totals if not is_whole(topic, line)]
         if len({slots_of(topic.about)["of"] for topic in totals}) > 1:
             # What the line counts, soldiers or aircraft, is told by the latest of all.
             self._each_part(totals)
@@ -177,16 +179,16 @@ class Needs:
 
     def _need_departures(self, line: Line) -> None:
         """Who left after the totals that may count; where there are none, who left last."""
-        counting = [topic for topic in line.of(*_TOTALS) if _may_count(topic, line)]
+        counting = [topic for topic in line.of(*_TOTALS) if may_count(topic, line)]
         totals = [as_of(fact).toordinal() for _, fact in self._facts(counting)]
         leaving = line.of(*_LEAVING)
         if totals:
             for topic in leaving:
                 self._want(topic, min(totals))
             return
-        if line.kind == _ALL_TOLD:
+        if line.kind == ALL_TOLD:
             # That a part went says nothing of the whole, of which no number was ever given.
-            leaving = [topic for topic in leaving if _is_whole(topic, line)]
+            leaving = [topic for topic in leaving if is_whole(topic, line)]
         on = self._on.toordinal()
         found = [row.gone for row, fact in self._facts(leaving) if row.gone is not None and row.gone <= max(on, fact.day.toordinal())]
         if found:
@@ -227,6 +229,7 @@ class Needs:
         if self._upper[topic.id] < day:
             return False
         self._wanted[topic.id] = min(day, self._wanted.get(topic.id, day))
+        self._wants += 1
         return True
 
     def _names(self) -> None:
@@ -254,36 +257,12 @@ class Needs:
                     after = _moves_after(topic, base) if base else None
                     if after is not None and topic.latest > after:
                         low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
-                gone = counted(left, stated or line.kind != _ALL_TOLD) if base is None else []
+                gone = counted(left, stated or line.kind != ALL_TOLD) if base is None else []
                 if gone:
                     windows |= {(topic.id, gone[-1].day.toordinal() + 1, on) for topic in line.of(*_THERE)}
         self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
         self._take(self._excerpt.since(windows, self._on))
         self._refresh()
-
-
-def _lines(topics: Iterable[Topic]) -> Iterator[Line]:
-    """The line of every sender as a whole, and of each unit, echelon, function and type that a topic names."""
-    found: dict[tuple[str, str, str], dict[str, list[Topic]]] = {}
-    for topic in topics:
-        if topic.role in (deriving.ANY, deriving.CORRECTION):
-            continue
-        slots = slots_of(topic.about)
-        named = ((kind, value) for kind in _KINDS for value in ([slots[kind]] if isinstance(slots.get(kind), str) else slots.get(kind, ())))
-        for kind, value in ((_ALL_TOLD, _ALL_TOLD), *named):
-            found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)
-    yield from (Line(*key, found[key]) for key in sorted(found))
-
-
-def _may_count(topic: Topic, line: Line) -> bool:
-    """A number of soldiers is one of personnel, and none of a type of tank."""
-    of = slots_of(topic.about)["of"]
-    return of == _ALL_TOLD if line.kind == _ALL_TOLD else not (line.kind == "equipment" and of == _ALL_TOLD)
-
-
-def _is_whole(topic: Topic, line: Line) -> bool:
-    slots = slots_of(topic.about)
-    return not slots.get("place") and sum(kind in slots for kind in _KINDS) <= (line.kind != _ALL_TOLD)
 
 
 def _told_twice(standing: Standing) -> frozenset[str]:
