@@ -55,9 +55,8 @@ def test_a_line_over_time_is_the_posture_of_each_day(fresh: Fresh, world: Told, 
     with recorded(fresh(), world) as book:
         for sender in presences(book, known_by).get("LTU", ()):
             told = replace(record(book, "LTU", sender, known_by), on=asked)
-            for day, draft in history(told, "LTU", sender, "personnel"):
+            for day, held in history(told, "LTU", sender, "personnel"):
                 lines = posture_of(book, "LTU", day, known_by, sender).posture.lines
-                held = draft.held if draft else None
                 line = next((one for one in lines if one.what == "personnel"), None)
                 assert (line.low, line.high) == (held.low, held.high) if line and held else not held
 

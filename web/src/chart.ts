@@ -1,26 +1,30 @@
 // The chart of a line: the server's SVG taken into the page. Its dots and bars are links to their words; one stop for the keyboard, arrows go on.
+import { isDark, onPaper } from "./paper";
 import { patiently } from "./patience";
 
 export class Chart extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches;
+    const source = this.getAttribute("src") ?? "";
+    const alt = this.querySelector("img")?.alt ?? "Chart";
     try {
-      const answer = await patiently(`${this.getAttribute("src")}${dark ? "&theme=dark" : ""}`, new AbortController().signal);
+      const answer = await patiently(`${source}${isDark() ? "&theme=dark" : ""}`, new AbortController().signal);
       if (!answer.ok) return;
       const parsed = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-      if (parsed.documentElement.nodeName === "svg") this.#show(document.adoptNode(parsed.documentElement) as unknown as SVGSVGElement);
+      if (parsed.documentElement.nodeName === "svg") this.#show(document.adoptNode(parsed.documentElement) as unknown as SVGSVGElement, alt);
+      const drawn = this.querySelector("svg");
+      if (drawn) onPaper(drawn, source, alt);
     } catch {
       // The picture stays.
     }
   }
 
-  #show(drawn: SVGSVGElement): void {
+  #show(drawn: SVGSVGElement, alt: string): void {
     for (const element of drawn.querySelectorAll("script, foreignObject")) element.remove();
     drawn.removeAttribute("width");
     drawn.removeAttribute("height");
     drawn.classList.add("chart");
     drawn.setAttribute("role", "group");
-    drawn.setAttribute("aria-label", `${this.querySelector("img")?.alt ?? "Chart"}. Arrow keys go from claim to claim, Enter opens its words.`);
+    drawn.setAttribute("aria-label", `${alt}. Arrow keys go from claim to claim, Enter opens its words.`);
     const told = document.createElement("p");
     told.className = "told";
     told.textContent = "Point at a dot or a bar, or go through them with the arrow keys: each opens its words.";

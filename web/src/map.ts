@@ -1,6 +1,7 @@
 // The board's map: MapLibre GL over Natural Earth's countries, all from our own server; symbols are the same SVG as on the page.
 import { AttributionControl, type GeoJSONSource, LngLatBounds, Map as Drawn, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { onPaper } from "./paper";
 import { patiently, pause } from "./patience";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
@@ -42,6 +43,9 @@ export class Map extends HTMLElement {
   #sheet: Sheet = {};
 
   connectedCallback(): void {
+    const picture = this.querySelector("picture");
+    const drawn = picture?.querySelector("img");
+    if (picture && drawn) onPaper(picture, drawn.getAttribute("src") ?? "", drawn.alt);
     const box = document.createElement("div");
     box.className = "canvas";
     try {
@@ -66,6 +70,7 @@ export class Map extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
+    for (const paper of this.querySelectorAll<HTMLImageElement>(".on-paper")) paper.src = `/map.svg${this.getAttribute("query") ?? ""}`;
     if (this.classList.contains("ready")) void this.#draw(false);
   }
 

@@ -17,12 +17,14 @@ from musterbook.pipeline import deriving
 from musterbook.pipeline.answers import Answers, answers, posture_of
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.surroundings import Surroundings
-from musterbook.posture.estimate import Draft, drafted, parted
+from musterbook.posture.course import course
+from musterbook.posture.estimate import parted
+from musterbook.posture.holding import Holding
 from musterbook.posture.standing import standings
 from musterbook.values import OPEN, bounds
 
 # More steps than a chart can show.
-_MOST_DAYS = 160
+_MOST_DAYS = 120
 
 
 def presences(book: Book, known_by: date) -> Mapping[str, tuple[str, ...]]:
@@ -78,15 +80,16 @@ def _senders(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     return {host: tuple(sorted(found[host])) for host in sorted(found) if found[host]}
 
 
-def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[date, Draft | None], ...]:
-    """What bore the line of one force on each day up to `told.on` on which a claim of it was published, starts or ends; None: nothing.
+def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[date, Holding | None], ...]:
+    """How many there were of one force on each day up to `told.on` on which a claim of it was published, starts or ends; None: nothing.
 
     Of more days than a chart can show, some are told, as evenly spread as they are; the last one always.
     """
     mine = [claim for claim in told.known.claims if is_about(claim, host, sender)]
     days = sorted({day for claim in mine for day in _days(claim, told) if day <= told.on} | {told.on})
-    parts = [part for part in parted(standings(told.known, told.links, host, sender)) if part[0] == what]
-    return tuple((day, next(iter(drafted(parts, day)), None)) for day in _spread(days))
+    own = next((one for name, one in parted(standings(told.known, told.links, host, sender)) if name == what), None)
+    shown = _spread(days)
+    return tuple(zip(shown, course(own, what, shown) if own else (None for _ in shown), strict=True))
 
 
 def _spread(days: Sequence[date]) -> Sequence[date]:

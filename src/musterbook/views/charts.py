@@ -18,8 +18,9 @@ from musterbook.compare import is_about
 from musterbook.model import Claim, CopyTree, Known, Step
 from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import history
-from musterbook.posture.estimate import Draft
+from musterbook.posture.holding import Holding
 from musterbook.values import OPEN, Count, bounds
+from musterbook.views.thinning import Dot, fewer_dots, fewer_steps
 from musterbook.views.visible import one_line
 from musterbook.views.words import amount, commitment, deed, in_words, named, origin, shortened, written
 from musterbook.world import outlets
@@ -58,7 +59,7 @@ class Story:
     host: str
     sender: str
     what: str
-    steps: Sequence[tuple[date, Draft | None]]
+    steps: Sequence[tuple[date, Holding | None]]
     claims: Sequence[Claim]
     chain: Sequence[Step]
     known: Known
@@ -68,13 +69,18 @@ class Story:
 
 def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     """The chart as a Vega-Lite specification with its values inside."""
-    bars = _terms(story)
-    x = _days(story, bars)
-    parts = [alt.layer(*_figures(story, theme, x)).properties(width=_WIDTH, height=270)]
+    every = _every_dot(story)
+    dots, shown = fewer_dots(every), fewer_steps(story.chain)
+    bars, marks = _terms(story, shown), [_dot(dot, story) for dot in dots]
+    x = _days(story, marks, bars)
+    parts = [alt.layer(*_figures(marks, theme, x)).properties(width=_WIDTH, height=270)]
     if bars:
-        parts.append(_commitments(bars, theme, x).properties(width=_WIDTH, height=alt.Step(30)))
+        parts.append(_commitments(theme, x).properties(width=_WIDTH, height=alt.Step(30)))
     whole = alt.vconcat(*parts, spacing=14).resolve_scale(color="independent", shape="independent")
-    title = f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}"
+    title = alt.TitleParams(
+        f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}",
+        subtitle=_left_out(len(every), len(dots), len(story.chain), len(shown)),
+    )
     styled = whole.properties(title=title, background=theme.paper, padding=14).configure_view(stroke=None)
     styled = styled.configure_axis(
         labelColor=theme.ink, titleColor=theme.ink, gridColor=theme.rule, domainColor=theme.rule, tickColor=theme.rule,
@@ -84,15 +90,21 @@ def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
         labelColor=theme.ink, titleColor=theme.ink, orient="bottom", columns=4, labelFontSize=12,
         symbolSize=90, columnPadding=18,
     )  # fmt: skip
-    found: dict[str, Any] = styled.configure_title(color=theme.ink, anchor="start", fontSize=16, offset=12).to_dict()
+    styled = styled.configure_title(color=theme.ink, subtitleColor=theme.ink, anchor="start", fontSize=16, subtitleFontSize=12, offset=12)
+    # The values are put in last: Altair would copy and check every one of them, which takes longer than drawing.
+    found: dict[str, Any] = styled.to_dict() | {"datasets": {"steps": _steps(story), "dots": marks, "bars": bars}}
     return found
 
 
-def _days(story: Story, bars: Sequence[Mapping[str, Any]]) -> alt.X:
+def _left_out(claims: int, dots: int, steps: int, bars: int) -> list[str]:
+    """What the picture says of what it does not show."""
+    fewer = [f"{claims:,} claims as {dots:,} dots: those close together are one"] if dots < claims else []
+    return [*fewer, *([f"of {steps:,} words on basis and end those that stand, and the latest"] if bars < steps else [])]
+
+
+def _days(story: Story, dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]]) -> alt.X:
     """One axis of days for both parts, so that what is above one another is of one day."""
-    days = (
-        [str(day) for day, _ in story.steps] + [dot["day"] for dot in _dots(story)] + [bar[end] for bar in bars for end in ("start", "end")]
-    )
+    days = [str(day) for day, _ in story.steps] + [dot["day"] for dot in dots] + [bar[end] for bar in bars for end in ("start", "end")]
     first, last = min(days, default=str(story.until)), max([*days, str(story.until)])
     if first == last:
         first = str(date.fromisoformat(first) - timedelta(days=180))
@@ -133,13 +145,12 @@ def as_png(story: Story, theme: Theme = LIGHT) -> bytes:
     return bytes(vl_convert.vegalite_to_png(chart(story, theme), scale=2))
 
 
-def _figures(story: Story, theme: Theme, x: alt.X) -> list[alt.Chart]:
-    steps, dots = _steps(story), _dots(story)
-    band = alt.Chart(_data(steps)).mark_area(interpolate="step-after", opacity=0.2, color=theme.accent)
-    line = alt.Chart(_data(steps)).mark_line(interpolate="step-after", color=theme.accent, strokeWidth=2)
+def _figures(dots: list[dict[str, Any]], theme: Theme, x: alt.X) -> list[alt.Chart]:
+    band = alt.Chart(alt.NamedData("steps")).mark_area(interpolate="step-after", opacity=0.2, color=theme.accent)
+    line = alt.Chart(alt.NamedData("steps")).mark_line(interpolate="step-after", color=theme.accent, strokeWidth=2)
     y = alt.Y("low:Q", title=None, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6))
     drawn = [band.encode(x=x, y=y, y2="high:Q"), line.encode(x=x, y=y), line.encode(x=x, y="high:Q")]
-    point = alt.Chart(_data(dots)).mark_point(strokeWidth=1.8)
+    point = alt.Chart(alt.NamedData("dots")).mark_point(strokeWidth=1.8)
     kinds = [kind for kind in _KINDS if kind in {dot["kind"] for dot in dots}]
     scale = alt.Scale(domain=kinds, range=[_COLOURS[_KINDS.index(kind)] for kind in kinds])
     colour = alt.Color("kind:N", title="outlet", scale=scale)
@@ -151,61 +162,69 @@ def _figures(story: Story, theme: Theme, x: alt.X) -> list[alt.Chart]:
         point.encode(
             x=x, y="number:Q", color=colour, shape=shape, fill=alt.Fill("kind:N", scale=scale, legend=None), href="address:N", tooltip=told,
             fillOpacity=alt.condition("datum.copy", alt.value(0), alt.value(0.85)),
-            size=alt.condition("datum.total", alt.value(110), alt.value(45)), description="told:N",
+            size=alt.Size("size:Q", scale=None, legend=None), description="told:N",
         ),
     ]  # fmt: skip
 
 
-def _data(values: list[dict[str, Any]]) -> alt.InlineData:
-    return alt.InlineData(values=values)
-
-
 def _steps(story: Story) -> list[dict[str, Any]]:
     """One row a day on which the estimate moved; a gap where the number is unknown."""
-    return [{"day": str(day), **_range(draft)} for day, draft in story.steps]
+    return [{"day": str(day), **_range(held)} for day, held in story.steps]
 
 
-def _range(draft: Draft | None) -> dict[str, int | None]:
+def _range(held: Holding | None) -> dict[str, int | None]:
     """Lowest and highest; where one is unknown, the other stands for both."""
-    held = draft.held if draft else None
     low, high = (held.low, held.high) if held else (None, None)
     return {"low": high if low is None else low, "high": low if high is None else high}
 
 
-def _dots(story: Story) -> list[dict[str, Any]]:
+def _every_dot(story: Story) -> list[Dot]:
     copies = {copy.article for tree in story.trees for copy in tree.members}
     found = []
     for claim in story.claims:
         day, count = story.known.published(claim), claim.quantity
         if day and count and (story.what != "personnel" or count.of == "personnel"):
-            found.append(_dot(claim, count, bounds(day)[0], story, claim.article in copies))
+            number = count.low if count.low is not None else count.high
+            look = (_kind(claim, story), _stage(claim), "copy" * (claim.article in copies), count.mode)
+            found.append(Dot(claim, bounds(day)[0], number or 0, look))
     return found
 
 
-def _dot(claim: Claim, count: Count, day: date, story: Story, is_copy: bool) -> dict[str, Any]:
-    article = story.known.articles[claim.article]
-    outlet = outlets.find(article.outlet) if article.outlet else None
+def _kind(claim: Claim, story: Story) -> str:
+    name = story.known.articles[claim.article].outlet
+    outlet = outlets.find(name) if name else None
+    return outlet.kind if outlet else "not declared"
+
+
+def _stage(claim: Claim) -> str:
+    return _STAGES.get(claim.status, "planned")
+
+
+def _dot(dot: Dot, story: Story) -> dict[str, Any]:
+    claim, count = dot.claim, dot.claim.quantity or Count(dot.number, dot.number)
+    article, (kind, stage, copy, mode) = story.known.articles[claim.article], dot.look
     says = f"{deed(claim)}, {amount(count.low, count.high, approx=count.approx)}"
+    says = says if dot.many == 1 else f"the latest of {dot.many:,} close together: {says}"
     return {
-        "day": str(day),
-        "number": count.low if count.low is not None else count.high,
-        "stage": _STAGES.get(claim.status, "planned"),
-        "kind": outlet.kind if outlet else "not declared",
-        "copy": is_copy,
-        "total": count.mode == "total",
+        "day": str(dot.day),
+        "number": dot.number,
+        "stage": stage,
+        "kind": kind,
+        "copy": bool(copy),
+        "size": (110 if mode == "total" else 45) * (1 if dot.many == 1 else 1.8),
         "says": says,
         "from": in_words(origin(article)),
-        "told": f"{written(day)}: {says}. {in_words(origin(article))}{', a copy' if is_copy else ''}. {shortened(claim.evidence, 160)}",
+        "told": f"{written(dot.day)}: {says}. {in_words(origin(article))}{', a copy' if copy else ''}. {shortened(claim.evidence, 160)}",
         "words": shortened(claim.evidence, 160),
         "address": f"/claims/{claim.id}",
     }
 
 
-def _terms(story: Story) -> list[dict[str, Any]]:
+def _terms(story: Story, shown: Sequence[Step]) -> list[dict[str, Any]]:
     """One bar a step of the commitment, from the day of its word to its end, or to the right edge where it has none."""
     edge = story.until + timedelta(days=180)
     found: list[dict[str, Any]] = []
-    for nth, step in enumerate(story.chain):
+    for nth, step in enumerate(shown):
         said = story.known.published(step.claim)
         if said:
             start = bounds(said)[0]
@@ -221,8 +240,8 @@ def _terms(story: Story) -> list[dict[str, Any]]:
     return found
 
 
-def _commitments(bars: list[dict[str, Any]], theme: Theme, x: alt.X) -> Any:
-    whole = alt.Chart(_data(bars)).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
+def _commitments(theme: Theme, x: alt.X) -> Any:
+    whole = alt.Chart(alt.NamedData("bars")).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
     fade = alt.condition("datum.gone", alt.value(0.35), alt.value(0.9))
     # The bar stands low in its row, its words above it.
     bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, cornerRadius=2)

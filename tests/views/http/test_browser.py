@@ -188,6 +188,24 @@ def test_every_page_is_accessible_and_photographed(scheme: str, browser: Browser
     assert not wrong
 
 
+def test_what_is_printed_from_a_dark_screen_is_light(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(viewport={"width": 1200, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    for path, picture in ((PAGES["line"], "mb-chart"), (PAGES["board"], "mb-map")):
+        page.goto(demo_server.address + path, wait_until="networkidle")
+        on_paper, on_screen = page.locator(f"{picture} .on-paper"), page.locator(f"{picture} .on-screen")
+        expect(on_paper).to_be_attached()
+        assert not on_paper.is_visible()
+        page.emulate_media(media="print", color_scheme="dark")
+        expect(on_paper).to_be_visible()
+        assert not on_screen.is_visible()
+        assert "theme=dark" not in (on_paper.get_attribute("src") or "")
+        assert on_paper.evaluate("picture => picture.complete && picture.naturalWidth > 0")
+        assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+        page.emulate_media(media="screen", color_scheme="dark")
+    context.close()
+
+
 @pytest.mark.parametrize("width", [360, 3840])
 def test_no_page_is_wider_than_its_window(width: int, browser: Browser, demo_server: Server, shots: Path) -> None:
     context = browser.new_context(viewport={"width": width, "height": 780 if width < 1000 else 2160}, locale="de-DE")

@@ -30,7 +30,7 @@ from musterbook.settings import Settings
 _ROOM = 120_000
 _PIECES_KEPT = 8192
 _DAYS_KEPT = 512
-_PATIENCE = 6.0
+_PATIENCE, _DRAWING = 6.0, 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,15 @@ class Library:
         )
         return found
 
+    def story(self, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:
+        """What a chart shows, told once for all its pictures while the ledger stays the same."""
+        return self._asked(self._told, ("story", *key), tell, patience=_DRAWING)
+
+    def drawn(self, key: tuple[Any, ...], draw: Callable[[], bytes]) -> bytes:
+        """A picture, drawn once while the ledger stays the same. An image is not asked for again, so it is waited for."""
+        found: bytes = self._asked(self._days, ("drawn", *key), draw, patience=_DRAWING)
+        return found
+
     def told(self, on: date, known_by: date, host: str | None = None) -> Answers:
         """All that the ledger says on a day, promises as of that day included; of one host, as far as it can bear on it.
 
@@ -183,10 +192,12 @@ class Library:
         told: Answers = self._asked(kept, ("told", known_by, asked), lambda: answers(self.book, known_by, known_by, asked))
         return told if told.on == on else told.at(on)
 
-    def _asked(self, kept: Kept, key: tuple[Any, ...], work: Callable[[], Any], head: str | None = None) -> Any:
+    def _asked(
+        self, kept: Kept, key: tuple[Any, ...], work: Callable[[], Any], head: str | None = None, *, patience: float | None = None
+    ) -> Any:
         """What `work` makes of the ledger as it stands; `head` is its newest entry, where that was just asked for."""
         try:
-            return kept.ask((head or self.head().digest, *key), work, self.patience)
+            return kept.ask((head or self.head().digest, *key), work, patience or self.patience)
         except TimeoutError as error:
             raise BookError("this is being laid out; the page asks again by itself") from error
 
