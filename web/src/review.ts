@@ -1,4 +1,4 @@
-// Reviewing by keyboard: j and k move, a accepts, r rejects, c corrects, u takes back; every key is a button on the page as well.
+// Reviewing by keyboard: j and k move, a accepts, r rejects, c corrects, u takes back, n adds a claim; every key is a button or link on the page as well.
 export function review(): void {
   const items = [...document.querySelectorAll<HTMLElement>("[data-review]")];
   let at = 0;
@@ -13,6 +13,7 @@ export function review(): void {
     if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at - 1);
     else if ("arc".includes(event.key)) items[at]?.querySelector<HTMLButtonElement>(`button[data-key="${event.key}"]`)?.click();
+    else if (event.key === "n") items[at]?.querySelector<HTMLAnchorElement>("a[data-key=n]")?.click();
     else if (event.key === "u") document.querySelector<HTMLButtonElement>('button[data-key="u"]')?.click();
     else return;
     event.preventDefault();

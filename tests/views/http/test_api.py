@@ -124,6 +124,25 @@ def test_a_judgement_is_recorded_and_taken_back(client: TestClient) -> None:
     assert client.post("/api/review/undo", json={"by": "A"}, headers=ours).status_code == 404
 
 
+def test_a_missed_claim_is_added_and_taken_back(client: TestClient) -> None:
+    ours = {"X-Musterbook": "1"}
+    row = {
+        "action": "deploy",
+        "status": "considered",
+        "senders": ["USA"],
+        "hosts": ["LTU"],
+        "evidence": "The village fair was well attended",
+    }
+    told = client.post("/api/review/add", json={"article": "first", "by": "A", "claim": row}, headers=ours)
+    assert told.status_code == 201
+    assert told.json()["reader"] == "review"
+    assert client.get(f"/api/claims/{told.json()['id']}").json()["evidence"] == row["evidence"]
+    wrong = {"article": "first", "by": "A", "claim": row | {"evidence": "no such words"}}
+    assert client.post("/api/review/add", json=wrong, headers=ours).json()["error"]["code"] == "bad_value"
+    assert client.post("/api/review/add", json={"article": "first", "by": "A", "claim": row}).status_code == 400
+    assert client.post("/api/review/undo", json={"by": "A"}, headers=ours).json()["claim"] == told.json()["id"]
+
+
 def test_an_empty_book_answers_everywhere(tmp_path: Any, run: Run) -> None:
     address = str(tmp_path / "empty.db")
     (tmp_path / "none.jsonl").write_text("\n", encoding="utf-8")

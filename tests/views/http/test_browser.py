@@ -12,6 +12,8 @@ from http_server import Server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from views_builders import Run, claim, coded, written
 
+from musterbook.values import Count
+
 THEN = "on=2026-03-01&known_by=2026-03-01"
 PAGES = {
     "board": f"/?{THEN}",
@@ -135,6 +137,40 @@ def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Ser
         expect(page.locator(".review.current")).to_be_visible()
         with page.expect_navigation():
             page.keyboard.press("u")
+    assert not [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
+
+
+def test_a_reviewer_adds_a_missed_claim_by_keyboard(page: Page, demo_server: Server, seen: tuple[BrowserContext, list[str]]) -> None:
+    page.goto(f"{demo_server.address}/review?by=K.+Board")
+    with page.expect_navigation():
+        page.keyboard.press("n")
+    text = page.locator("[data-text]")
+    text.focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    words = page.get_by_label("Its words").input_value()
+    assert words.endswith(".")
+    assert words in (text.text_content() or "")
+    expect(page.locator("select[name=action]")).to_be_focused()
+    page.keyboard.type("deploy")
+    page.get_by_label("status").select_option("considered")
+    page.get_by_label("senders").fill("Portugal")
+    page.get_by_label("hosts").fill("Kyrgyzstan")
+    page.get_by_label("quantity").fill("a few")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("quantity")
+    # The browser tells the console that the form was refused, as it should be.
+    assert [one for one in seen[1] if "400" in one]
+    seen[1].clear()
+    assert page.get_by_label("Its words").input_value() == words
+    page.get_by_label("quantity").fill("about 40")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Portugal → Kyrgyzstan")
+    added = [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
+    claim = demo_server.library.book.claim(added[0].claim)
+    assert (claim.reader, claim.evidence, claim.senders, claim.quantity) == ("review", words, ("PRT",), Count(40, 40, approx=True))
+    with page.expect_navigation():
+        page.get_by_role("button", name="Take it back").click()
     assert not [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
 
 

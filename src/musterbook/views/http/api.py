@@ -192,6 +192,13 @@ def undo(library: Books, given: schemas.Undo) -> dict[str, Any]:
     return judgement_to(found)
 
 
+@router.post("/review/add", tags=["review"], status_code=201, dependencies=[Depends(of_ours)])
+def add(library: Books, given: schemas.ToAdd) -> dict[str, Any]:
+    """Record a claim that no reader found, and return it. It counts from today on, and `review/undo` takes it back."""
+    found = library.book.add_claim(given.article, given.claim, by=given.by, why=given.why)
+    return claim_to(found) | {"article": found.article}
+
+
 def judgement_to(one: Judgement) -> dict[str, Any]:
     """A judgement as JSON."""
     return {"claim": one.claim, "verdict": one.verdict, "by": one.by, "why": one.why, "slots": dict(one.slots)}

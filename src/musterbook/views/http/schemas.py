@@ -190,6 +190,17 @@ class Judged(Shape):
     slots: dict[str, Any] = Field(default={}, description="For `correct`: each wrong slot with its right value, in the codebook's shape.")
 
 
+class ToAdd(Shape):
+    """A claim that no reader found, which a reviewer saw in an article."""
+
+    article: str
+    by: str = Field(min_length=1, max_length=120)
+    why: str = Field(default="no reader found it", min_length=1, max_length=1000)
+    claim: dict[str, Any] = Field(
+        description="In the codebook's shape, `evidence` word for word as the text has it; `spans` may be left out."
+    )
+
+
 class Undo(Shape):
     """Whose latest judgement is taken back."""
 

@@ -14,9 +14,9 @@ from musterbook.ledger.store import Book
 from musterbook.model import SLOTS, Claim
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.output import tell
-from musterbook.views.cli.typed import HINT, typed, written
 from musterbook.views.evidence import STYLES, highlighted
 from musterbook.views.terminal import heading, indented, line, terminal
+from musterbook.views.typed import HINT, typed, written
 from musterbook.views.visible import one_line
 
 _KEYS = "a accept · c correct · r reject · n new claim of this text · s skip · u undo · q quit"
