@@ -222,6 +222,9 @@ def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path,
     assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
     found = []
     with served(address) as client:
+        assert "1 to 3 of" in client.get("/promises?on=2024-06-01&known_by=2024-06-01").text
+        assert "4 to 6 of" in client.get("/promises?on=2029-01-01&known_by=2024-06-01").text
+        assert "7 to 8 of" in client.get("/promises?on=2040-01-01&known_by=2024-06-01").text
         for nth in (1, 2, 3):
             page = client.get(f"/promises?on=2024-06-01&known_by=2024-06-01&part={nth}").text
             found += re.findall(r'id="p-([0-9a-f]+)"', page)

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -80,19 +80,27 @@ def line(desk: Place, nation: str, whose: str, what: str = "personnel") -> Respo
 
 
 @router.get("/promises")
-def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None, part: Nth = 1) -> Response:
-    """Promises on a calendar of due dates."""
+def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None, part: Nth | None = None) -> Response:
+    """Promises on a calendar of due dates; of a long one, the part in which the day asked for lies."""
     if _is_too_much(desk):
         return _hosts(desk, "Promises")
     chosen = [one for one in state or () if one in answering.STATES]
     found = answering.promises(desk.library, desk.asked, chosen)
-    shown = Part.of(found.promises, part)
+    shown = Part.of(found.promises, part or _part_of(found.promises, str(desk.asked.on)))
     # The part in which the first promise of each year stands: the way through a long calendar.
     years = {_month(one)[:4]: nth // PART + 1 for nth, one in reversed(list(enumerate(found.promises)))}
+    in_order = dict(sorted(years.items(), key=lambda one: (not one[0], one[0])))
     return page(
         desk, "promises.html", months=_months(shown.items), states=answering.STATES, chosen=chosen, known=found.known,
-        counted=found.counted, shown=shown, years=dict(sorted(years.items(), key=lambda one: (not one[0], one[0]))),
+        counted=found.counted, shown=shown, shown_years={_month(one)[:4] for one in shown.items}, years=in_order,
     )  # fmt: skip
+
+
+def _part_of(found: Sequence[Promise], on: str) -> int:
+    """The part in which the first promise stands that is not due before a day; where there is none, the last that has a date."""
+    dated = [one.due for one in found if one.due]
+    before = sum(due < on for due in dated)
+    return max(0, min(before, len(dated) - 1)) // PART + 1
 
 
 def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
@@ -141,7 +149,7 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
     found = desk.library.book.article(id)
     told = answering.told_of(desk.library, found.id, desk.asked)
     claims = told.claims
-    refusals = _refused(found) if refused else None
+    refusals = _refused(desk, found) if refused else None
     return page(
         desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
         trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims}, is_whole=told.is_whole,
@@ -153,7 +161,7 @@ def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Res
 @router.get("/articles/{id}/refused")
 def refused(desk: Place, id: str) -> Response:
     """What was refused of an article and why, for the page that has shown the rest."""
-    return page(desk, "_refused.html", refusals=_refused(desk.library.book.article(id)))
+    return page(desk, "_refused.html", refusals=_refused(desk, desk.library.book.article(id)))
 
 
 def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
@@ -171,9 +179,11 @@ def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
     return any(one.id == claim.id for one in claims)
 
 
-def _refused(found: Article) -> list[Refusal]:
-    """What the bundled reader proposes and its own words do not bear; read anew, because the ledger keeps claims only."""
-    return [no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals]
+def _refused(desk: Desk, found: Article) -> tuple[Refusal, ...]:
+    """What the bundled reader proposes and its own words do not bear: read once, because the ledger keeps claims only."""
+    return desk.library.refused(
+        found, lambda: tuple(no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals)
+    )
 
 
 @router.get("/sources")
