@@ -61,9 +61,9 @@ def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: py
     is_done = threading.Event()
     real = library.posture_of
 
-    def slow(*asked: Any) -> Any:
+    def slow(*asked: Any, **how: Any) -> Any:
         is_done.wait(20)
-        return real(*asked)
+        return real(*asked, **how)
 
     monkeypatch.setattr(library, "posture_of", slow)
     with served(book) as client:

@@ -142,6 +142,7 @@ def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Ser
 
 def test_a_reviewer_adds_a_missed_claim_by_keyboard(page: Page, demo_server: Server, seen: tuple[BrowserContext, list[str]]) -> None:
     page.goto(f"{demo_server.address}/review?by=K.+Board")
+    expect(page.locator(".review.current")).to_be_visible()
     with page.expect_navigation():
         page.keyboard.press("n")
     text = page.locator("[data-text]")

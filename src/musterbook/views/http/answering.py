@@ -1,6 +1,5 @@
 """What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
 
-import math
 import re
 import tempfile
 import time
@@ -57,9 +56,10 @@ class Board:
         return Known({}, (), voices=lambda claim: self.voices[claim.id])
 
 
-def board(library: Library, asked: Asked) -> Board:
+def board(library: Library, asked: Asked, *, voiced: bool = False) -> Board:
     """The posture of every host asked for, lines filtered; hosts of which nothing is known are left out."""
-    return _laid_out(library, asked, _wanted(library, asked), math.inf, math.inf)
+    pieces = library.pieces(_wanted(library, asked), asked.on, asked.known_by, voiced=voiced)
+    return _put_together(list(pieces), asked, None)
 
 
 def some_of_board(library: Library, asked: Asked, start: str | None, seconds: float, most: float = _MOST_LINES) -> Board:
@@ -73,16 +73,21 @@ def some_of_board(library: Library, asked: Asked, start: str | None, seconds: fl
 
 
 def _laid_out(library: Library, asked: Asked, left: Sequence[tuple[str, str]], seconds: float, most: float) -> Board:
+    """What is laid out of these in so many seconds, or until so many lines."""
     pieces: list[Piece] = []
     until, lines = time.monotonic() + seconds, 0
-    for piece in library.pieces(left, asked.on, asked.known_by):
+    for piece in library.pieces(left, asked.on, asked.known_by, voiced=False):
         pieces.append(piece)
         lines += len(piece.posture.lines)
         if lines >= most or time.monotonic() >= until:
             break
     rest = left[len(pieces)] if len(pieces) < len(left) else None
+    return _put_together(pieces, asked, ".".join(rest) if rest else None)
+
+
+def _put_together(pieces: Sequence[Piece], asked: Asked, rest: str | None) -> Board:
     voices = {id: many for piece in pieces for id, many in piece.voices.items()}
-    return Board(tuple(_by_host(pieces, asked)), voices, ".".join(rest) if rest else None)
+    return Board(tuple(_by_host(pieces, asked)), voices, rest)
 
 
 def warm(library: Library) -> None:

@@ -56,7 +56,7 @@ def status(library: Books) -> dict[str, Any]:
 @router.get("/board", response_model_exclude_unset=True, response_model=list[schemas.Posture], tags=["posture"])
 def board(library: Books, question: Question) -> list[dict[str, Any]]:
     """The posture of every host, or of one."""
-    found = answering.board(library, question)
+    found = answering.board(library, question, voiced=True)
     return [payloads.posture_to(one, found.known()) for one in found.postures]
 
 
@@ -64,7 +64,7 @@ def board(library: Books, question: Question) -> list[dict[str, Any]]:
 def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
     """Who is stationed in a host on a date, as far as was known by a date."""
     code = code_for(nation)
-    found = answering.board(library, replace(question, host=code))
+    found = answering.board(library, replace(question, host=code), voiced=True)
     empty = {"host": code, "on": str(question.on), "known_by": str(question.known_by), "lines": []}
     return payloads.posture_to(found.postures[0], found.known()) if found.postures else empty
 

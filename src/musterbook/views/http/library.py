@@ -124,11 +124,19 @@ class Library:
         found: Mapping[str, int] = self._asked(self._days, ("hosts", known_by), lambda: self.book.claims_by_host(known_by))
         return found
 
-    def pieces(self, wanted: Iterable[tuple[str, str]], on: date, known_by: date) -> Iterator[Piece]:
-        """The estimate for each host and sender, made when it is reached and kept for a while: a page and its map ask for the same."""
+    def pieces(self, wanted: Iterable[tuple[str, str]], on: date, known_by: date, *, voiced: bool) -> Iterator[Piece]:
+        """The estimate for each host and sender, made when it is reached and kept for a while: a page and its map ask for the same.
+
+        `voiced` reads besides of how many voices each claim that bears it is, which only programs are told.
+        """
         head = self.head().digest
         for host, sender in wanted:
-            yield self._asked(self._pieces, (known_by, host, sender, on), partial(_piece, self.book, host, sender, on, known_by), head)
+            yield self._asked(
+                self._pieces,
+                (known_by, host, sender, on, voiced),
+                partial(_piece, self.book, host, sender, on, known_by, voiced=voiced),
+                head,
+            )
 
     def record(self, host: str, sender: str | None, on: date, known_by: date) -> Answers:
         """Every claim about a sender in a host, or about all of them, with copies and corrections, without promises."""
@@ -210,8 +218,8 @@ class Library:
             raise BookError("this is being laid out; the page asks again by itself") from error
 
 
-def _piece(book: Book, host: str, sender: str, on: date, known_by: date) -> Piece:
-    borne = posture_of(book, host, on, known_by, sender)
+def _piece(book: Book, host: str, sender: str, on: date, known_by: date, *, voiced: bool) -> Piece:
+    borne = posture_of(book, host, on, known_by, sender, voiced=voiced)
     tell = borne.known.voices
     claims = {claim.id: claim for line in borne.posture.lines for claim in line.claims}
     return Piece(borne.posture, {id: tell(claim) for id, claim in claims.items()} if tell else {})
