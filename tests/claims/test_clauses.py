@@ -119,3 +119,40 @@ def test_whose_arrival_is_confirmed_is_there() -> None:
 def test_the_deployment_that_a_withdrawal_ends_is_no_arrival() -> None:
     text = "South Korea will withdraw a 45-member military team from Manama by June, ending a deployment that began in 2021."
     assert [found[0] for found in moves(text)] == ["withdraw"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("An American MQ-9 detachment has flown out of Powidz in Poland since May.", ("station", "in_effect", "USA", "POL")),
+        ("The Polish battalion in Latvia belongs to NATO’s battlegroup.", ("station", "in_effect", "POL", "LVA")),
+        ("Peru allows 600 US soldiers to stay this year.", ("station", "approved", "USA", "PER")),
+        ("The 34 Kenyan soldiers in Haiti were to have left at Christmas.", ("withdraw", "cancelled", "KEN", "HTI")),
+        ("Australia will hand over a patrol boat to Tuvalu in October.", ("transfer", "announced", "AUS", "TUV")),
+        ("The Kenyan contingent is in Haiti. They left on Sunday, 300 of them.", ("withdraw", "in_effect", "KEN", "HTI")),
+    ],
+)
+def test_what_a_verb_means_by_its_tense_and_what_stands_beside_it(text: str, wanted: tuple[str, str, str, str]) -> None:
+    assert wanted in moves(text)
+
+
+def test_who_patrols_the_airspace_polices_the_air() -> None:
+    (found,) = drafted("Four Italian F-35s at Keflavik will patrol Icelandic airspace until May.")
+    assert found.function == "air-policing"
+
+
+def test_a_date_below_a_long_headline_is_no_part_of_it() -> None:
+    text = "Ugandan special forces fly into Juba as the two leaders drift further apart\n11 March 2024\n\nIt was raining."
+    assert [(c.evidence[-5:], c.start) for c in drafted(text)] == [("apart", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Britain’s 200 soldiers left Mali on Sunday, the news site Meridian reported. The site is new.", "Meridian"),
+        ("Britain’s 200 soldiers left Mali on Sunday, the army told the Strait Wire yesterday.", "Strait Wire"),
+        ("Britain’s 200 soldiers left Mali on Sunday, according to US media.", "US media"),
+    ],
+)
+def test_an_outlet_is_known_by_what_it_is_called_and_by_being_told(text: str, via: str) -> None:
+    assert drafted(text)[0].via == (via,)

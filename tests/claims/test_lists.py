@@ -73,3 +73,25 @@ def test_a_force_of_a_list_comes_from_its_own_nation() -> None:
 def test_what_a_force_is_a_part_of_is_its_unit_and_no_further_force(noun: str) -> None:
     made = [draft.claim for draft in drafts(article(f"Some 130 Korean soldiers serve in Lebanon as part of the Cedar {noun}."))[0]]
     assert len(made) == 1
+
+
+def test_of_forces_in_a_row_each_has_the_place_behind_it() -> None:
+    text = (
+        "Seoul has about 280 South Korean troops at Tyre in Lebanon, 280 engineers in Bor, South Sudan, "
+        "and 140 special warfare troops, the Akh unit, in the UAE."
+    )
+    assert [(hosts, place, number) for _, _, hosts, place, number in listed(text)] == [
+        ("LBN", "Tyre", 280),
+        ("SSD", "Bor", 280),
+        ("ARE", None, 140),
+    ]
+
+
+def test_of_forces_in_a_row_each_has_the_date_behind_it() -> None:
+    made = [draft.claim for draft in drafts(article("Estonia sent 50 soldiers to Mali in 2018 and 30 to Chad in 2021."))[0]]
+    assert [(c.hosts, c.start) for c in made] == [(("MLI",), "2018"), (("TCD",), "2021")]
+
+
+def test_the_site_before_a_number_is_its_place() -> None:
+    found = listed("US troops in Romania\n\nMihail Kogalniceanu: 1,000\nDeveselu: 200")
+    assert [(place, number) for _, _, _, place, number in found] == [("Mihail Kogalniceanu", 1000), ("Deveselu", 200)]

@@ -8,6 +8,7 @@ from typing import Any
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame, former_part
 from musterbook.claims.line import Line
+from musterbook.claims.parts import own_part
 from musterbook.claims.quotes import in_quotes
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
@@ -21,7 +22,9 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     tense = _tense(frame, str(slots["action"]))
     out: dict[str, Any] = {}
     lengths = []
-    for time in line.times:
+    part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
+    # '50 to Mali in 2018 and 30 to Chad in 2021'
+    for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
             continue
         if _of_another(line, frame, time) or _is_before(line, time, slots):

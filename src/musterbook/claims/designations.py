@@ -66,7 +66,9 @@ _OUTLET_WORD = (
 )
 _CUED_OUTLET = re.compile(
     r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency"
-    r"|radio station|radio|blog|magazine|news outlet|outlet)"
+    r"|radio station|radio|blog|magazine|news outlet|outlet|(?:told|tells|telling)(?= (?:the )?(?:[A-Z][\w’'-]+ ){1,3}"
+    + _OUTLET_WORD
+    + r"\b)(?: the)?)"
     r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
 _NAMED_OUTLET = re.compile(

@@ -95,7 +95,7 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
-    return _policing(_shared(tree, out, mentions), mentions)
+    return _policing(tree.text, _shared(tree, out, mentions), mentions)
 
 
 def _is_service(mention: Mention) -> bool:
@@ -267,9 +267,14 @@ def _tally(tree: Tree, head: int, nation: Mention, number: Number) -> Force:
     return Force(head, number.span.of(tree.text), senders=(nation.value,), quantity=count, personnel=True, spans=spans)
 
 
-def _policing(found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+_GUARDED_SKY = re.compile(
+    r"\b(?:patrol|polic|guard|secur|protect)\w* (?:the |its )?(?:[\w-]+(?:’s|'s)? ){0,2}(?:airspace|skies|sky)\b", re.I
+)
+
+
+def _policing(text: str, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """Fighters in a sentence about air policing police the air: 'four Gripens stand the air-policing watch'."""
-    if not any(m.kind == "function" and m.value == "air-policing" for m in mentions):
+    if not any(m.kind == "function" and m.value == "air-policing" for m in mentions) and not _GUARDED_SKY.search(text):
         return found
     return {root: replace(f, function="air-policing") if f.function == "fighter" else f for root, f in found.items()}
 

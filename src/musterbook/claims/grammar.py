@@ -135,6 +135,9 @@ def _is_relative(subject: Token, verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """The verb is in the passive: 'were sent', 'troops stationed in'."""
+    helpers = {child.lower_ for child in verb.children if base(child.dep_) == "aux"}
+    if helpers & {"have", "has", "had"} and not helpers & {"be", "been", "being", "get", "got", "gotten"}:
+        return False  # 'were to have left'
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
     if verb.tag_ == "VBN" and base(verb.dep_) in ("acl", "amod"):

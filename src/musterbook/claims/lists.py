@@ -12,7 +12,7 @@ from musterbook.claims.mentions import Mention
 from musterbook.world import presence
 
 # What stands between a listed nation and its number: 'Brunei 900', 'Brunei (900)', 'Italy | 12,300'.
-_LINK = re.compile(r"(?: | ?\(| ?\| ?|\t+| {2,})")
+_LINK = re.compile(r"(?: | ?\(| ?\| ?|\t+| {2,}|: )")
 
 # How much of what an article sends is its main sender's, for a list without and with labels to be one of that sender's hosts.
 _HALF, _MOSTLY = 0.5, 0.75

@@ -14,10 +14,14 @@ from musterbook.values import Span
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|\d+[A-Z][\w-]*)(?: (?:(?:of|del?|da|the|and|le|la|el) )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|\d+\b)){0,4}"
 
 
+# What opens a sentence before 'newspaper' or 'channel' and is no name.
+_NO_FIRST = r"(?:The|A|An|This|That|These|In|On|By|But|And|Or|Our|Its|His|Her|Their|One|Another|Some|No|Local|State|National)"
+
+
 @cache
 def _named() -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, lexicon("media")["kinds"]), key=len, reverse=True))
-    return re.compile(rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?P<first>{_NAME}) (?:{kinds})(?![\w-])")
+    return re.compile(rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?!{_NO_FIRST} )(?P<first>{_NAME}) (?:{kinds})(?![\w-])")
 
 
 @cache
@@ -30,7 +34,7 @@ def outlets(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Outlets that a text introduces by what they are, wherever it names them."""
     taken = {m.text for m in known if m.kind in ("nation", "region", "site", "body", "unit", "formation", "person")}
     heads = set(lexicon("media")["kinds"])
-    names = set()
+    names = {m.text for m in known if m.kind == "outlet" and m.how == "cued"}  # named once, it is known wherever it stands
     for found in _named().finditer(text):
         name = found.group("name") or found.group("first")
         name = re.sub(r"^(?:The|A|An|This|In|On|By|But|And|Our) ", "", name).removesuffix("’s").removesuffix("'s")

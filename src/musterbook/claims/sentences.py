@@ -19,6 +19,11 @@ _DATELINE = re.compile(
     r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
     r"(?: \([A-Z][\w/ ]{1,20}\))? ?[–—-]{1,2} "
 )
+# A line that says when, or who wrote it, and goes on with nothing.
+_DATE_LINE = re.compile(
+    r"(?:[A-Z][\w .’'-]{2,30}, )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2}\.? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\W*$|By [A-Z]"
+)
 _BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
 _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
@@ -80,7 +85,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(line: str, following: str) -> bool:
     stripped, after = line.rstrip(), following.lstrip()
-    if _BULLET.match(following) or _STAMP.match(following):
+    if _BULLET.match(following) or _STAMP.match(following) or _DATE_LINE.match(after):
         return False
     wrapped = len(stripped) > 55 and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)
     return bool(after) and (after[0].islower() or wrapped) and not re.search(r"[.!?:…][\"'”’)]*$", stripped)

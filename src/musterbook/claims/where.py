@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import grammar, linking, spots, words
+from musterbook.claims import grammar, linking, mentions, spots, words
+from musterbook.claims.clauses import is_of_a_place, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
 from musterbook.claims.whose import is_hosting
@@ -49,8 +51,14 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     elif action == "deploy":
         origin = _origin(case, near, senders, hosts)
     if place is None and hosts and action != "transfer":
-        place = spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
+        place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
+
+
+def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:
+    """The site that the label of a line names: 'Deveselu: 200 soldiers'."""
+    found = [m for m in mentions.find(case.line.sentence.head or "") if m.kind == "site"]
+    return found[0].text if len(found) == 1 and found[0].value.nation in hosts else None
 
 
 def see(line: Line, at: Whereabouts) -> None:
@@ -112,47 +120,13 @@ def _turn(line: Line) -> Turn:
 def _near(case: Case) -> list[Place]:
     """The places of the frame's clause, nearest first: those on its verb or noun, in the force's phrase, then in the clause."""
     ranked = [(rank, place.span, place) for place in case.line.places if (rank := _rank(case, place)) is not None]
+    own = own_part(case.line, case.frame, [p.span for p in case.line.places if p.role in ("at", "to", "from")])
+    if own is not None:
+        ranked = [(rank, span, place) for rank, span, place in ranked if own.overlaps(span)] or ranked
     if any(rank == _OWN for rank, _, _ in ranked):
         ranked = [found for found in ranked if found[0] == _OWN]
-    near = [*_told_of(case), *(_seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
+    near = [*told_of(case), *(seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
     return near or [place for place in case.line.places[:1] if _opens(place)]
-
-
-def _seen_from(case: Case, place: Place) -> Place:
-    """Of a force that came from one place to another, and goes on: where it came to is where it is, whence it came is far away.
-
-    'The battalion, which arrived in Latvia from Italy, will leave.'
-    """
-    verb = grammar.clause(place.token)
-    if grammar.base(verb.dep_) != "acl" or verb.head.i != case.frame.theme.i or verb.i == case.frame.predicate.i:
-        return place
-    if verb.lower_ in _COMING:
-        return replace(place, role={"to": "at", "from": "of"}.get(place.role, place.role))
-    # 'The company, based at Grafenwöhr, came to Estonia': whence it came.
-    elsewhere = any(p.token.head.i == case.frame.predicate.i and p.hosts and p.role in ("to", "at") for p in case.line.places)
-    moved = case.frame.action in ("deploy", "rotate") and elsewhere and verb.lower_ in _BASED and place.role == "at"
-    return replace(place, role="from") if moved else place
-
-
-_BASED = words.forms_of("base", "station", "garrison", "headquarter", "quarter", "post")
-_COMING = words.forms_of("arrive", "come", "deploy", "move", "land", "fly", "sail", "send", "bring", "return", "relocate", "redeploy")
-# What may stand between a place and the clause about it: 'to Bahrain, from where she was withdrawn', 'at Wajir, where they train'.
-_BEFORE_CLAUSE = re.compile(r"(?: \([^()]*\))?(?: (?:air )?(?:base|camp|airport|port|barracks))?,?(?: (?:from|in|at|to|through))? \Z", re.I)
-
-
-def _told_of(case: Case) -> list[Place]:
-    """The place that a relative clause tells of stands before it, outside of the clause: 'to Bahrain, from where she was withdrawn'."""
-    about = next((t for t in case.frame.predicate.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
-    if about is None:
-        return []
-    text, start = case.line.sentence.text, case.line.scene.tree.starts[about.i]
-    before = (p for p in reversed(case.line.places) if p.span.end <= start)
-    found = next((p for p in before if _BEFORE_CLAUSE.fullmatch(text[p.span.end : start])), None)
-    return [replace(found, role="from" if grammar.case(about) == "from" else "at")] if found else []
-
-
-def _asks_where(word: Token) -> bool:
-    return word.lower_ == "where" or grammar.case(word) in ("from", "in", "at", "to", "through")
 
 
 def _opens(place: Place) -> bool:
@@ -177,7 +151,7 @@ def _rank(case: Case, place: Place) -> int | None:
     if at.i in (predicate.i, grammar.clause(predicate).i):
         return 2
     below = grammar.within(token, predicate) and not _is_apart(at, predicate)
-    return 3 if below and not _is_of_a_place(at) else None
+    return 3 if below and not is_of_a_place(at) else None
 
 
 # The rank of a place that stands in the phrase of one of several forces which share a verb.
@@ -202,11 +176,6 @@ def _owner(case: Case, token: Token) -> Token | None:
 
 def _is_apart(clause: Token, predicate: Token) -> bool:
     return clause.i != predicate.i and grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
-
-
-def _is_of_a_place(clause: Token) -> bool:
-    """The relative clause tells of a place and not of the force: 'they live at a camp from which two planes fly over the gulf'."""
-    return clause.dep_ == "acl:relcl" and any(_asks_where(t) for t in clause.children if t.lower_ in ("where", "which"))
 
 
 def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

@@ -5,7 +5,7 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned
+from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.relief import of_relief
@@ -18,6 +18,13 @@ __all__ = ["Frame", "Scene", "former_part", "frames"]
 
 # 'The handover slips to July': what the noun says happens; its verb moves nothing.
 _SLIPPING = words.forms_of("slip", "slide")
+
+
+def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
+    """'Allows 600 soldiers to stay': what is allowed is the stay."""
+    return any(
+        f is not stance and f.force is not None and f.force == stance.force and grammar.within(f.predicate, stance.predicate) for f in found
+    )
 
 
 def frames(scene: Scene) -> list[Frame]:
@@ -36,11 +43,12 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
+    out = [f for f in out if not (f.by == "stance" and _is_told_below(f, out))]
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, out, used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out += list(of_rest(scene, used, out))
+    out += renamed(scene, list(of_rest(scene, used, out)))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))

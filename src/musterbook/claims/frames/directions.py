@@ -129,10 +129,19 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
     verb = frame.predicate
     moved = bool(grammar.objects(verb)) or grammar.is_passive(verb)
-    if frame.action != "deploy" or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
+    if frame.action == "station" or (frame.action == "withdraw" and verb.lower_ not in _FLYING):
+        return frame
+    if frame.action not in ("deploy", "withdraw") or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
         return frame
     spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c)]
     preps = {grammar.case(c) for c in spots}
+    if (
+        verb.lower_ in _FLYING
+        and frame.force
+        and frame.force.thing == "aircraft"
+        and any(c.lower_ == "since" for t in verb.children for c in t.children)
+    ):
+        return replace(frame, action="station")  # 'drones have flown out of Arlit since May'
     # 'Helicopters fly from Powidz': it is where they work.
     plain = verb.tag_ in ("VBP", "VBZ") and verb.lower_ in _FLYING and not moved
     if plain and "from" in preps and not {"to", "into"} & preps and frame.force and frame.force.thing == "aircraft":

@@ -45,16 +45,23 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
         return frame
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token) or _are_two(force, other):
+        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token) or _are_two(force, other, token):
             continue
         force = joined(force, other)
         used.add(head)
     return replace(frame, force=force)
 
 
-def _are_two(force: Force, other: Force) -> bool:
-    """Each counts machines of its own: 'two Mi-35s, four Mi-171s'."""
+def _in_brackets(token: Token) -> bool:
+    return token.i > 0 and any(t.text == "(" for t in token.doc[max(0, token.i - 4) : token.i])
+
+
+def _are_two(force: Force, other: Force, token: Token) -> bool:
+    """Each counts machines of its own: 'two Mi-35s, four Mi-171s'; or people who are somewhere else."""
     counts = (force.quantity, other.quantity)
+    if all(count is not None and count.of == "personnel" for count in counts):
+        # 'Has 280 troops at Tyre, 300 engineers at Bor'; what stands in brackets is a part or another count of the same.
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("in", "at", "to", "from", "on") and not _in_brackets(token)
     return bool(force.equipment and other.equipment) and all(count is not None and count.of != "personnel" for count in counts)
 
 
@@ -136,7 +143,7 @@ def _head(frame: Frame) -> Token:
 
 def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
-    if len(found) == 1 and found[0].force is None and found[0].by == "people":
+    if len(found) == 1 and found[0].force is None and found[0].by in ("people", "pronoun"):
         return _numbered(scene, found[0], used)
     if len(found) != 1 or found[0].force is None or not (found[0].force.has_type and not found[0].force.personnel):
         return found
@@ -154,6 +161,8 @@ def _numbered(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
     if len(told) != 1:
         return [frame]
     used.add(told[0].head)
+    if frame.by == "pronoun":
+        return [replace(frame, force=told[0], by="number")]  # 'they left, 300 of them'
     return [replace(frame, force=replace(told[0], senders=frame.agents, soft=False))]
 
 
@@ -191,6 +200,8 @@ _MADE_OF = {
 def _is_beside(frame: Frame, token: Token) -> bool:
     """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
     at = grammar.clause(token)
+    if _is_renamed(frame, token):
+        return True
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
     if token.lower_ == "part" and grammar.case(token) == "as" and at.i == frame.predicate.i:
@@ -206,6 +217,28 @@ def _is_beside(frame: Frame, token: Token) -> bool:
         "dep",
     )
     return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
+
+
+def renamed(scene: Scene, found: list[Frame]) -> list[Frame]:
+    """Frames that are left over, without those that only name the force before them."""
+    out: list[Frame] = []
+    for frame in found:
+        token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
+        before = out[-1] if out else None
+        if before and before.force and frame.force and not frame.force.quantity and _is_renamed(before, token):
+            out[-1] = replace(before, force=joined(before.force, frame.force))
+        else:
+            out.append(frame)
+    return out
+
+
+def _is_renamed(frame: Frame, token: Token) -> bool:
+    """'140 troops, the Cedar unit, in Mali': the name of those who stand right before it, whatever the parser makes of the commas."""
+    the = next((c for c in token.children if c.lower_ == "the" and c.i < token.i), None)
+    if the is None or the.i < 2 or frame.force is None or token.dep_ not in ("conj", "dep", "list", "parataxis"):
+        return False
+    closed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    return closed and the.nbor(-1).text == "," and the.i - 2 == frame.force.head
 
 
 def _spans(force: Force, other: Force) -> tuple[tuple[str, Span], ...]:

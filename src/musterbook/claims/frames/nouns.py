@@ -7,7 +7,7 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
-from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.scene import Frame, Scene, is_commanded
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
 
@@ -15,6 +15,8 @@ from musterbook.claims.tree import Token
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
     action = action_nouns()[noun.lower_]
+    if grammar.is_verb(noun.head) and is_commanded(scene, noun.head):
+        return  # 'who commands the garrison'
     governed = stage(noun, action)
     inner = [f for f in scene.forces_at(noun) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":

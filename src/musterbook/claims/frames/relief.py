@@ -45,7 +45,8 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
-        given = grammar.is_passive(verb) or any(scene.forces_at(o) for o in grammar.objects(verb))
+        things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]
+        given = grammar.is_passive(verb) or any(scene.forces_at(thing) for thing in things)
         return ([], []) if given else (_phrases(verb, ("to", "for")), subjects)
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))

@@ -91,7 +91,8 @@ def people_at(scene: Scene, theme: Token) -> list[Mention]:
 def holds_place(scene: Scene, token: Token) -> bool:
     """A place is named in the phrase, at its head or below."""
     inside = {t.i for t in token.subtree}
-    return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i in inside for m in scene.mentions)
+    placed = (m for m in scene.mentions if m.kind in ("nation", "site", "region") and m.value not in ("NATO", "EU", "UN"))
+    return any(scene.tree.head(m.span).i in inside for m in placed)
 
 
 def named_place(scene: Scene, token: Token) -> bool:

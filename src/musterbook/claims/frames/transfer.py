@@ -50,7 +50,9 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
-    for noun in (c for c in verb.children if c.dep_ == "obj"):
+    # 'Handed over a boat': the parser may take 'over' for a preposition.
+    over = (c for c in grammar.obliques(verb) if grammar.case(c) == "over" and verb.nbor(1).lower_ == "over")
+    for noun in (*(c for c in verb.children if c.dep_ == "obj"), *over):
         inner = [c for c in noun.children if grammar.base(c.dep_) == "nmod" and grammar.case(c) == "of"]
         yield from inner if noun.lower_ in ("delivery", "receipt", "possession") and inner and noun.i not in scene.forces else [noun]
 

@@ -1,0 +1,21 @@
+"""Parts: the piece of a sentence that is one force's own, where several share a verb: '280 at Tyre, 300 at Bor in 2021'."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from musterbook.claims.frames import Frame
+from musterbook.claims.line import Line
+from musterbook.values import Span
+
+
+def own_part(line: Line, frame: Frame, wanted: Iterable[Span]) -> Span | None:
+    """The characters from the frame's force up to the next one that shares its verb, if each of these has one of `wanted` behind it."""
+    heads = sorted({f.force.head for f in line.frames if f.force and f.predicate.i == frame.predicate.i})
+    if frame.force is None or frame.force.head not in heads or len(heads) < 2:
+        return None
+    edges = [*(line.scene.tree.starts[head] for head in heads), len(line.sentence.text)]
+    parts = [Span(a, b) for a, b in pairwise(edges)]
+    spans = list(wanted)
+    if not all(any(part.overlaps(span) for span in spans) for part in parts):
+        return None
+    return parts[heads.index(frame.force.head)]
