@@ -156,3 +156,8 @@ def test_a_date_below_a_long_headline_is_no_part_of_it() -> None:
 )
 def test_an_outlet_is_known_by_what_it_is_called_and_by_being_told(text: str, via: str) -> None:
     assert drafted(text)[0].via == (via,)
+
+
+def test_where_nobody_is_no_site_goes_without_saying() -> None:
+    text = "Some 200 American soldiers are at Camp Lemonnier in Djibouti. No American soldier will be stationed here for good, the minister said."
+    assert [(c.status, c.place) for c in drafted(text)] == [("in_effect", "Camp Lemonnier"), ("denied", None)]

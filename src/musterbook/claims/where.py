@@ -50,7 +50,8 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         action, (hosts, place) = "deploy", _reached(case, near, senders)
     elif action == "deploy":
         origin = _origin(case, near, senders, hosts)
-    if place is None and hosts and action != "transfer":
+    nobody = any(c.lower_ == "no" and c.dep_ == "det" for c in case.frame.theme.children)  # 'no foreign soldier will be stationed here'
+    if place is None and hosts and action != "transfer" and not nobody:
         place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
 
