@@ -1,6 +1,7 @@
 """The ledger at size: a synthetic book of any number of claims, what adding to it costs, and how fast it answers.
 
     bench/ledger.py build --claims 100000 --book big.db    add until the book holds so many claims; the time of each tenth, the size
+    bench/ledger.py derive --book big.db                   derive what is behind: processor time of the first and last 50,000 entries
     bench/ledger.py ask --book big.db                      as-of questions about random hosts and days: median and p95
     bench/ledger.py promises --book big.db                 the same questions for all promises of a host
     bench/ledger.py verify --book big.db                   how long `verify` takes
@@ -12,6 +13,7 @@ bench/news.py.
 
 import argparse
 import json
+import os
 import sys
 import time
 from datetime import timedelta
@@ -23,11 +25,13 @@ from statistics import median, quantiles
 
 from musterbook.ledger import Book
 from musterbook.pipeline.answers import posture_of, promises_of
-from musterbook.pipeline.deriving import bring_up
+from musterbook.pipeline.deriving import RULES, bring_up
 from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "ledger.json"
+# From here on `musterbook verify` shares the work among processes, of which the processor's time is not ours.
+BIG = 200_000
 PICTURE = ROOT / "docs" / "ledger-growth.svg"
 
 
@@ -64,9 +68,32 @@ def verify(address: str) -> dict[str, float]:
     """Seconds that `verify` takes, and what it found."""
     with Book.open(address, create=False) as book:
         start, used = time.perf_counter(), time.process_time()
-        problems = book.verify()
+        problems = book.verify(jobs=min(4, os.cpu_count() or 1) if book.head().entries > BIG else 1)
         wall, cpu = time.perf_counter() - start, time.process_time() - used
         return {"verify_s": round(wall, 2), "verify_cpu_s": round(cpu, 2), "problems": len(problems)}
+
+
+def derive(address: str, part: int = 50_000) -> dict[str, float]:
+    """Bring up what is derived; seconds of processor for each full part of the entries, the first and the last of them."""
+    with Book.open(address, create=False) as book:
+        behind, done, since, rates = book.through(RULES.rules).behind, 0, _now(), list[float]()
+        start = since
+
+        def gone(entries: int) -> None:
+            nonlocal done, since
+            done += entries
+            if done >= part * (len(rates) + 1):
+                rates.append(_since(since)[1])
+                since = _now()
+                print(f"{done:,} of {behind:,} entries: {rates[-1]:.1f} s", file=sys.stderr, flush=True)
+
+        bring_up(book, progress=gone)
+        figures = {
+            "derived_entries": behind,
+            "derived_cpu_s": round(_since(start)[1], 1),
+            "bytes_a_claim_derived": round(book.size() / book.counts()["claims"]),
+        }
+        return figures | ({"derived_first_cpu_s": round(rates[0], 1), "derived_last_cpu_s": round(rates[-1], 1)} if rates else {})
 
 
 def ask(address: str, questions: int, seed: int) -> dict[str, float]:
@@ -174,7 +201,7 @@ def noted(address: str, figures: dict[str, float]) -> None:
 def main() -> None:
     """Run one of the commands above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("build", "ask", "promises", "verify", "plot"))
+    parser.add_argument("command", choices=("build", "derive", "ask", "promises", "verify", "plot"))
     parser.add_argument("--book", default="big.db")
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--questions", type=int, default=60)
@@ -185,6 +212,8 @@ def main() -> None:
         noted(given.book, build(given.book, given.claims, given.seed, given.batch))
     elif given.command == "plot":
         plot()
+    elif given.command == "derive":
+        noted(given.book, derive(given.book))
     elif given.command == "promises":
         noted(given.book, ask_promises(given.book, given.questions, given.seed))
     elif given.command == "ask":

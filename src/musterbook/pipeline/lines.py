@@ -10,9 +10,9 @@ from musterbook.ledger.excerpt import Topic
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
 
-# A sender's whole presence.
+# A sender's whole presence, and the slots that name a part of it.
 ALL_TOLD = "personnel"
-_KINDS = ("unit", "echelon", "function", "equipment")
+KINDS = ("unit", "echelon", "function", "equipment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
         if topic.role in (deriving.ANY, deriving.CORRECTION):
             continue
         slots = slots_of(topic.about)
-        named = ((kind, value) for kind in _KINDS for value in ([slots[kind]] if isinstance(slots.get(kind), str) else slots.get(kind, ())))
+        named = ((kind, value) for kind in KINDS for value in ([slots[kind]] if isinstance(slots.get(kind), str) else slots.get(kind, ())))
         for kind, value in ((ALL_TOLD, ALL_TOLD), *named):
             found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)
     yield from (Line(*key, found[key]) for key in sorted(found))
@@ -51,4 +51,4 @@ def may_count(topic: Topic, line: Line) -> bool:
 def is_whole(topic: Topic, line: Line) -> bool:
     """It is about all of the line, at no place of its own."""
     slots = slots_of(topic.about)
-    return not slots.get("place") and sum(kind in slots for kind in _KINDS) <= (line.kind != ALL_TOLD)
+    return not slots.get("place") and sum(kind in slots for kind in KINDS) <= (line.kind != ALL_TOLD)

@@ -13,7 +13,7 @@ from musterbook.ledger.excerpt import Row, Topic
 from musterbook.model import Links
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import CONTEMPORARY, slots_of
-from musterbook.pipeline.lines import ALL_TOLD, Line, is_whole, lines_of, may_count
+from musterbook.pipeline.lines import ALL_TOLD, KINDS, Line, is_whole, lines_of, may_count
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.posture import whole
 from musterbook.posture.base import Base
@@ -51,6 +51,8 @@ class Needs:
         # How often what counts for a sender changed, at which of these a line needed nothing, and how often anything was wanted.
         self._changed: dict[str, int] = {}
         self._met: dict[int, int] = {}
+        # By sender what counts for each of its forces, as far as it was asked for.
+        self._parted: dict[str, dict[tuple[str, str], list[Fact]]] = {}
         self._wants = 0
         self.standings: tuple[Standing, ...] = ()
 
@@ -107,7 +109,7 @@ class Needs:
         for sender in kept.keys() | self._kept.keys():
             if kept.get(sender, {}).keys() != self._kept.get(sender, {}).keys():
                 self._changed[sender] = self._changed.get(sender, 0) + 1
-        self._kept = kept
+        self._kept, self._parted = kept, {}
 
     def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
         """What was read of topics, as far as it counts."""
@@ -144,9 +146,16 @@ class Needs:
         return base, left
 
     def _own(self, standing: Standing, line: Line) -> Standing:
+        """What counts for the sender as a whole, or of it what is about the line's force."""
         if line.kind == ALL_TOLD:
             return standing
-        return standing.of(fact for fact in standing.facts if line.value in values(fact.claim, line.kind))
+        if standing.sender not in self._parted:
+            parts = self._parted.setdefault(standing.sender, {})
+            for fact in standing.facts:
+                for kind in KINDS:
+                    for value in values(fact.claim, kind):
+                        parts.setdefault((kind, value), []).append(fact)
+        return standing.of(self._parted[standing.sender].get((line.kind, line.value), ()))
 
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
