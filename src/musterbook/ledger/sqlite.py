@@ -12,8 +12,6 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 # Secure: what is emptied because it is withheld is overwritten in the file.
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "secure_delete = ON", "cache_size = -65536")
-# A writer puts ids and digests, in random order, into indexes that outgrow the readers' 64 MB at half a million claims.
-_ROOM = "PRAGMA cache_size = -262144"
 _PAUSE = 0.05
 # Without regard to case, of plain letters.
 LIKE = "LIKE"
@@ -94,7 +92,5 @@ def _on_connect(raw: Any, _record: Any) -> None:
 
 def _on_begin(connection: Connection) -> None:
     begin = connection.get_execution_options().get("begin", READING)
-    if begin == WRITING:
-        connection.exec_driver_sql(_ROOM)
     if begin:
         connection.exec_driver_sql(begin)
