@@ -62,25 +62,23 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
     laid = [_lay_out(text, mentions, parts) for text, mentions, parts in pieces]
     with _threads().limit(limits=1, user_api="blas"):
         docs = list(model().pipe((doc for doc, *_ in laid), batch_size=128))
-    return [Tree(tokens(repaired(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True)]
+    return [Tree(repaired(tokens(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True)]
 
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
     """A Doc in which each name of several words is one word."""
-    first = model().make_doc(plain(text))
     names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and any(c in m.text for c in " -.(")}
     short = {start: (end, word) for start, end, word in _spelled(text)}
     words, spaces, starts, ends, at = [], [], [], [], -1
-    for token in first:
-        if token.idx < at or token.is_space or (parts and not any(p.start <= token.idx < p.end for p in parts)):
+    for start, word in _words(plain(text)):
+        if start < at or word.isspace() or (parts and not any(p.start <= start < p.end for p in parts)):
             continue
-        name = names.get(token.idx)
-        start, end, word = token.idx, token.idx + len(token), token.text
+        name, end = names.get(start), start + len(word)
         if name:
             at, end, word = name.span.end, name.span.end, _STAND_IN[name.kind] + _plural(name)
-        elif token.idx in short:
-            end, word = short[token.idx]
-            at = end
+        elif start in short:
+            at, word = short[start]
+            end = at
         if not word:
             continue
         words.append(word)
@@ -93,6 +91,15 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
         tuple(ends or [max(1, len(text))]),
         text,
     )
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """(start, word) of each of the model's words: its document in one piece, since a look at each of its tokens costs ten times as much."""
+    name, at = model().vocab.strings.__getitem__, 0
+    for orth, space in model().make_doc(text).to_array(["ORTH", "SPACY"]).tolist():
+        word = name(orth)
+        yield at, word
+        at += len(word) + space
 
 
 def _spelled(text: str) -> Iterator[tuple[int, int, str]]:

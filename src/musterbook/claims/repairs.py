@@ -5,17 +5,19 @@ participle right after its noun, with a finite verb behind it that has no subjec
 forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral; infinitives that are joined to a participle.
 """
 
-from spacy.tokens import Doc, Token
+from bisect import insort
+from collections.abc import Sequence
 
 from musterbook.claims import grammar
+from musterbook.claims.tree import Token
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "acl:relcl"}
 
 
-def repaired(doc: Doc) -> Doc:
-    """The same document with its reduced relative clauses put below their nouns, and verbs beside numerals made verbs."""
-    for participle in list(doc):
+def repaired(doc: Sequence[Token]) -> Sequence[Token]:
+    """The same sentence with its reduced relative clauses put below their nouns, and verbs beside numerals made verbs."""
+    for participle in doc:
         noun, verb = _noun(participle), None
         if noun is not None:
             verb = next((c for c in participle.children if _is_main(c, participle)), None)
@@ -28,12 +30,21 @@ def repaired(doc: Doc) -> Doc:
     return doc
 
 
+def _hang(token: Token, head: Token) -> None:
+    """A word gets another head; itself, where it is the root."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head = head
+    if head is not token:
+        insort(head.children, token, key=lambda t: t.i)
+
+
 def _noun(participle: Token) -> Token | None:
     """The subject that stands right before a bare participle."""
     if participle.tag_ not in ("VBD", "VBN") or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
         return None
     before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
-    return before[0] if len(before) == 1 and before[0].right_edge.i == participle.i - 1 else None
+    return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None
 
 
 def _is_main(verb: Token, participle: Token) -> bool:
@@ -52,29 +63,34 @@ def _lower(participle: Token, noun: Token, verb: Token) -> None:
     later = [c for c in participle.children if c.i > verb.i]
     top = participle.head.i == participle.i
     dep, head = participle.dep_, participle.head
-    verb.head, verb.dep_ = (verb, "ROOT") if top else (head, dep)
-    noun.head, noun.dep_ = verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-    participle.head, participle.dep_ = noun, "acl"
+    _hang(verb, verb if top else head)
+    verb.dep_ = "ROOT" if top else dep
+    _hang(noun, verb)
+    noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    _hang(participle, noun)
+    participle.dep_ = "acl"
     _give_back(participle, verb)
     for token in later:
-        token.head = verb
+        _hang(token, verb)
 
 
 def _give_back(participle: Token, verb: Token) -> None:
     """'stationed in Latvia since 2019 will leave': the year, which the parser takes for the subject of 'leave', is the participle's."""
     years = [c for c in verb.children if participle.i < c.i < verb.i and c.text.isdigit()]
     for year in years:
-        year.head, year.dep_ = participle, "obl"
+        _hang(year, participle)
+        year.dep_ = "obl"
         before = year.nbor(-1)
         if before.lower_ == "since":
-            before.head, before.dep_ = year, "case"
+            _hang(before, year)
+            before.dep_ = "case"
 
 
 # Verbs without a passive: after its noun, their participle can only be the verb of the sentence.
 _INTRANSITIVE = {"arrived", "departed", "crossed", "disembarked", "returned", "remained", "stayed", "landed", "sailed", "travelled", "left"}
 
 
-def _only_verb(doc: Doc) -> None:
+def _only_verb(doc: Sequence[Token]) -> None:
     """'Some 200 soldiers departed for Cyprus': where no other verb is, the participle is the sentence's."""
     for token in doc:
         noun = token.head
@@ -86,17 +102,18 @@ def _only_verb(doc: Doc) -> None:
         ):
             continue
         later = [c for c in noun.children if c.i > token.i]
-        token.tag_, token.head, token.dep_ = "VBD", token, "ROOT"
-        noun.head, noun.dep_ = token, "nsubj"
+        _hang(token, token)
+        _hang(noun, token)
+        token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
         for child in later:
-            child.head = token
+            _hang(child, token)
 
 
 # Verbs that the parser takes for nouns where a number stands before them ('some forty stay behind') or after ('the troops number 1,000').
 _STAYING = {"stay", "remain", "follow", "leave", "serve", "return", "arrive", "go", "come"}
 
 
-def _verb_after_number(doc: Doc) -> None:
+def _verb_after_number(doc: Sequence[Token]) -> None:
     for token in doc[1:-1]:
         counts = token.nbor(-1).tag_ == "CD" and token.tag_ in ("NN", "NNS") and token.lower_ in _STAYING
         if counts and token.dep_ == "ROOT":
@@ -104,7 +121,7 @@ def _verb_after_number(doc: Doc) -> None:
             token.nbor(-1).dep_ = "nsubj"
 
 
-def _number_as_verb(doc: Doc) -> None:
+def _number_as_verb(doc: Sequence[Token]) -> None:
     for token in doc[1:-1]:
         if token.lower_ in ("number", "numbers") and token.tag_ in ("NN", "NNS") and token.dep_ == "ROOT":
             before, after = [c for c in token.children if c.i < token.i], [c for c in token.children if c.i > token.i and c.tag_ == "CD"]
@@ -113,14 +130,14 @@ def _number_as_verb(doc: Doc) -> None:
                 before[-1].dep_, after[0].dep_ = "nsubj", "obj"
 
 
-def _like_with_like(doc: Doc) -> None:
+def _like_with_like(doc: Sequence[Token]) -> None:
     """An infinitive is joined to an infinitive: 'called on them to take part in a mission conducted from there, and to send jets'."""
     for token in doc:
         if token.dep_ != "conj" or not _is_infinitive(token) or token.head.tag_ not in ("VBN", "VBD"):
             continue
         above = [t for t in doc[: token.head.i] if _is_infinitive(t) and t.dep_ in ("xcomp", "advcl", "ccomp") and t.head.i < t.i]
         if above and not any(c.lower_ == "to" and c.dep_ == "mark" for c in token.head.children):
-            token.head = above[0]
+            _hang(token, above[0])
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Trees: a parsed sentence in plain Python, taken once from spaCy's document, whose every look at a token costs a call into C.
 
-The names are spaCy's, so that its documentation tells what they mean (https://spacy.io/api/token). A tree is never changed.
+The names are spaCy's, so that its documentation tells what they mean (https://spacy.io/api/token). Only `repairs` changes a tree.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,14 +15,14 @@ from musterbook.values import Span
 class Token:
     """One word of a sentence: `i` its place, `dep_` its relation (Universal Dependencies), `tag_` its tag (Penn Treebank)."""
 
-    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lower_", "tag_", "text")
+    __slots__ = ("children", "dep_", "doc", "head", "i", "lower_", "tag_", "text")
 
-    children: Sequence["Token"]
+    children: list["Token"]
     doc: Sequence["Token"]
     head: "Token"
 
-    def __init__(self, i: int, text: str, tag: str, dep: str, idx: int) -> None:
-        self.i, self.text, self.lower_, self.tag_, self.dep_, self.idx = i, text, text.lower(), tag, dep, idx
+    def __init__(self, i: int, text: str, tag: str, dep: str) -> None:
+        self.i, self.text, self.lower_, self.tag_, self.dep_ = i, text, text.lower(), tag, dep
 
     @property
     def subtree(self) -> Iterator["Token"]:
@@ -59,12 +59,16 @@ class Token:
 
 def tokens(doc: Doc) -> tuple[Token, ...]:
     """The words of a parsed document, each tied to its head and its children."""
-    out = tuple(Token(t.i, t.text, t.tag_, t.dep_, t.idx) for t in doc)
-    below: list[list[Token]] = [[] for _ in out]
-    for token, parsed in zip(out, doc, strict=True):
-        token.doc, token.head, token.children = out, out[parsed.head.i], below[token.i]
+    words = doc.to_array(["ORTH", "TAG", "DEP", "HEAD"]).tolist()
+    name = doc.vocab.strings.__getitem__
+    out = tuple(Token(i, name(orth), name(tag), name(dep)) for i, (orth, tag, dep, _) in enumerate(words))
+    for token in out:
+        token.doc, token.children = out, []
+    for token, (*_, head) in zip(out, words, strict=True):
+        # HEAD is the distance to the head, a signed number in an array of unsigned ones.
+        token.head = out[token.i + (head - 2**64 if head >= 2**63 else head)]
         if token.head is not token:
-            below[token.head.i].append(token)
+            token.head.children.append(token)
     return out
 
 
