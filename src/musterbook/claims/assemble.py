@@ -9,7 +9,7 @@ from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
-from musterbook.claims.dating import decided, overtaken, status_by_date, times_of, unknown
+from musterbook.claims.dating import decided, overtaken, put_off, status_by_date, times_of, unknown
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -32,6 +32,8 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
     if line.sentence.asks:
         memory.said.asked, memory.said.asked_block = [d.claim for d in built], line.sentence.block
+        if nation := whose.asked_about(line):
+            memory.said.ask_about(nation, line.sentence.block)
         return
     if not built:
         built = [Draft(claim, ("by:answer",)) for claim in echo.answered(article, line, memory, told)]
@@ -124,6 +126,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
     _of_mission(case, slots)
     slots |= _timed(line, frame, slots)
+    slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
     slots |= speakers_of(line, frame, told)
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))

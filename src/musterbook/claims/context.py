@@ -63,7 +63,7 @@ class Whole:
     """What an article says as a whole: how often it has each nation send and host, whether it is about arms that change hands.
 
     `titled` holds the nations of the title; `missions` are those that it names; `here` is the town of its
-    dateline.
+    dateline; `outlet` is the nation of the outlet.
     """
 
     sends: Counter[str] = field(default_factory=Counter)
@@ -73,6 +73,7 @@ class Whole:
     arms: bool = False
     missions: tuple[Mission, ...] = ()
     here: tuple[tuple[str, ...], str] | None = None
+    outlet: tuple[str, ...] = ()
 
     def has_one_host(self, but: Sequence[str]) -> bool:
         """The article is about one host, which is none of `but`, and about many senders rather than one."""
@@ -111,17 +112,28 @@ class Said:
     claims: list[Claim] = field(default_factory=list)
     asked: list[Claim] = field(default_factory=list)
     asked_block: int = -9
+    topic: Scope | None = None
 
     def keep(self, scope: Scope) -> None:
         """Remember the last scope."""
         self.scopes.append(scope)
+        self.topic = None
+
+    def ask_about(self, nation: str, block: int) -> None:
+        """A question asks about the soldiers of a nation: 'And the Americans?'"""
+        hosts = self.scopes[-1].hosts if self.scopes else ()
+        force = Force(-1, nation, senders=(nation,), personnel=True)
+        self.topic = Scope(force, (nation,), tuple(h for h in hosts if h != nation), None, block)
 
     def antecedent(self, force: Force | None, block: int, nations: Sequence[str] = ()) -> Scope | None:
-        """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph at most.
+        """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph, or to what was asked.
 
         `nations`: whose force it must be ('the Danes left' is not about the Britons before them).
         """
         recent = self.scopes[: -_REACH - 1 : -1]
+        topic = self.topic
+        if topic and block - topic.block <= 1 and (not nations or set(nations) & set(topic.senders)) and (force is None or force.soft):
+            return topic
         if force is None:
             # 'they' are whom the sentence before is about, not those of its relative clause.
             recent.sort(key=lambda s: s.minor and s.block == block)

@@ -27,9 +27,9 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
             continue
-        if _of_another(line, frame, time) or _is_before(line, time, slots):
-            continue
         token = line.scene.tree.head(time.span)
+        if _of_another(line, frame, time) or _is_before(line, time, slots) or _of_a_noun(line, frame, token):
+            continue
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
         if time.role == "point" and _decided(frame, at, time, line):
@@ -145,13 +145,32 @@ def _nearer(time: Time, published: str | None) -> str:
 
 
 def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
-    """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead."""
-    ahead = slots["action"] != "station" and slots["status"] in _AHEAD
-    return ahead and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
+    """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead or has its own."""
+    moving = slots["action"] != "station"
+    own = slots["status"] in _AHEAD or any(t.role == "point" and t.past for t in line.times)
+    return moving and own and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
+
+
+def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
+    """'After the departure of the French in December, 1,100 Americans remain': the month is that of the departure."""
+    nouns = (f.predicate for f in line.frames if f.by == "noun" and not grammar.is_verb(f.predicate) and f.predicate.i != frame.predicate.i)
+    return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
 
 
 # Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
 _AHEAD = ("announced", "considered", "requested", "approved", "ordered")
+
+
+_PUTTING_OFF = words.forms_of("postpone", "delay", "defer")
+
+
+def put_off(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """'Has been delayed until September': what is put off to a day is planned for that day."""
+    word = frame.stage.word or frame.predicate
+    if slots["status"] != "cancelled" or slots["action"] == "station" or word.lower_ not in _PUTTING_OFF:
+        return {}
+    new = next((t for t in line.times if t.role == "until" and _mine(frame, line.scene.tree.head(t.span), word)), None)
+    return {"status": "announced", "start": new.value("future"), "end": None} if new else {}
 
 
 def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -264,7 +283,7 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
 
 
 # Verbs whose simple present tells what is planned ('Denmark donates 19 guns'), outside headlines.
-_PLANNED = words.forms_of("donate", "give", "send", "arrive", "depart", "return", "relieve", "replace", "add")
+_PLANNED = words.forms_of("donate", "give", "send", "arrive", "depart", "return", "relieve", "replace", "add", "leave", "withdraw", "move")
 
 
 def _is_ahead(frame: Frame, line: Line) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from musterbook.claims.context import Memory
 from musterbook.claims.line import Line
 from musterbook.claims.telling import Told
+from musterbook.claims.times import Time
 from musterbook.model import SLOTS, Article, Claim
 from musterbook.values import Span
 
@@ -76,10 +78,13 @@ def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
 
 
 def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
-    """'No.' and 'Yes.' take everything from the question before them."""
+    """'No.', 'Yes.' and 'Until the end of 2025.' take everything else from the question before them."""
     near = 0 <= line.sentence.block - memory.said.asked_block <= 1
     text = line.sentence.text
-    if not near or len(text.split()) > 8 or not (_NO.match(text) or _YES.match(text)):
+    if not near or len(text.split()) > 8:
+        return
+    plain, dates = bool(_NO.match(text) or _YES.match(text)), _date_alone(line)
+    if not plain and dates is None:
         return
     for claim in memory.said.asked:
         whole = Span(article.text.find(claim.evidence), line.sentence.span.end)
@@ -90,5 +95,21 @@ def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterat
             spans={**claim.spans, "evidence": (whole,)},
             speakers=(told.quoted,) if told.quoted else (),
             said_on=told.days[-1] if told.quoted and told.days else claim.said_on,
+            **(_dated(claim, dates) if dates and not plain else {}),
         )
     memory.said.asked = []
+
+
+def _date_alone(line: Line) -> Time | None:
+    """The date of an answer that is nothing but a date: 'Until the end of 2025.'"""
+    if len(line.times) != 1 or any(t.tag_.startswith("VB") for t in line.scene.tree.doc):
+        return None
+    rest = line.sentence.text.replace(line.times[0].span.of(line.sentence.text), "").strip(" .,")
+    return line.times[0] if len(rest.split()) <= 1 else None
+
+
+def _dated(claim: Claim, time: Time) -> dict[str, Any]:
+    """The slot of time that such an answer fills (codebook rule 13)."""
+    ended = time.role == "until" or (time.role == "by" and claim.action != "station")
+    value = time.value("past" if claim.status in ("in_effect", "ended") and not ended else "future")
+    return {"end" if ended else "start": value} if value else {}

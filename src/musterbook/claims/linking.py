@@ -35,6 +35,7 @@ _WHY = {
     "paragraph": "the place named in the paragraph",
     "block": "the paragraph before",
     "title": "the title",
+    "outlet": "where the outlet is at home",
 }
 _ELSE = "the country that the article is about"
 
@@ -135,6 +136,8 @@ def _of_whole(out: Field, memory: Memory, slot: str) -> None:
         out.add((code,), "share", n / total)
     for code in memory.whole.titled[slot]:
         out.add((code,), "title")
+    if slot == "senders":
+        out.add(memory.whole.outlet, "outlet")
 
 
 def _recent(before: list[Turn], block: int) -> Iterator[tuple[Turn, str]]:

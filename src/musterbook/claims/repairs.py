@@ -23,6 +23,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
             verb = next((c for c in participle.children if _is_main(c, participle)), None)
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
+    _shared_subject(doc)
     _only_verb(doc)
     _verb_after_number(doc)
     _number_as_verb(doc)
@@ -84,6 +85,28 @@ def _give_back(participle: Token, verb: Token) -> None:
         if before.lower_ == "since":
             _hang(before, year)
             before.dep_ = "case"
+
+
+def _shared_subject(doc: Sequence[Token]) -> None:
+    """'The platoon, stationed there since 2017, was withdrawn': the subject that the parser gives to the participle alone is the verb's."""
+    for participle in doc:
+        verb, noun = participle.head, _noun_apart(participle)
+        own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+        if noun is None or participle.dep_ != "advcl" or verb.i < participle.i or own or verb.tag_ not in (*_FINITE, "VBN", "VB"):
+            continue
+        _hang(noun, verb)
+        noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        _hang(participle, noun)
+        participle.dep_ = "acl"
+
+
+def _noun_apart(participle: Token) -> Token | None:
+    """The subject of a bare participle, with nothing but a comma between them."""
+    if participle.tag_ != "VBN" or participle.i < 2 or participle.nbor(-1).text != ",":
+        return None
+    if any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+        return None
+    return next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i), None)
 
 
 # Verbs without a passive: after its noun, their participle can only be the verb of the sentence.

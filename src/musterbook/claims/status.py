@@ -1,6 +1,6 @@
 """Status: at what stage the text says that an action is, from tense, modals, negation and the words that govern it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from musterbook.claims import grammar, words
@@ -83,18 +83,19 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("requested", "must", future=True)
     if why:
         return Stage(None, why)
-    if any(h in _MAY for h in helpers):
-        return Stage("considered", "may, might or could", no, future=True)
-    if _was_to_have(predicate, helpers):
-        return Stage("cancelled", "was to have", no, future=True)
-    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
-        return Stage("announced", "will, would or is to", no, future=True)
+    if no and _is_of_decision(predicate):
+        return Stage("considered", "not decided", future=True)
+    if modal := _modal(predicate, helpers, no):
+        return modal
     if going_on := _going_on(predicate, helpers, action):
         return Stage("under_way", "is or has been doing", no, tense=going_on)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if listed(predicate.head) or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=True)
-        return stage(predicate.head, action)
+        above = stage(predicate.head, action)
+        # 'Withdrew 150 soldiers, leaving 750': what is left is there still.
+        left = action == "station" and predicate.lower_ == "leaving" and above.status == "in_effect"
+        return replace(above, tense="present") if left else above
     if (
         predicate.tag_ == "VB"
         and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj")
@@ -102,6 +103,17 @@ def _own(predicate: Token, action: str) -> Stage:
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
     return Stage("in_effect", "done or true now", no, tense=tense_of(predicate, helpers))
+
+
+def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
+    """What a modal verb says of the stage; None where there is none."""
+    if any(h in _MAY for h in helpers):
+        return Stage("considered", "may, might or could", no, future=True)
+    if _was_to_have(predicate, helpers):
+        return Stage("cancelled", "was to have", no, future=True)
+    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
+        return Stage("announced", "will, would or is to", no, future=True)
+    return None
 
 
 def _no_claim(predicate: Token, helpers: list[str]) -> str:
@@ -206,7 +218,8 @@ def _governor(child: Token) -> Token | None:
     if dep == "acl" and child.tag_ != "VBG" and not told and not any(c.lower_ == "to" for c in child.children):
         return None
     gerund = child.tag_ == "VBG" and bool(listed(child.head))
-    if dep == "advcl" and not gerund and not any(c.lower_ == "to" for c in child.children):
+    # 'Decided on 12 January that a company will go': the parser takes the clause for an adverbial.
+    if dep == "advcl" and not gerund and not any(c.lower_ in ("to", "that") and c.dep_ in ("mark", "aux") for c in child.children):
         return None
     if dep in ("obj", "nsubj", "nmod", "obl", "appos", "compound") and grammar.is_verb(child):
         return None
@@ -239,12 +252,14 @@ def listed(governor: Token) -> tuple[str, ...]:
 def _governed(governor: Token, child: Token) -> list[Stage]:
     """What a governing word says of the stage."""
     lists = listed(governor)
-    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB"
+    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB" and governor.lower_ not in _MANDATIVE
     helpers = grammar.auxiliaries(governor)
     no = negated(governor, None if grammar.is_verb(child) else child)  # 'no cut is planned' says no once
     out = []
     if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]
+    if no and _is_of_decision(governor):
+        return [Stage("considered", "not decided", word=governor, future=True)]
     if (
         "announced" in lists
         and "had" in helpers
@@ -269,3 +284,13 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     if lists and any(h in _MAY for h in helpers):
         out.append(Stage("considered", "may, might or could"))
     return out
+
+
+# 'Proposes that the mission continue': a present tense below these is a subjunctive.
+_MANDATIVE = words.forms_of("propose", "recommend", "request", "demand")
+_DECIDING = words.forms_of("decide") | {"decision", "decisions"}
+
+
+def _is_of_decision(governor: Token) -> bool:
+    """'No decision has been made on sending', 'has not decided whether to send'."""
+    return governor.lower_ in _DECIDING or any(s.lower_ in _DECIDING for s in grammar.subjects(governor))

@@ -6,6 +6,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.words import forms
 from musterbook.model import Article
+from musterbook.world import outlets
 
 # Verbs whose subject is the host or the buyer, not the sender.
 _HOSTING = frozenset(
@@ -75,8 +76,8 @@ def _known(case: Case) -> tuple[str, ...]:
     if not is_hosting(frame):
         rivals.add(_actor(case), "actor")
     for place in line.places:
-        if place.role == "from" and place.hosts and not place.name and frame.action != "withdraw":
-            rivals.add(place.hosts, "source")
+        if place.role == "from" and place.hosts and frame.action != "withdraw":
+            rivals.add(place.hosts, "source:site" if place.name else "source")
     rivals.add(line.label, "label")
     for mention in line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
@@ -89,6 +90,18 @@ def _known(case: Case) -> tuple[str, ...]:
     case.context["senders"] = why
     case.choices.append(choice)
     return choice.taken
+
+
+def asked_about(line: Line) -> str | None:
+    """The nation whose soldiers a question is about: the one people or alliance that it names, or, in a short one, the one nation."""
+    found = [m for m in line.names if m.kind == "nation"]
+    people = {m.value for m in found if m.how in ("people", "demonym")}
+    alliances = {m.value for m in found if m.value in ALLIANCES}
+    named = people or alliances or ({m.value for m in found} if len(line.sentence.text.split()) <= _SHORT else set())
+    return next(iter(named)) if len(named) == 1 else None
+
+
+_SHORT = 5
 
 
 def _host_named(case: Case) -> tuple[str, ...]:
@@ -144,6 +157,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):
             whole.sends[code] += 1
             whole.titled["senders"] += (code,)
+    whole.outlet = _of_outlet(article, whole)
     return Memory(whole)
 
 
@@ -151,6 +165,16 @@ def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
     """Where 'here' is: the town of the dateline, if it is no capital."""
     found = [m for m in mentions.find((article.dateline or "").title()) if m.kind == "site"]
     return ((found[0].value.nation,), found[0].text) if found else None
+
+
+def _of_outlet(article: Article, whole: Whole) -> tuple[str, ...]:
+    """Where an outlet is at home: its name tells, or the table of outlets where the article speaks of that nation."""
+    name = article.outlet or ""
+    known = outlets.find(name)
+    named = {m.value if m.kind == "nation" else m.value.nation for m in mentions.find(name) if m.kind in ("nation", "site")} - ALLIANCES
+    if len(named) == 1:
+        return tuple(named)
+    return (known.nation,) if known and known.nation and known.nation in whole.sends | whole.hosts else ()
 
 
 def _count_places(line: Line, whole: Whole) -> None:

@@ -83,7 +83,8 @@ def _shared(scene: Scene, frame: Frame) -> Frame:
     verb = frame.predicate
     if verb.lower_ not in _SHARING or frame.action not in ("deploy", "station") or grammar.is_passive(verb):
         return frame
-    if verb.tag_ in ("VBZ", "VBP") and frame.stage.status in ("in_effect", "denied"):
+    until = any(t.lower_ == "until" for t in verb.subtree)  # 'contributed a platoon until 2022'
+    if (verb.tag_ in ("VBZ", "VBP") or until) and frame.stage.status in ("in_effect", "denied"):
         return replace(frame, action="station")
     return replace(frame, action="deploy") if frame.stage.status in _AHEAD else frame
 
@@ -133,7 +134,8 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
         return frame
     if frame.action not in ("deploy", "withdraw") or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
         return frame
-    spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c)]
+    # 'Mali, from which they returned'
+    spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c) or c.lower_ == "which"]
     preps = {grammar.case(c) for c in spots}
     if (
         verb.lower_ in _FLYING

@@ -21,7 +21,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     inner = [f for f in scene.forces_at(noun) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
         return  # 'will withdraw the team, ending a deployment of three years'
-    telling = governed.word is not None or governed.negated or _told(noun)
+    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun)
     if not telling:
         return
     if action == "transfer":
@@ -50,6 +50,14 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
 _HAPPENED = {"arrival", "departure", "presence", "landing"}
 _CONFIRMING = words.forms_of("confirm", "acknowledge")
 _ENDING = words.forms_of("end", "conclude", "terminate", "close", "finish", "complete", "cap")
+
+
+def _is_over(noun: Token) -> bool:
+    """'After the departure of the last French soldiers, 1,100 Americans remain': what came before is done."""
+    before = noun.dep_ in ("obl", "advcl", "obl:tmod") and grammar.case(noun) in ("after", "following", "since")
+    return before and not stage(grammar.clause(noun), "station").future
+
+
 _CARRYING_OUT = words.forms_of("complete", "conduct", "finish", "begin", "start", "do")
 
 

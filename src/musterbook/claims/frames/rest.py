@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded
+from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
@@ -50,7 +50,9 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         verb = grammar.clause(token)
         if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
             continue  # who was hurt did not move
-        if is_commanded(scene, verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
+        if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
+            continue
+        if is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
             continue  # 'the colonel, commander of the 5th Corps, said'
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
@@ -97,6 +99,16 @@ _SUFFERED = words.forms_of(
     "convict",
     "crash",
 )
+
+# Whose object is somebody else's force: 'where they had trained Syrian fighters'.
+_TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
+
+
+def _is_frame_of_others(force: Force, token: Token) -> bool:
+    """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
+    plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
+    return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by")
+
 
 # What is promised, and what is added, is yet to come.
 _GIVEN = words.forms_of("pledge", "promise", "offer", "allocate", "earmark", "depute")

@@ -116,6 +116,14 @@ def is_commanded(scene: Scene, verb: Token) -> bool:
     return any(s.i in persons or s.lower_ in _ranks() or s.lower_ in ("who", "he", "she", "i") for s in grammar.subjects(verb))
 
 
+_STANDBY = {"standby", "stand-by", "alert", "readiness", "notice"}
+
+
+def is_on_alert(verb: Token) -> bool:
+    """Who is put on standby is where they were."""
+    return any(c.lower_ in _STANDBY and grammar.case(c) in ("on", "at", "to") for c in grammar.obliques(verb))
+
+
 def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
     """The nation that acts: the subject of an active verb, the by-phrase of a passive one, or whoever is asked to act."""
     if grammar.is_passive(verb):

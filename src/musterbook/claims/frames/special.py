@@ -55,16 +55,17 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
     own = stage(verb, "station")
     for theme in themes:
-        if theme.lower_ not in ("mandate", "stay", "presence", "mission", "deployment", "tour") or own.status is None:
+        if theme.lower_ not in _STAYS or own.status is None:
             continue
         status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
         inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
         for force in inner or [None]:
-            yield Frame(
-                "station", verb, replace(own, status=status, word=verb, future=True), force, theme, acting(scene, verb, theme), "noun"
-            )
+            owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c))
+            agents = acting(scene, verb, theme) or owners
+            yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun")
 
 
+_STAYS = {"mandate", "stay", "presence", "mission", "deployment", "tour", "participation", "contribution", "involvement"}
 _TERM = words.forms_of("run", "expire", "last", "lapse")
 _TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
 
@@ -157,7 +158,8 @@ def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
     """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
     own = stage(verb, "station")
     if prep == "from":
-        return "station", verb, Stage("in_effect" if own.future or own.status != "in_effect" else "ended", "from")
+        still = own.future or own.status != "in_effect" or own.tense == "present"
+        return "station", verb, Stage("in_effect" if still else "ended", "from")
     falls = row.action == "withdraw" and prep == "to" and not _is_figure(verb)
     return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
 

@@ -7,7 +7,7 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
 from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_wish
@@ -111,7 +111,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if row.lemma in STRENGTH or (row.lemma in FALLING and reached_numbers(scene, verb)):
         yield from of_strength(scene, verb, row)
         return
-    if is_commanded(scene, verb):
+    if is_commanded(scene, verb) or is_on_alert(verb):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
