@@ -9,11 +9,12 @@ from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
-from musterbook.claims.dating import decided, overtaken, put_off, status_by_date, times_of, unknown
+from musterbook.claims.dating import status_by_date, times_of, unknown
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.negation import negated
+from musterbook.claims.plans import decided, overtaken, put_off
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.claims.tree import Token
 from musterbook.model import Article, Claim, Speaker

@@ -1,7 +1,6 @@
 """Dating: which of a sentence's times is the start, which the end, which the day of deciding; and what that does to the status."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame, former_part
 from musterbook.claims.line import Line
 from musterbook.claims.parts import own_part
+from musterbook.claims.plans import instead
 from musterbook.claims.quotes import in_quotes
 from musterbook.claims.telling import Told, governs
 from musterbook.claims.times import Time, add
@@ -25,7 +25,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
     # '50 to Mali in 2018 and 30 to Chad in 2021'
     for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
-        if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or _instead(line, time) or _as_of(line, time, slots):
+        if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
         if _of_another(line, frame, time) or _is_before(line, time, slots) or _of_a_noun(line, frame, token):
@@ -161,35 +161,6 @@ def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
 _AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 
 
-_PUTTING_OFF = words.forms_of("postpone", "delay", "defer")
-
-
-def put_off(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
-    """'Has been delayed until September': what is put off to a day is planned for that day."""
-    word = frame.stage.word or frame.predicate
-    if slots["status"] != "cancelled" or slots["action"] == "station" or word.lower_ not in _PUTTING_OFF:
-        return {}
-    new = next((t for t in line.times if t.role == "until" and _mine(frame, line.scene.tree.head(t.span), word)), None)
-    return {"status": "announced", "start": new.value("future"), "end": None} if new else {}
-
-
-def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
-    """The dates that a sentence takes back for a frame: 'rather than until the end of 2025' gives ('end', '2025-12-31')."""
-    for time in line.times:
-        value = time.value("future")
-        if (
-            value
-            and _instead(line, time)
-            and min(line.frames, key=lambda f: abs(f.predicate.i - line.scene.tree.head(time.span).i)) is frame
-        ):
-            yield ("end" if time.role in ("until", "by") else "start"), value
-
-
-def _instead(line: Line, time: Time) -> bool:
-    """The words before a time take it back."""
-    return bool(re.search(r"\b(?:rather than|instead of|and not|no longer|not)\s*$", line.sentence.text[: time.span.start]))
-
-
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
     if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
@@ -228,20 +199,6 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
         time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]
     )
-
-
-_UNDER = re.compile(
-    r"\b(?:under|in accordance with|in line with|pursuant to|on the basis of|in keeping with|by)"
-    r" (?:(?:the|an?|this|that|its|their|what|which) )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:decision|agreement|accord|compromise|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
-    re.I,
-)
-_AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b(?! to)[^,]{0,40}(?:[.,]|$)")
-
-
-def decided(status: str, text: str) -> str:
-    """What is to come under a decision or agreement that the sentence names is approved; a plan or a pledge alone is not."""
-    return "approved" if status == "announced" and (_UNDER.search(text) or _AGREED.search(text)) else status
 
 
 _FORMERLY = re.compile(
