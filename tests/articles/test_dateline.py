@@ -11,6 +11,8 @@ from musterbook.articles.dateline import dateline, opening
         ("VILNIUS – Lithuania's army", "VILNIUS", None, None),
         ("VILNIUS, June 13 (BNS) – The army", "VILNIUS", None, "BNS"),
         ("VILNIUS, June 13, 2023 (BNS) – The army", "VILNIUS", "2023-06-13", "BNS"),
+        ("FORT MOORE, Ga. -- 14 June 2023 -- The brigade", "FORT MOORE, Ga.", "2023-06-14", None),
+        ("OSLO – 14 June 2023 – The army", "OSLO", "2023-06-14", None),
         ("Oslo–Tromsø, 5 March 2021", "Oslo–Tromsø", "2021-03-05", None),
         ("Vilnius (AFP) - The army", "Vilnius", None, "AFP"),
         ("WARSAW, Poland (AP) — The army", "WARSAW, Poland", None, "AP"),

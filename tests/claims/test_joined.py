@@ -89,3 +89,20 @@ def test_repairs_keep_every_word_under_one_head() -> None:
     tree = language.trees([("The platoon, stationed in Latvia since 2018, was withdrawn on 3 April.", [], [])])[0]
     assert all(token in token.head.children for token in tree.doc if token.head is not token)
     assert sum(token.head is token for token in tree.doc) == 1
+
+
+def test_a_government_that_approves_a_deployment_sends_it() -> None:
+    found = claims(
+        "Some 300 French soldiers are in Romania.\n\nDenmark's government has approved the deployment of 174 soldiers to Romania."
+    )
+    assert [c.senders for c in found] == [("FRA",), ("DNK",)]
+
+
+def test_who_flies_air_policing_stays_for_it() -> None:
+    found = claims("Denmark's four Eurofighters are at Fetești in Romania. They will fly air policing until the end of August.")
+    assert [(c.action, c.end) for c in found][-1] == ("station", "2024-08-31")
+
+
+def test_a_brigade_without_a_number_has_its_division_in_its_name() -> None:
+    found = claims("The American Combat Aviation Brigade, 3rd Infantry Division, arrived at Powidz in Poland in May.")
+    assert [c.unit for c in found] == ["Combat Aviation Brigade, 3rd Infantry Division"]

@@ -10,7 +10,8 @@ _PLACE = rf"{_PART}(?:[ /–-]{_PART}){{0,4}}(?:, {_PART}(?: {_PART}){{0,3}})?"
 _DAY = rf"(?i:\d\d?(?:st|nd|rd|th)? {MONTH}|{MONTH} \d\d?(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
 _AGENCY = r"(?P<agency>[^\W\d_a-z][^(),\n]{1,40})"
 _LINE = re.compile(
-    rf"(?P<place>{_PLACE}?)(?:,? (?P<day>{_DAY}))?(?: \({_AGENCY}\))?(?P<end> ?[–—] | ?-{{1,2}} |\. (?=[A-ZÀ-Þ“\"])|(?=\n|$))"
+    rf"(?P<place>{_PLACE}?)(?:(?:,| ?[–—]| --?)? (?P<day>{_DAY}))?(?: \({_AGENCY}\))?"
+    rf"(?P<end> ?[–—] | ?-{{1,2}} |\. (?=[A-ZÀ-Þ“\"])|(?=\n|$))"
 )
 _AGENCY_FIRST = re.compile(rf"\({_AGENCY}(?:, (?P<place>{_PLACE}))?(?:, (?P<day>{_DAY}))?\)(?P<end> ?[–—] | ?-{{1,2}} )")
 # Words in capitals that open a line without being places.

@@ -53,6 +53,8 @@ _UNIT = re.compile(
     rf"|\b{_LETTERED} ?-? ?\d{{1,3}}(?:[./]\d{{1,2}})?(?:\.\d)?"
     rf"|\b(?:[A-Z][a-z]+ ){{1,2}}(?:Air |Army )?National Guard\b|\bNational Guard of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
+    rf"|\b(?:Combat Aviation|Aviation|Sustainment|Field Artillery|Engineer|Medical|Military Police|Signal) Brigade,? (?:of )?(?:the )?"
+    rf"{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*"
     rf"|\b(?:Panzerbrigade|Panzergrenadierbataillon|Jägerbataillon|Panzerbataillon|Gebirgsjägerbataillon|Fallschirmjägerregiment"
     rf"|Artilleriebataillon|Aufklärungsbataillon|Luftwaffengeschwader) \d+"
 )

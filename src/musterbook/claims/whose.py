@@ -118,11 +118,16 @@ def _actor(case: Case) -> tuple[str, ...]:
         if mention.kind not in ("nation", "body"):
             continue
         token = case.line.scene.tree.head(mention.span)
+        if token.dep_ in ("nmod:poss", "compound", "amod") and token.head.lower_ in _DECIDERS and token.head.dep_ in grammar.SUBJECTS:
+            token = token.head  # 'Portugal's government has approved the deployment'
         if token.i >= case.frame.predicate.i or grammar.case(token) or token.dep_ in ("nmod:poss", "compound", "amod"):
             continue
         code = mention.value if mention.kind == "nation" else mention.value.nation
         found = (code,) if code else found
     return found
+
+
+_DECIDERS = frozenset({"government", "cabinet", "parliament", "ministry", "army", "navy", "president", "assembly", "senate", "council"})
 
 
 def _label_sends(case: Case) -> bool:

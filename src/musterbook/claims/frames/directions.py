@@ -36,7 +36,7 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
+    for turn in (_on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
         frame = turn(scene, frame)
     return _whence(scene, frame)
 
@@ -47,6 +47,15 @@ def _staying(scene: Scene, frame: Frame) -> Frame:
     if not anywhere or frame.predicate.lower_ != "going":
         return frame
     return replace(frame, action="station", stage=replace(frame.stage, status="announced", negated=False, future=True))
+
+
+def _on_watch(scene: Scene, frame: Frame) -> Frame:
+    """'They will fly air policing until April': the flying is what they are there for."""
+    what = {o.lower_ for o in grammar.objects(frame.predicate)}
+    return replace(frame, action="station") if frame.action == "deploy" and what & _WATCHES else frame
+
+
+_WATCHES = {"policing", "patrol", "patrols", "sorties", "missions", "watch"}
 
 
 def _settled(scene: Scene, frame: Frame) -> Frame:
