@@ -1,6 +1,8 @@
 """Questions and what they are about: an answer is about the soldiers asked after, and may be nothing but a date."""
 
-from claims_builders import about, claims, total
+from claims_builders import about, article, claims, total
+
+from musterbook.claims.whose import first_memory
 
 SAHEL = """How many Belgian soldiers are left in Chad?
 
@@ -25,3 +27,16 @@ def test_what_was_asked_holds_until_somebody_else_is_named() -> None:
 def test_an_answer_of_a_date_alone_says_when() -> None:
     text = "The Danish frigate Triton is at Duqm in Oman.\n\nWhen will the Triton leave Duqm?\n\nIn September."
     assert [(c.action, c.status, c.start) for c in claims(text)][-1] == ("withdraw", "announced", "2024-09")
+
+
+def test_the_next_of_a_list_begins_anew_and_a_capital_behind_a_comma_is_a_place() -> None:
+    text = "SOMALIA\n\n- Denmark: up to 50 returning since May\n- Turkey: 200 trainers, Camp TURKSOM, Mogadishu\n- Britain: 65 (Baidoa)"
+    found = {c.senders: (c.action, c.hosts, c.place) for c in claims(text)}
+    assert found[("TUR",)] == ("station", ("SOM",), "Camp TURKSOM")
+    assert found[("GBR",)] == ("station", ("SOM",), "Baidoa")
+
+
+def test_where_a_text_is_dated_from_and_whose_outlet_it_is_are_told_of_nations() -> None:
+    whole = first_memory(article("The contingent stays.", dateline="COPENHAGEN", outlet="Ministry of Defence of Latvia"), []).whole
+    assert whole.dateline == ("DNK",)
+    assert whole.outlet == ("LVA",)

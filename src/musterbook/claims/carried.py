@@ -28,7 +28,8 @@ def carried_on(case: Case) -> Case:
     bare = frame.force is None or frame.force.soft
     if before.action in _MOVES and bare:
         going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
-        fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(said.claims)
+        anew = bool(case.line.label) and not set(case.line.label) & set(before.senders)  # the next of a list begins anew
+        fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(said.claims) and not anew
         if going or fragment:
             stage = replace(frame.stage, status=said.claims[-1].status) if fragment else frame.stage
             return replace(case, frame=replace(frame, action=before.action, stage=stage))

@@ -63,7 +63,7 @@ class Whole:
     """What an article says as a whole: how often it has each nation send and host, whether it is about arms that change hands.
 
     `titled` holds the nations of the title; `missions` are those that it names; `here` is the town of its
-    dateline; `outlet` is the nation of the outlet.
+    dateline; `outlet` and `dateline` are their nations.
     """
 
     sends: Counter[str] = field(default_factory=Counter)
@@ -74,6 +74,7 @@ class Whole:
     missions: tuple[Mission, ...] = ()
     here: tuple[tuple[str, ...], str] | None = None
     outlet: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
 
     def has_one_host(self, but: Sequence[str]) -> bool:
         """The article is about one host, which is none of `but`, and about many senders rather than one."""

@@ -164,7 +164,7 @@ def _core(token: Token) -> Iterable[Token]:
 def _senders(members: list[Member]) -> tuple[str, ...]:
     found: list[str] = []
     for mention, token in members:
-        if mention.kind == "nation" and not _is_place_phrase(token):
+        if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token):
             found.append(mention.value)
         elif (
             mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
@@ -175,6 +175,15 @@ def _senders(members: list[Member]) -> tuple[str, ...]:
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
+
+
+def _is_town(mention: Mention, token: Token) -> bool:
+    """'200 trainers, Camp TURKSOM, Mogadishu': a capital behind a comma is where they are, 'Paris's 200' is whose they are."""
+    return (
+        mention.how == "capital"
+        and grammar.base(token.dep_) in ("appos", "list", "dep", "conj", "flat", "parataxis", "nmod")
+        and (token.dep_ != "nmod:poss" and not grammar.case(token))
+    )
 
 
 @cache

@@ -36,6 +36,7 @@ _WHY = {
     "block": "the paragraph before",
     "title": "the title",
     "outlet": "where the outlet is at home",
+    "dateline": "the dateline",
 }
 _ELSE = "the country that the article is about"
 
@@ -136,6 +137,7 @@ def _of_whole(out: Field, memory: Memory, slot: str) -> None:
         out.add((code,), "share", n / total)
     for code in memory.whole.titled[slot]:
         out.add((code,), "title")
+    out.add(memory.whole.dateline, "dateline")
     if slot == "senders":
         out.add(memory.whole.outlet, "outlet")
 

@@ -163,6 +163,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             whole.sends[code] += 1
             whole.titled["senders"] += (code,)
     whole.outlet = _of_outlet(article, whole)
+    whole.dateline = _nations_of(article.dateline or "")
     return Memory(whole)
 
 
@@ -176,10 +177,16 @@ def _of_outlet(article: Article, whole: Whole) -> tuple[str, ...]:
     """Where an outlet is at home: its name tells, or the table of outlets where the article speaks of that nation."""
     name = article.outlet or ""
     known = outlets.find(name)
-    named = {m.value if m.kind == "nation" else m.value.nation for m in mentions.find(name) if m.kind in ("nation", "site")} - ALLIANCES
-    if len(named) == 1:
-        return tuple(named)
+    if named := _nations_of(name):
+        return named
     return (known.nation,) if known and known.nation and known.nation in whole.sends | whole.hosts else ()
+
+
+def _nations_of(name: str) -> tuple[str, ...]:
+    """The one nation that a name speaks of, itself or by a site in it."""
+    found = mentions.find(name.title() if name.isupper() else name)
+    named = {m.value if m.kind == "nation" else m.value.nation for m in found if m.kind in ("nation", "site")} - ALLIANCES
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _count_places(line: Line, whole: Whole) -> None:
