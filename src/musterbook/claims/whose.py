@@ -185,7 +185,7 @@ def _of_outlet(article: Article, whole: Whole) -> tuple[str, ...]:
 def _nations_of(name: str) -> tuple[str, ...]:
     """The one nation that a name speaks of, itself or by a site in it."""
     found = mentions.find(name.title() if name.isupper() else name)
-    named = {m.value if m.kind == "nation" else m.value.nation for m in found if m.kind in ("nation", "site")} - ALLIANCES
+    named = {m.value if m.kind == "nation" else m.value.nation for m in found if m.kind in ("nation", "site", "body")} - ALLIANCES - {""}
     return tuple(named) if len(named) == 1 else ()
 
 
