@@ -194,22 +194,10 @@ def _nation_of(unit: str) -> str:
 
 
 def _is_place_phrase(token: Token) -> bool:
-    return grammar.case(token) in {
-        "in",
-        "at",
-        "on",
-        "to",
-        "into",
-        "near",
-        "off",
-        "for",
-        "inside",
-        "across",
-        "around",
-        "toward",
-        "towards",
-        "against",
-    }
+    return grammar.case(token) in _PLACING
+
+
+_PLACING = frozenset({"in", "at", "on", "to", "into", "near", "off", "for", "inside", "across", "around", "toward", "towards", "against"})
 
 
 def _clean_unit(unit: str | None) -> str | None:
