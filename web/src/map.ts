@@ -40,6 +40,7 @@ export class Map extends HTMLElement {
   #asked: AbortController | null = null;
   #shown: Place[] = [];
   #touched = false;
+  #loaded = false;
   #sheet: Sheet = {};
 
   connectedCallback(): void {
@@ -61,7 +62,7 @@ export class Map extends HTMLElement {
     map.on("zoomend", () => this.#place());
     for (const event of ["dragstart", "wheel"] as const) map.on(event, () => (this.#touched = true));
     map.once("load", () => {
-      this.classList.add("ready");
+      this.#loaded = true;
       map.resize();
       void this.#draw(true);
     });
@@ -71,7 +72,7 @@ export class Map extends HTMLElement {
 
   attributeChangedCallback(): void {
     for (const paper of this.querySelectorAll<HTMLImageElement>(".on-paper")) paper.src = `/map.svg${this.getAttribute("query") ?? ""}`;
-    if (this.classList.contains("ready")) void this.#draw(false);
+    if (this.#loaded) void this.#draw(false);
   }
 
   #style(): StyleSpecification {
@@ -108,6 +109,8 @@ export class Map extends HTMLElement {
         // Whoever has moved the map wants it where it is.
         if (fit && !this.#touched) this.#fit(shown);
         this.#place();
+        // Until something stands on it, the server's picture tells more than an empty world.
+        this.classList.add("ready");
         rest = found.rest;
         if (rest) await pause(PAUSE, signal);
       }

@@ -32,7 +32,7 @@ def fewer_dots(dots: Sequence[Dot]) -> list[Dot]:
     across, up = _ACROSS, _UP
     found = list(dots)
     while len(found) > _MOST_DOTS and across > 1:
-        found = _in_cells(dots, across, up)
+        found = _in_cells(found, across, up)
         across, up = (across, up // 2) if up > 11 else (across * 3 // 4, up)
     return found
 
@@ -45,7 +45,7 @@ def _in_cells(dots: Sequence[Dot], across: int, up: int) -> list[Dot]:
     for dot in dots:
         cell = (dot.day.toordinal() - first) * across // wide, dot.number * up // high
         cells.setdefault((*cell, dot.look), []).append(dot)
-    latest = [(max(cell, key=lambda dot: (dot.day, dot.claim.id)), len(cell)) for cell in cells.values()]
+    latest = [(max(cell, key=lambda dot: (dot.day, dot.claim.id)), sum(dot.many for dot in cell)) for cell in cells.values()]
     return [
         Dot(dot.claim, dot.day, dot.number, dot.look, many) for dot, many in sorted(latest, key=lambda one: (one[0].day, one[0].claim.id))
     ]

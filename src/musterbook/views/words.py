@@ -77,8 +77,10 @@ def shortened(text: str, room: int) -> str:
 
 
 def origin(article: Article) -> str:
-    """Where words were published: 'The Baltic Times, 2022-11-30'."""
-    return ", ".join(one_line(part) for part in (article.outlet or article.source or article.id, article.published or "undated"))
+    """Where words were published: 'The Baltic Times, 2022-11-30'; of an unnamed outlet the address, or the name of the file."""
+    source = article.source or article.id
+    name = source if "://" in source else re.split(r"[/\\]", source)[-1]
+    return ", ".join(one_line(part) for part in (article.outlet or name or source, article.published or "undated"))
 
 
 def voices(claim: Claim) -> str:

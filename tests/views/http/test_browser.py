@@ -213,7 +213,8 @@ def test_every_page_is_accessible_and_photographed(scheme: str, browser: Browser
     page.goto(f"{demo_server.address}{PAGES['search']}")
     article = page.locator("figcaption a").first.get_attribute("href") or ""
     serious = []
-    for name, path in (PAGES | {"article": article}).items():
+    add = f"/review/add?by=R.+Viewer&article={demo_server.library.book.pending(by='R. Viewer', limit=1)[0].article}"
+    for name, path in (PAGES | {"article": article, "add": add}).items():
         page.goto(demo_server.address + path, wait_until="networkidle")
         if name == "board":
             expect(page.locator("mb-map.ready .stack").first).to_be_visible()

@@ -28,7 +28,7 @@ from musterbook.views.words import named
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
 # Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by, a drawn map.
-FIRST, AT_ONCE, LATER, DRAWN = 0.4, 0.06, 0.25, 3.0
+FIRST, AT_ONCE, LATER, DRAWN = 0.4, 0.05, 0.25, 3.0
 # Lines after which an answer ends even where the rest is laid out already.
 _MOST_LINES = 80
 _LETTERS = re.compile("[a-z0-9]+")
