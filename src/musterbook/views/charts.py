@@ -79,7 +79,7 @@ def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     whole = alt.vconcat(*parts, spacing=14).resolve_scale(color="independent", shape="independent")
     title = alt.TitleParams(
         f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}",
-        subtitle=_left_out(len(every), len(dots), len(story.chain), len(shown)),
+        subtitle=_left_out(len(every), len(dots), len(story.chain), len(shown)) or alt.Undefined,
     )
     styled = whole.properties(title=title, background=theme.paper, padding=14).configure_view(stroke=None)
     styled = styled.configure_axis(
