@@ -52,5 +52,5 @@ class Case:
     def rivals(self, slot: str) -> Field:
         """The nations that the article offers for `senders` or `hosts`; gathered for both, once a frame."""
         if not self.offered:
-            self.offered.update(linking.of_memory(self.memory, self.line.sentence.block))
+            self.offered.update(linking.of_memory(self.memory, self.line.sentence.block, given=self.frame.action == "transfer"))
         return self.offered[slot]

@@ -31,6 +31,7 @@ _WHY = {
     "prev": "the sentence before",
     "asked": "the question before",
     "short": "the line before",
+    "given": "what was given before",
     "last": "where the force was spoken of before",
     "paragraph": "the place named in the paragraph",
     "block": "the paragraph before",
@@ -63,9 +64,12 @@ class Field:
             self.clues[found][clue] = max(value, self.clues[found].get(clue, 0.0))
 
 
-def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable[str]) -> tuple[Choice | None, str]:
-    """The likeliest candidate that shares no nation with `barred`, and why; `others` are the nations at the other end."""
-    closed, others = set(barred), tuple(others)
+def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable[str], *, given: bool = False) -> tuple[Choice | None, str]:
+    """The likeliest candidate that shares no nation with `barred`, and why; `others` are the nations at the other end.
+
+    `given`: materiel changes hands, of which known presences say nothing.
+    """
+    closed, others = set(barred), () if given else tuple(others)
     rated = {codes: clues | _of_world(slot, codes, others) for codes, clues in sorted(candidates.clues.items()) if not closed & set(codes)}
     if not rated:
         return None, ""
@@ -108,7 +112,7 @@ def _of_world(slot: str, codes: Codes, others: Codes) -> dict[str, float]:
     }
 
 
-def of_memory(memory: Memory, block: int) -> dict[str, Field]:
+def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, Field]:
     """The candidates for senders and for hosts that the article so far, and the article as a whole, have to offer."""
     out = {"senders": Field(), "hosts": Field()}
     recent = list(_recent(memory.at.turns[:-1], block))
@@ -119,6 +123,8 @@ def of_memory(memory: Memory, block: int) -> dict[str, Field]:
             found.add(codes, f"last{age}")
             if scope.block == block:
                 found.add(codes, f"last{age}:block")
+            if given and scope.action == "transfer":
+                found.add(codes, f"given{age}")
         for turn, clue in recent:
             _add_turn(found, turn, clue, slot)
         found.add(memory.at.heading, "heading")

@@ -274,7 +274,9 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
             and governor.lower_ not in ("agreed", "decided", "agree", "decide")
         ):
             continue
-        if status == "denied":
+        if status == "under_way" and any(h in _WILL for h in helpers):
+            out.append(Stage("announced", f"will {governor.lower_}", future=True))  # 'the delivery will begin in May'
+        elif status == "denied":
             out.append(Stage("in_effect", governor.lower_, True))
         else:
             requester = governor if status == "requested" else None

@@ -84,7 +84,7 @@ def _known(case: Case) -> tuple[str, ...]:
         if code and code not in ALLIANCES:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
     near = case.frame.hosts or _host_named(case)
-    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host())
+    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host(), given=frame.action == "transfer")
     if choice is None:
         return ()
     case.context["senders"] = why

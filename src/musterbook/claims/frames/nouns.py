@@ -111,7 +111,8 @@ def _told(noun: Token) -> bool:
 def _told_stage(noun: Token, governed: Stage) -> Stage:
     verb = stage(noun.head, "deploy")
     status = _telling().get(noun.head.lower_, "in_effect") if verb.status == "in_effect" else verb.status
-    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, noun.head)
+    # Of what will begin in the autumn, the autumn is the day of beginning and not of telling.
+    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, None if verb.future else noun.head)
 
 
 def _noun_agents(scene: Scene, noun: Token) -> tuple[str, ...]:

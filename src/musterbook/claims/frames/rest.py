@@ -52,6 +52,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             continue  # who was hurt did not move
         if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
             continue
+        if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
+            continue  # 'three people familiar with the matter said'
         if is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
             continue  # 'the colonel, commander of the 5th Corps, said'
         placed = any(

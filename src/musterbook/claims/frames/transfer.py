@@ -91,7 +91,10 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
         reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
         return sources, targets or reached
     if side in ("take", "sign"):
-        return sources, acting(scene, verb, theme) or targets or indirect
+        actors, wards = acting(scene, verb, theme), _nations(scene, verb, theme, ("for",))
+        if wards and actors and not set(wards) & set(actors):
+            return actors, wards  # 'will buy 14 tanks for Ukraine'
+        return sources, actors or targets or indirect
     givers = acting(scene, verb, theme) or sources
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
