@@ -40,3 +40,9 @@ def test_where_a_text_is_dated_from_and_whose_outlet_it_is_are_told_of_nations()
     whole = first_memory(article("The contingent stays.", dateline="COPENHAGEN", outlet="Ministry of Defence of Latvia"), []).whole
     assert whole.dateline == ("DNK",)
     assert whole.outlet == ("LVA",)
+
+
+def test_a_nation_right_before_a_force_is_whose_it_is_and_no_place() -> None:
+    ships = "U.S. ships USS Bonefish (DDG 91) and U.K. ships HMS Kent (L 12)"
+    text = f"The Danish frigate Triton is in the Persian Gulf.\n\nTriton is joining {ships} there."
+    assert {c.hosts for c in claims(text)} == {("persian-gulf",)}

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from musterbook.claims import words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, particle_fits
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import Case, Line
-from musterbook.claims.mentions import lexicon
+from musterbook.claims.linking import armed_by_others
 from musterbook.claims.tree import Token
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
@@ -42,11 +41,6 @@ def is_machine(force: Force) -> bool:
     return bool(force.equipment) and not force.unit and (force.soft or not force.personnel)
 
 
-@cache
-def _armed() -> frozenset[str]:
-    return frozenset(lexicon("actions")["armed_by_others"]["nations"])
-
-
 def counted(case: Case) -> Case:
     """In a text about arms a bare number counts the machines spoken of last: 'Eighteen were ordered in September'."""
     force = case.force
@@ -74,7 +68,7 @@ def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     own, force = case.frame.force, case.force
     follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
     machines = force is not None and is_machine(force)
-    armed = bool(hosts) and set(hosts) <= _armed()
+    armed = bool(hosts) and set(hosts) <= armed_by_others()
     if action == "station":
         return machines and case.memory.whole.arms and case.frame.by in ("rest", "line", "being", "number", "phrase")
     return follows or (machines and (armed or case.memory.whole.arms))

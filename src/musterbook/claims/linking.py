@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from musterbook.claims.context import Memory, Turn
+from musterbook.claims.vocabulary import lexicon
 from musterbook.world import presence
 
 Codes = tuple[str, ...]
@@ -70,7 +71,11 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
     `given`: materiel changes hands, of which known presences say nothing.
     """
     closed, others = set(barred), () if given else tuple(others)
-    rated = {codes: clues | _of_world(slot, codes, others) for codes, clues in sorted(candidates.clues.items()) if not closed & set(codes)}
+    rated = {
+        codes: clues | _of_world(slot, codes, others, given=given)
+        for codes, clues in sorted(candidates.clues.items())
+        if not closed & set(codes)
+    }
     if not rated:
         return None, ""
     taken = max(rated, key=lambda codes: (_score(slot, rated[codes]), codes))
@@ -97,8 +102,8 @@ def _weights(slot: str) -> dict[str, float]:
     return found
 
 
-def _of_world(slot: str, codes: Codes, others: Codes) -> dict[str, float]:
-    """What is known of the world: whether such a presence has been reported, the one way or the other."""
+def _of_world(slot: str, codes: Codes, others: Codes, *, given: bool) -> dict[str, float]:
+    """What is known of the world: whether such a presence has been reported, the one way or the other; whom others arm."""
     senders, hosts = (codes, others) if slot == "senders" else (others, codes)
     there = any(presence.is_known(s, h) for s in senders for h in hosts)
     back = any(presence.is_known(h, s) for s in senders for h in hosts)
@@ -109,7 +114,14 @@ def _of_world(slot: str, codes: Codes, others: Codes) -> dict[str, float]:
         "sends none": float(widely == 0),
         "sends widely": float(widely > 20),
         "many": float(len(codes) > 1),
+        "armed": float(given and bool(set(codes) & armed_by_others())),
     }
+
+
+@cache
+def armed_by_others() -> frozenset[str]:
+    """Nations that many others arm while none of them keeps combat troops there."""
+    return frozenset(lexicon("actions")["armed_by_others"]["nations"])
 
 
 def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, Field]:
@@ -117,7 +129,7 @@ def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, F
     out = {"senders": Field(), "hosts": Field()}
     recent = list(_recent(memory.at.turns[:-1], block))
     for slot, found in out.items():
-        _of_whole(found, memory, slot)
+        _of_whole(found, memory, slot, given=given)
         for age, scope in enumerate(reversed(memory.said.scopes[-4:])):
             codes = scope.senders if slot == "senders" else scope.hosts
             found.add(codes, f"last{age}")
@@ -135,7 +147,7 @@ def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, F
     return out
 
 
-def _of_whole(out: Field, memory: Memory, slot: str) -> None:
+def _of_whole(out: Field, memory: Memory, slot: str, *, given: bool) -> None:
     """How large a share of the article's sending, or hosting, is a nation's, and whether the title names it."""
     counted = memory.whole.sends if slot == "senders" else memory.whole.hosts
     total = sum(counted.values()) or 1
@@ -143,9 +155,9 @@ def _of_whole(out: Field, memory: Memory, slot: str) -> None:
         out.add((code,), "share", n / total)
     for code in memory.whole.titled[slot]:
         out.add((code,), "title")
-    out.add(memory.whole.dateline, "dateline")
+    out.add(memory.whole.dateline, "dateline:given" if given else "dateline")
     if slot == "senders":
-        out.add(memory.whole.outlet, "outlet")
+        out.add(memory.whole.outlet, "outlet:given" if given else "outlet")
 
 
 def _recent(before: list[Turn], block: int) -> Iterator[tuple[Turn, str]]:

@@ -64,7 +64,7 @@ def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:
 
 def see(line: Line, at: Whereabouts) -> None:
     """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
-    named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts)]
+    named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts) and not _owns(line, p)]
     at.turns.append(_turn(line))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
@@ -204,7 +204,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     asked = case.frame.stage.requester
     for subject in grammar.subjects(asked) if asked is not None else ():
         rivals.add((code for code in line.scene.nations_at(subject) if code not in ALLIANCES), "asker")
-    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES]
+    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p)]
     for place in named:
         rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
     if len({p.hosts for p in named}) == 1:
@@ -220,6 +220,15 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     case.context["hosts"] = why
     case.choices.append(choice)
     return choice.taken
+
+
+def _owns(line: Line, place: Place) -> bool:
+    """'U.S. ships': a nation right before a force is whose it is, wherever the parser hangs it."""
+    behind = place.span.end
+    return place.name is None and any(m.kind in _FORCES and 0 < m.span.start - behind <= 1 for m in line.names)
+
+
+_FORCES = ("force", "echelon", "generic", "equipment", "unit", "function")
 
 
 def _origin(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:

@@ -156,7 +156,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         _count_places(line, whole)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
-        if code and code not in ALLIANCES and (mention.kind == "site" or mention.how in ("name", "abbreviation")):
+        if code and code not in ALLIANCES and (mention.kind == "site" or mention.how == "name"):
             whole.hosts[code] += 2
             whole.titled["hosts"] += (code,)
         if code and mention.kind == "nation" and mention.how in ("demonym", "abbreviation", "people", "metonym"):

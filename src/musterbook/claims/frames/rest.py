@@ -21,6 +21,8 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
         if head in used or (force.soft and not bare) or not (force.quantity or force.echelon or force.unit or force.equipment):
             continue
+        if token.lower_ in _AT_THE_HEAD and not force.quantity:
+            continue  # 'Col. Marlow, commander of the 407th Group'
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
         if alone or (placed and force.quantity and force.senders):
