@@ -159,5 +159,5 @@ def test_an_outlet_is_known_by_what_it_is_called_and_by_being_told(text: str, vi
 
 
 def test_where_nobody_is_no_site_goes_without_saying() -> None:
-    text = "Some 200 American soldiers are at Camp Lemonnier in Djibouti. No American soldier will be stationed here for good, he said."
+    text = "Some 200 American soldiers are at Camp Lemonnier in Djibouti. No American will be based there for ever, he said."
     assert [(c.status, c.place) for c in drafted(text)] == [("in_effect", "Camp Lemonnier"), ("denied", None)]
