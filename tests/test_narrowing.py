@@ -74,7 +74,7 @@ def test_of_the_demo_each_hosts_posture_is_that_of_the_whole(monkeypatch: pytest
     with mb.open(":memory:") as book:
         book.add(str(articles), jobs=1)
         hosts = sorted({host for claim in book.claims() for host in claim.hosts if len(host) == 3})
-        assert hosts == ["BGR", "KGZ"]
+        assert {"BGR", "KGZ"} <= set(hosts)
         whole = {host: [(line.what, line.low, line.high, line.until) for line in book.posture(host).lines] for host in hosts}
         monkeypatch.setattr(narrowing, "WHOLE", 0)
         assert whole == {host: [(line.what, line.low, line.high, line.until) for line in book.posture(host).lines] for host in hosts}
