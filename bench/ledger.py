@@ -24,14 +24,13 @@ from random import Random
 from statistics import median, quantiles
 
 from musterbook.ledger import Book
+from musterbook.ledger.checking import jobs_for
 from musterbook.pipeline.answers import posture_of, promises_of
 from musterbook.pipeline.deriving import RULES, bring_up
 from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "ledger.json"
-# From here on `musterbook verify` shares the work among processes.
-BIG = 200_000
 PICTURE = ROOT / "docs" / "ledger-growth.svg"
 
 
@@ -69,7 +68,7 @@ def verify(address: str) -> dict[str, float]:
     """Seconds that `verify` takes, and what it found."""
     with Book.open(address, create=False) as book:
         start = _now()
-        problems = book.verify(jobs=min(4, os.cpu_count() or 1) if book.head().entries > BIG else 1)
+        problems = book.verify(jobs=jobs_for(book.head()))
         wall, cpu = _since(start)
         return {"verify_s": round(wall, 2), "verify_cpu_s": round(cpu, 2), "problems": len(problems)}
 

@@ -13,7 +13,7 @@ from musterbook import clock
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.ledger import exchange, store
-from musterbook.ledger.overlay import by_claim
+from musterbook.ledger.overlay import OVERLOOKED, by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of, promises_of
@@ -108,7 +108,7 @@ class Book:
         """Accept, correct (with the right values of `slots`, in the codebook's shape) or reject a claim: a row that overlays it."""
         return self.ledger.judge(Judgement(claim, verdict, by, why, slots or {}))
 
-    def add_claim(self, article: str, claim: Mapping[str, Any], *, by: str, why: str = "no reader found it") -> Claim:
+    def add_claim(self, article: str, claim: Mapping[str, Any], *, by: str, why: str = OVERLOOKED) -> Claim:
         """Write a claim that no reader found: slots in the codebook's shape, and `evidence`, word for word as in the text."""
         return self.ledger.add_claim(article, claim, by=by, why=why)
 

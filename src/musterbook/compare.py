@@ -6,11 +6,12 @@ compatible with everything: a slot that a text leaves out neither agrees nor dis
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import compress, product
+from operator import eq
 
 from musterbook.model import Claim, Known
 from musterbook.values import OPEN, Count, bounds
@@ -30,6 +31,8 @@ _GENERIC = (
 _PLACE_WORDS = frozenset(_GENERIC.split())
 # The day of an article without a date: before all others, and far enough from the first day of the calendar to count back from.
 UNDATED = date(1000, 1, 1)
+# Within so many days two claims speak of one time; further apart, a difference is change, and one confirms nothing of the other.
+CONTEMPORARY = timedelta(days=45)
 FORCE_SLOTS = ("unit", "echelon", "function", "equipment")
 _NAMED = {said: frozenset(compress(FORCE_SLOTS, said)) for said in product((False, True), repeat=len(FORCE_SLOTS))}
 
@@ -43,6 +46,11 @@ class Fact:
     said: date
     hosts: frozenset[str]
     order: int
+
+    @property
+    def begins(self) -> date:
+        """The first day on which it holds, by its own word or else by that of its article."""
+        return first_day(self.claim.start) or self.day
 
 
 def facts(known: Known) -> tuple[Fact, ...]:
@@ -104,23 +112,12 @@ def compatible(left: Claim, right: Claim) -> bool:
 
 def shared(left: Claim, right: Claim) -> frozenset[str]:
     """The slots in which both name the force, and name it alike."""
-    both = named(left) & named(right)
-    return frozenset(slot for slot in both if not _clash(slot, getattr(left, slot), getattr(right, slot)))
+    return frozenset(slot for slot in named(left) & named(right) if _ALIKE[slot](getattr(left, slot), getattr(right, slot)))
 
 
 def speaks_of_whole(claim: Claim) -> bool:
     """The claim is about a sender's whole presence in the host: it names neither force nor place."""
     return not named(claim) and not claim.place
-
-
-def _clash(slot: str, left: object, right: object) -> bool:
-    if not left or not right:
-        return False
-    if slot == "unit":
-        return not same_unit(str(left), str(right))
-    if isinstance(left, tuple) and isinstance(right, tuple):
-        return not _share_a_type(left, right)
-    return left != right
 
 
 def _share_a_type(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -144,6 +141,9 @@ def same_type(left: str, right: str) -> bool:
     """Two names of one type of materiel: 'M109' and 'M-109', 'HIMARS' and 'M142', 'Leopard' and 'Leopard 2A4M'."""
     one, other = _type(left), _type(right)
     return one == other or words(left) <= words(right) or words(right) <= words(left)
+
+
+_ALIKE: dict[str, Callable[..., bool]] = {"unit": same_unit, "echelon": eq, "function": eq, "equipment": _share_a_type}
 
 
 @lru_cache(maxsize=65536)

@@ -1,14 +1,11 @@
 """Which claims say the same as a claim, and how many independent voices that makes."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from musterbook.compare import UNDATED, countries, named, places_agree, says_the_same, shared
+from musterbook.compare import CONTEMPORARY, UNDATED, countries, named, places_agree, says_the_same, shared
 from musterbook.model import Claim, Known, Links
 from musterbook.values import bounds
 from musterbook.voices import voices
-
-# What was said longer ago confirms nothing of today.
-CONTEMPORARY = timedelta(days=45)
 
 
 class Corroboration:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from musterbook.claims import words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import action_nouns, particle_fits
+from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import Case, Line
-from musterbook.claims.linking import armed_by_others
 from musterbook.claims.tree import Token
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.

@@ -8,11 +8,10 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.context import Scope
 from musterbook.claims.line import Case
+from musterbook.claims.status import AHEAD
 from musterbook.model import Claim
 
 _MOVES = ("deploy", "withdraw", "transfer")
-# Stages of what is yet to be: a list under one of these lists what is yet to be.
-_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 _GOING = words.forms_of("go", "follow")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -85,4 +84,4 @@ def _is_listed(case: Case, before: Scope, last: Claim) -> bool:
         return False
     if case.line.times:
         return False  # it has a date, and with it a story, of its own
-    return last.action == "transfer" or (last.status in _AHEAD and last.action != "withdraw")
+    return last.action == "transfer" or (last.status in AHEAD and last.action != "withdraw")

@@ -127,7 +127,7 @@ def _tense(frame: Frame, action: str) -> str:
     begun = frame.stage.word
     if begun is not None and begun.tag_ == "VBD" and frame.stage.status in ("under_way", "in_effect"):
         return "past"  # 'began to leave in November'
-    if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in _AHEAD:
+    if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
         return "past"
@@ -147,7 +147,7 @@ def _nearer(time: Time, published: str | None) -> str:
 def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
     """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead or has its own."""
     moving = slots["action"] != "station"
-    own = slots["status"] in _AHEAD or any(t.role == "point" and t.past for t in line.times)
+    own = slots["status"] in status.AHEAD or any(t.role == "point" and t.past for t in line.times)
     return moving and own and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
 
 
@@ -155,10 +155,6 @@ def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
     """'After the departure of the French in December, 1,100 Americans remain': the month is that of the departure."""
     nouns = (f.predicate for f in line.frames if f.by == "noun" and not grammar.is_verb(f.predicate) and f.predicate.i != frame.predicate.i)
     return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
-
-
-# Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
-_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:

@@ -133,6 +133,11 @@ def _is_relative(subject: Token, verb: Token) -> bool:
     return verb.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT") and subject.lower_ in ("who", "which", "that")
 
 
+def has_to(verb: Token) -> bool:
+    """The verb has a 'to' of its own: 'to leave', 'are to replace'."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """The verb is in the passive: 'were sent', 'troops stationed in'."""
     helpers = {child.lower_ for child in verb.children if base(child.dep_) == "aux"}

@@ -49,8 +49,13 @@ class Case:
     offered: dict[str, Field] = field(default_factory=dict)
     hosted: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Materiel changes hands."""
+        return self.frame.action == "transfer"
+
     def rivals(self, slot: str) -> Field:
         """The nations that the article offers for `senders` or `hosts`; gathered for both, once a frame."""
         if not self.offered:
-            self.offered.update(linking.of_memory(self.memory, self.line.sentence.block, given=self.frame.action == "transfer"))
+            self.offered.update(linking.of_memory(self.memory, self.line.sentence.block, given=self.is_given))
         return self.offered[slot]

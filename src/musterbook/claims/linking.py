@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from musterbook.claims.context import Memory, Turn
-from musterbook.claims.vocabulary import lexicon
+from musterbook.claims.frames.lexicon import armed_by_others
 from musterbook.world import presence
 
 Codes = tuple[str, ...]
@@ -116,12 +116,6 @@ def _of_world(slot: str, codes: Codes, others: Codes, *, given: bool) -> dict[st
         "many": float(len(codes) > 1),
         "armed": float(given and bool(set(codes) & armed_by_others())),
     }
-
-
-@cache
-def armed_by_others() -> frozenset[str]:
-    """Nations that many others arm while none of them keeps combat troops there."""
-    return frozenset(lexicon("actions")["armed_by_others"]["nations"])
 
 
 def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, Field]:

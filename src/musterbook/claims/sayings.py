@@ -130,14 +130,10 @@ def _counts(verb: Token) -> bool:
 
 
 # Words of saying that mean something else without a clause, a quotation or an aside: 'Athens recalled the battery', 'declined to sign'.
-_NEEDS_CLAUSE = frozenset(
-    form
-    for lemma in (
-        *("recall", "decline", "refuse", "call", "post", "read", "rule", "record", "publish", "express", "continue", "appeal", "note"),
-        *("observe", "conclude"),
-    )
-    for form in words.forms(lemma)
-)
+_NEEDS_CLAUSE = words.forms_of(
+    "recall", "decline", "refuse", "call", "post", "read", "rule", "record", "publish", "express", "continue", "appeal", "note", "observe",
+    "conclude",
+)  # fmt: skip
 
 
 _CALLS = words.forms("call") | words.forms("appeal")

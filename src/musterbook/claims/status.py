@@ -7,6 +7,8 @@ from musterbook.claims import grammar, words
 from musterbook.claims.negation import negated
 from musterbook.claims.tree import Token
 
+# Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
+AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 # What wins where several words speak, strongest first.
 _ORDER = ["denied", "cancelled", "requested", "considered", "ordered", "approved", "announced", "under_way", "in_effect"]
 _WILL = {"will", "shall", "would", "wo", "'ll", "’ll", "'d", "’d"}
@@ -194,7 +196,7 @@ def _has_to(predicate: Token) -> bool:
     own = any(grammar.base(c.dep_) in ("aux", "cop") or c.dep_ in grammar.SUBJECTS for c in predicate.children)
     if predicate.dep_ == "conj" and not own and predicate.tag_ in ("VBN", "VB"):
         predicate = grammar.first_conjunct(predicate)  # 'is to be unloaded in July and flown on in August'
-    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in predicate.children)
+    return grammar.has_to(predicate)
 
 
 def _conditional(predicate: Token) -> bool:

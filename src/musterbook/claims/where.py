@@ -214,7 +214,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     if scope and scope.hosts:
         rivals.add(scope.hosts, "scope")
         rivals.add(scope.hosts, f"scope:{case.frame.by}")
-    choice, why = linking.chosen("hosts", rivals, senders, senders, given=case.frame.action == "transfer")
+    choice, why = linking.chosen("hosts", rivals, senders, senders, given=case.is_given)
     if choice is None:
         return ()
     case.context["hosts"] = why

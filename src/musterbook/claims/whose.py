@@ -4,16 +4,12 @@ from musterbook.claims import arms, grammar, linking, mentions, missions
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
-from musterbook.claims.words import forms
+from musterbook.claims.words import forms_of
 from musterbook.model import Article
 from musterbook.world import outlets
 
 # Verbs whose subject is the host or the buyer, not the sender.
-_HOSTING = frozenset(
-    form
-    for lemma in ("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
-    for form in forms(lemma)
-)
+_HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
 
 
 def senders(case: Case) -> tuple[str, ...]:
@@ -84,7 +80,7 @@ def _known(case: Case) -> tuple[str, ...]:
         if code and code not in ALLIANCES:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
     near = case.frame.hosts or _host_named(case)
-    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host(), given=frame.action == "transfer")
+    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:
         return ()
     case.context["senders"] = why
@@ -176,9 +172,9 @@ def _home(article: Article) -> tuple[tuple[str, ...], str] | None:
 def _of_outlet(article: Article, whole: Whole) -> tuple[str, ...]:
     """Where an outlet is at home: its name tells, or the table of outlets where the article speaks of that nation."""
     name = article.outlet or ""
-    known = outlets.find(name)
     if named := _nations_of(name):
         return named
+    known = outlets.find(name)
     return (known.nation,) if known and known.nation and known.nation in whole.sends | whole.hosts else ()
 
 

@@ -74,9 +74,4 @@ def _found(claim: Claim, article: Article) -> tuple[Span, ...]:
 def _stands(claim: Claim, article: Article) -> bool:
     """Its words are those that its spans point to, from the first to the last of them."""
     spans = claim.spans.get("evidence", ())
-    return bool(spans) and article.text[_begins(claim) : max(span.end for span in spans)] == claim.evidence
-
-
-def _begins(claim: Claim) -> int:
-    """Where its words begin in the text."""
-    return min((span.start for span in claim.spans.get("evidence", ())), default=0)
+    return bool(spans) and article.text[min(span.start for span in spans) : max(span.end for span in spans)] == claim.evidence

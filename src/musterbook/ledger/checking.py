@@ -4,6 +4,7 @@ In: an address and the head of the book. Out: the same sentences as from one pro
 changes nothing of it: the chain is checked up to that head, and every other check sees one snapshot.
 """
 
+import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -13,9 +14,14 @@ from musterbook.ledger import verifying
 from musterbook.ledger.opening import opened, speaking, transaction
 from musterbook.ledger.verifying import Head
 
-# Entries that one task goes through.
+# Entries that one task goes through; a book of no more than two such parts is done before other processes have started.
 PART = 100_000
 _T = TypeVar("_T")
+
+
+def jobs_for(head: Head) -> int:
+    """In how many processes a book of that head is best verified."""
+    return min(4, os.cpu_count() or 1) if head.entries > 2 * PART else 1
 
 
 def problems(address: str, head: Head, jobs: int) -> tuple[list[tuple[int, str]], list[str]]:

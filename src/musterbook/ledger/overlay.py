@@ -17,6 +17,8 @@ from musterbook.model import SLOTS, Article, Claim, Known
 RATING = "credibility"
 # The reader of a claim that a reviewer wrote, because no reader found it.
 REVIEWER = "review"
+# Why, where that reviewer says no more.
+OVERLOOKED = "no reader found it"
 # What a correction may name.
 CORRECTABLE = (*SLOTS, "evidence", RATING)
 _CODE = re.compile(r"[A-F][1-6]")

@@ -12,7 +12,7 @@ from musterbook.ledger import adding, captures, checking, finding, proving, revi
 from musterbook.ledger.deriving import Deriving
 from musterbook.ledger.notes import Checkpoint
 from musterbook.ledger.opening import MEMORY, dialect, opened, speaking
-from musterbook.ledger.overlay import as_judged, as_upheld, by_claim, corrected
+from musterbook.ledger.overlay import OVERLOOKED, as_judged, as_upheld, by_claim, corrected
 from musterbook.ledger.proving import Proof
 from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
 from musterbook.ledger.spanning import Extent
@@ -169,7 +169,7 @@ class Book(Deriving):
             corrected(claim, finding.article(pen.connection, claim.article), judgement.slots)
             return reviewing.judge(pen, replace(judgement, claim=name))
 
-    def add_claim(self, article: str, row: Mapping[str, Any], *, by: str, why: str = "no reader found it") -> Claim:
+    def add_claim(self, article: str, row: Mapping[str, Any], *, by: str, why: str = OVERLOOKED) -> Claim:
         """Record a claim that a reviewer saw in the text and no reader found, in the codebook's shape, with its evidence word for word.
 
         It counts from now on, as a judgement does, and `undo` takes it back. Raises NotFound where no such article stands, BadValue where

@@ -64,7 +64,7 @@ def _is_present(promise: Made, fact: Fact) -> bool:
 
 def _is_long_after(promise: Made, fact: Fact) -> bool:
     """Over a year after its day, another contingent is there."""
-    seen = first_day(fact.claim.start) or fact.day
+    seen = fact.begins
     return promise.due is not None and seen - promise.due > A_YEAR
 
 

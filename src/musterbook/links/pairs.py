@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from musterbook.compare import Fact, compatible, first_day, in_order, last_day, named, places_agree, shared, speaks_of_whole
+from musterbook.compare import CONTEMPORARY, Fact, compatible, first_day, in_order, last_day, named, places_agree, shared, speaks_of_whole
 from musterbook.links.cues import corrects
 from musterbook.model import Known
 
-# Published further apart than this, a difference is change and not contradiction.
-CONTEMPORARY = timedelta(days=45)
 # Five years without a word between two claims: nobody would call it one presence.
 CONTINUING = timedelta(days=5 * 366)
 ASSERTED = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})

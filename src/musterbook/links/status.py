@@ -11,8 +11,8 @@ Quiet:
 from collections.abc import Iterator
 from datetime import timedelta
 
-from musterbook.compare import Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
-from musterbook.links.pairs import ASSERTED, CONTEMPORARY, Found, Group, is_continuing, is_one_voice, is_past, ordered
+from musterbook.compare import CONTEMPORARY, Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
+from musterbook.links.pairs import ASSERTED, Found, Group, is_continuing, is_one_voice, is_past, ordered
 from musterbook.model import Claim
 from musterbook.values import Count
 

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from musterbook.compare import UNDATED, Fact, countries, first_day, last_day, named
+from musterbook.compare import CONTEMPORARY as APART
+from musterbook.compare import UNDATED, Fact, countries, named
 from musterbook.ledger.derived import Mark
 from musterbook.ledger.store import Book
 from musterbook.links import basis, candidates, end, number
@@ -43,7 +44,7 @@ LONG_AGO = UNDATED.toordinal()
 # A number as big as this is kept as this one.
 MOST = 2**62
 # Days within which two claims speak of one time.
-CONTEMPORARY = 45
+CONTEMPORARY = APART.days
 
 
 class Rules:
@@ -54,7 +55,7 @@ class Rules:
     def marks(self, article: Article, claim: Claim) -> Iterator[Mark]:
         """What the claim is to each of its hosts and senders."""
         fact = _fact(article, claim)
-        since = min(fact.day, first_day(claim.start) or fact.day).toordinal()
+        since = min(fact.day, fact.begins).toordinal()
         for host in sorted(fact.hosts):
             for sender in sorted(set(claim.senders)):
                 for role, about in _roles(fact, article, sender, host):
@@ -217,11 +218,10 @@ def _words(fact: Fact, article: Article, sender: str, host: str) -> Iterator[tup
 
 def _days(role: str, fact: Fact, since: int) -> tuple[int, int | None]:
     """From when it holds, and by when a force had left."""
-    start = first_day(fact.claim.start) or fact.day
+    start = fact.begins
     if role in (LEFT, ODD):
         left = gone.gone_by(fact) or fact.day
-        over = start if fact.claim.action == "withdraw" else last_day(fact.claim.end) or date.max
-        return over.toordinal(), left.toordinal()
+        return gone.from_when(fact).toordinal(), left.toordinal()
     if role == ENDING:
         return ends(fact.claim)
     if role in (TOTAL, RELIEF, MOVEMENT, PRESENT):

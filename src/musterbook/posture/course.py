@@ -8,17 +8,15 @@ and place only those that the latest of them leaves in question.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from musterbook.compare import Fact, first_day, last_day, same_place
-from musterbook.posture.gone import Left, departures, took
+from musterbook.compare import CONTEMPORARY, Fact, same_place
+from musterbook.posture.gone import Left, departures, from_when, took
 from musterbook.posture.holding import Holding, holding
 from musterbook.posture.movements import counts, is_movement
 from musterbook.posture.standing import Standing, as_of, happened
 from musterbook.posture.whole import is_total, is_whole
 
-# Totals of one force that are older than its latest by more are no rivals of it.
-_CONTEMPORARY = timedelta(days=45)
 _PRESENT = frozenset({"station", "deploy", "rotate"})
 _Signature = tuple[object, ...]
 
@@ -51,13 +49,13 @@ class _Thinned:
         stated = [(nth, fact) for nth, fact in facts if is_total(fact, standing, what)]
         several = {name for name, many in Counter(fact.claim.article for _, fact in stated).items() if many > 1}
         found = [
-            _Stated(nth, fact, _holds_from(fact), _taken(fact, left), _signature(fact, several), is_whole(fact.claim, what))
+            _Stated(nth, fact, fact.begins, _taken(fact, left), _signature(fact, several), is_whole(fact.claim, what))
             for nth, fact in stated
         ]
         self._totals = sorted(found, key=lambda one: as_of(one.fact), reverse=True)
         self._gone = [(_gone_from(one), nth) for one in left for nth, fact in facts if fact is one.fact]
         self._moves = [nth for nth, fact in facts if is_movement(fact, standing.sender, standing.host)]
-        there = ((_holds_from(fact), nth) for nth, fact in facts if fact.claim.action in _PRESENT and fact.claim.status == "in_effect")
+        there = ((fact.begins, nth) for nth, fact in facts if fact.claim.action in _PRESENT and fact.claim.status == "in_effect")
         self._there = sorted(there)
 
     def on(self, day: date) -> Standing:
@@ -78,7 +76,7 @@ class _Thinned:
         for one in self._totals:
             if one.since <= day < one.until:
                 of = as_of(one.fact)
-                if of >= latest.setdefault(one.signature, of) - _CONTEMPORARY:
+                if of >= latest.setdefault(one.signature, of) - CONTEMPORARY:
                     yield one
 
     def _moved(self, live: Sequence[_Stated], last: _Stated, day: date) -> Iterator[int]:
@@ -94,17 +92,13 @@ class _Thinned:
             if place not in at_place:
                 at_place[place] = min((day for there, day in placed if there and same_place(there, place or "")), default=least)
             since = min(least, at_place[place])
-            if fact.day > since and _holds_from(fact) <= day and happened(fact) > since:
+            if fact.day > since and fact.begins <= day and happened(fact) > since:
                 yield nth
-
-
-def _holds_from(fact: Fact) -> date:
-    return first_day(fact.claim.start) or fact.day
 
 
 def _gone_from(left: Left) -> date:
     """The first day on which `departures` tells of it."""
-    said = _holds_from(left.fact) if left.fact.claim.action == "withdraw" else last_day(left.fact.claim.end) or date.max
+    said = from_when(left.fact)
     return said if left.day <= left.fact.day else max(said, left.day)
 
 

@@ -41,7 +41,12 @@ def departures(standing: Standing, what: str, on: date) -> tuple[Left, ...]:
 
 
 def _by(fact: Fact, on: date) -> bool:
-    return holds_on(fact, on) if fact.claim.action == "withdraw" else (last_day(fact.claim.end) or date.max) <= on
+    return holds_on(fact, on) if fact.claim.action == "withdraw" else from_when(fact) <= on
+
+
+def from_when(fact: Fact) -> date:
+    """The day on which the force of a claim goes or has gone, by the claim's own dates."""
+    return fact.begins if fact.claim.action == "withdraw" else last_day(fact.claim.end) or date.max
 
 
 def gone_by(fact: Fact) -> date | None:
@@ -87,7 +92,7 @@ def _was_all_then(gone: Claim, fact: Fact) -> bool:
 
 def is_back(left: Left, standing: Standing, on: date) -> bool:
     """The force is reported present after the day on which it left."""
-    return any(_is_present(fact, on) and (first_day(fact.claim.start) or fact.day) > left.day for fact in standing.facts)
+    return any(_is_present(fact, on) and fact.begins > left.day for fact in standing.facts)
 
 
 def _is_present(fact: Fact, on: date) -> bool:

@@ -1,14 +1,12 @@
 """By which rules a line is other than it would be: of copies and of what was corrected, those claims that would have borne it."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from musterbook.compare import FORCE_SLOTS, Fact
+from musterbook.compare import CONTEMPORARY, FORCE_SLOTS, Fact
 from musterbook.posture.holding import Holding
 from musterbook.posture.standing import Standing, as_of, holds_on
 from musterbook.posture.terms import Terms, is_said, tells_basis, tells_end
 from musterbook.posture.whole import is_total
-
-_CONTEMPORARY = timedelta(days=45)
 
 
 def rules(standing: Standing, what: str, held: Holding | None, said: Terms, on: date) -> tuple[str, ...]:
@@ -24,7 +22,7 @@ def _names(fact: Fact, what: str) -> bool:
 
 def _would_bear(fact: Fact, standing: Standing, what: str, held: Holding | None, said: Terms, on: date) -> bool:
     if held and is_total(fact, standing, what) and holds_on(fact, on):
-        return any(_is_like(fact, total) and as_of(fact) >= as_of(total) - _CONTEMPORARY for total in held.totals)
+        return any(_is_like(fact, total) and as_of(fact) >= as_of(total) - CONTEMPORARY for total in held.totals)
     return is_said(fact, on) and any(
         tells(fact.claim) and one is not None and fact.day >= one.day and _is_of_one_rank(fact, one, standing)
         for tells, one in zip((tells_basis, tells_end), said.by, strict=True)

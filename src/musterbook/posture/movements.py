@@ -11,15 +11,14 @@ Quiet:
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from musterbook.compare import Fact, compatible, number, places_agree, same_date, same_number, same_place
+from musterbook.compare import CONTEMPORARY, Fact, compatible, number, places_agree, same_date, same_number, same_place
 from musterbook.posture.base import Base
 from musterbook.posture.standing import Standing, happened, holds_on
 
 CODE = "line-movement"
 _IN = frozenset({"station", "deploy", "rotate"})
-_CONTEMPORARY = timedelta(days=45)
 
 
 def find(standing: Standing, base: Base, on: date) -> list[Fact]:
@@ -83,4 +82,4 @@ def _is_same_move(left: Fact, right: Fact) -> bool:
     one, other = left.claim, right.claim
     same = one.action == other.action and compatible(one, other) and places_agree(one, other) and same_number(one.quantity, other.quantity)
     dated = one.start is not None and other.start is not None
-    return same and (same_date(one.start, other.start) if dated else abs(happened(left) - happened(right)) <= _CONTEMPORARY)
+    return same and (same_date(one.start, other.start) if dated else abs(happened(left) - happened(right)) <= CONTEMPORARY)

@@ -9,15 +9,13 @@ Quiet:
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from musterbook.compare import TOLERANCE, Fact, apart
+from musterbook.compare import CONTEMPORARY, TOLERANCE, Fact, apart
 from musterbook.posture.base import Total
 from musterbook.posture.standing import as_of
 from musterbook.values import Count
 
 CODE = "line-span"
-_CONTEMPORARY = timedelta(days=45)
 
 
 def find(last: Fact, found: Sequence[Fact]) -> Total:
@@ -29,7 +27,7 @@ def find(last: Fact, found: Sequence[Fact]) -> Total:
 
 def _cannot_both_hold(fact: Fact, last: Fact) -> bool:
     one, other = fact.claim.quantity, last.claim.quantity
-    if one is None or other is None or as_of(last) - as_of(fact) > _CONTEMPORARY:
+    if one is None or other is None or as_of(last) - as_of(fact) > CONTEMPORARY:
         return False
     return apart(one, other) > TOLERANCE
 

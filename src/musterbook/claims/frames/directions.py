@@ -9,6 +9,7 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.status import AHEAD
 from musterbook.claims.tree import Token
 
 # Verbs of moving that say neither whither nor whence: the phrases of place do.
@@ -26,7 +27,6 @@ _PLACED = words.forms_of(
 )
 _HAVING = words.forms_of("have", "keep", "get")
 _SHARING = words.forms_of("contribute", "provide", "supply")
-_AHEAD = ("announced", "considered", "requested", "approved", "ordered")
 _EXERCISING = words.forms_of("train", "exercise", "drill", "participate") | words.forms_of("practise", "practice")
 
 
@@ -95,12 +95,12 @@ def _shared(scene: Scene, frame: Frame) -> Frame:
     until = any(t.lower_ == "until" for t in verb.subtree)  # 'contributed a platoon until 2022'
     if (verb.tag_ in ("VBZ", "VBP") or until) and frame.stage.status in ("in_effect", "denied"):
         return replace(frame, action="station")
-    return replace(frame, action="deploy") if frame.stage.status in _AHEAD else frame
+    return replace(frame, action="deploy") if frame.stage.status in AHEAD else frame
 
 
 def _practising(scene: Scene, frame: Frame) -> Frame:
     """Who is yet to train or exercise somewhere will come there for it."""
-    ahead = frame.stage.status in _AHEAD and frame.predicate.lower_ in _EXERCISING
+    ahead = frame.stage.status in AHEAD and frame.predicate.lower_ in _EXERCISING
     return replace(frame, action="deploy") if frame.action == "station" and ahead else frame
 
 
@@ -139,7 +139,7 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
     verb = frame.predicate
     moved = bool(grammar.objects(verb)) or grammar.is_passive(verb)
-    if frame.action == "station" or (frame.action == "withdraw" and verb.lower_ not in _FLYING):
+    if frame.action == "withdraw" and verb.lower_ not in _FLYING:
         return frame
     if frame.action not in ("deploy", "withdraw") or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
         return frame

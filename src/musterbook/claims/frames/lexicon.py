@@ -48,6 +48,12 @@ def action_nouns() -> dict[str, str]:
     }
 
 
+@cache
+def armed_by_others() -> frozenset[str]:
+    """Nations that many others arm while none of them keeps combat troops there."""
+    return frozenset(lexicon("actions")["armed_by_others"]["nations"])
+
+
 def particle_fits(token: Token, particle: str) -> bool:
     """The particle stands at the verb or right after it."""
     if not particle:

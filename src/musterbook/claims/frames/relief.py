@@ -52,7 +52,7 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         return subjects, _phrases(verb, ("from", "of"))
     if how == "for":
         return subjects, _phrases(verb, ("for",))
-    due = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)  # 'are to replace'
+    due = grammar.has_to(verb)  # 'are to replace'
     if grammar.is_passive(verb) or any((c.dep_ == "cop" and not due) or c.lower_ in ("gets", "get", "got") for c in verb.children):
         return _phrases(verb, ("by",)), subjects
     return subjects, grammar.objects(verb)

@@ -6,7 +6,7 @@ from functools import cache
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import particle_fits, spelled
+from musterbook.claims.frames.lexicon import armed_by_others, particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import Stage, stage
@@ -110,7 +110,7 @@ def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) ->
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
     army = any(t.lower_ in ("army", "forces", "navy", "military", "air", "guard", "troops") for t in verb.subtree if t.i > verb.i)
-    return army or bool(set(takers) & set(lexicon("actions")["armed_by_others"]["nations"]))
+    return army or bool(set(takers) & armed_by_others())
 
 
 def as_delivery(frame: Frame) -> Frame:

@@ -198,9 +198,7 @@ def _brings(scene: Scene, agent: Token) -> bool:
 
 def _is_inverted(verb: Token, *, passive: bool) -> bool:
     """'There are stationed ten jets', 'with them come 120 soldiers': who is there stands behind the verb, like an object."""
-    if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp") or any(
-        c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children
-    ):
+    if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp") or grammar.has_to(verb):
         return False
     there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
     fronted = any(grammar.base(c.dep_) == "obl" and c.i < verb.i and grammar.case(c) for c in verb.children)

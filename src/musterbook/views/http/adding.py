@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from musterbook.errors import BadValue, NotFound
+from musterbook.ledger.overlay import OVERLOOKED
 from musterbook.model import ACTIONS, BASES, ECHELONS, FUNCTIONS, STATUSES
 from musterbook.views.http.checking import permitted
 from musterbook.views.http.marking import paragraphs
@@ -19,7 +20,6 @@ from musterbook.views.typed import typed
 from musterbook.world.nations import code_for
 
 router = APIRouter(include_in_schema=False)
-_WHY = "no reader found it"
 _CHOICES = {"action": sorted(ACTIONS), "status": sorted(STATUSES), "echelon": ECHELONS, "function": FUNCTIONS}
 _HINTS = {
     "senders": "Germany, NLD", "hosts": "Lithuania", "quantity": "about 500, 400-600, >500 vehicle", "equipment": "Leopard 2, M109",
@@ -71,7 +71,7 @@ def sent(desk: Place, missed: Annotated[Missed, Form()]) -> Response:
     """Record the claim, then the form again; what cannot be one is told, and nothing that was typed is lost."""
     permitted(desk, missed.csrf)
     try:
-        claim = desk.library.book.add_claim(missed.article, missed.row(), by=missed.by.strip(), why=missed.why.strip() or _WHY)
+        claim = desk.library.book.add_claim(missed.article, missed.row(), by=missed.by.strip(), why=missed.why.strip() or OVERLOOKED)
     except (BadValue, NotFound) as error:
         return _shown(desk, missed, wrong=str(error))
     return RedirectResponse(f"/review/add{desk.asked.query(article=claim.article, by=missed.by.strip(), added=claim.id)}", 303)

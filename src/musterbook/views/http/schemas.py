@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from musterbook.ledger.overlay import OVERLOOKED
+
 
 class Shape(BaseModel):
     """An object with the keys that are listed; tests compare them with what is sent."""
@@ -195,7 +197,7 @@ class ToAdd(Shape):
 
     article: str
     by: str = Field(min_length=1, max_length=120)
-    why: str = Field(default="no reader found it", min_length=1, max_length=1000)
+    why: str = Field(default=OVERLOOKED, min_length=1, max_length=1000)
     claim: dict[str, Any] = Field(
         description="In the codebook's shape, `evidence` word for word as the text has it; `spans` may be left out."
     )

@@ -9,7 +9,7 @@ from rich.console import Console
 from musterbook import codebook
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue, NotFound, UsageError
-from musterbook.ledger.overlay import CORRECTABLE
+from musterbook.ledger.overlay import CORRECTABLE, OVERLOOKED
 from musterbook.ledger.store import Book
 from musterbook.model import SLOTS, Claim
 from musterbook.views.cli.options import with_book
@@ -20,7 +20,7 @@ from musterbook.views.typed import HINT, typed, written
 from musterbook.views.visible import one_line
 
 _KEYS = "a accept · c correct · r reject · n new claim of this text · s skip · u undo · q quit"
-_ACCEPTED, _MISSED = "as the text has it", "no reader found it"
+_ACCEPTED = "as the text has it"
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class _Session:
 @click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="At most so many claims.")
 @click.option("--add", metavar="WORDS", help="Add the claim that these words of the article carry, which no reader found; with --article.")
 @click.option("--slot", "slots", multiple=True, metavar="SLOT=VALUE", help="A slot of the claim added: senders=DEU, 'quantity=about 500'.")
-@click.option("--why", default=_MISSED, show_default=True, help="The reason for adding it; it stays in the ledger.")
+@click.option("--why", default=OVERLOOKED, show_default=True, help="The reason for adding it; it stays in the ledger.")
 @with_book
 def command(by: str, article: str | None, limit: int, book: str, **added: Any) -> None:
     """Go through claims one by one: accept, correct a slot, reject, add one that was missed; undo.
@@ -130,7 +130,7 @@ def _write(session: _Session, article: str) -> None:
         return
     try:
         claim = session.book.add_claim(
-            article, slots | {"evidence": words}, by=session.by, why=click.prompt("why", default=_MISSED, err=True)
+            article, slots | {"evidence": words}, by=session.by, why=click.prompt("why", default=OVERLOOKED, err=True)
         )
     except (BadValue, NotFound) as error:
         tell(str(error))

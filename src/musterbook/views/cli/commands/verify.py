@@ -1,19 +1,18 @@
 """`musterbook verify`."""
 
-import os
 import sys
 from importlib import import_module
 from typing import IO
 
 import click
 
+from musterbook.ledger.checking import jobs_for
 from musterbook.ledger.notes import is_signed_by
 from musterbook.ledger.store import Book
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.root import OK, SOME_FAILED
 from musterbook.views.visible import visible
 
-_BIG = 200_000
 # What is derived of so many entries is derived again in a second.
 _SMALL = 1_000
 
@@ -32,7 +31,7 @@ def command(checkpoint: IO[str] | None, signer: str | None, book: str, *, derive
     """
     note = checkpoint.read() if checkpoint else None
     with Book.open(book, create=False) as ledger:
-        problems, head, counts = ledger.verify(jobs=_jobs(ledger)), ledger.head(), ledger.counts()
+        problems, head, counts = ledger.verify(jobs=jobs_for(ledger.head())), ledger.head(), ledger.counts()
         off = ledger.off_course(note) if note else None
         problems += [off] if off else []
         # What does not hold says nothing of what follows from it.
@@ -44,11 +43,6 @@ def command(checkpoint: IO[str] | None, signer: str | None, book: str, *, derive
     held = ", ".join(f"{number} {name}" for name, number in counts.items())
     click.echo(f"{'NOT as recorded' if problems else 'as recorded'}: {head.entries} entries ({held}), head {head.digest}")
     return SOME_FAILED if problems else OK
-
-
-def _jobs(ledger: Book) -> int:
-    """One process for a small book; starting others takes a second."""
-    return min(4, os.cpu_count() or 1) if ledger.head().entries > _BIG else 1
 
 
 def _differences(ledger: Book, entries: int, *, asked: bool) -> list[str]:
