@@ -343,3 +343,24 @@ def test_numbers_of_other_things_are_no_soldiers_however_the_tree_hangs() -> Non
         "About 900 Spanish soldiers are stationed in Bulgaria. In the past year 41 complaints were received, of which 38 have been settled."
     )
     assert [claim.quantity for claim in claims(text)] == [total(900, approx=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the autumn, Oslo has promised Estonia a frigate.",
+        "On January 26, the Government of Canada announced the deployment of an additional 60 personnel.",
+        "The Japanese contingent, as the core of the mission, maintains 2,270 personnel in South Sudan.",
+        "From the Netherlands, 24 are promised.",
+        "Ana Castro, mayor of the town, says another one arrived in September.",
+        "The aviation detachment, two aircraft and 110 people, continues to be based in Djibouti.",
+    ],
+)
+def test_the_clause_of_a_sentence_that_has_no_other_is_no_aside(text: str) -> None:
+    assert attribution.asides(text) == []
+
+
+def test_only_the_name_next_to_the_word_of_saying_speaks_in_an_aside() -> None:
+    text = "To make up for it, tank units would rotate to the coast, Lind said on Friday."
+    (aside,) = attribution.asides(text)
+    assert aside.span.of(text) == "Lind said on Friday"

@@ -36,9 +36,9 @@ _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
-    rf"|not)\b)(?P<b>(?:to\s\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
+    rf"|not)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
     rf"|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?)"
-    rf"(?:,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)(?=[,.;:]|\s*$|[”\"])"
+    rf"(?:,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)(?=[,.;:](?!\d)|\s*$|[”\"])"
 )
 
 
@@ -54,13 +54,17 @@ def asides(text: str) -> list[Aside]:
     """The attributing asides of a sentence, without the commas around them."""
     out = []
     for found in _PATTERN.finditer(text):
-        if _is_told(text, found) or _is_hearer(text, found):
+        if _is_told(text, found) or _is_hearer(text, found) or _is_main(text, found):
             continue
         start = found.end("lead")
         while text[start].isspace():
             start += 1
+        who = Span(*found.span("a" if found.group("a") else "b"))
+        clause = _CLAUSE_BEFORE.match(text, who.start, who.end)
+        if clause:  # 'After that, units would rotate to the coast, Lind said': only the last name speaks
+            start, who = clause.end(), Span(clause.end(), who.end)
         if found.start() > 8:
-            out.append(Aside(Span(start, found.end()), Span(*found.span("a" if found.group("a") else "b"))))
+            out.append(Aside(Span(start, found.end()), who))
     return out
 
 
@@ -69,14 +73,34 @@ _CLAUSE = re.compile(
     r"\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b|^\s+to\s(?!the\b|our\b|us\b|a\b|an\b|[A-Z])"
 )
 _FINITE = re.compile(
-    r"\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must|stays?|remains?|sen[dt]s?|left|leaves?|\w+ed|came|went|goes?)\b|[”\"]"
+    r"\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must|stays?|remains?|sen[dt]s?|left|leaves?|(?!armed)[a-z]+ed|came|went|goes?)\b|[”\"]"
 )
 
 
 def _is_told(text: str, found: re.Match[str]) -> bool:
     """What stands behind the verb is what is said, and what stands before it is no clause of its own."""
-    said = found.group("ra") if found.group("a") else found.group("b")
-    return bool(said and _CLAUSE.search(said)) and not _FINITE.search(text[: found.start() + 1])
+    said = found.group("ra") if found.group("a") else re.split(r",\swh", found.group("b"))[0]
+    clause = said and (_CLAUSE.search(said) or (found.group("b") and _FINITE.search(said)))
+    return bool(clause) and not _FINITE.search(text[: found.start() + 1])
+
+
+_CLAUSE_BEFORE = re.compile(r"[^,]*\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b[^,]*,\s+")
+_HELPER = r"(?:is|are|was|were|be|been|has|have|had)"
+_HELPED = re.compile(rf"\s*{_HELPER}\s|(?:.*\s)?{_HELPER}$")
+# What is said to have been done to a thing, not to have been told: 'promised Estonia a frigate', 'maintains 900 soldiers'.
+_OBJECT = re.compile(
+    r"\s*(?:(?:an?|another|the|its|their|his|her|our|us|them|up|out|more|some|about|around|over|nearly|almost|both|no|any|\w*\d[\d,]*)\s"
+    r"|(?:[A-Z]\w+\s)?(?:an?|another|\w*\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|hundreds?|dozens?)\s)"
+)
+
+
+def _is_main(text: str, found: re.Match[str]) -> bool:
+    """The clause is the sentence's own: nothing but circumstances stands beside it."""
+    if _HELPED.match(found.group("a") or text[found.end("lead") :]) and not re.search(r"[”\"]", found.group("lead")):
+        return True  # 'From Oslo, 24 are promised', 'Norway, she added, had ruled out any cut'
+    beside = text[: found.start() + 1] + text[found.end() :]
+    heard = found.group("a") and text[found.end("a") :].lstrip().startswith(("told", "tells"))
+    return not heard and bool(_OBJECT.match(found.group("ra") or "")) and not _FINITE.search(beside)
 
 
 def _is_hearer(text: str, found: re.Match[str]) -> bool:

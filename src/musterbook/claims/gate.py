@@ -44,7 +44,7 @@ _NATIONS = 4
 _TINY = 4
 # And in these one firm word is enough.
 _SHORT = 12
-_FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "body"})
+_FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "body", "installation"})
 # A claim needs somebody's force somewhere: what names neither has none.
 _WHOSE = frozenset({"nation", "body", "site", "region", "formation", "unit"})
 

@@ -25,7 +25,8 @@ _MARK = re.compile(r"[A-Z][A-Z0-9]{0,3}(?:s\b|\b)")
 class Mention:
     """A name in the text.
 
-    kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit | person.
+    kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit | person
+    | installation.
     `value` is what it stands for: a country code, a Site, a Body, an Equipment, a lexicon row; `how` its flavour (demonym, name, ...).
     """
 

@@ -75,8 +75,8 @@ BACK = {
     "village",
 }
 _SITE_NOUN = re.compile(
-    r"\b(?:air ?base|air base|base|airport|airfield|barracks|camp|port|harbour|harbor|training (?:area|ground|centre|center)|range"
-    r"|station|garrison|fort|naval base|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
+    r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
+    r"|station|garrison|fort|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
     re.I,
 )
 # Parts of a country by the point of the compass.
@@ -151,6 +151,9 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
         for m in found
         if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")
     ]
+    # 'The US base in Djibouti': what stands before the noun tells whose it is.
+    inner = [m for m in nations if tree.head(m.span).i > token.i and grammar.case(tree.head(m.span)) in AT]
+    nations = inner if inner and not sites and _SITE_NOUN.fullmatch(token.lower_) else nations
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None

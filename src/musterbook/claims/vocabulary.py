@@ -176,3 +176,6 @@ def _words() -> Iterator[Entry]:
         for row in table[kind]:
             for form in row["forms"]:
                 yield from (Entry(kind, row["is"], "", "any", spelled) for spelled in (_plural(form) if form != "troop" else [form]))
+    for form in table["installations"]["military"]:
+        if form != "garrison":  # a force as well
+            yield from (Entry("installation", form, "", "any", spelled) for spelled in _plural(form))

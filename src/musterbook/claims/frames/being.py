@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
+from musterbook.claims.frames.bases import bases_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.verbs import PRONOUNS
 from musterbook.claims.status import Stage, stage
@@ -58,6 +59,7 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
         yield from _of_due(scene, token)
         return
+    yield from bases_there(scene, token) if existential else ()
     yield from _of_presence(scene, token, existential, copula)
 
 

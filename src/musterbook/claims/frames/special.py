@@ -1,11 +1,11 @@
-"""Verbs that carry an action in a way of their own: asking for a force, growing a strength, vacating a site."""
+"""Verbs that carry an action in a way of their own: asking for a force, prolonging a stay, growing a strength."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import Row, action_nouns, particle_fits
+from musterbook.claims.frames.lexicon import Row, action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import PROLONGING, Stage, listed, stage
 from musterbook.claims.tree import Token
@@ -181,30 +181,3 @@ def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
         if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
             out.append((grammar.case(child), force))
     return out
-
-
-_VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
-
-
-def of_site(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """A site that is vacated stands for the force that leaves it: 'Air Base 101 was vacated on 7 July'."""
-    lemma = next((v for v in _VACATE if verb.lower_ in words.forms(v)), None)
-    if (
-        lemma is None
-        or (lemma == "give" and not particle_fits(verb, "up"))
-        or (lemma == "hand" and not (particle_fits(verb, "over") or particle_fits(verb, "back")))
-    ):
-        return
-    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
-    for theme in themes:
-        named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
-        if (named or theme.lower_ in ("base", "camp", "airfield", "post", "outpost", "garrison")) and not scene.forces_at(theme):
-            yield Frame(
-                "withdraw",
-                verb,
-                stage(verb, "withdraw"),
-                None,
-                theme,
-                acting(scene, verb, theme),
-                "site",
-            )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.bases import of_base
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
-from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_site, of_stance, of_strength, reached_numbers
+from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_stance, of_strength, reached_numbers
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_wish
 from musterbook.claims.status import stage
@@ -87,7 +88,7 @@ _STRONG = {
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
-    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb)) or list(of_wish(scene, verb))
+    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb)) or list(of_wish(scene, verb)) or list(of_base(scene, verb))
     if taken:
         yield from taken
         return
@@ -102,7 +103,6 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
                 return
     yield from of_mandate(scene, verb)
     yield from of_stance(scene, verb)
-    yield from of_site(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:

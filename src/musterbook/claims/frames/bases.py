@@ -1,0 +1,65 @@
+"""Bases: a site that somebody has abroad stands for the force there: 'Russia keeps a base at Gyumri', 'the camp was vacated'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.lexicon import particle_fits
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.mentions import lexicon
+from musterbook.claims.status import stage
+from musterbook.claims.tree import Token
+
+_VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
+_SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
+_KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
+_LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")
+
+
+@cache
+def _sites(kind: str) -> frozenset[str]:
+    """The last words of the lexicon's installations, with their plurals."""
+    last = {form.split()[-1] for form in lexicon("forces")["installations"][kind]}
+    return frozenset(last | {f"{site}s" for site in last})
+
+
+def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A base that is left, or that a nation has, sets up or lets another have."""
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    for theme in themes:
+        if _leaves(verb):
+            named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
+            if (named or theme.lower_ in _sites("military") | _sites("any")) and not scene.forces_at(theme):
+                yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, acting(scene, verb, theme), "site")
+        elif theme.lower_ in _sites("military"):
+            yield from _of_having(scene, verb, theme)
+
+
+def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'There is no Turkish base in Gabon.'"""
+    for theme in grammar.subjects(verb):
+        owners = scene.nations_at(theme)
+        if theme.lower_ in _sites("military") and owners:
+            yield Frame("station", verb, stage(verb, "station"), None, theme, owners, "site")
+
+
+def _leaves(verb: Token) -> bool:
+    lemma = next((v for v in _VACATE if verb.lower_ in words.forms(v)), None)
+    if lemma == "give":
+        return particle_fits(verb, "up")
+    return lemma is not None and (lemma != "hand" or particle_fits(verb, "over") or particle_fits(verb, "back"))
+
+
+def _of_having(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:
+    """'China operates a base in Djibouti', 'no Chinese base will be built there', 'Togo will not allow a foreign base'."""
+    owners, actors = scene.nations_at(theme), acting(scene, verb, theme)
+    own = stage(verb, "station")
+    if verb.lower_ in _LETTING and (owners or any(c.lower_ == "foreign" for c in theme.children)):
+        yield Frame("station", verb, own, None, theme, owners, "site", actors)
+    elif verb.lower_ in _SETTING | _KEEPING and (owners or actors):
+        if verb.lower_ in _SETTING and own.status == "in_effect":
+            # What was opened is open; what is being built is under way.
+            going = verb.tag_ == "VBG" or "being" in grammar.auxiliaries(verb)
+            own = replace(own, tense="perfect", status="under_way" if going else own.status)
+        yield Frame("station", verb, own, None, theme, owners or actors, "site")
