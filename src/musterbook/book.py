@@ -14,7 +14,7 @@ from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import OVERLOOKED, by_claim
-from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Step
+from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Refusal, Step
 from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of, promises_of
 from musterbook.posture.changes import Difference
@@ -96,6 +96,10 @@ class Book:
         """The article of that id, or of the one id that begins so."""
         return self.ledger.article(id)
 
+    def refused(self, article: str | None = None) -> tuple[Refusal, ...]:
+        """What readings proposed and the words did not bear: of one article, or of all."""
+        return self.ledger.refused(article)
+
     def failures(self) -> tuple[Failure, ...]:
         """Every source that gave nothing, with the reason."""
         return self.ledger.failures()
@@ -122,7 +126,7 @@ class Book:
 
     def export(self) -> Iterator[str]:
         """The whole ledger as JSON lines."""
-        return exchange.export_lines(self.ledger.known(judged=False), by_claim(self.ledger.judgements()))
+        return exchange.export_lines(self.ledger.known(judged=False), by_claim(self.ledger.judgements()), self.ledger.refused())
 
     def verify(self) -> list[str]:
         """What was changed behind the ledger's back; [] where nothing was."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from musterbook.errors import BadValue
-from musterbook.model import SLOTS, Article, Claim, Reading, Speaker
+from musterbook.model import SLOTS, Article, Claim, Reading, Refusal, Speaker
 from musterbook.values import Count, Span
 
 DOC = ("id", "title", "outlet", "published", "dateline", "agency", "republished_from", "lang", "url", "text")
@@ -67,8 +67,22 @@ def claim_to(claim: Claim) -> dict[str, Any]:
 
 
 def reading_to(reading: Reading) -> dict[str, Any]:
-    """One line of `read --jsonl`."""
-    return {"id": reading.article.id, "doc": doc_to(reading.article), "claims": [claim_to(claim) for claim in reading.claims]}
+    """One line of `read --jsonl`; `refused` stands in it where anything was."""
+    line = {"id": reading.article.id, "doc": doc_to(reading.article), "claims": [claim_to(claim) for claim in reading.claims]}
+    return line | {"refused": [refusal_to(one) for one in reading.refusals]} if reading.refusals else line
+
+
+def refusal_to(refusal: Refusal) -> dict[str, str]:
+    """What was proposed and refused: the slot, the reason, the words."""
+    return {"slot": refusal.slot, "why": refusal.why, "evidence": refusal.evidence}
+
+
+def refusals_from(line: Mapping[str, Any], article: Article) -> tuple[Refusal, ...]:
+    """What a codebook line says was refused; () where it says nothing. Raises BadValue where that is none."""
+    rows = line.get("refused") or ()
+    if not isinstance(rows, list | tuple) or not all(isinstance(row, Mapping) and row.get("slot") and row.get("why") for row in rows):
+        raise BadValue("refused: expected a list of objects with 'slot', 'why' and 'evidence'")
+    return tuple(Refusal(article.id, *(_text(row, name) or "" for name in ("evidence", "slot", "why"))) for row in rows)
 
 
 def ref(claim: Claim) -> dict[str, str]:

@@ -38,7 +38,9 @@ class Server:
         """The same database without a row: as its owner can, past the guards."""
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("SET session_replication_role = replica")
-            tables = "entries, articles, claims, failures, captures, extractions, judgements, withholdings, hosts, texts, bodies, "
+            tables = (
+                "entries, articles, claims, failures, captures, extractions, judgements, withholdings, refusals, hosts, texts, bodies, "
+            )
             tables += "derived, topics, marks, prints, alike"
             connection.execute(f"TRUNCATE {tables}")
         return address

@@ -3,13 +3,11 @@ import "./style.css";
 import { Chart } from "./chart";
 import { Evidence } from "./evidence";
 import { localise } from "./locale";
-import { Part } from "./part";
 import { Pick } from "./pick";
 import { Time } from "./time";
 
 customElements.define("mb-chart", Chart);
 customElements.define("mb-evidence", Evidence);
-customElements.define("mb-part", Part);
 customElements.define("mb-pick", Pick);
 customElements.define("mb-time", Time);
 // The map's library is the largest part by far, so only the page with a map loads it.

@@ -1,9 +1,9 @@
 """Claims in, rows out: the ledger that only ever appends and closes.
 
-In: Articles, their Claims, the Captures they came from, Failures, and people's Judgements. Out: Known (all that was known by a day),
-single rows by id, counts, problems found. `store.Book` is the door and `exchange` the road in and out; SQL lives in this folder and
-nowhere else, what is particular to a database in `sqlite`, `postgresql` and `schema`. Nothing here reads text, links claims or estimates
-anything, and nothing recorded is ever edited or deleted.
+In: Articles, their Claims, what was refused, the Captures they came from, Failures, and people's Judgements. Out: Known (all that was
+known by a day), single rows by id, counts, problems found. `store.Book` is the door and `exchange` the road in and out; SQL lives in this
+folder and nowhere else, what is particular to a database in `sqlite`, `postgresql` and `schema`. Nothing here reads text, links claims or
+estimates anything, and nothing recorded is ever edited or deleted.
 
 Two clocks: world knowledge (`known`: the day an article was published, else the day it was recorded) and the ledger's own
 (`recorded`, `retracted`: UTC, to the microsecond, strictly increasing even where the machine's clock jumps back).

@@ -11,13 +11,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NoReturn
 
-from musterbook.codebook import article_from, claims_from, reading_to
+from musterbook.codebook import article_from, claims_from, reading_to, refusals_from
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.ledger.overlay import Judged, by_claim, is_rating, is_upheld, overlaid
-from musterbook.model import Article, Claim, Failure, Known, Reading
+from musterbook.model import Article, Claim, Failure, Known, Reading, Refusal
 
 # Each column of the CSV and what it holds; lists are joined with "; ".
 COLUMNS = {
@@ -55,14 +57,19 @@ COLUMNS = {
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def export_lines(known: Known, judged: Judged | None = None) -> Iterator[str]:
-    """One JSON line an article, by id, each with its claims in order; `judged` gives each claim the judgements that stand of it."""
+def export_lines(known: Known, judged: Judged | None = None, refused: Iterable[Refusal] = ()) -> Iterator[str]:
+    """One JSON line an article, by id, each with its claims in order and what its reading refused.
+
+    `judged` gives each claim the judgements that stand of it.
+    """
+    no = [one for one in refused if one.article in known.articles]
+    refusals = {name: tuple(found) for name, found in groupby(sorted(no, key=attrgetter("article")), attrgetter("article"))}
     mine: dict[str, list[Claim]] = {name: [] for name in known.articles}
     for claim in known.claims:
         mine[claim.article].append(claim)
     for name, article in sorted(known.articles.items()):
         claims = tuple(sorted(mine[name], key=lambda claim: (claim.nth, claim.id)))
-        line = reading_to(Reading(article, claims)) | {"source": article.source, "notes": list(article.notes)}
+        line = reading_to(Reading(article, claims, refusals.get(name, ()))) | {"source": article.source, "notes": list(article.notes)}
         for claim, row in zip(claims, line["claims"], strict=True):
             if judged and claim.id in judged:
                 row["judgements"] = [_judgement_to(one) for one in judged[claim.id]]
@@ -121,7 +128,9 @@ def _reading_of(line: str, source: str) -> Reading:
     article = replace(article, lang=None) if "lang" in doc and doc["lang"] is None else article
     claims = claims_from(row, article)
     judgements = tuple(_judgements(claims, row.get("claims") or ()))
-    return Reading(article, tuple(_given(claim, by_claim(judgements)) for claim in claims), judgements=judgements)
+    return Reading(
+        article, tuple(_given(claim, by_claim(judgements)) for claim in claims), refusals_from(row, article), judgements=judgements
+    )
 
 
 def _given(claim: Claim, judged: Judged) -> Claim:

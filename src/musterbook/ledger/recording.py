@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from musterbook.errors import BadValue, UsageError
-from musterbook.ledger import adding, tables
+from musterbook.ledger import adding, captures, finding, refusing, tables
 from musterbook.ledger.finding import ArticleRow
 from musterbook.ledger.ids import canonical, check_id, text_bytes, text_id
 from musterbook.ledger.sameness import is_poorer_copy, merged, same_content
 from musterbook.ledger.writing import NOBODY, REREAD, Pen, Signature
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Reading
 from musterbook.values import bounds
 
 
@@ -29,6 +29,19 @@ class Recorded:
     appended: int = 0
     closed: int = 0
     why: str | None = None
+
+
+def take_in(pen: Pen, reading: Reading) -> Recorded:
+    """Record a reading: its article with its claims, what it refused, and the capture that it was made of."""
+    article, capture = reading.article, reading.capture
+    unique = checked(article, reading.claims)
+    done = record(pen, finding.standing(pen.connection, article.id), article, unique)
+    row = pen.standing(tables.ARTICLE, article.id)
+    if row is not None and not done.why:
+        refusing.record(pen, row, article, reading.refusals)
+    if row is not None and capture:
+        captures.record_extraction(pen, captures.record_capture(pen, capture), row, capture.extractor)
+    return done
 
 
 def checked(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -30,6 +30,7 @@ _CONTENTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     tables.CAPTURE: (_k.seq, _k.body, _k.doc),
     tables.EXTRACTION: (_x.seq, _x.capture, _x.article, _x.extractor),
     tables.JUDGEMENT: (_j.seq, _j.claim, _j.of, type_coerce(_j.known, String), _j.verdict, _j.body),
+    tables.REFUSAL: (tables.refusals.c.seq, tables.refusals.c.article, tables.refusals.c.body),
     tables.WITHHOLDING: (_w.seq, case((_w.text.is_(None), "body"), else_="text"), func.coalesce(_w.text, _w.body), _w.length),
 }
 _SPINE = (_e.seq, _e.kind, _e.subject, _e.target, type_coerce(_e.recorded, String).label("recorded"), _e.who, _e.why, _e.leaf, _e.chain)

@@ -8,17 +8,16 @@ from typing import Any
 from musterbook.compare import countries
 from musterbook.custody import Capture, Judgement
 from musterbook.errors import BookError, NotFound, UsageError
-from musterbook.ledger import adding, captures, checking, finding, proving, reviewing, spanning, tables, withholding
+from musterbook.ledger import adding, captures, checking, finding, proving, refusing, reviewing, spanning, tables, withholding
 from musterbook.ledger.deriving import Deriving
 from musterbook.ledger.notes import Checkpoint
 from musterbook.ledger.opening import MEMORY, dialect, opened, speaking
 from musterbook.ledger.overlay import OVERLOOKED, as_judged, as_upheld, by_claim, corrected
 from musterbook.ledger.proving import Proof
-from musterbook.ledger.recording import Recorded, checked, record, restore_article, restore_claim, signature
+from musterbook.ledger.recording import Recorded, restore_article, restore_claim, signature, take_in
 from musterbook.ledger.spanning import Extent
 from musterbook.ledger.verifying import Head, head, off_course, problems
-from musterbook.ledger.writing import Pen
-from musterbook.model import Article, Claim, Failure, Known, Reading
+from musterbook.model import Article, Claim, Failure, Known, Reading, Refusal
 from musterbook.settings import Settings
 
 
@@ -45,21 +44,23 @@ class Book(Deriving):
         return cls(address, opened(address, create=create, timeout=timeout))
 
     def record(
-        self, article: Article, claims: Sequence[Claim], *, failures: Sequence[Failure] = (), capture: Capture | None = None
-    ) -> Recorded:
+        self, article: Article, claims: Sequence[Claim], *, failures: Sequence[Failure] = (), capture: Capture | None = None,
+        refusals: Sequence[Refusal] = (),
+    ) -> Recorded:  # fmt: skip
         """Record an article with its claims and the capture it was made of: all or nothing, and nothing where the book says the same.
 
-        A new reading closes the claims that it no longer makes and appends those it makes anew. What a person retracted stays
-        retracted. Raises BadValue where a claim belongs to another article, or the id already names another text.
+        A new reading closes the claims that it no longer makes and appends those it makes anew; what it refused takes the place of what
+        an earlier one did. What a person retracted stays retracted. Raises BadValue where a claim belongs to another article, or the id
+        already names another text.
         """
         with self._writing() as pen:
             pen.failures(failures)
-            return _recorded(pen, Reading(article, tuple(claims), capture=capture))
+            return take_in(pen, Reading(article, tuple(claims), tuple(refusals), capture))
 
     def record_all(self, readings: Iterable[Reading]) -> tuple[Recorded, ...]:
         """Record many readings, with their captures, in one transaction: all of them or, where one is refused, none."""
         with self._writing() as pen:
-            return tuple(_recorded(pen, reading) for reading in readings)
+            return tuple(take_in(pen, reading) for reading in readings)
 
     def record_failure(self, failure: Failure) -> None:
         """Record that a source gave nothing; the same failure again changes nothing."""
@@ -112,6 +113,12 @@ class Book(Deriving):
         with self._reading() as connection:
             found = finding.standing(connection, finding.resolve(connection, article, tables.ARTICLE)[1])
             return tuple(row.claim for row in found.live()) if found else ()
+
+    def refused(self, article: str | None = None) -> tuple[Refusal, ...]:
+        """What the readings that stand proposed and the words did not bear, by article: all, or those of one article."""
+        with self._reading() as connection:
+            name = finding.resolve(connection, article, tables.ARTICLE)[1] if article else None
+            return tuple(refusing.refused(connection, name))
 
     def claim(self, given: str) -> Claim:
         """The claim of that id, or of the one id that begins so (6 characters at least); its newest version, retracted or not."""
@@ -266,13 +273,3 @@ class Book(Deriving):
         with self._reading() as connection:
             found: int = dialect(self._engine.url).size(connection)
             return found
-
-
-def _recorded(pen: Pen, reading: Reading) -> Recorded:
-    article, capture = reading.article, reading.capture
-    unique = checked(article, reading.claims)
-    done = record(pen, finding.standing(pen.connection, article.id), article, unique)
-    row = pen.standing(tables.ARTICLE, article.id) if capture else None
-    if capture and row is not None:
-        captures.record_extraction(pen, captures.record_capture(pen, capture), row, capture.extractor)
-    return done

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 ARTICLE, CLAIM, FAILURE = "article", "claim", "failure"
-CAPTURE, EXTRACTION, JUDGEMENT, WITHHOLDING = "capture", "extraction", "judgement", "withholding"
+CAPTURE, EXTRACTION, JUDGEMENT, WITHHOLDING, REFUSAL = "capture", "extraction", "judgement", "withholding", "refusal"
 # An entry of these kinds closes another: by a person's judgement, or because the article was read again.
 RETRACTION, SUPERSESSION = "retraction", "supersession"
 
@@ -60,8 +60,8 @@ entries = Table(
     Column("why", Text),
     Column("leaf", String(64), nullable=False),
     Column("chain", String(64), nullable=False),
-    CheckConstraint("kind IN ('article', 'claim', 'failure', 'capture', 'extraction', 'judgement', 'withholding', 'retraction', "
-                    "'supersession')", name="ck_entries_kind"),
+    CheckConstraint("kind IN ('article', 'claim', 'failure', 'capture', 'extraction', 'judgement', 'withholding', 'refusal', "
+                    "'retraction', 'supersession')", name="ck_entries_kind"),
     CheckConstraint("(kind IN ('retraction', 'supersession')) = (target IS NOT NULL)", name="ck_entries_closing_has_target"),
     CheckConstraint("(subject IS NULL) = (target IS NOT NULL)", name="ck_entries_fact_has_subject"),
     CheckConstraint("target < seq", name="ck_entries_target_is_older"),
@@ -168,6 +168,16 @@ withholdings = Table(
 )  # fmt: skip
 Index("uq_withholdings_text", withholdings.c.text, unique=True)
 Index("uq_withholdings_body", withholdings.c.body, unique=True)
+
+# What a reading of an article row proposed and refused, as a list; one row stands for one article.
+refusals = Table(
+    "refusals", metadata,
+    Column("seq", Integer, ForeignKey("entries.seq", name="fk_refusals_seq"), primary_key=True, autoincrement=False),
+    Column("article", Integer, ForeignKey("articles.seq", name="fk_refusals_article"), nullable=False),
+    Column("body", Text, nullable=False),
+    CheckConstraint("article < seq", name="ck_refusals_article_is_older"),
+)  # fmt: skip
+Index("ix_refusals_article", refusals.c.article)
 
 # Which claims speak of which host or region ('' where the text gives none): follows from the claims, so that a host is found without
 # reading them all. `known` is its article's.

@@ -98,7 +98,7 @@ def recorded(book: Book, outcomes: Iterable[Reading | Failure], tally: Tally | N
             yield outcome
             continue
         try:
-            new = book.record(outcome.article, outcome.claims, capture=outcome.capture).new
+            new = book.record(outcome.article, outcome.claims, capture=outcome.capture, refusals=outcome.refusals).new
             for judgement in outcome.judgements:
                 book.judge(judgement)
         except BadValue as error:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from musterbook.codebook import claim_to, doc_to
+from musterbook.codebook import claim_to, doc_to, refusal_to
 from musterbook.ledger.store import Trace
-from musterbook.model import SLOTS, Article, Claim, CopyTree
+from musterbook.model import SLOTS, Article, Claim, CopyTree, Refusal
 from musterbook.pipeline.answers import About, Answers
 from musterbook.values import Count
 from musterbook.views import payloads
@@ -15,7 +15,7 @@ from musterbook.views.evidence import STYLES, highlighted, passage, words
 from musterbook.views.listings import conflicts_shown, copies_shown, posture_line_shown, promises_shown
 from musterbook.views.terminal import heading, indented, line, note, quote, voices_counted
 from musterbook.views.visible import one_line
-from musterbook.views.words import SHORT_ID, amount, deed, origin
+from musterbook.views.words import SHORT_ID, amount, deed, origin, shortened
 
 
 def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.Payload:
@@ -35,12 +35,13 @@ def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.P
     }
 
 
-def article_explained(article: Article, claims: Iterable[Claim], trees: Iterable[CopyTree]) -> payloads.Payload:
+def article_explained(article: Article, claims: Iterable[Claim], trees: Iterable[CopyTree], refused: Iterable[Refusal]) -> payloads.Payload:
     """`explain ARTICLE` as JSON."""
     return {
         "doc": doc_to(article),
         "notes": list(article.notes),
         "claims": [claim_to(claim) for claim in claims],
+        "refused": [refusal_to(one) for one in refused],
         "copies": [payloads.tree_to(tree) for tree in trees],
     }
 
@@ -60,7 +61,7 @@ def claim_shown(console: Console, claim: Claim, article: Article, told: Answers,
     _links_shown(console, told.about(claim), told)
 
 
-def article_shown(console: Console, article: Article, told: Answers, history: Sequence[Trace]) -> None:
+def article_shown(console: Console, article: Article, told: Answers, history: Sequence[Trace], refused: Sequence[Refusal]) -> None:
     """`explain ARTICLE` for people."""
     heading(console, f"Article {article.id}: {article.title or 'untitled'}")
     for name in ("outlet", "published", "dateline", "agency", "republished_from", "url", "source"):
@@ -73,6 +74,11 @@ def article_shown(console: Console, article: Article, told: Answers, history: Se
     for claim in claims:
         line(console, (deed(claim), "cyan"))
         quote(console, claim, told.known)
+    if refused:
+        heading(console, f"Refused: {len(refused)}")
+    for no in refused:
+        line(console, (no.slot.replace("_", " "), "cyan"), f"  {one_line(no.why)}")
+        note(console, f"“{shortened(no.evidence, 130)}”")
     trees = told.trees_of(article.id)
     if trees:
         heading(console, "Copies")

@@ -8,6 +8,9 @@ from fastapi.testclient import TestClient
 from http_server import served
 from views_builders import Run
 
+from musterbook.ledger import Book
+from musterbook.model import Article, Refusal
+
 DATES = "on=2024-06-30&known_by=2024-06-30"
 READS = [
     "/api/status", "/api/board", "/api/posture/LTU", "/api/timeline/LTU", "/api/commitments/LTU", "/api/promises", "/api/conflicts",
@@ -111,6 +114,20 @@ def test_explain_takes_a_claim_or_an_article(client: TestClient) -> None:
     claim = client.get(f"/api/posture/LTU?{DATES}").json()["lines"][0]["claims"][0]
     assert client.get(f"/api/explain/{claim['claim']}").json()["claim"]["id"] == claim["claim"]
     assert client.get(f"/api/explain/{claim['article']}").json()["doc"]["outlet"]
+
+
+def test_what_a_reading_refused_is_told_by_page_api_and_command_after_a_restart(book: str, run: Run) -> None:
+    one = Article(id="ministry", text="Soldiers came. Some say 500 of them.", outlet="Ministry", published="2024-05-01")
+    with Book.open(book) as ledger:
+        ledger.record(one, (), refusals=[Refusal(one.id, "Some say 500 of them.", "said_on", "the words <b>bear</b> no day")])
+    with served(book) as client:
+        assert client.get("/api/explain/ministry").json()["refused"] == [
+            {"slot": "said_on", "why": "the words <b>bear</b> no day", "evidence": "Some say 500 of them."}
+        ]
+        told = client.get("/articles/ministry").text
+    assert "<strong>said on</strong>: the words &lt;b&gt;bear&lt;/b&gt; no day<br><q>Some say 500 of them.</q>" in told
+    assert "Refused: 1" in run("explain", "ministry", "--table", "--book", book).out
+    assert json.loads(run("explain", "ministry", "--json", "--book", book).out)["refused"][0]["slot"] == "said_on"
 
 
 def test_a_judgement_is_recorded_and_taken_back(client: TestClient) -> None:

@@ -117,8 +117,6 @@ def test_the_dots_of_a_chart_are_gone_through_by_keyboard_and_open_their_words(p
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/articles/\w+\?.*known_by=2026-03-01.*#c-\w+"))
-    # What was refused comes by itself.
-    expect(page.locator("mb-part")).to_contain_text("As the bundled reader reads it today")
 
 
 def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Server) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
-from musterbook.codebook import claim_to, doc_to
+from musterbook.codebook import claim_to, doc_to, refusal_to
 from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
@@ -135,7 +135,7 @@ def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
         return claim_explained(claim, library.book.article(claim.article), library.told(question.on, question.known_by, host))
     article = library.book.article(id)
     told = answering.told_of(library, article.id, question)
-    return article_explained(article, told.claims, told.trees(article.id))
+    return article_explained(article, told.claims, told.trees(article.id), library.book.refused(article.id))
 
 
 @router.get("/claims/{id}", tags=["ledger"])
@@ -165,7 +165,7 @@ def check(library: Books, question: Question, given: schemas.ToCheck) -> dict[st
     """Read a text and hold its claims against the ledger, which is not changed."""
     found, failures = answering.check(library, given.text.encode(), "pasted.txt", question)
     verdicts = [payloads.verdict_to(claim, one.told.verdict(claim)) for one in found for claim in one.reading.claims]
-    refused = [{name: getattr(no, name) for name in ("evidence", "slot", "why")} for one in found for no in one.reading.refusals]
+    refused = [refusal_to(no) for one in found for no in one.reading.refusals]
     return {"verdicts": verdicts, "refused": refused, "failures": [failure.why for failure in failures]}
 
 

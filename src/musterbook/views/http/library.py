@@ -16,7 +16,7 @@ from typing import Any
 from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
-from musterbook.model import Article, Known, Posture, Refusal
+from musterbook.model import Known, Posture
 from musterbook.pipeline.answers import Answers, Period, answers, changes, posture_of, promises_of
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import outline, presences, record
@@ -179,14 +179,6 @@ class Library:
         found: tuple[Difference, ...] = self._asked(
             self._days, ("changes", host, period, sender), partial(changes, self.book, host, period, sender)
         )
-        return found
-
-    def refused(self, article: Article, read: Callable[[], tuple[Refusal, ...]]) -> tuple[Refusal, ...]:
-        """What was refused of an article: read once while the server runs, whatever else is recorded, because a text never changes."""
-        try:
-            found: tuple[Refusal, ...] = self._days.ask(("refused", article.id), read, _DRAWING)
-        except TimeoutError as error:
-            raise BookError("the text is still being read; ask again") from error
         return found
 
     def story(self, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:

@@ -9,10 +9,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from musterbook.articles.given import Given
 from musterbook.compare import countries
-from musterbook.model import Article, Claim, CopyTree, Known, Promise, Reading, Refusal
-from musterbook.pipeline import reading
+from musterbook.model import Claim, CopyTree, Known, Promise
 from musterbook.pipeline.answers import About, Clock
 from musterbook.posture.changes import Difference
 from musterbook.values import bounds
@@ -144,24 +142,18 @@ def claim(desk: Place, id: str) -> Response:
 
 
 @router.get("/articles/{id}")
-def article(desk: Place, id: str, claim: str = "", refused: bool = False) -> Response:
+def article(desk: Place, id: str, claim: str = "") -> Response:
     """An article with its evidence marked, each mark leading to its slots."""
     found = desk.library.book.article(id)
     told = answering.told_of(desk.library, found.id, desk.asked)
     claims = told.claims
-    refusals = _refused(desk, found) if refused else None
     return page(
-        desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim, refusals=refusals,
+        desk, "article.html", article=found, claims=claims, paragraphs=paragraphs(found, claims), asked_claim=claim,
+        refusals=desk.library.book.refused(found.id),
         trees=told.trees(found.id), about={one.id: _about(desk, told, one) for one in claims}, is_whole=told.is_whole,
         hosts=sorted(countries(tuple(host for one in claims for host in one.hosts))),
         history=desk.library.book.history(found.id),
     )  # fmt: skip
-
-
-@router.get("/articles/{id}/refused")
-def refused(desk: Place, id: str) -> Response:
-    """What was refused of an article and why, for the page that has shown the rest."""
-    return page(desk, "_refused.html", refusals=_refused(desk, desk.library.book.article(id)))
 
 
 def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
@@ -177,13 +169,6 @@ def _about(desk: Desk, told: answering.Told, claim: Claim) -> About:
 
 def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
     return any(one.id == claim.id for one in claims)
-
-
-def _refused(desk: Desk, found: Article) -> tuple[Refusal, ...]:
-    """What the bundled reader proposes and its own words do not bear: read once, because the ledger keeps claims only."""
-    return desk.library.refused(
-        found, lambda: tuple(no for one in reading.read([Given(found)]) if isinstance(one, Reading) for no in one.refusals)
-    )
 
 
 @router.get("/sources")

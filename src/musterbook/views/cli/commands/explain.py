@@ -1,11 +1,13 @@
 """`musterbook explain`."""
 
+from collections.abc import Sequence
+
 import click
 from rich.console import Console
 
 from musterbook.errors import NotFound
 from musterbook.ledger.store import Book
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Refusal
 from musterbook.pipeline.answers import Answers, answers
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
@@ -36,14 +38,15 @@ def command(id: str, when: When, form: Form, book: str) -> None:
         found = _found(ledger, id)
         history = ledger.history(id)
         article = ledger.article(found.article) if isinstance(found, Claim) else found
+        refused = ledger.refused(article.id)
 
     def table(console: Console) -> None:
         if isinstance(found, Claim):
             claim_shown(console, found, article, told, history)
         else:
-            article_shown(console, article, told, history)
+            article_shown(console, article, told, history, refused)
 
-    emit(Listing([_payload(found, article, told)], _COLUMNS, table, alone=True), form)
+    emit(Listing([_payload(found, article, told, refused)], _COLUMNS, table, alone=True), form)
 
 
 def _line(given: str, told: Answers, form: Form) -> None:
@@ -60,8 +63,8 @@ def _found(ledger: Book, given: str) -> Claim | Article:
         return ledger.article(given)
 
 
-def _payload(found: Claim | Article, article: Article, told: Answers) -> dict[str, object]:
+def _payload(found: Claim | Article, article: Article, told: Answers, refused: Sequence[Refusal]) -> dict[str, object]:
     if isinstance(found, Claim):
         return claim_explained(found, article, told)
     claims = [claim for claim in told.known.claims if claim.article == article.id]
-    return article_explained(article, claims, told.trees_of(article.id))
+    return article_explained(article, claims, told.trees_of(article.id), refused)

@@ -42,9 +42,10 @@ def command(form: str, output: Path | None, known_by: date, book: str) -> None:
             return
         known = ledger.known(known_by, judged=form == "csv")
         judged = by_claim(ledger.judgements(known_by=known_by))
+        refused = ledger.refused() if form == "jsonl" else ()
         misp = [json.dumps(event(answers(ledger, known_by, known_by)), ensure_ascii=False, indent=2)] if form == "misp" else []
     gold, partly = export_gold(known, judged) if form == "reviewed" else ([], 0)
-    lines = {"jsonl": export_lines(known, judged), "reviewed": gold, "misp": misp}
+    lines = {"jsonl": export_lines(known, judged, refused), "reviewed": gold, "misp": misp}
     made = export_csv(known) if form == "csv" else map(in_json, lines[form])
     # Renamed into place when it is whole, so that a run that is cut off leaves no half a file.
     with click.open_file(str(output) if output else "-", "w", encoding="utf-8", atomic=to_file) as file:
