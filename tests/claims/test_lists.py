@@ -95,3 +95,52 @@ def test_of_forces_in_a_row_each_has_the_date_behind_it() -> None:
 def test_the_site_before_a_number_is_its_place() -> None:
     found = listed("US troops in Romania\n\nMihail Kogalniceanu: 1,000\nDeveselu: 200")
     assert [(place, number) for _, _, _, place, number in found] == [("Mihail Kogalniceanu", 1000), ("Deveselu", 200)]
+
+
+def test_each_row_of_a_table_is_a_line_of_its_own() -> None:
+    table = (
+        "Who is in Chad?\n\nFrance | 1,000 | N'Djamena | Operation Lutteur, with helicopters and drones | since 2014\n"
+        "Hungary | 200 | Faya | a training mission that parliament has not yet seen | since 2024\n"
+        "Italy | 40 | Abéché | trainers"
+    )
+    assert [(sender, host, number) for _, sender, host, _, number in listed(table)] == [
+        ("FRA", "TCD", 1000),
+        ("HUN", "TCD", 200),
+        ("ITA", "TCD", 40),
+    ]
+
+
+def test_of_two_nations_in_a_row_the_one_known_to_be_abroad_sends() -> None:
+    table = "Foreign soldiers in Central Asia\n\nTajikistan  | Russia  | Dushanbe | 5,000\nKyrgyzstan  | Russia  | Kant  | 500"
+    assert [(s, h, n) for _, s, h, _, n in listed(table)] == [("RUS", "TJK", 5000), ("RUS", "KGZ", 500)]
+
+
+def test_a_capital_and_a_bare_number_go_on_with_the_verb_before() -> None:
+    text = "Dushanbe will send 100 soldiers to Kazakhstan, Yerevan 70."
+    assert [(action, s, n) for action, s, _, _, n in listed(text)] == [("deploy", "TJK", 100), ("deploy", "ARM", 70)]
+    text = "Denmark has withdrawn 200 soldiers from Iraq, Norway 60 and Romania 30."
+    assert [(action, s, n) for action, s, _, _, n in listed(text)] == [
+        ("withdraw", "DNK", 200),
+        ("withdraw", "NOR", 60),
+        ("withdraw", "ROU", 30),
+    ]
+
+
+def test_those_before_a_clause_with_whose_own_its_force() -> None:
+    text = "The Egyptians speak for the Burundians, whose last battalion left Somalia in December."
+    assert [(action, s) for action, s, *_ in listed(text)] == [("withdraw", "BDI")]
+
+
+def test_both_who_have_each_promised_a_company_send() -> None:
+    found = listed("Mali and Togo have each promised a company of infantry for The Gambia.")
+    assert [(action, senders) for action, senders, *_ in found] == [("deploy", "MLI TGO")]
+
+
+def test_what_is_not_expected_before_a_day_is_expected_from_then_on() -> None:
+    made = [d.claim for d in drafts(article("A Mongolian infantry battalion for Chad is not expected before November."))[0]]
+    assert [(c.action, c.status, c.start, c.end) for c in made] == [("deploy", "announced", "2024-11", None)]
+
+
+def test_what_is_put_on_hold_is_off() -> None:
+    made = [d.claim for d in drafts(article("The withdrawal of 300 Italian soldiers from Lebanon has been put on hold."))[0]]
+    assert [(c.action, c.status) for c in made] == [("withdraw", "cancelled")]

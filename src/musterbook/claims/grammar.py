@@ -168,3 +168,9 @@ def auxiliaries(verb: Token) -> list[str]:
     if own or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children) or not is_verb(verb.head):
         return own
     return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else own
+
+
+def is_conditional(predicate: Token) -> bool:
+    """The predicate stands in an if-clause, or has one beside it."""
+    clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
+    return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)

@@ -26,8 +26,14 @@ def negated(token: Token, but: Token | None = None) -> bool:
     )
 
 
+_AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
+
+
 def _measures(word: Token) -> bool:
-    """'No fewer than 4,000', 'not less than', 'no later than May': how many or when, and no denial."""
+    """'No fewer than 4,000', 'not less than', 'no later than May', 'not expected before June': how many or when, and no denial."""
+    ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
+    if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
+        return True
     behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
     return len(behind) == 2 and behind[0] in ("fewer", "less", "more", "later", "earlier", "sooner", "longer") and behind[1] == "than"
 
@@ -39,4 +45,4 @@ def _negates(word: Token, predicate: Token) -> bool:
         before.i == predicate.i or (before.head.i == predicate.i and grammar.base(before.dep_) in ("aux", "cop"))
     )
     after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return behind and after not in ("only", "just", "least", "until", "before", "merely")
+    return behind and not _measures(word) and after not in ("only", "just", "least", "until", "before", "merely")

@@ -24,6 +24,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
     _shared_subject(doc)
+    _subject_of_helper(doc)
     _only_verb(doc)
     _verb_after_number(doc)
     _number_as_verb(doc)
@@ -98,6 +99,13 @@ def _shared_subject(doc: Sequence[Token]) -> None:
         noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
         _hang(participle, noun)
         participle.dep_ = "acl"
+
+
+def _subject_of_helper(doc: Sequence[Token]) -> None:
+    """'Both have each promised a company': a subject that the parser hangs on the auxiliary is its verb's."""
+    for token in doc:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ in ("aux", "aux:pass", "cop"):
+            _hang(token, token.head.head)
 
 
 def _noun_apart(participle: Token) -> Token | None:

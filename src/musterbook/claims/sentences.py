@@ -31,6 +31,10 @@ _TURN = re.compile(
 )
 # A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
 _LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
+# What sets off the cells of a table in plain text.
+ROW = re.compile(r" *\| *|\t+|(?<=\S) {3,}(?=\S)")
+# The last cell of a row, where it says something: 'Malawi | 750 | Goma | 40 left in May'.
+_REMARK = re.compile(r"[^|;]+\|[^;]*\|\s*(?P<remark>(?:[a-z0-9][\w,-]*|[A-Z]\w+(?= (?!and|of|in|near|de|la)[a-z]))(?: [^\s|]+){2,})$")
 _BOILERPLATE = re.compile(
     r"^\s*(?:[›»▶]|>(?! ?[\"“])|\[?(?:in the )?photo\b|\[image|\(photo|picture:|read (?:more|also|next)|related|see also|subscribe|sign up"
     r"|follow us|share (?:this|on)|advertisement|about (?:the )?(?:author|us)"
@@ -85,6 +89,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(line: str, following: str) -> bool:
     stripped, after = line.rstrip(), following.lstrip()
+    if ROW.search(line) or ROW.search(following):
+        return False  # each row of a table stands alone
     if _BULLET.match(following) or _STAMP.match(following) or _DATE_LINE.match(after):
         return False
     wrapped = len(stripped) > 55 and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)
@@ -128,8 +134,9 @@ def _is_of_nations(label: str) -> bool:
 
 
 def _parts(text: str, span: Span) -> list[Span]:
-    """A sentence cut at its semicolons: each part can stand alone, and the parser reads short pieces better."""
+    """A sentence cut at its semicolons: each part can stand alone, and the parser reads short pieces better; so can a row's remark."""
     cuts = [m.end() + span.start for m in re.finditer(r";(?=\s)", span.of(text))]
+    cuts += [m.start("remark") + span.start for m in [_REMARK.match(span.of(text))] if m]
     edges = [span.start, *cuts, span.end]
     return [_trim(text, a, b) for a, b in itertools.pairwise(edges) if re.search(r"\w", text[a:b])]
 

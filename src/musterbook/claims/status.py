@@ -120,7 +120,7 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
 
 def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
-    if _conditional(predicate):
+    if grammar.is_conditional(predicate):
         return "conditional"
     if any(h in _SHOULD for h in helpers):
         return "a call ('should')"
@@ -199,11 +199,6 @@ def _has_to(predicate: Token) -> bool:
     return grammar.has_to(predicate)
 
 
-def _conditional(predicate: Token) -> bool:
-    clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
-    return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
-
-
 def _governor(child: Token) -> Token | None:
     dep = grammar.base(child.dep_)
     if child.head.i == child.i or dep not in _GOVERNED:
@@ -248,6 +243,7 @@ def listed(governor: Token) -> tuple[str, ...]:
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
     if governor.i + 1 < len(governor.doc):
         particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition
+    particles += [f"{grammar.case(c)} {c.lower_}" for c in governor.children if c.dep_ == "obl"]  # 'has been put on hold'
     return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
 
 

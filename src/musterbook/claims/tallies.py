@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from musterbook.claims.counts import Number
 from musterbook.claims.mentions import Mention
+from musterbook.claims.sentences import ROW
 from musterbook.claims.tree import Tree
 from musterbook.values import Span
+from musterbook.world import presence
 
 Tally = tuple[Mention, Number]
 Item = TypeVar("Item")
@@ -19,8 +22,8 @@ _LINK = re.compile(
 )
 # The first of a list may have the verb that the others leave out: 'Spain contributes 600, Ghana 870'.
 _VERB = re.compile(
-    r" (?:currently |now |already )?"
-    r"(?:has|have|had|contribut\w+|provid\w+|suppl\w+|sent|sends|fields|gives|gave|adds|added|maintains|keeps)"
+    r" (?:(?:will|would|is to|has|have|is) )?(?:currently |now |already )?"
+    r"(?:has|have|had|send|sending|pledged|promised|offered|offers|deploy\w*|contribut\w+|provid\w+|suppl\w+|sent|sends|fields|gives|gave|adds|added|maintains|keeps)"
     r" (?:about |around |some |roughly |nearly )?"
 )
 
@@ -28,19 +31,45 @@ _VERB = re.compile(
 def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
     """Nations and their numbers where there are two or more such pairs: '200 Tajiks and 100 Armenians', 'Spain 600, Ghana 870'."""
     nations = [m for m in mentions if m.kind == "nation"]
-    each = _respectively(tree, nations, numbers)
+    each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers)
     if each:
         return each
     before = list(_before(tree, nations, numbers))
     if len(before) > 1:
         return before
-    after = list(_after(tree, nations, numbers, _LINK))
+    after = list(_after(tree, nations, numbers, _LINK)) or list(_gapped(tree, nations, numbers))
     if len(after) == 1 and any(
         _VERB.fullmatch(tree.text[m.span.end : n.span.start]) for m in nations for n in numbers if m.span.end < after[0][0].span.start
     ):
         return after  # 'Norway has 60 soldiers at Al Asad, Denmark 105'
     led = [pair for pair in _after(tree, nations, numbers, _VERB) if after and pair[1].core.end < after[0][0].span.start]
     return [*led[-1:], *after] if len(led) + len(after) > 1 else []
+
+
+def _in_row(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """The row of a table: a cell that is a nation and one that is a number; of two nations the one known to be at the other sends."""
+    cells = [Span(a, b) for a, b in pairwise([0, *(m.end() for m in ROW.finditer(text)), len(text)]) if a < b]
+    if len(cells) < 2:
+        return []
+    named = [m for m in nations if m.how in _NAMES and any(_fills(text, m.span, cell) for cell in cells)]
+    counted = next((n for n in numbers if any(_fills(text, n.span, cell) for cell in cells)), None)
+    if counted is None or not named or counted.span.start < named[0].span.start:
+        return []
+    turned = len(named) > 1 and presence.is_known(named[1].value, named[0].value) and not presence.is_known(named[0].value, named[1].value)
+    return [(named[1 if turned else 0], counted)]
+
+
+_BESIDE = re.compile(r"[\s|]*(?:troops|soldiers|personnel|\([^()]*\)|\[[^\[\]]*\])?[\s|]*", re.I)
+
+
+def _fills(text: str, span: Span, cell: Span) -> bool:
+    """The cell holds this and nothing else but brackets and a word for soldiers."""
+    inside = cell.start <= span.start and span.end <= cell.end
+    return (
+        inside
+        and text[cell.start : span.start].isspace() | (cell.start == span.start)
+        and _BESIDE.fullmatch(text[span.end : cell.end]) is not None
+    )
 
 
 _AND = re.compile(r"(?:,| and|, and) (?:the )?")
@@ -98,6 +127,16 @@ def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], li
         )
         if nation and not _goes_on(tree, number.core.end):
             yield nation, number
+
+
+def _gapped(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:
+    """A capital with a bare number behind a comma has the verb of the one before: 'Yerevan will send 100 soldiers, Dushanbe 200'."""
+    for number in numbers:
+        start = number.span.start
+        capital = next((m for m in nations if m.how in ("capital", "metonym") and tree.text[m.span.end : start] == " "), None)
+        behind = capital is not None and re.search(r"(?:,|,? and)\s\Z", tree.text[: capital.span.start])
+        if capital and behind and re.match(r"\W*\Z|,? (?:and )?[A-Z]", tree.text[number.core.end :]):
+            yield capital, number
 
 
 def _goes_on(tree: Tree, end: int) -> bool:

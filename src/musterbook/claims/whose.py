@@ -31,7 +31,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = _homes(case) if not own else ()
+    home = (_homes(case) or _whose(case)) if not own else ()
     if home:
         return home
     if case.line.label and _label_sends(case):
@@ -47,6 +47,16 @@ def _homes(case: Case) -> tuple[str, ...]:
         return ()
     sources = (p for p in case.line.places if p.role == "from" and not p.name and grammar.first_conjunct(p.token).head is theme)
     return tuple(dict.fromkeys(code for p in sources for code in p.hosts if code not in ALLIANCES))
+
+
+def _whose(case: Case) -> tuple[str, ...]:
+    """'The Burundians, whose last battalion left in December': those before the clause."""
+    theme = case.frame.theme
+    clause = grammar.clause(theme)
+    if clause.dep_ != "acl:relcl" or not any(c.lower_ == "whose" for c in theme.children):
+        return ()
+    force = case.line.scene.forces.get(clause.head.i)
+    return (force.senders if force else ()) or case.line.scene.nations_at(clause.head)
 
 
 def _acting(case: Case) -> tuple[str, ...]:

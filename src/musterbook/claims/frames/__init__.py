@@ -16,8 +16,8 @@ from musterbook.claims.frames.verbs import of_verb
 __all__ = ["Frame", "Scene", "former_part", "frames"]
 
 
-# 'The handover slips to July': what the noun says happens; its verb moves nothing.
-_SLIPPING = words.forms_of("slip", "slide")
+# 'The handover slips to July', 'the withdrawal was put on hold': what the noun says happens; its verb moves nothing.
+_SLIPPING = words.forms_of("slip", "slide", "put", "place", "push")
 
 
 def _is_told_below(stance: Frame, found: list[Frame]) -> bool:

@@ -72,8 +72,17 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
+        if shared := _shared_verb(verb, force, found):
+            action, known = shared.action, shared.stage
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+
+
+def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+    """'Yerevan will send 100 soldiers, Dushanbe 200': a nation with a bare number has the verb of the force before it."""
+    if force.nouns or force.has_type or not (force.senders and force.quantity):
+        return None
+    return next((f for f in found if f.predicate.i == verb.i and f.by in ("verb", "number", "stance") and f.theme.i < force.head), None)
 
 
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:

@@ -13,7 +13,7 @@ from musterbook.claims.times.words import CLOCK_TIME
 
 _SINCE = (
     r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|between|NET|after"
-    r"|(?:not|no) (?:before|earlier than)|not until"
+    r"|(?:not|no) (?:before|earlier than)|not until|not (?:now )?(?:expected|due|scheduled|planned|foreseen) (?:to \w+ )?(?:before|until)"
 )
 # A verb of ending counts only where the date follows it: "ends in June", not "ends the mission".
 _ENDING = r"(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)"
