@@ -24,6 +24,16 @@ ACTIONS = [
     ("Some 200 Dutch soldiers have been deployed in Cyprus since May.", "station", "in_effect"),
     ("No Dutch soldier is deployed in Cyprus.", "station", "denied"),
     ("Some 200 Dutch soldiers will be deployed to Cyprus.", "deploy", "announced"),
+    # The way back, as a noun.
+    ("The return of 200 Dutch soldiers from Cyprus is planned for October.", "withdraw", "announced"),
+    ("The return of 200 Dutch soldiers to Cyprus is planned for October.", "deploy", "announced"),
+    # A plan that is called off, one that is talked about, one that is decided on.
+    ("The Dutch battalion that was due in Cyprus in May will not come.", "deploy", "cancelled"),
+    ("The Hague is talking about a deployment of Dutch troops to Cyprus.", "deploy", "considered"),
+    ("The Hague has decided on another 200 soldiers for Cyprus.", "deploy", "approved"),
+    # What goes to an army is given to it.
+    ("Twelve Dutch lorries went to the Chadian army in May.", "transfer", "in_effect"),
+    ("The Dutch air-defence battery, says the ministry, will not come to Cyprus.", "deploy", "denied"),
     # Giving a share of a force.
     ("The Netherlands contributes a company to the force in Cyprus.", "station", "in_effect"),
     ("The Netherlands will contribute a company to the force in Cyprus.", "deploy", "announced"),

@@ -33,11 +33,13 @@ _NP = (
     rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking|{_OFFICE})\s[^,“”\"]{{1,70}},)?"
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
+# ', says the ministry, will not come': the sentence goes on.
+_AHEAD_OF = r"(?:will|would|shall|has|have|had|is|are|was|were|can|could|may|might|must)\b"
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
     rf"|not)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
-    rf"|{_WORD})){{0,9}}(?:,\s[^,“”\"]{{1,90}})?)"
+    rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF})[^,“”\"]{{1,90}})?)"
     rf"(?:,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)(?=[,.;:](?!\d)|\s*$|[”\"])"
 )
 
@@ -100,7 +102,8 @@ def _is_main(text: str, found: re.Match[str]) -> bool:
         return True  # 'From Oslo, 24 are promised', 'Norway, she added, had ruled out any cut'
     beside = text[: found.start() + 1] + text[found.end() :]
     heard = found.group("a") and text[found.end("a") :].lstrip().startswith(("told", "tells"))
-    return not heard and bool(_OBJECT.match(found.group("ra") or "")) and not _FINITE.search(beside)
+    counted = re.match(r"\d", found.group("b") or "")  # 'maintains 270 personnel'
+    return not heard and bool(counted or _OBJECT.match(found.group("ra") or "")) and not _FINITE.search(beside)
 
 
 def _is_hearer(text: str, found: re.Match[str]) -> bool:

@@ -73,6 +73,7 @@ class Force:
 def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], pairs: Sequence[Tally]) -> dict[int, Force]:
     """Every force of a sentence by the token index of its phrase's head; `pairs` are its tallies."""
     military = any((m.kind in HARD and m.text.lower() not in _ANYBODY) or _is_service(m) for m in mentions)
+    military = military or any(t.lower_ in ("we", "our") for t in tree.doc)  # 'we have 400 people in Kosovo'
     mentions = [m for m in mentions if military or m.kind not in HARD]  # 'people' alone are anybody
     listed = {id(one) for pair in pairs for one in pair}
     numbers = [n for n in numbers if id(n) not in listed]

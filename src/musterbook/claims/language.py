@@ -67,7 +67,7 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
     """A Doc in which each name of several words is one word."""
-    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and any(c in m.text for c in " -.(")}
+    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and (m.how == "ship" or any(c in m.text for c in " -.("))}
     short = {start: (end, word) for start, end, word in _spelled(text)}
     words, spaces, starts, ends, at = [], [], [], [], -1
     for start, word in _words(plain(text)):

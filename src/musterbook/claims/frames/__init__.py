@@ -3,6 +3,8 @@
 In: a Scene (one sentence with what was found in it). Out: Frames in order. Nothing here knows the article around the sentence.
 """
 
+from dataclasses import replace
+
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
@@ -25,6 +27,22 @@ def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
     return any(
         f is not stance and f.force is not None and f.force == stance.force and grammar.within(f.predicate, stance.predicate) for f in found
     )
+
+
+def _overtaken(found: list[Frame]) -> list[Frame]:
+    """'The drones that were due this year will not come after all': the plan is told once, as called off."""
+    plans = {
+        f.theme.i: f
+        for f in found
+        if f.by == "due" and not f.stage.negated and any(c.lower_ in ("was", "were") for c in f.predicate.children)
+    }
+    out = []
+    for frame in found:
+        plan = plans.get(frame.theme.i)
+        off = plan is not None and plan is not frame and frame.stage.negated and plan.action == frame.action
+        out.append(replace(frame, stage=replace(frame.stage, status="cancelled", negated=False)) if off else frame)
+    gone = [plan for plan in plans.values() if any(f.theme.i == plan.theme.i and f.stage.status == "cancelled" for f in out)]
+    return [f for f in out if f not in gone]
 
 
 def frames(scene: Scene) -> list[Frame]:
@@ -51,4 +69,4 @@ def frames(scene: Scene) -> list[Frame]:
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
     out += renamed(scene, list(of_rest(scene, used, out)))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
-    return sorted(out, key=lambda f: (f.theme.i, f.predicate.i))
+    return sorted(_overtaken(out), key=lambda f: (f.theme.i, f.predicate.i))

@@ -47,6 +47,8 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
         token = scene.tree.doc[head]
         if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token) or _are_two(force, other, token):
             continue
+        if force.quantity and other.quantity and other.thing and sum(f.quantity is not None for f in scene.forces.values()) > 2:
+            continue  # '900 soldiers, four Typhoons, one battery' are three forces
         force = joined(force, other)
         used.add(head)
     return replace(frame, force=force)

@@ -14,7 +14,7 @@ from musterbook.claims.tree import Token
 
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
-    action = action_nouns()[noun.lower_]
+    action = "withdraw" if _is_homeward(noun) else action_nouns()[noun.lower_]
     if grammar.is_verb(noun.head) and is_commanded(scene, noun.head):
         return  # 'who commands the garrison'
     governed = stage(noun, action)
@@ -45,6 +45,12 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 _noun_agents(scene, noun),
                 "noun",
             )
+
+
+def _is_homeward(noun: Token) -> bool:
+    """'The return of 200 soldiers from Mali', 'their return home'."""
+    below = {grammar.case(c) for c in noun.subtree if c.i > noun.i} | {c.lower_ for c in noun.children}
+    return noun.lower_ == "return" and bool({"from", "home"} & below) and "to" not in below
 
 
 _HAPPENED = {"arrival", "departure", "presence", "landing"}

@@ -50,14 +50,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
-        if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
-            continue  # who was hurt did not move
-        if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
+        if _tells_nothing(scene, verb, token, force):
             continue
-        if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
-            continue  # 'three people familiar with the matter said'
-        if is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity):
-            continue  # 'the colonel, commander of the 5th Corps, said'
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
             for c in grammar.obliques(verb)
@@ -78,11 +72,29 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
 
+def _tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
+    """The clause is about something else than where the force is, or the number counts no soldiers."""
+    if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
+        return True  # 'emptying the bakery by nine'
+    if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
+        return True  # who was hurt did not move
+    if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
+        return True
+    if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
+        return True  # 'three people familiar with the matter said'
+    # 'The colonel, commander of the 5th Corps, said'
+    return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity)
+
+
 def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
     """'Yerevan will send 100 soldiers, Dushanbe 200': a nation with a bare number has the verb of the force before it."""
     if force.nouns or force.has_type or not (force.senders and force.quantity):
         return None
     return next((f for f in found if f.predicate.i == verb.i and f.by in ("verb", "number", "stance") and f.theme.i < force.head), None)
+
+
+# A number after 'at' or 'by' that may be an hour.
+_HOURS = 13
 
 
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:

@@ -14,6 +14,7 @@ _STANCES = {"requested", "announced", "approved", "ordered", "considered", "canc
 
 
 # Of the words that deny, those that refuse a force itself and not what is told of it.
+_DECIDING = words.forms_of("decide", "agree", "settle")
 _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 
 
@@ -26,7 +27,10 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     themes = (
         [s for s in grammar.subjects(verb) if s.i != verb.i]
         if passive
-        else [*[o for o in grammar.objects(verb) if o.dep_ == "obj"], *[o for o in grammar.obliques(verb) if grammar.case(o) == "for"]]
+        else [
+            *[o for o in grammar.objects(verb) if o.dep_ == "obj"],
+            *[o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")],
+        ]
     )
     # 'Ordered its 200 soldiers out of Cyprus'.
     action = "withdraw" if any(grammar.case(o) == "out" for o in grammar.obliques(verb)) else "deploy"

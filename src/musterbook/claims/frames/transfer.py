@@ -109,7 +109,9 @@ def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) ->
 
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
-    army = any(t.lower_ in ("army", "forces", "navy", "military", "air", "guard", "troops") for t in verb.subtree if t.i > verb.i)
+    ends = (c for c in verb.children if c.i > verb.i and (grammar.case(c) in ("to", "into", "for") or c.dep_ in ("obj", "iobj")))
+    after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree)
+    army = any(word in ("army", "forces", "navy", "military", "air", "guard", "troops") for found in after for word in found)
     return army or bool(set(takers) & armed_by_others())
 
 
