@@ -144,3 +144,30 @@ def test_what_is_not_expected_before_a_day_is_expected_from_then_on() -> None:
 def test_what_is_put_on_hold_is_off() -> None:
     made = [d.claim for d in drafts(article("The withdrawal of 300 Italian soldiers from Lebanon has been put on hold."))[0]]
     assert [(c.action, c.status) for c in made] == [("withdraw", "cancelled")]
+
+
+PLACED = [
+    (
+        "Ghana keeps 400 soldiers in Mali, 870 in Lebanon and 850 in South Sudan.",
+        [("GHA", "MLI", 400), ("GHA", "LBN", 870), ("GHA", "SSD", 850)],
+    ),
+    ("Spain has 700 soldiers in Lebanon, 650 in Latvia.", [("ESP", "LBN", 700), ("ESP", "LVA", 650)]),
+    (
+        "Ghana has troops in Mali (400), Lebanon (870) and South Sudan (850).",
+        [("GHA", "LBN", 870), ("GHA", "SSD", 850), ("GHA", "MLI", 400)],
+    ),
+    ("Italy will deploy 200 soldiers in Niger, Germany 100, and Spain 50.", [("ITA", "NER", 200), ("DEU", "NER", 100), ("ESP", "NER", 50)]),
+    ("Two Dutch frigates and one Belgian are at Djibouti.", [("NLD", "DJI", 2), ("BEL", "DJI", 1)]),
+    ("Sweden sent a company to Latvia in January and another to Mali in March.", [("SWE", "LVA", None), ("SWE", "MLI", None)]),
+    ("Sweden is sending a company to Latvia, Denmark a battalion.", [("SWE", "LVA", None), ("DNK", "LVA", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLACED, ids=[text for text, _ in PLACED])
+def test_each_number_of_a_list_has_its_own_sender_and_place(text: str, wanted: list[tuple[str, str, int | None]]) -> None:
+    assert [(senders, hosts, number) for _, senders, hosts, _, number in listed(text)] == wanted
+
+
+def test_what_shares_a_verb_without_repeating_it_shares_its_action() -> None:
+    text = "Greece withdrew its Patriot battery from Saudi Arabia in June, and its frigate from the Red Sea in July."
+    assert [found[0] for found in listed(text)] == ["withdraw", "withdraw"]

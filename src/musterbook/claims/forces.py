@@ -83,7 +83,8 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             token = tree.head(mention.span)
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
-            groups[_root(token, mention).i].append((mention, token))
+            name = _named_before(tree.text, mention, mentions)
+            groups[_root(tree.head(name.span), name).i if name else _root(token, mention).i].append((mention, token))
     spread = {grammar.phrase(tree.head(number.core)).i for _, number in pairs}  # 'have 600 and 870 troops respectively'
     counted = by_phrase(tree, numbers, {t.i for m in mentions for t in tree.tokens(m.span)})
     out = {head: _tally(tree, head, nation, number) for nation, number in pairs for head in (tree.head(nation.span).i,)}
@@ -96,12 +97,19 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
-    return _policing(tree.text, _shared(tree, out, mentions), mentions)
+    return out
 
 
 def _is_service(mention: Mention) -> bool:
     """A body of soldiers: its 'members' are no mere persons."""
     return mention.kind == "body" and mention.value.kind in ("service", "mission")
+
+
+def _named_before(text: str, nation: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """'The Surcouf (France)': the name before a nation in brackets."""
+    if nation.kind != "nation" or text[nation.span.start - 2 : nation.span.start] != " (":
+        return None
+    return next((m for m in mentions if m.kind in ("unit", "formation") and m.span.end == nation.span.start - 2), None)
 
 
 def _root(token: Token, mention: Mention) -> Token:
@@ -263,30 +271,3 @@ def _tally(tree: Tree, head: int, nation: Mention, number: Number) -> Force:
     count = Count(number.low, number.high, number.approx, "personnel", number.mode or "total")
     spans = (("senders", nation.span), ("quantity", number.span))
     return Force(head, number.span.of(tree.text), senders=(nation.value,), quantity=count, personnel=True, spans=spans)
-
-
-_GUARDED_SKY = re.compile(
-    r"\b(?:patrol|polic|guard|secur|protect)\w* (?:the |its )?(?:[\w-]+(?:’s|'s)? ){0,2}(?:airspace|skies|sky)\b", re.I
-)
-
-
-def _policing(text: str, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
-    """Fighters in a sentence about air policing police the air: 'four Gripens stand the air-policing watch'."""
-    if not any(m.kind == "function" and m.value == "air-policing" for m in mentions) and not _GUARDED_SKY.search(text):
-        return found
-    return {root: replace(f, function="air-policing") if f.function == "fighter" else f for root, f in found.items()}
-
-
-def _shared(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
-    """A later force of a list takes the nation of the first: 'German tanks and howitzers'; not so 'and a company from Uganda'."""
-    out = dict(found)
-    names = {tree.head(m.span).i: m.value for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation")}
-    for root, force in found.items():
-        first = grammar.first_conjunct(tree.doc[root])
-        parts = [tree.doc[root], *(c for c in tree.doc[root].children if grammar.case(c) == "of")]
-        home = next((names[c.i] for part in parts for c in part.children if grammar.case(c) == "from" and c.i in names), None)
-        if home and not force.senders and (first.i != root or (force.equipment and not force.personnel)):
-            out[root] = replace(force, senders=(home,))
-        elif first.i != root and first.i in found and not force.senders and found[first.i].senders:
-            out[root] = replace(force, senders=found[first.i].senders)
-    return out

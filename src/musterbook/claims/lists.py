@@ -42,12 +42,23 @@ def _before_number(case: Case) -> tuple[str, ...]:
     return force.senders if named and _LINK.fullmatch(text[named[-1].span.end : number.start]) else ()
 
 
+_LISTED_PLACE = re.compile(r"\b(?:in|to|at|into) (?:(?:the )?[A-ZÀ-Ž][\w’'-]*(?: [A-ZÀ-Ž][\w’'-]*)*\s\([^()]*\)(?:, | and |, and ))*\Z")
+
+
+def _stands_in(case: Case, named: Sequence[str]) -> bool:
+    """'Has troops in Mali (400), Lebanon (870)': the nation is one of a list of places."""
+    text = case.line.sentence.text
+    return any(_is_by_name(m) and m.value in named and _LISTED_PLACE.search(text[: m.span.start]) for m in case.line.names)
+
+
 def _is_by_name(mention: Mention) -> bool:
     return mention.kind == "nation" and mention.how in ("name", "abbreviation", "part")
 
 
 def _are_hosts(case: Case, named: Sequence[str]) -> bool:
-    """A site of the line lies in the nation; or the article's sender is known to be there, and the nation not where others are."""
+    """The list is one of places; or a site of the line is there; or the article's sender is, and the nation not where others are."""
+    if _stands_in(case, named):
+        return True
     sites = [p for p in case.line.places if p.hosts and not set(p.hosts) & ALLIANCES and (p.name or not set(p.hosts) <= set(named))]
     if sites:
         return all(set(p.hosts) <= set(named) for p in sites)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.values import Span
@@ -10,12 +11,19 @@ from musterbook.values import Span
 
 def own_part(line: Line, frame: Frame, wanted: Iterable[Span]) -> Span | None:
     """The characters from the frame's force up to the next one that shares its verb, if each of these has one of `wanted` behind it."""
-    heads = sorted({f.force.head for f in line.frames if f.force and f.predicate.i == frame.predicate.i})
+    begins = {f.force.head: _begin(line, f.force) for f in line.frames if f.force and f.predicate.i == frame.predicate.i}
+    heads = sorted(begins, key=lambda head: begins[head])
     if frame.force is None or frame.force.head not in heads or len(heads) < 2:
         return None
-    edges = [*(line.scene.tree.starts[head] for head in heads), len(line.sentence.text)]
+    edges = [*(begins[head] for head in heads), len(line.sentence.text)]
     parts = [Span(a, b) for a, b in pairwise(edges)]
     spans = list(wanted)
     if not all(any(part.overlaps(span) for span in spans) for part in parts):
         return None
     return parts[heads.index(frame.force.head)]
+
+
+def _begin(line: Line, force: Force) -> int:
+    """Where the force's own words begin: at its number, if that stands behind its head ('in Mali, 870 in Lebanon')."""
+    start = line.scene.tree.starts[force.head]
+    return max(start, next((span.start for slot, span in force.spans if slot == "quantity"), start))

@@ -27,6 +27,7 @@ from musterbook.claims.mentions import Mention
 from musterbook.claims.places import places
 from musterbook.claims.sentences import Sentence, sentences
 from musterbook.claims.tallies import tallies, unlisted
+from musterbook.claims.together import together
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
 
@@ -83,11 +84,11 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         pairs = tallies(tree, kept, numbers)
-        scene = Scene(tree, kept, forces(tree, kept, numbers, pairs))
+        scene = Scene(tree, kept, together(tree, forces(tree, kept, numbers, pairs), kept))
         yield Line(
             sentence=part,
             scene=scene,
-            places=places(tree, unlisted(kept, pairs)),
+            places=places(tree, unlisted(part.text, kept, pairs)),
             times=dated,
             frames=tuple(frames(scene)),
             names=found,

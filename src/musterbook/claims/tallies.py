@@ -105,10 +105,15 @@ def _counts_people(tree: Tree, last: Number) -> bool:
 _SOLDIERS = frozenset(("troops", "soldiers", "people", "personnel", "men", "peacekeepers", "servicemen", "sailors", "marines", "military"))
 
 
-def unlisted(mentions: Sequence[Mention], pairs: Sequence[Tally]) -> list[Mention]:
-    """The mentions without the nations of a tally: these send, and are no places."""
+_GAP_BEFORE, _GAP_AFTER = re.compile(r"(?:,|,? and) \Z"), re.compile(r" (?:an?|another) [a-z]")
+
+
+def unlisted(text: str, mentions: Sequence[Mention], pairs: Sequence[Tally]) -> list[Mention]:
+    """The mentions without the nations of a tally or of a gapped clause ('…, Denmark a battalion'): these send, and are no places."""
     listed = {id(nation) for nation, _ in pairs}
-    return [m for m in mentions if id(m) not in listed]
+    named = (m for m in mentions if m.kind == "nation" and m.how in _NAMES)
+    gapped = {id(m) for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)}
+    return [m for m in mentions if id(m) not in listed | gapped]
 
 
 def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:
@@ -125,8 +130,16 @@ def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], li
         nation = next(
             (m for m in nations if m.how in _NAMES and m.span.end <= start and link.fullmatch(tree.text[m.span.end : start])), None
         )
-        if nation and not _goes_on(tree, number.core.end):
+        if nation and not _goes_on(tree, number.core.end) and not _has_its_own_place(tree.text, nation.span.end, number):
             yield nation, number
+
+
+_PLACED = re.compile(r"(?: of (?:them|these))? (?:in|at|to|into|on|from|off|near) (?:the )?[A-Z]")
+
+
+def _has_its_own_place(text: str, end: int, number: Number) -> bool:
+    """'400 in Mali, 870 in Lebanon': what stands behind a comma with a place of its own belongs to that."""
+    return text[end : end + 1] == "," and _PLACED.match(text, number.core.end) is not None
 
 
 def _gapped(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:

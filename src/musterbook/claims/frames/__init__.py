@@ -11,7 +11,7 @@ from musterbook.claims.frames.joining import counted, crewed, filled, listed, ma
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_former, of_phrase, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.verbs import of_verb
 
@@ -27,6 +27,14 @@ def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
     return any(
         f is not stance and f.force is not None and f.force == stance.force and grammar.within(f.predicate, stance.predicate) for f in found
     )
+
+
+def _gapped(frame: Frame, found: list[Frame]) -> Frame:
+    """'Greece withdrew its battery in June, and its frigate in July': what stands beside the verb without one of its own has that verb."""
+    if frame.by != "line" or frame.predicate.dep_ != "conj":
+        return frame
+    told = next((f for f in found if f.predicate.i == frame.predicate.head.i and f.by == "verb"), None)
+    return replace(frame, action=told.action, stage=told.stage, agents=told.agents, by="rest") if told else frame
 
 
 def _overtaken(found: list[Frame]) -> list[Frame]:
@@ -69,4 +77,5 @@ def frames(scene: Scene) -> list[Frame]:
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
     out += renamed(scene, list(of_rest(scene, used, out)))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
+    out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
     return sorted(_overtaken(out), key=lambda f: (f.theme.i, f.predicate.i))

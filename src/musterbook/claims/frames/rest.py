@@ -68,6 +68,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         known = _planned(verb, stage(verb, action))
         if shared := _shared_verb(verb, force, found):
             action, known = shared.action, shared.stage
+        elif action == "withdraw" and (home := _home(scene, token, verb, found)):
+            action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
@@ -86,15 +88,35 @@ def _tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> boo
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity)
 
 
+def _home(scene: Scene, token: Token, verb: Token, found: Sequence[Frame]) -> tuple[Frame, tuple[str, ...]] | None:
+    """'It has 900 soldiers from Kenya, 400 from Ghana': who is or comes somewhere is from where the numbers say."""
+    nations = tuple(code for c in token.children if grammar.case(c) == "from" for code in scene.nations_at(c))
+    frame = next((f for f in found if f.predicate.i == verb.i and f.action in ("station", "deploy") and f.theme.i < token.i), None)
+    return (frame, nations) if frame and nations else None
+
+
 def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
     """'Yerevan will send 100 soldiers, Dushanbe 200': a nation with a bare number has the verb of the force before it."""
     if force.nouns or force.has_type or not (force.senders and force.quantity):
         return None
-    return next((f for f in found if f.predicate.i == verb.i and f.by in ("verb", "number", "stance") and f.theme.i < force.head), None)
+    bare = not grammar.is_verb(verb)  # 'Italy will send 200, Germany 100, and Spain 50'
+    shared = (f for f in found if (bare or f.predicate.i == verb.i) and f.by in ("verb", "number", "stance"))
+    return next((f for f in shared if f.theme.i < force.head), None)
 
 
 # A number after 'at' or 'by' that may be an hour.
 _HOURS = 13
+
+
+def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'Sweden sent a company to Latvia and another to Mali': one more of the same, with a place of its own."""
+    for token in scene.tree.doc[:-1]:
+        if token.lower_ != "another" or token.nbor(1).lower_ not in ("to", "in", "at", "into", "from"):
+            continue
+        told = next((f for f in reversed(found) if f.theme.i < token.i and f.force and (f.force.echelon or f.force.equipment)), None)
+        if told and told.force:
+            one = replace(told.force, head=token.i, text=token.text, unit=None, quantity=None, spans=(), definite=False)
+            yield replace(told, force=one, theme=token, by="rest")
 
 
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:

@@ -1,0 +1,55 @@
+"""Together: what the forces of one sentence lend each other: the nation of a list, the noun of an ellipsis, the task of the air police."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from musterbook.claims import grammar
+from musterbook.claims.forces import Force
+from musterbook.claims.mentions import Mention
+from musterbook.claims.tree import Tree
+
+
+def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """The forces of a sentence, each with what the others say for it too."""
+    whole = {root: _elliptical(tree, root, found, mentions) for root in found}
+    return _policing(tree.text, _of_one_list(tree, whole, mentions), mentions)
+
+
+def _of_one_list(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """A later force of a list takes the nation of the first: 'German tanks and howitzers'; not so 'and a company from Uganda'."""
+    out = dict(found)
+    names = {tree.head(m.span).i: m.value for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation")}
+    for root, force in found.items():
+        first = grammar.first_conjunct(tree.doc[root])
+        parts = [tree.doc[root], *(c for c in tree.doc[root].children if grammar.case(c) == "of")]
+        home = next((names[c.i] for part in parts for c in part.children if grammar.case(c) == "from" and c.i in names), None)
+        if home and not force.senders and (first.i != root or (force.equipment and not force.personnel)):
+            out[root] = replace(force, senders=(home,))
+        elif first.i != root and first.i in found and not force.senders and found[first.i].senders:
+            out[root] = replace(force, senders=found[first.i].senders)
+    return out
+
+
+def _elliptical(tree: Tree, root: int, found: dict[int, Force], mentions: Sequence[Mention]) -> Force:
+    """'Two Dutch frigates and one Belgian': the noun is that of the force before."""
+    force = found[root]
+    before = max((head for head in found if head < root), default=None)
+    whole = found[before] if before is not None else None
+    bare = any(m.how == "demonym" and tree.head(m.span).i == root and not m.text.endswith("s") for m in mentions if m.kind == "nation")
+    if not (bare and whole and whole.thing and whole.quantity and force.quantity and tree.doc[root].nbor(-1).tag_ == "CD"):
+        return force
+    count = replace(force.quantity, of=whole.quantity.of)
+    return replace(force, function=whole.function, equipment=whole.equipment, thing=whole.thing, quantity=count, personnel=False)
+
+
+_GUARDED_SKY = re.compile(
+    r"\b(?:patrol|polic|guard|secur|protect)\w* (?:the |its )?(?:[\w-]+(?:’s|'s)? ){0,2}(?:airspace|skies|sky)\b", re.I
+)
+
+
+def _policing(text: str, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """Fighters in a sentence about air policing police the air: 'four Gripens stand the air-policing watch'."""
+    if not any(m.kind == "function" and m.value == "air-policing" for m in mentions) and not _GUARDED_SKY.search(text):
+        return found
+    return {root: replace(f, function="air-policing") if f.function == "fighter" else f for root, f in found.items()}
