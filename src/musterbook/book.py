@@ -16,7 +16,8 @@ from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import OVERLOOKED, by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Refusal, Step
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, Clock, Period, answers, changes, posture_of, promises_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
+from musterbook.pipeline.differing import Clock, Period, changes
 from musterbook.posture.changes import Difference
 from musterbook.posture.continuity import Continuity
 from musterbook.settings import Settings, from_environment
@@ -71,7 +72,7 @@ class Book:
         self, host: str, start: Day, end: Day, *, sender: str | None = None, by: str = "on", known_by: Day = None
     ) -> tuple[Difference, ...]:
         """What changed in `host` from `start` to `end`: by="on" of the world, as known by `known_by`; by="known-by" of what was known."""
-        return changes(self.ledger, code_for(host), _period(start, end, by, known_by), code_for(sender) if sender else None)
+        return changes(self.ledger, code_for(host), _period(start, end, by, known_by), code_for(sender) if sender else None).differences
 
     def promises(self, host: str | None = None, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
         """What was promised, of one host or sender or of all, and what became of it by `on`."""

@@ -1,14 +1,18 @@
 """Promises: what was announced, approved, ordered or under way, who made it when, and what became of it by a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from musterbook.compare import Fact, facts
+from musterbook.links import overdue
 from musterbook.links.contradiction import roots
 from musterbook.links.deciding import Deciding
 from musterbook.links.fate import fate
 from musterbook.links.making import Key, Made, key, made
 from musterbook.model import CopyTree, Known, Promise
+
+_UNDECIDED = frozenset({"open", "overdue"})
 
 
 def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promise, ...]:
@@ -19,6 +23,17 @@ def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promi
     found = made(all_facts)
     alike = _alike(found)
     return tuple(_promise(one, deciding.of(one), _rivals(one, alike, root), on) for one in found)
+
+
+def redated(found: Iterable[Promise], on: date) -> tuple[Promise, ...]:
+    """The same promises with their state on another day: what nothing has decided is overdue or open by the day alone."""
+    return tuple(one if one.state not in _UNDECIDED else _redated(one, on) for one in found)
+
+
+def _redated(promise: Promise, on: date) -> Promise:
+    due = date.fromisoformat(promise.due) if promise.due else None
+    end = overdue.find(due, on) or overdue.still_open(due, on)
+    return replace(promise, state=end.state, why=end.why)
 
 
 def _promise(promise: Made, deciding: Sequence[Fact], rivals: Iterator[Made], on: date) -> Promise:

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from musterbook.compare import countries, is_about
 from musterbook.corroboration import Corroboration
-from musterbook.errors import BadValue, BookError
+from musterbook.errors import BookError
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
-from musterbook.links.promises import promises
+from musterbook.links.promises import redated
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
@@ -18,8 +17,6 @@ from musterbook.pipeline.bearing import Borne, borne
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
 from musterbook.pipeline.promising import Promised, promised
-from musterbook.posture.changes import Difference, Picture
-from musterbook.posture.changes import changes as differences
 from musterbook.posture.commitments import Chain, chains, commitments
 from musterbook.posture.continuity import Continuity, continuity
 from musterbook.posture.credibility import Question, credibility
@@ -37,31 +34,6 @@ class About:
     conflicts: tuple[Conflict, ...]
     trees: tuple[CopyTree, ...]
     borrowed: tuple[Borrowing, ...] = ()
-
-
-class Clock(StrEnum):
-    """By which clock two days are compared: the world's, or what had been published."""
-
-    ON = "on"
-    KNOWN_BY = "known-by"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From one day to a later one by one of the clocks; `known_by` is what is known by the world's clock, `on` the day asked by the other.
-
-    By the ledger's clock without `on`, each picture is of its own day.
-    """
-
-    start: date
-    end: date
-    by: Clock = Clock.ON
-    known_by: date | None = None
-    on: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.start >= self.end:
-            raise BadValue(f"Period: the first day must lie before the last, got {self.start} and {self.end}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +64,8 @@ class Answers:
 
     def at(self, on: date) -> "Answers":
         """The same knowledge, asked of another day of the world."""
-        links = replace(self.links, promises=promises(self.known, self.links.trees, on))
+        links = replace(self.links, promises=redated(self.links.promises, on))
         return Answers(self.known, links, on, self.known_by, self.alike)
-
-    def picture(self, host: str) -> Picture:
-        """A host on that day, as two days are compared by."""
-        return Picture(self.known, self.links, self.posture(host), self.on, self.known_by)
 
     def timeline(self, host: str, sender: str | None = None) -> tuple[Change, ...]:
         """What changed in a host, of one sender or of all, oldest first."""
@@ -162,20 +130,6 @@ def promises_of(book: Book, host: str, on: date, known_by: date, sender: str | N
         mine = tuple(one for one in told.links.promises if is_about(one.made_by[0], host, sender))
         return Promised(mine, told.known, told.links.trees)
     return promised(book, host, on, known_by, sender)
-
-
-def compared(book: Book, period: Period, host: str | None = None) -> tuple[Answers, Answers]:
-    """What is known of the first day and of the last day of a period; where a host is named, as far as it can bear on that host."""
-    if period.by is Clock.KNOWN_BY:
-        return answers(book, period.on or period.start, period.start, host), answers(book, period.on or period.end, period.end, host)
-    after = answers(book, period.end, period.known_by or period.end, host)
-    return after.at(period.start), after
-
-
-def changes(book: Book, host: str, period: Period, sender: str | None = None) -> tuple[Difference, ...]:
-    """What is otherwise in a host at the end of a period, of one sender or of all."""
-    before, after = compared(book, period, host)
-    return differences(before.picture(host), after.picture(host), sender=sender)
 
 
 def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, countries, facts, label, number, same_type, same_unit
+from musterbook.compare import CONTEMPORARY, Fact, countries, facts, label, number, same_type, same_unit
 from musterbook.model import Claim, Conflict, Known, Line, Links, Posture, Promise
 from musterbook.posture.standing import happened
 from musterbook.values import OPEN, Count
@@ -55,9 +55,9 @@ def changes(before: Picture, after: Picture, *, sender: str | None = None) -> tu
     return tuple(sorted(wanted, key=_order))
 
 
-def _order(one: Difference) -> tuple[int, str, bool, str, int, str]:
+def _order(one: Difference) -> tuple[int, str, bool, str, int, list[str]]:
     slot = _SLOTS.index(one.slot) if one.slot else -1
-    return KINDS.index(one.kind), one.sender, one.what != "personnel", one.what, slot, one.claims[0].id if one.claims else ""
+    return KINDS.index(one.kind), one.sender, one.what != "personnel", one.what, slot, [claim.id for claim in one.claims]
 
 
 def _lines(before: Posture, after: Posture) -> Iterator[Difference]:
@@ -114,12 +114,12 @@ def _said(line: Line, slot: str) -> str | None:
 
 
 def _conflicts(before: Picture, after: Picture, host: str) -> Iterator[Difference]:
-    """Contradictions whose later word is of the days between."""
+    """Contradictions of claims of one time whose later word is of the days between; what is further apart moved a line."""
     days = {fact.claim.id: fact for fact in facts(after.known)}
     earlier = {(one.kind, one.left.id, one.right.id) for one in before.links.conflicts} if before.known_by != after.known_by else set()
     for one in after.links.conflicts:
-        day = max(days[one.left.id].day, days[one.right.id].day)
-        is_since = (one.kind, one.left.id, one.right.id) not in earlier and _is_between(day, before, after)
+        first, day = sorted((days[one.left.id].day, days[one.right.id].day))
+        is_since = day - first <= CONTEMPORARY and (one.kind, one.left.id, one.right.id) not in earlier and _is_between(day, before, after)
         if is_since and host in countries(one.left.hosts) | countries(one.right.hosts):
             yield _contradicted(one, host)
 

@@ -11,7 +11,7 @@ from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import Clock, Period
+from musterbook.pipeline.differing import Clock, Period
 from musterbook.views import map as maps
 from musterbook.views import payloads
 from musterbook.views.explained import article_explained, claim_explained
@@ -96,7 +96,7 @@ def differences(
 ) -> list[dict[str, Any]]:
     """What is otherwise in a host on the later of two days."""
     found = library.changes(code_for(nation), period(start, end, by), code_for(sender) if sender else None)
-    return [payloads.difference_to(one) for one in found]
+    return [payloads.difference_to(one, found.known) for one in found.differences]
 
 
 @router.get("/promises", response_model_exclude_unset=True, response_model=list[schemas.Promise], tags=["links"])

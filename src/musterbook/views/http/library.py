@@ -17,13 +17,13 @@ from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Known, Posture
-from musterbook.pipeline.answers import Answers, Period, answers, changes, posture_of, promises_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
+from musterbook.pipeline.differing import Changed, Period, changes
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.promising import Promised
-from musterbook.posture.changes import Difference
 from musterbook.settings import Settings
 
 # Claims that lie about in all that is kept, about 4 KB each; pieces of boards and answers about a day; seconds that a page waits.
@@ -174,11 +174,10 @@ class Library:
         found: Contradicted = self._asked(self._told, ("contradictions", known_by, host, sender, days), ask)
         return found
 
-    def changes(self, host: str, period: Period, sender: str | None) -> tuple[Difference, ...]:
-        """What is otherwise in a host at the end of a period."""
-        found: tuple[Difference, ...] = self._asked(
-            self._days, ("changes", host, period, sender), partial(changes, self.book, host, period, sender)
-        )
+    def changes(self, host: str, period: Period, sender: str | None, since: date = date.min) -> Changed:
+        """What is otherwise in a host at the end of a period; contradictions from a day on."""
+        ask = partial(changes, self.book, host, period, sender, since=since)
+        found: Changed = self._asked(self._told, ("changes", host, period, sender, since), ask)
         return found
 
     def story(self, key: tuple[Any, ...], tell: Callable[[], Any]) -> Any:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -11,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 
 from musterbook.compare import countries
 from musterbook.model import Claim, CopyTree, Known, Promise
-from musterbook.pipeline.answers import About, Clock
-from musterbook.posture.changes import Difference
+from musterbook.pipeline.answers import About
+from musterbook.pipeline.differing import Clock
 from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
@@ -209,14 +210,16 @@ def differences(
     start: Annotated[str, Query(alias="from")] = "",
     end: Annotated[str, Query(alias="to")] = "",
     by: Clock = Clock.ON,
+    part: Nth = 1,
 ) -> Response:
-    """What is otherwise in a host on the later of two days."""
-    host, found, known = desk.asked.host, None, None
+    """What is otherwise in a host on the later of two days; of a big ledger, contradictions of the last year of them."""
+    host, shown, known, since = desk.asked.host, None, None, None
     if host and start and end:
         asked = period(start, end, by)
-        found = desk.library.changes(host, asked, desk.asked.sender)
-        known = _articles_of(desk, found)
-    return page(desk, "changes.html", found=found, start=start, end=end, by=str(by), known=known)
+        since = date(asked.end.year, 1, 1) if desk.library.is_big(asked.end) and asked.start.year < asked.end.year else None
+        found = desk.library.changes(host, asked, desk.asked.sender, since or date.min)
+        shown, known = Part.of(found.differences, part), found.known
+    return page(desk, "changes.html", shown=shown, start=start, end=end, by=str(by), known=known, since=since)
 
 
 @router.get("/search")
@@ -241,9 +244,3 @@ def _is_too_much(desk: Desk) -> bool:
 def _hosts(desk: Desk, heading: str) -> Response:
     """The hosts to choose from."""
     return page(desk, "hosts.html", heading=heading, counted=desk.library.claims_by_host(desk.asked.known_by))
-
-
-def _articles_of(desk: Desk, found: Iterable[Difference]) -> Known:
-    """The articles that the words of these changes stand in."""
-    names = {claim.article for one in found for claim in one.claims[-1:]}
-    return Known({name: desk.library.book.article(name) for name in names}, ())

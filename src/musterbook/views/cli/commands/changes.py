@@ -9,12 +9,13 @@ from rich.console import Console
 from musterbook import clock
 from musterbook.errors import UsageError
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import Clock, Period, compared
-from musterbook.posture.changes import KINDS, changes, only
+from musterbook.pipeline.differing import Clock, Comparison, Period
+from musterbook.posture.changes import KINDS, only
 from musterbook.views.chronicles import differences_shown
 from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, day, with_book, with_form
 from musterbook.views.cli.output import Listing, emit
+from musterbook.views.cli.run import progress, up_to_date
 from musterbook.views.payloads import difference_to
 from musterbook.views.terminal import heading
 from musterbook.views.words import named
@@ -44,15 +45,19 @@ def command(host: str, sender: str | None, kinds: tuple[str, ...], form: Form, b
     """
     period = _period(**asked)
     with Book.open(book, create=False) as ledger:
-        before, after = compared(ledger, period, host)
-    found = only(kinds or KINDS, changes(before.picture(host), after.picture(host), sender=sender))
+        up_to_date(ledger)
+        asked_for = Comparison(ledger, host, period, sender)
+        for step in progress(asked_for.steps(), "Comparing"):
+            step()
+    told = asked_for.changed()
+    found = only(kinds or KINDS, told.differences)
 
     def table(console: Console) -> None:
-        clocked = "as known by each" if period.by is Clock.KNOWN_BY else f"as known by {after.known_by}"
+        clocked = "as known by each" if period.by is Clock.KNOWN_BY else f"as known by {period.known_by}"
         heading(console, f"{named(host)}, from {period.start} to {period.end}, {clocked}: {len(found)} changes")
-        differences_shown(console, found, after.known)
+        differences_shown(console, found, told.known)
 
-    emit(Listing([difference_to(one, after.known) for one in found], _COLUMNS, table), form)
+    emit(Listing([difference_to(one, told.known) for one in found], _COLUMNS, table), form)
 
 
 def _period(start: date, end: date | None, by: str, known_by: date | None, on: date | None) -> Period:
