@@ -14,7 +14,7 @@ import musterbook as mb
 from musterbook.custody import Judgement
 from musterbook.ledger.store import Book
 from musterbook.model import ACTIONS, STATUSES, Article, Claim
-from musterbook.pipeline import narrowing
+from musterbook.pipeline import board, narrowing
 from musterbook.pipeline.answers import _answers, answers
 from musterbook.values import Count
 
@@ -67,6 +67,25 @@ def test_what_is_narrowed_to_a_host_has_the_posture_of_the_whole(
         assert set(part.claims) <= set(whole.claims)
         assert _answers(part, ON, by).posture(host) == _answers(whole, ON, by).posture(host)
         assert _answers(part, ON, by).timeline(host) == _answers(whole, ON, by).timeline(host)
+
+
+@given(
+    worlds(), st.sampled_from(["LTU", "LVA", "POL"]), st.sampled_from([None, "DEU"]), st.sampled_from(DAYS), st.sampled_from([(), ("POL",)])
+)
+@settings(max_examples=60, deadline=None)
+def test_the_record_of_a_host_has_the_timeline_of_the_whole(
+    world: list[tuple[Article, list[Claim]]], host: str, sender: str | None, day: str, moved: tuple[str, ...]
+) -> None:
+    by = date.fromisoformat(day)
+    with filled(world) as book, pytest.MonkeyPatch.context() as patched:
+        told = [claim for _, found in world for claim in found]
+        if moved and told:
+            book.judge(Judgement(told[0].id, "correct", "R. Viewer", "it is elsewhere", {"hosts": list(moved)}, by))
+        patched.setattr(board, "WHOLE", 0)
+        part = board.chronicle(book, host, sender, by)
+        rows = part.timeline(host, sender)
+        assert rows == _answers(book.known(by), by, by).timeline(host, sender)
+        assert {claim.article for row in rows for claim in row.claims} <= part.known.articles.keys()
 
 
 def test_of_the_demo_each_hosts_posture_is_that_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

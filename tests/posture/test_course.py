@@ -45,4 +45,6 @@ def test_a_course_is_what_each_day_would_be_told(data: st.DataObject) -> None:
         told += [data.draw(claims(name, at)) for at in range(data.draw(st.integers(1, 2)))]
     every = known(articles, told)
     for what, standing in parted(standings(every, reconcile(every, DAYS[-1]), "LTU", "USA")):
-        assert course(standing, what, DAYS) == tuple(holding(standing, what, day) for day in DAYS)
+        assert tuple(course(standing, what, DAYS)) == tuple(holding(standing, what, day) for day in DAYS)
+        by_then = {day: standing.of(fact for fact in standing.facts if fact.day <= day) for day in DAYS}
+        assert tuple(course(standing, what, DAYS, as_published=True)) == tuple(holding(by_then[day], what, day) for day in DAYS)

@@ -67,9 +67,9 @@ class Answers:
         links = replace(self.links, promises=redated(self.links.promises, on))
         return Answers(self.known, links, on, self.known_by, self.alike)
 
-    def timeline(self, host: str, sender: str | None = None) -> tuple[Change, ...]:
-        """What changed in a host, of one sender or of all, oldest first."""
-        return timeline(self.known, self.links, host=host, sender=sender)
+    def timeline(self, host: str, sender: str | None = None, *, since: date = date.min, until: date = date.max) -> tuple[Change, ...]:
+        """What changed in a host on the days from `since` to `until`, of one sender or of all, oldest first."""
+        return timeline(self.known, self.links, host=host, sender=sender, since=since, until=until)
 
     def credibility(self, claim: Claim) -> tuple[str, str]:
         """The Admiralty code of a claim with all that say the same, and its derivation."""

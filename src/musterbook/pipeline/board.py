@@ -14,8 +14,9 @@ from musterbook.ledger.spanning import Extent
 from musterbook.ledger.store import Book
 from musterbook.model import Claim, Links, Posture
 from musterbook.pipeline import deriving
-from musterbook.pipeline.answers import Answers, answers, posture_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
 from musterbook.pipeline.deriving import bring_up
+from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.posture.course import course
 from musterbook.posture.estimate import parted
@@ -70,6 +71,15 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
         around.known = excerpt.known()
     mine = tuple(claim for claim in around.known.claims if is_about(claim, host, sender))
     return Answers(replace(around.known, claims=mine), links, known_by, known_by)
+
+
+def chronicle(book: Book, host: str, sender: str | None, known_by: date) -> Answers:
+    """What a timeline of a host is told from: of a big ledger its record and its promises, of a small one all that is known."""
+    if not book.has_more_than(WHOLE, known_by):
+        return answers(book, known_by, known_by)
+    told, owed = record(book, host, sender, known_by), promises_of(book, host, known_by, known_by, sender)
+    known = replace(told.known, articles={**owed.known.articles, **told.known.articles})
+    return replace(told, known=known, links=replace(told.links, promises=owed.promises))
 
 
 def _senders(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """How many there were on each of many days: what `holding` says of each of them, without weighing every claim anew for every day.
 
-In: what counts for a sender in a host, days. Out: a holding a day, the same as asked for one by one; a law holds that. From when a total
+In: what counts for a sender in a host, days. Out: a holding a day, the same as asked for one by one, of all that counts or of what had been
+published by each day; a law holds that. From when a total
 counts and when a departure took it is found once for all days; on a day, `holding` is given what could bear it: of totals of one force
 and place only those that the latest of them leaves in question.
 """
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from musterbook.compare import CONTEMPORARY, Fact, same_place
 from musterbook.posture.gone import Left, departures, from_when, took
@@ -21,18 +23,19 @@ _PRESENT = frozenset({"station", "deploy", "rotate"})
 _Signature = tuple[object, ...]
 
 
-def course(standing: Standing, what: str, days: Iterable[date]) -> tuple[Holding | None, ...]:
-    """What is there on each of the days; None where no number was ever given and nothing left."""
-    thinned = _Thinned(standing, what)
-    return tuple(holding(thinned.on(day), what, day) for day in days)
+def course(standing: Standing, what: str, days: Iterable[date], *, as_published: bool = False) -> Iterator[Holding | None]:
+    """What is there on each of the days, or, `as_published`, was known to be by then; None where no number was given and nothing left."""
+    thinned = _Thinned(standing, what, as_published=as_published)
+    return (holding(thinned.on(day), what, day) for day in days)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A total, its place among all facts, the days from which it counts and by which it was taken, and of what force and place it is."""
+    """A total, its place among all facts, its day, the days from which it counts and by which it was taken, its force and place."""
 
     nth: int
     fact: Fact
+    of: date
     since: date
     until: date
     signature: _Signature
@@ -42,21 +45,23 @@ class _Stated:
 class _Thinned:
     """One force, of which a day is asked after another."""
 
-    def __init__(self, standing: Standing, what: str) -> None:
-        self._standing = standing
-        left = sorted(departures(standing, what, date.max), key=_gone_from)
+    def __init__(self, standing: Standing, what: str, *, as_published: bool) -> None:
+        self._standing, self._facts, self._as_published = standing, standing.facts, as_published
+        left = sorted(departures(standing, what, date.max), key=self._gone_from)
         facts = list(enumerate(standing.facts))
         stated = [(nth, fact) for nth, fact in facts if is_total(fact, standing, what)]
         several = {name for name, many in Counter(fact.claim.article for _, fact in stated).items() if many > 1}
-        found = [
-            _Stated(nth, fact, fact.begins, _taken(fact, left), _signature(fact, several), is_whole(fact.claim, what))
-            for nth, fact in stated
-        ]
-        self._totals = sorted(found, key=lambda one: as_of(one.fact), reverse=True)
-        self._gone = [(_gone_from(one), nth) for one in left for nth, fact in facts if fact is one.fact]
+        found = (self._stated(nth, fact, left, _signature(fact, several), what) for nth, fact in stated)
+        self._totals = sorted(found, key=lambda one: one.of, reverse=True)
+        self._gone = [(self._gone_from(one), nth) for one in left for nth, fact in facts if fact is one.fact]
         self._moves = [nth for nth, fact in facts if is_movement(fact, standing.sender, standing.host)]
-        there = ((fact.begins, nth) for nth, fact in facts if fact.claim.action in _PRESENT and fact.claim.status == "in_effect")
-        self._there = sorted(there)
+        present = [nth for nth, fact in facts if fact.claim.action in _PRESENT and fact.claim.status == "in_effect"]
+        # Who is back is told by whoever came last.
+        self._there = sorted(present, key=lambda nth: (standing.facts[nth].begins, nth), reverse=True)
+
+    def _stated(self, nth: int, fact: Fact, left: Sequence[Left], signature: _Signature, what: str) -> _Stated:
+        since, until = self._told(fact, fact.begins), self._taken(fact, left)
+        return _Stated(nth, fact, as_of(fact), since, until, signature, is_whole(fact.claim, what))
 
     def on(self, day: date) -> Standing:
         """What could bear the number on a day."""
@@ -67,43 +72,45 @@ class _Thinned:
             kept.update(self._moved(live, last, day))
         else:
             # Then the number may be nobody: who went, who is back, and what the last total counted.
-            kept.update(self._moves, (nth for since, nth in self._gone if since <= day), [last.nth] if last else ())
-            kept.update([nth for since, nth in self._there if since <= day][-1:])
-        return self._standing.of(self._standing.facts[nth] for nth in sorted(kept))
+            kept.update(nth for nth in self._moves if self._told(self._facts[nth], date.min) <= day)
+            kept.update(nth for since, nth in self._gone if since <= day)
+            kept.update([last.nth] if last else ())
+            kept.update(islice((nth for nth in self._there if self._told(self._facts[nth], self._facts[nth].begins) <= day), 1))
+        return self._standing.of(self._facts[nth] for nth in sorted(kept))
 
     def _live(self, day: date) -> Iterator[_Stated]:
         latest: dict[_Signature, date] = {}
         for one in self._totals:
-            if one.since <= day < one.until:
-                of = as_of(one.fact)
-                if of >= latest.setdefault(one.signature, of) - CONTEMPORARY:
-                    yield one
+            if one.since <= day < one.until and one.of >= latest.setdefault(one.signature, one.of) - CONTEMPORARY:
+                yield one
 
     def _moved(self, live: Sequence[_Stated], last: _Stated, day: date) -> Iterator[int]:
         """What came and went after the least of days from which the line may start, or a place of it."""
         counted = [one for one in live if counts(one.fact) == counts(last.fact)]
-        newest = (max((as_of(one.fact) for one in counted if one.is_whole is whole), default=date.max) for whole in (True, False))
+        newest = (max((one.of for one in counted if one.is_whole is whole), default=date.max) for whole in (True, False))
         least = min(newest)
-        placed = [(one.fact.claim.place, as_of(one.fact)) for one in counted if one.fact.claim.place]
+        placed = [(one.fact.claim.place, one.of) for one in counted if one.fact.claim.place]
         at_place: dict[str | None, date] = {None: least}
         for nth in self._moves:
-            fact = self._standing.facts[nth]
+            fact = self._facts[nth]
             place = fact.claim.place
             if place not in at_place:
                 at_place[place] = min((day for there, day in placed if there and same_place(there, place or "")), default=least)
             since = min(least, at_place[place])
-            if fact.day > since and fact.begins <= day and happened(fact) > since:
+            if fact.day > since and self._told(fact, fact.begins) <= day and happened(fact) > since:
                 yield nth
 
+    def _gone_from(self, left: Left) -> date:
+        """The first day on which `departures` tells of it."""
+        said = from_when(left.fact)
+        return self._told(left.fact, said if left.day <= left.fact.day else max(said, left.day))
 
-def _gone_from(left: Left) -> date:
-    """The first day on which `departures` tells of it."""
-    said = from_when(left.fact)
-    return said if left.day <= left.fact.day else max(said, left.day)
+    def _taken(self, fact: Fact, left: Sequence[Left]) -> date:
+        return next((self._gone_from(one) for one in left if took(one, fact)), date.max)
 
-
-def _taken(fact: Fact, left: Sequence[Left]) -> date:
-    return next((_gone_from(one) for one in left if took(one, fact)), date.max)
+    def _told(self, fact: Fact, since: date) -> date:
+        """The first day on which that can be told: not before it was published, where that is asked."""
+        return max(since, fact.day) if self._as_published else since
 
 
 def _signature(fact: Fact, several: set[str]) -> _Signature:

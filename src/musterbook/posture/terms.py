@@ -11,7 +11,8 @@ Quiet:
     b 2024-05-01 station in_effect USA>LTU 500
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,8 +39,24 @@ class Terms:
 def terms(standing: Standing, on: date) -> Terms:
     """The terms that hold on `on`."""
     said = [fact for fact in standing.facts if is_said(fact, on)]
-    basis = _filled(standing, [fact for fact in said if tells_basis(fact.claim)])
-    until = _filled(standing, [fact for fact in said if tells_end(fact.claim)])
+    return _made(standing, *(_filled(standing, [fact for fact in said if tells(fact.claim)]) for tells in (tells_basis, tells_end)))
+
+
+def spoken(standing: Standing, days: Iterable[date]) -> Iterator[Terms]:
+    """The terms that hold on each of these days, in order, as far as anything had been published by it."""
+    waiting = deque(fact for fact in standing.facts if fact.claim.status in SAID)
+    last: dict[tuple[Callable[[Claim], bool], bool], Fact] = {}
+    for day in days:
+        # In order of publication, so that what fills a slot last is the latest word.
+        while waiting and waiting[0].day <= day:
+            fact = waiting.popleft()
+            is_own = standing.is_official(fact)
+            if is_own or not fact.claim.speakers:
+                last.update(((tells, is_own), fact) for tells in (tells_basis, tells_end) if tells(fact.claim))
+        yield _made(standing, *(last.get((tells, True)) or last.get((tells, False)) for tells in (tells_basis, tells_end)))
+
+
+def _made(standing: Standing, basis: Fact | None, until: Fact | None) -> Terms:
     why = [_sentence("basis", basis, standing)] if basis else []
     why += [_sentence("until", until, standing)] if until else []
     bearing = tuple({fact.claim.id: fact for fact in (basis, until) if fact}.values())

@@ -1,14 +1,16 @@
 """What changed when: the number, basis and end of a presence on every day on which a claim moved them, and promises on their day."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import UNDATED, is_about, label, number
 from musterbook.model import Claim, Known, Links, Promise
-from musterbook.posture.holding import holding
+from musterbook.posture.course import course
+from musterbook.posture.holding import Holding
 from musterbook.posture.standing import Standing, happened, standings
-from musterbook.posture.terms import terms
+from musterbook.posture.terms import Terms, spoken
 from musterbook.values import Count
 
 
@@ -25,24 +27,42 @@ class Change:
     claims: tuple[Claim, ...]
 
 
-def timeline(known: Known, links: Links, *, host: str, sender: str | None = None) -> tuple[Change, ...]:
-    """All changes of a host, of one sender or of all, oldest first; each day is told from what had been published by then.
+def timeline(
+    known: Known, links: Links, *, host: str, sender: str | None = None, since: date = date.min, until: date = date.max
+) -> tuple[Change, ...]:
+    """The changes of a host on the days from `since` to `until`, of one sender or of all, oldest first.
 
-    What a later correction replaced is left out from the beginning.
+    Each day is told from what had been published by then. What a later correction replaced is left out from the beginning.
     """
-    rows = [row for standing in standings(known, links, host, sender) for row in _changes(standing)]
-    rows += [_due(promise) for promise in links.promises if promise.due and is_about(promise.made_by[0], host, sender)]
+    rows = [row for standing in standings(known, links, host, sender) for row in _changes(standing, since, until)]
+    rows += [
+        _due(promise) for promise in links.promises
+        if promise.due and since <= date.fromisoformat(promise.due) <= until and is_about(promise.made_by[0], host, sender)
+    ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (row.on, row.sender, row.what, row.after or "")))
 
 
-def _changes(standing: Standing) -> Iterator[Change]:
-    before: dict[str, str | None] = {}
-    for day in _days(standing):
-        by_then = standing.of(fact for fact in standing.facts if fact.day <= day)
-        for what, (after, why, claims) in _state(by_then, day).items():
+def _changes(standing: Standing, since: date, until: date) -> Iterator[Change]:
+    """What is otherwise on a day of those from `since` to `until` than when it was last told."""
+    days = [day for day in _days(standing) if day <= until]
+    begun = bisect_left(days, since)
+    earlier, told = days[:begun], days[begun:]
+    before = _last_told(standing, earlier)
+    for day, held, said in zip(told, _course(standing, told), spoken(standing, told), strict=True):
+        for what, (after, why, claims) in _state(held, said).items():
             if after != before.get(what):
                 yield Change(str(day), standing.sender, what, before.get(what), after, why, claims)
                 before[what] = after
+
+
+def _last_told(standing: Standing, days: Sequence[date]) -> dict[str, str | None]:
+    """What had last been told of by these days: a number stays told where nothing more is known of one."""
+    held = next((found for found in _course(standing, reversed(days)) if found), None)
+    return {what: after for said in spoken(standing, days[-1:]) for what, (after, _, _) in _state(held, said).items()}
+
+
+def _course(standing: Standing, days: Iterable[date]) -> Iterator[Holding | None]:
+    return course(standing, "personnel", days, as_published=True)
 
 
 def _days(standing: Standing) -> list[date]:
@@ -53,8 +73,7 @@ def _days(standing: Standing) -> list[date]:
     return sorted(days | {day for day in done if day >= first})
 
 
-def _state(standing: Standing, day: date) -> dict[str, tuple[str | None, str, tuple[Claim, ...]]]:
-    held, said = holding(standing, "personnel", day), terms(standing, day)
+def _state(held: Holding | None, said: Terms) -> dict[str, tuple[str | None, str, tuple[Claim, ...]]]:
     bearing = tuple(fact.claim for fact in said.facts)
     found = {"basis": (" ".join(said.basis) or None, said.why, bearing), "until": (said.until, said.why, bearing)}
     if held:

@@ -1,6 +1,7 @@
 """The JSON API: the verbs of the command line, under /api. Objects are those of `--json`; errors have one shape (`errors`)."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request
@@ -70,11 +71,16 @@ def posture(nation: str, library: Books, question: Question) -> dict[str, Any]:
 
 
 @router.get("/timeline/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Change], tags=["posture"])
-def timeline(nation: str, library: Books, question: Question) -> list[dict[str, Any]]:
-    """What changed in a host, day by day."""
-    code = code_for(nation)
-    told = library.told(question.known_by, question.known_by, code)
-    return [payloads.change_to(one) for one in told.timeline(code, question.sender)]
+def timeline(
+    nation: str,
+    library: Books,
+    question: Question,
+    start: Annotated[str, Query(alias="from", description="Only what changed on this day or later.")] = "",
+    end: Annotated[str, Query(alias="to", description="Only what changed on this day or earlier.")] = "",
+) -> list[dict[str, Any]]:
+    """What changed in a host, day by day; of a big ledger best in parts, a year at a time."""
+    since, until = day("from", start) or date.min, day("to", end) or date.max
+    return [payloads.change_to(one) for one in library.timeline(code_for(nation), question.sender, question.known_by, since, until)]
 
 
 @router.get("/commitments/{nation}", tags=["posture"])

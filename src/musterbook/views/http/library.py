@@ -19,11 +19,12 @@ from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Known, Posture
 from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
 from musterbook.pipeline.bearing import Borne
-from musterbook.pipeline.board import outline, presences, record
+from musterbook.pipeline.board import chronicle, outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
 from musterbook.pipeline.differing import Changed, Period, changes
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.promising import Promised
+from musterbook.posture.timeline import Change
 from musterbook.settings import Settings
 
 # Claims that lie about in all that is kept, about 4 KB each; pieces of boards and answers about a day; seconds that a page waits.
@@ -172,6 +173,14 @@ class Library:
         """The contradictions about a host of some days: read without the rest of the ledger."""
         ask = partial(contradictions_of, self.book, host, days, known_by, sender)
         found: Contradicted = self._asked(self._told, ("contradictions", known_by, host, sender, days), ask)
+        return found
+
+    def timeline(self, host: str, sender: str | None, known_by: date, since: date, until: date) -> tuple[Change, ...]:
+        """What changed in a host on the days from one to another, day by day."""
+        read = partial(chronicle, self.book, host, sender, known_by)
+        told: Answers = self._asked(self._told, ("chronicle", known_by, host, sender), read)
+        tell = partial(told.timeline, host, sender, since=since, until=until)
+        found: tuple[Change, ...] = self._asked(self._days, ("timeline", known_by, host, sender, since, until), tell)
         return found
 
     def changes(self, host: str, period: Period, sender: str | None, since: date = date.min) -> Changed:
