@@ -50,8 +50,9 @@ def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
     for at, own in enumerate(runs):
         for run in sorted(own):
             having.setdefault(run, []).append(at)
+    telling = {run: places for run, places in having.items() if 1 < len(places) <= _COMMON}
     for at, fact in enumerate(facts):
-        shared = Counter(other for run in runs[at] for other in having[run] if len(having[run]) <= _COMMON and other != at)
+        shared = Counter(other for run in runs[at] for other in telling.get(run, ()) if other != at)
         source = _source(fact, [(facts[other], count / min(len(runs[at]), len(runs[other]))) for other, count in sorted(shared.items())
                                 if count >= _LEAST], known)  # fmt: skip
         if source:

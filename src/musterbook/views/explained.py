@@ -8,7 +8,8 @@ from rich.text import Text
 from musterbook.codebook import claim_to, doc_to, refusal_to
 from musterbook.ledger.store import Trace
 from musterbook.model import SLOTS, Article, Claim, CopyTree, Refusal
-from musterbook.pipeline.answers import About, Answers
+from musterbook.pipeline.answers import About
+from musterbook.pipeline.explaining import Telling
 from musterbook.values import Count
 from musterbook.views import payloads
 from musterbook.views.evidence import STYLES, highlighted, passage, words
@@ -18,7 +19,7 @@ from musterbook.views.visible import one_line
 from musterbook.views.words import SHORT_ID, amount, deed, origin, shortened
 
 
-def claim_explained(claim: Claim, article: Article, told: Answers) -> payloads.Payload:
+def claim_explained(claim: Claim, article: Article, told: Telling) -> payloads.Payload:
     """`explain CLAIM` as JSON."""
     about = told.about(claim)
     return {
@@ -46,7 +47,7 @@ def article_explained(article: Article, claims: Iterable[Claim], trees: Iterable
     }
 
 
-def claim_shown(console: Console, claim: Claim, article: Article, told: Answers, history: Sequence[Trace]) -> None:
+def claim_shown(console: Console, claim: Claim, article: Article, told: Telling, history: Sequence[Trace]) -> None:
     """`explain CLAIM` for people."""
     heading(console, f"Claim {claim.id}: {deed(claim)}")
     note(console, f"{origin(article)} · {one_line(article.title or '')} · article {article.id}", indent=2)
@@ -61,7 +62,7 @@ def claim_shown(console: Console, claim: Claim, article: Article, told: Answers,
     _links_shown(console, told.about(claim), told)
 
 
-def article_shown(console: Console, article: Article, told: Answers, history: Sequence[Trace], refused: Sequence[Refusal]) -> None:
+def article_shown(console: Console, article: Article, told: Telling, history: Sequence[Trace], refused: Sequence[Refusal]) -> None:
     """`explain ARTICLE` for people."""
     heading(console, f"Article {article.id}: {article.title or 'untitled'}")
     for name in ("outlet", "published", "dateline", "agency", "republished_from", "url", "source"):
@@ -117,7 +118,7 @@ def _history_shown(console: Console, history: Sequence[Trace]) -> None:
             note(console, f"closed {trace.retracted:%Y-%m-%d %H:%M:%S} UTC{by}{why}", indent=2)
 
 
-def _links_shown(console: Console, about: About, told: Answers) -> None:
+def _links_shown(console: Console, about: About, told: Telling) -> None:
     for each in about.borrowed:
         note(console, f"{each.claim[:SHORT_ID]} is {each.of[:SHORT_ID]}’s: {one_line(each.why)}", indent=2)
     if about.lines:

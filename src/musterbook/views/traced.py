@@ -3,8 +3,8 @@
 from rich.console import Console
 
 from musterbook.errors import NotFound
-from musterbook.model import Claim, Line
-from musterbook.pipeline.answers import Answers
+from musterbook.model import Claim, Line, Posture
+from musterbook.pipeline.explaining import Telling
 from musterbook.rules import rule
 from musterbook.views import payloads
 from musterbook.views.evidence import highlighted, passage
@@ -14,18 +14,23 @@ from musterbook.views.words import deed, named, origin, voices
 from musterbook.world.nations import code_for
 
 
-def line_named(told: Answers, given: str) -> Line:
-    """The line called HOST:SENDER:WHAT (personnel, where WHAT is left out). Raises NotFound with the lines there are."""
+def parties_of(given: str) -> tuple[str, str, str]:
+    """The codes of host and sender, and what is meant, of HOST:SENDER:WHAT (personnel, where WHAT is left out)."""
     host, sender, what = (*given.split(":", 2), "personnel")[:3]
-    lines = told.posture(code_for(host), code_for(sender)).lines
-    found = next((one for one in lines if one.what.casefold() == what.casefold()), None)
+    return code_for(host), code_for(sender), what
+
+
+def line_named(posture: Posture, given: str) -> Line:
+    """The line of a posture that is called so. Raises NotFound with the lines there are."""
+    what = parties_of(given)[2].casefold()
+    found = next((one for one in posture.lines if one.what.casefold() == what), None)
     if found is None:
-        there = ", ".join(payloads.line_id(one) for one in lines) or "none of that sender in that host"
-        raise NotFound(f"no line {given!r} on {told.on}; there are: {there}")
+        there = ", ".join(payloads.line_id(one) for one in posture.lines) or "none of that sender in that host"
+        raise NotFound(f"no line {given!r} on {posture.on}; there are: {there}")
     return found
 
 
-def line_explained(one: Line, told: Answers) -> payloads.Payload:
+def line_explained(one: Line, told: Telling) -> payloads.Payload:
     """`explain HOST:SENDER:WHAT` as JSON: the line, its rules, and each claim with its links and where its words stand."""
     return {
         "line": payloads.line_to(one, told.known),
@@ -34,7 +39,7 @@ def line_explained(one: Line, told: Answers) -> payloads.Payload:
     }
 
 
-def _claim(claim: Claim, told: Answers) -> payloads.Payload:
+def _claim(claim: Claim, told: Telling) -> payloads.Payload:
     about, article = told.about(claim), told.known.articles[claim.article]
     found = passage(claim, article)
     code, why = told.credibility(claim)
@@ -51,7 +56,7 @@ def _claim(claim: Claim, told: Answers) -> payloads.Payload:
     }
 
 
-def line_shown(console: Console, one: Line, told: Answers) -> None:
+def line_shown(console: Console, one: Line, told: Telling) -> None:
     """`explain HOST:SENDER:WHAT` for people."""
     heading(
         console, f"Estimate {payloads.line_id(one)}: {named(one.sender)} in {named(one.host)} on {told.on}, as known by {told.known_by}"
@@ -64,7 +69,7 @@ def line_shown(console: Console, one: Line, told: Answers) -> None:
         _claim_shown(console, claim, nth, told)
 
 
-def _claim_shown(console: Console, claim: Claim, nth: int, told: Answers) -> None:
+def _claim_shown(console: Console, claim: Claim, nth: int, told: Telling) -> None:
     article, about = told.known.articles[claim.article], told.about(claim)
     heading(console, f"Claim {nth}, {claim.id}: {deed(claim)}")
     said = (origin(article), voices(claim), voices_counted(claim, told.known), told.credibility(claim)[0])

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from musterbook.codebook import claim_to, doc_to, refusal_to
-from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
@@ -137,8 +136,7 @@ def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
     """From a claim or article down to its words, and up to all that rests on it."""
     if is_claim(library.book, id):
         claim = library.book.claim(id)
-        host = next(iter(sorted(countries(claim.hosts))), None)
-        return claim_explained(claim, library.book.article(claim.article), library.told(question.on, question.known_by, host))
+        return claim_explained(claim, library.book.article(claim.article), library.telling(claim, question.on, question.known_by))
     article = library.book.article(id)
     told = answering.told_of(library, article.id, question)
     return article_explained(article, told.claims, told.trees(article.id), library.book.refused(article.id))

@@ -16,12 +16,13 @@ from typing import Any
 from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
-from musterbook.model import Known, Posture
+from musterbook.model import Claim, Known, Posture
 from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import chronicle, outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
 from musterbook.pipeline.differing import Changed, Period, changes
+from musterbook.pipeline.explaining import Telling, telling
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.promising import Promised
 from musterbook.posture.timeline import Change
@@ -181,6 +182,12 @@ class Library:
         told: Answers = self._asked(self._told, ("chronicle", known_by, host, sender), read)
         tell = partial(told.timeline, host, sender, since=since, until=until)
         found: tuple[Change, ...] = self._asked(self._days, ("timeline", known_by, host, sender, since, until), tell)
+        return found
+
+    def telling(self, claim: Claim, on: date, known_by: date) -> Telling:
+        """What tells of a claim what it rests on and what rests on it."""
+        ask = partial(telling, self.book, [claim], on, known_by)
+        found: Telling = self._asked(self._told, ("telling", known_by, claim.id, on), ask)
         return found
 
     def changes(self, host: str, period: Period, sender: str | None, since: date = date.min) -> Changed:
