@@ -39,8 +39,9 @@ _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
     rf"|not)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
-    rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF})[^,“”\"]{{1,90}})?)"
-    rf"(?:,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)(?=[,.;:](?!\d)|\s*$|[”\"])"
+    rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF}|who\s(?:{_VERBS}|denied|denies)\s)[^,“”\"]{{1,90}})?)"
+    rf"(?:,\s+who(?=\s(?:{_VERBS}|denied|denies)\s)|,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)"
+    rf"(?=[,.;:](?!\d)|\s*$|[”\"]|(?<=, who)\s)"
 )
 
 

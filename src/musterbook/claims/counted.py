@@ -48,6 +48,8 @@ def _between(token: Token, root: Token) -> Iterator[Token]:
             yield token
 
 
+# What is delivered at one time, and is not counted itself.
+_BATCHES = {"batch", "tranche", "lot", "consignment", "shipment", "instalment", "installment", "delivery", "donation", "package", "load"}
 # Nobody has more units than this in one place: '256th Brigade, about 2,100 of us' counts people.
 _UNITS = 60
 
@@ -117,6 +119,8 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
     while True:
         if token.i in kinds:
             return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])
+        if token.lower_ in _BATCHES:
+            return None  # 'a second consignment'
         if token.i == root.i or token.head.i == token.i:
             break
         tied = grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING

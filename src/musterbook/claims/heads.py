@@ -11,7 +11,8 @@ _PARTS = {
     "first", "second", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
     "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
     "couple", "dozen", "dozens", "handful", "score", "scores", "number", "total", "bulk", "majority", "batch", "part", "quarter", "third",
-    "hundreds", "thousands",
+    "hundreds", "thousands", "tranche", "lot", "instalment", "installment", "load", "package", "batches",
+    "lots", "tranches", "consignments",
 }  # fmt: skip
 
 

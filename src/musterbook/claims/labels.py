@@ -46,7 +46,10 @@ _NAMER = (
 _COUNTED_CAPITALS = (
     r"(?:PAX|US|USA|UK|EU|UN|NATO|HIMARS|MLRS|NASAMS|ATACMS|AWACS|MRAPs?|UAVs?|UAS|IFVs?|APCs?|MANPADS|JLTVs?|HMMWVs?|GMLRS|THAAD|ANG|RAF"
     r"|USAF|USMC|CAF|ADF|NZDF|IDF|PLA|SF|SEALs|[A-Z]+ (?:members|personnel|soldiers|troops|people|staff)"
-    r"|UNIFIL|VTOL|SAM|SAMs|ISR|SOF|GIs?|POWs?|MPs|NCOs?|VIPs?|AEGIS|STOL)"
+    r"|UNIFIL|VTOL|SAM|SAMs|ISR|SOF|GIs?|POWs?|MPs|NCOs?|VIPs?|AEGIS|STOL"
+    # '12 DANA self-propelled howitzers'
+    r"|[A-Z]{3,}s|[A-Z]+ (?:[a-z\dx-]+ ){0,2}(?:howitzer|gun|vehicle|carrier|tank|car|truck|launcher|missile|system|aircraft|helicopter"
+    r"|plane|jet|trainer|drone|boat|ship|vessel|corvette|frigate|submarine|radar|mortar|rifle|gunship|transport)s?)"
 )
 
 

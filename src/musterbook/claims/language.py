@@ -67,7 +67,7 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
     """A Doc in which each name of several words is one word."""
-    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and (m.how == "ship" or any(c in m.text for c in " -.("))}
+    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and (_is_long(m) or _is_odd(m))}
     short = {start: (end, word) for start, end, word in _spelled(text)}
     words, spaces, starts, ends, at = [], [], [], [], -1
     for start, word in _words(plain(text)):
@@ -91,6 +91,15 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
         tuple(ends or [max(1, len(text))]),
         text,
     )
+
+
+def _is_long(name: Mention) -> bool:
+    return name.how == "ship" or any(c in name.text for c in " -.(")
+
+
+def _is_odd(name: Mention) -> bool:
+    """'M109', 'DANA': a type that is written as no English word is."""
+    return name.kind == "equipment" and any(c.isdigit() or c.isupper() for c in name.text[1:].rstrip("s"))
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from musterbook.claims import designations
+from musterbook.claims import designations, newtypes
 from musterbook.claims.vocabulary import Entry, Noun, automaton, fold, fold_case, lexicon
 from musterbook.values import Span
+from musterbook.world.equipment import Equipment
 
 __all__ = ["Mention", "find", "lexicon", "moved", "with_people"]
 
@@ -59,7 +60,7 @@ def find(text: str) -> tuple[Mention, ...]:
         name = span.of(text)
         # A base of the navy's that is called as a ship is ('HMAS Stirling') stands in the table of sites.
         found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))
-    return tuple(_with_people_of_bodies(_longest(text, _meant(found))))
+    return _with_new_types(text, tuple(_with_people_of_bodies(_longest(text, _meant(found)))))
 
 
 _Found = tuple[int, int, int, Entry, int]
@@ -86,6 +87,20 @@ def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
         if mention.kind == "body" and last.lower() in ("marines", "forces", "commandos", "paratroopers", "rangers"):
             span = Span(mention.span.end - len(last), mention.span.end)
             yield Mention(span, last, "force", Noun("personnel", last.lower() == "forces"))
+
+
+def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The names of types that stand before a noun of materiel and that no table has: they are what the noun says."""
+    new: list[Mention] = []
+    for noun in found:
+        span = newtypes.before(text, noun.span.start) if noun.kind == "generic" else None
+        if span is not None and any(m.span.overlaps(span) for m in found):
+            last = span.of(text).rpartition(" ")[2]  # 'Russian Ka-99s': the nation is no part of the name
+            span = Span(span.end - len(last), span.end) if any(c.isdigit() for c in last) else None
+        if span is not None and not any(m.span.overlaps(span) for m in (*found, *new)):
+            kind = Equipment(span.of(text), (), noun.value.function, noun.value.of)
+            new.append(Mention(span, span.of(text), "equipment", kind))
+    return tuple(sorted([*found, *new], key=lambda m: (m.span, m.kind))) if new else found
 
 
 _RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}

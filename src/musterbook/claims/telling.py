@@ -214,7 +214,7 @@ def _has_subject(predicate: Token) -> bool:
 
 
 _SAID = ("ccomp", "xcomp", "obj")
-_TELLING_ITSELF = ("pledged", "promised", "requested", "asked", "vowed", "denied")
+_TELLING_ITSELF = ("pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied")
 
 
 def governs(attribution: Attribution, predicate: Token) -> bool:

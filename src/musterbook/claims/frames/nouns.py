@@ -18,7 +18,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     if grammar.is_verb(noun.head) and is_commanded(scene, noun.head):
         return  # 'who commands the garrison'
     governed = stage(noun, action)
-    inner = [f for f in scene.forces_at(noun) if f.head not in used]
+    inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
         return  # 'will withdraw the team, ending a deployment of three years'
     telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun)
@@ -51,6 +51,12 @@ def _is_homeward(noun: Token) -> bool:
     """'The return of 200 soldiers from Mali', 'their return home'."""
     below = {grammar.case(c) for c in noun.subtree if c.i > noun.i} | {c.lower_ for c in noun.children}
     return noun.lower_ == "return" and bool({"from", "home"} & below) and "to" not in below
+
+
+def _listed_below(scene: Scene, noun: Token) -> list[Force]:
+    """'The donation of 12 howitzers, 30 trucks and two boats': the later ones of a list that hangs on the noun."""
+    first = [c for c in noun.children if c.dep_ == "nmod" and grammar.case(c) == "of"]
+    return [scene.forces[t.i] for c in first for t in grammar.conjuncts(c)[1:] if t.i in scene.forces]
 
 
 _HAPPENED = {"arrival", "departure", "presence", "landing"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import armed_by_others, particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, acting
@@ -73,7 +73,7 @@ _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 def _is_materiel(force: Force) -> bool:
     """Things, not people: a named type or counted machines, with no soldiers in the phrase."""
-    things = bool(force.equipment) or (force.thing is not None and force.definite)
+    things = bool(force.equipment) or (force.thing is not None and (force.definite or force.quantity is not None))
     return things and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
 
 
@@ -117,5 +117,13 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
 
 def as_delivery(frame: Frame) -> Frame:
     """'Britain's gift of 14 tanks arrived': what arrives is a delivery."""
-    given = frame.theme.lower_ in ("gift", "delivery", "deliveries", "donation", "shipment", "shipments", "consignment")
-    return replace(frame, action="transfer") if given and frame.force and frame.force.equipment else frame
+    given = frame.theme.lower_ in _GIVEN and frame.action == "deploy"
+    return replace(frame, action="transfer") if given and frame.force and _is_materiel(frame.force) else frame
+
+
+# What is delivered at one time: 'the first batch of 12 tanks arrived'.
+_GIVEN = {
+    form
+    for noun in ("gift", "donation", "shipment", "consignment", "batch", "tranche", "instalment", "installment", "lot", "load", "package")
+    for form in words.forms(noun)
+} | {"delivery", "deliveries", "batches", "tranches"}

@@ -1,0 +1,71 @@
+"""Materiel as texts name it: types that no table has, what comes in batches, lists below a noun of giving."""
+
+import pytest
+from claims_builders import claims, only, total
+
+from musterbook.claims.mentions import find
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        ("Serbia gave six UTVA-75 training aircraft to Uganda.", "UTVA-75", "aircraft"),
+        ("Turkey will deliver 16 Karasu light armoured vehicles to Togo.", "Karasu", "vehicle"),
+        ("Their Tarpan patrol boats were handed to Fiji.", "Tarpan", "ship"),
+        ("Two Russian Ka-99 helicopters went to Mali.", "Ka-99", "aircraft"),
+    ],
+)
+def test_a_name_between_a_number_and_a_noun_of_materiel_is_a_type(text: str, name: str, of: str) -> None:
+    assert [(m.text, m.value.of) for m in find(text) if m.kind == "equipment"] == [(name, of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Navy ships left.",
+        "Two Soviet-era tanks stand there.",
+        "The Royal Air Force planes came.",
+        "Boats came.",
+        "12 Italian-built boats",
+    ],
+)
+def test_whose_it_is_and_who_made_it_are_no_types(text: str) -> None:
+    assert not [m for m in find(text) if m.kind == "equipment"]
+
+
+def test_a_type_in_capitals_may_be_counted() -> None:
+    assert only("Slovakia delivered 12 DANA self-propelled howitzers to Georgia in May.").quantity == total(12, of="system")
+
+
+def test_each_of_a_list_below_a_noun_of_giving_is_given() -> None:
+    found = claims("Austria has completed the donation of 12 howitzers, 30 trucks and two patrol boats to Georgia.")
+    assert [(c.action, c.quantity) for c in found] == [
+        ("transfer", total(12, of="system")),
+        ("transfer", total(30, of="vehicle")),
+        ("transfer", total(2, of="ship")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of"),
+    [
+        ("The first batch of 20 tanks arrived in Georgia from Ukraine.", 20, "vehicle"),
+        ("Vietnam took delivery of the second tranche of six aircraft from Russia in May.", 6, "aircraft"),
+    ],
+)
+def test_what_comes_in_a_batch_is_given_and_the_batch_is_not_counted(text: str, number: int, of: str) -> None:
+    claim = only(text)
+    assert (claim.action, claim.quantity) == ("transfer", total(number, of=of))
+
+
+def test_a_gulf_elsewhere_is_not_the_gulf() -> None:
+    assert not [m for m in find("The boat patrols the Gulf of Mannar and the Gulf of Tonkin.") if m.kind == "region"]
+
+
+def test_a_nation_that_offers_says_so() -> None:
+    assert [s.country for s in only("China has offered two frigates to Thailand.").speakers] == ["CHN"]
+
+
+def test_what_the_speaker_denies_behind_the_aside_is_read() -> None:
+    found = claims("“All is well,” said Juan Ledesma, who denied that Chile had sent 200 soldiers to Haiti.")
+    assert [(c.action, c.status, c.senders) for c in found] == [("deploy", "denied", ("CHL",))]
