@@ -57,7 +57,6 @@ def test_a_headline_is_read_where_the_body_does_not_say_the_same() -> None:
     assert slots(text) == [told("deploy", "announced", "USA", "ROU", quantity=total(300))]
 
 
-@pytest.mark.xfail(strict=True, reason="a headline that its body repeats is read a second time")
 def test_a_headline_is_no_claim_where_the_body_says_the_same() -> None:
     text = (
         "Denmark to send 200 soldiers to Latvia\n\nDenmark will send 200 soldiers to Latvia in June, Defence Minister Karla Vosberg said."
@@ -78,7 +77,6 @@ def test_tables_in_plain_text() -> None:
     assert [(c.senders, c.place, c.quantity) for c in claims(text)] == [(("CAN",), "Ādaži", total(800)), (("ITA",), "Ādaži", total(250))]
 
 
-@pytest.mark.xfail(strict=True, reason="'the latter' takes the host of the first of two forces")
 def test_the_latter_is_the_second_of_two() -> None:
     found = claims("Denmark has a company in Latvia and a battalion in Estonia. The latter will leave in June.")
     assert (found[-1].action, found[-1].echelon, found[-1].hosts) == ("withdraw", "battalion", ("EST",))
@@ -136,10 +134,9 @@ def test_control_tells_who_sends(text: str, expected: list[dict[str, Any]]) -> N
             "Italy approved the delivery of two Patriot launchers to Bulgaria.",
             told("transfer", "approved", "ITA", "BGR", function="air-defence", equipment=("Patriot",), quantity=total(2, of="system")),
         ),
-        _not_yet(
+        _works(
             "An increase of 800 American soldiers in Poland is planned.",
-            [told("deploy", "announced", "USA", "POL", quantity=more(800))],
-            "an increase is not counted as additional",
+            told("deploy", "announced", "USA", "POL", quantity=more(800)),
         ),
         _works(
             "Italy announced the withdrawal of its 200 soldiers from Bulgaria.",
@@ -197,13 +194,10 @@ def test_lists_of_nations_and_of_forces(text: str, expected: list[dict[str, Any]
             "It is not true that Canada is withdrawing 800 soldiers from Latvia.",
             told("withdraw", "denied", "CAN", "LVA", quantity=less(800)),
         ),
-        _not_yet(
+        _works(
             "Canada will send not a battalion but a company to Latvia.",
-            [
-                told("deploy", "denied", "CAN", "LVA", echelon="battalion"),
-                told("deploy", "announced", "CAN", "LVA", echelon="company"),
-            ],
-            "'not … but' denies both sides",
+            told("deploy", "denied", "CAN", "LVA", echelon="battalion"),
+            told("deploy", "announced", "CAN", "LVA", echelon="company"),
         ),
         _works(
             "Denmark has not denied that 200 of its soldiers are in Latvia.",
@@ -238,13 +232,10 @@ def test_the_error_that_a_correction_cites_is_denied() -> None:
             told("deploy", "cancelled", "CAN", "LVA", start="2024-06", quantity=total(800)),
         ),
         _works("Denmark had planned to send 200 soldiers to Latvia.", told("deploy", "cancelled", "DNK", "LVA", quantity=total(200))),
-        _not_yet(
+        _works(
             "The Danish company was to stay in Latvia until December, but will now leave in June.",
-            [
-                told("station", "cancelled", "DNK", "LVA", echelon="company", end="2024-12"),
-                told("withdraw", "announced", "DNK", "LVA", echelon="company", start="2024-06"),
-            ],
-            "'was to … but will now' leaves the first plan standing",
+            told("station", "cancelled", "DNK", "LVA", echelon="company", end="2024-12"),
+            told("withdraw", "announced", "DNK", "LVA", echelon="company", start="2024-06"),
         ),
     ],
 )
@@ -348,10 +339,9 @@ def test_a_deadline_without_a_day_gives_its_reason() -> None:
             "The British eFP battlegroup at Tapa in Estonia will RIP/TOA in July.",
             told("rotate", "announced", "GBR", "EST", place="Tapa", echelon="battlegroup", start="2024-07"),
         ),
-        _not_yet(
+        _works(
             "Soldiers of the 1st Cavalry Division arrived in Poland in March.",
-            [told("deploy", "in_effect", "USA", "POL", unit="1st Cavalry Division", echelon="division", start="2024-03")],
-            "a numbered unit without its nation has no sender, though only one army has it",
+            told("deploy", "in_effect", "USA", "POL", unit="1st Cavalry Division", echelon="division", function="armour", start="2024-03"),
         ),
     ],
 )  # fmt: skip
@@ -405,10 +395,9 @@ def test_odd_translated_english(text: str, expected: list[dict[str, Any]]) -> No
     [
         _works("Denmark will sent 200 soldiers to Latvia.", told("deploy", "announced", "DNK", "LVA", quantity=total(200))),
         _works("Denmark has an battalion in Latvia.", told("station", "in_effect", "DNK", "LVA", echelon="battalion")),
-        _not_yet(
+        _works(
             "Denmark will send 200 soliders to Latvia.",
-            [told("deploy", "announced", "DNK", "LVA", quantity=total(200))],
-            "misspelt words of force are not known",
+            told("deploy", "announced", "DNK", "LVA", quantity=total(200)),
         ),
         _works(
             "The Danish battalion in Latvia will stay untill December.",

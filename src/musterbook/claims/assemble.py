@@ -24,6 +24,8 @@ from musterbook.values import OPEN, Span
 _THEY = {"they", "them", "these", "those", "latter", "former", "who"}
 # Those who are left.
 _LEFT = {"rest", "remainder", "others"}
+# What is said to be added to those who are there.
+_MORE = {"reinforce", "reinforced", "add", "added", "increase", "rise", "reinforcement", "augmentation"}
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
@@ -61,6 +63,10 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     own = frame.force
     nations = frame.agents if frame.by in ("people", "nation", "actor") else ()
     scope = memory.said.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
+    if frame.theme.lower_ == "former" and scope:
+        # Of two, the one that was named first.
+        scope = next((s for s in memory.said.scopes[-2:-1] if s.block == scope.block and s.force), scope)
+        frame = replace(frame, hosts=scope.hosts)
     if frame.theme.lower_ in _LEFT and frame.action == "withdraw":
         # 'Of the 1,300 in Niger, 400 have left for Chad and the rest will be flown out': those who stayed where all of them were.
         recent = (s for s in memory.said.scopes[:-4:-1] if s.action == "station" and s.block == line.sentence.block)
@@ -201,7 +207,7 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
         # A strength that is reduced to so many is the strength that is left (codebook, rule 22).
         left = frame.by == "strength" and frame.stage.why == "to"
         mode = "reduction" if action == "withdraw" and not left else "total"
-        if action == "deploy" and frame.predicate.lower_ in ("reinforce", "reinforced", "add", "added"):
+        if action == "deploy" and {frame.predicate.lower_, frame.theme.lower_} & _MORE:
             mode = "additional"
         quantity = replace(quantity, mode=mode)
     return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": force.equipment, "quantity": quantity}

@@ -104,6 +104,22 @@ def beside(drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
     return out
 
 
+def headlined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those of a headline, at the head of the text, that the body tells again."""
+    body = [d.claim for d in drafts if "kind:heading" not in d.clues]
+    heads = [d for d in drafts if "kind:heading" in d.clues and d.claim.spans["evidence"][0].start < _HEAD]
+    return [d for d in drafts if d not in heads or not any(_tells_again(c, d.claim) for c in body)]
+
+
+# Headlines stand in so many characters at the head of a text; what is printed as one further below may be a row of a table.
+_HEAD = 250
+
+
+def _tells_again(claim: Claim, headline: Claim) -> bool:
+    same = (claim.action, claim.status, claim.senders, claim.hosts) == (headline.action, headline.status, headline.senders, headline.hosts)
+    return same and _agree(claim, headline)
+
+
 def _agree(one: Claim, other: Claim) -> bool:
     """Nothing that the one says of the force is at odds with the other."""
     pairs = ((one.quantity, other.quantity), (one.unit, other.unit), (one.echelon, other.echelon), (one.equipment, other.equipment))

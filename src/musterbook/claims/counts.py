@@ -101,12 +101,18 @@ _ONE_AFTER = re.compile(
 )
 
 
+_NOT = re.compile(r"\bnot \Z", re.I)
+_BUT = re.compile(r",? but (?:(?:\w+ )?\d|(?:an?|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
+
+
 @lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
     """The Numbers of `text`, first first, not overlapping."""
     cores = _joined(text, longest([*_loose(text), *_exact(text), *_one_more(text)], lambda n: n.span, len(text)))
     found: list[Number] = []
     for number in cores:
+        if _NOT.search(text[: number.span.start]) and _BUT.match(text, number.span.end):
+            continue  # 'not 300 but 200': the one that is told
         whole = _with_mode(text, _bounded(text, number))
         if not found or whole.span.start >= found[-1].span.end:
             found.append(whole)

@@ -20,6 +20,7 @@ from musterbook.claims import (
     times,
     whose,
 )
+from musterbook.claims.confidence import headlined
 from musterbook.claims.forces import forces
 from musterbook.claims.frames import Scene, frames
 from musterbook.claims.line import Line
@@ -56,7 +57,7 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     voices.interview(dialogue.interview(parts, names, article.published))
     told = telling.hear(article, lines, voices)
     made = [draft for line, by in zip(lines, told, strict=True) for draft in assemble.drafts(article, line, by, memory)]
-    return [draft for draft in made if not gate.is_history(article, draft.claim)], names
+    return [draft for draft in headlined(made) if not gate.is_history(article, draft.claim)], names
 
 
 def _local(found: tuple[Mention, ...], parts: list[Sentence]) -> list[tuple[Mention, ...]]:

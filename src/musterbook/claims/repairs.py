@@ -29,6 +29,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _verb_after_number(doc)
     _number_as_verb(doc)
     _like_with_like(doc)
+    _force_with_force(doc)
     return doc
 
 
@@ -173,3 +174,14 @@ def _like_with_like(doc: Sequence[Token]) -> None:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.i < token.i for c in token.children)
+
+
+def _force_with_force(doc: Sequence[Token]) -> None:
+    """'A company in Latvia and a battalion in Estonia': a noun that has a place of its own is joined to a noun and not to a name."""
+    for token in doc:
+        name, placed = token.head, any(c.dep_ == "nmod" and grammar.case(c) and c.i > token.i for c in token.children)
+        if token.dep_ != "conj" or token.tag_ not in ("NN", "NNS") or not placed or name.tag_ != "NNP" or not grammar.case(name):
+            continue
+        above = [t for t in (name.head, *grammar.objects(name.head)) if t.tag_ in ("NN", "NNS") and t.i < name.i]
+        if above:
+            _hang(token, above[-1])

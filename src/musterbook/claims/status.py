@@ -5,6 +5,7 @@ from functools import cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.negation import negated
+from musterbook.claims.overtaken import has_to, was_to
 from musterbook.claims.tree import Token
 
 # Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
@@ -111,7 +112,7 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     """What a modal verb says of the stage; None where there is none."""
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
-    if _was_to_have(predicate, helpers):
+    if was_to(predicate, helpers):
         return Stage("cancelled", "was to have", no, future=True)
     if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
         return Stage("announced", "will, would or is to", no, future=True)
@@ -166,7 +167,7 @@ def tense_of(predicate: Token, helpers: list[str]) -> str:
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
     if any(c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and c.nbor(2).lower_ in _BARE for c in predicate.children):
         return True  # 'the force is to number 2,225': the parser takes 'number' for a noun
-    return _has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+    return has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
 
 
 _BARE = {
@@ -186,17 +187,6 @@ _BARE = {
     "remain",
     "count",
 }
-
-
-def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
-    return _has_to(predicate) and "have" in helpers and bool({"was", "were"} & set(helpers))
-
-
-def _has_to(predicate: Token) -> bool:
-    own = any(grammar.base(c.dep_) in ("aux", "cop") or c.dep_ in grammar.SUBJECTS for c in predicate.children)
-    if predicate.dep_ == "conj" and not own and predicate.tag_ in ("VBN", "VB"):
-        predicate = grammar.first_conjunct(predicate)  # 'is to be unloaded in July and flown on in August'
-    return grammar.has_to(predicate)
 
 
 def _governor(child: Token) -> Token | None:

@@ -144,7 +144,9 @@ def _rank(case: Case, place: Place) -> int | None:
         return None
     owner = _owner(case, token)
     if owner is not None:
-        return _OWN if owner.i == theme.i else None  # '600 in Mali, and 350 in Senegal'
+        return (
+            _OWN if owner.i in (theme.i, case.frame.force.head if case.frame.force else theme.i) else None
+        )  # '600 in Mali, and 350 in Senegal'
     if predicate.i in (token.head.i, token.i):
         return 0
     if grammar.within(token, theme) and at.i == grammar.clause(theme).i:

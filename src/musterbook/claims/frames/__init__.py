@@ -29,6 +29,17 @@ def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
     )
 
 
+def _either(scene: Scene, frame: Frame) -> Frame:
+    """'Will send not a battalion but a company': what stands behind the 'but' is not denied."""
+    token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
+    first = grammar.first_conjunct(token)
+    other = token is not first and any(c.lower_ == "but" for c in token.children) and any(c.lower_ == "not" for c in first.children)
+    if not other or frame.stage.status != "denied":
+        return frame
+    told = "announced" if frame.stage.future or {"will", "would", "to"} & set(grammar.auxiliaries(frame.predicate)) else "in_effect"
+    return replace(frame, stage=replace(frame.stage, status=told, negated=False))
+
+
 def _gapped(frame: Frame, found: list[Frame]) -> Frame:
     """'Greece withdrew its battery in June, and its frigate in July': what stands beside the verb without one of its own has that verb."""
     if frame.by != "line" or frame.predicate.dep_ != "conj":
@@ -77,5 +88,6 @@ def frames(scene: Scene) -> list[Frame]:
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
     out += renamed(scene, list(of_rest(scene, used, out)))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
+    out = [_either(scene, f) for f in out]
     out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
     return sorted(_overtaken(out), key=lambda f: (f.theme.i, f.predicate.i))

@@ -61,10 +61,24 @@ def _in_brackets(token: Token) -> bool:
 def _are_two(force: Force, other: Force, token: Token) -> bool:
     """Each counts machines of its own: 'two Mi-35s, four Mi-171s'; or people who are somewhere else."""
     counts = (force.quantity, other.quantity)
+    if force.personnel and other.thing and _is_elsewhere(token):
+        return True
     if all(count is not None and count.of == "personnel" for count in counts):
         # 'Has 280 troops at Tyre, 300 engineers at Bor'; what stands in brackets is a part or another count of the same.
         return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("in", "at", "to", "from", "on") and not _in_brackets(token)
     return bool(force.equipment and other.equipment) and all(count is not None and count.of != "personnel" for count in counts)
+
+
+def _is_elsewhere(token: Token) -> bool:
+    """'90 soldiers in Mali and a frigate in Djibouti': what is joined has a place of its own behind it, as the first has before."""
+    if token.dep_ != "conj" or grammar.case(token) or token.i + 1 == len(token.doc) or _in_brackets(token):
+        return False
+    first = grammar.first_conjunct(token)
+    places = (c for c in (*first.children, *first.head.children) if grammar.case(c) in _SPATIAL)
+    return token.nbor(1).lower_ in _SPATIAL and any(first.i < c.i < token.i for c in places)
+
+
+_SPATIAL = ("in", "at", "to", "from")
 
 
 def crewed(found: list[Frame]) -> list[Frame]:
@@ -117,7 +131,7 @@ def _goes_with(frame: Frame, crew: Frame) -> bool:
     force = frame.force
     if force is None or force.personnel or force.echelon or not force.thing or crew.force is None:
         return False
-    if force.quantity and not _is_pair(frame, crew):
+    if _is_elsewhere(_head(frame)) or (force.quantity and not _is_pair(frame, crew)):
         return False  # '1,200 people, four Typhoons and a battery' are three forces
     joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in _row(_head(frame)))
     return joint and not (force.senders and crew.force.senders and force.senders != crew.force.senders)

@@ -109,7 +109,7 @@ def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) ->
 
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
-    ends = (c for c in verb.children if c.i > verb.i and (grammar.case(c) in ("to", "into", "for") or c.dep_ in ("obj", "iobj")))
+    ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree)
     army = any(word in ("army", "forces", "navy", "military", "air", "guard", "troops") for found in after for word in found)
     return army or bool(set(takers) & armed_by_others())

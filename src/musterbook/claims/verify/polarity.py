@@ -99,6 +99,9 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
     if nearest is not None and claim.quantity:
         return (nearest.low, nearest.high) == (claim.quantity.low, claim.quantity.high)
+    if one := _NOT_BUT.match(text, no.end()):
+        kinds = [kind.lower() for kind in (claim.echelon, claim.function, *claim.equipment) if kind]
+        return any(kind in one[1].lower() for kind in kinds)
     if re.match(r"\W+(?:the |on |in )?(?:" + "|".join(map(re.escape, _own_names(claim))) + r")\b", after):
         return True
     dated = next((t for t in passage.times if 0 <= t.span.start - no.end() <= 4), None)
@@ -112,6 +115,10 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     if _is_answer(text, no):
         return None if claim.via and _pattern("report").search(text) else True
     return _by_clause(passage, claim, no)
+
+
+# 'Not a battalion but a company'.
+_NOT_BUT = re.compile(r"\W+(?:an?\s|the\s)?([\w-]+(?:\s[\w-]+)?)\s+but\b", re.I)
 
 
 def _own_names(claim: Claim) -> tuple[str, ...]:
