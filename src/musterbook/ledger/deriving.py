@@ -48,14 +48,17 @@ class Deriving:
             yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)), self._held)
         self._held.trim()
 
-    def seek(self, sought: Sought, known_by: date) -> Generator[Known, None, None]:
-        """Claims that may hold some letters, with their articles: the newest first, some at a time, as many as are asked for."""
+    def seek(self, sought: Sought, known_by: date, back_from: date | None = None) -> Generator[tuple[Known, date | None], None, None]:
+        """Claims that may hold some words, with their articles: from a day back, some at a time, as many as are asked for.
+
+        With a day, where everything from that day on was looked through.
+        """
         with self._reading() as connection:
             said = by_claim(reviewing.judgements(connection, known_by))
-            for found in seeking.rows(connection, sought, known_by):
+            for part in seeking.parts(connection, sought, min(known_by, back_from or known_by)):
                 excerpt = Excerpt(connection, known_by, said)
-                excerpt.read(found)
-                yield excerpt.known()
+                excerpt.read(part.rows)
+                yield excerpt.known(), part.back_to
 
     def through(self, rules: str) -> Through:
         """How far what is derived by these rules has gone through the entries."""

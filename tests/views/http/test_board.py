@@ -1,5 +1,6 @@
 """The board: many hosts in parts, each as `posture` tells it; the map and the chart as files; an article cut for marking."""
 
+import html
 import json
 import re
 import threading
@@ -208,6 +209,26 @@ def test_a_search_finds_every_claim_that_holds_all_words_and_says_whether_there_
         assert client.get("/api/search?q=%25").json() == []
         monkeypatch.setattr(answering, "MOST_FOUND", 3)
         assert "The newest 3 claims; there are more" in client.get("/search?q=soldiers").text
+
+
+def test_a_search_that_takes_too_long_goes_on_from_where_it_left_off(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = []
+    for nth, year in enumerate((2014, 2019, 2024)):
+        text = f"There are {100 + nth} American soldiers in Lithuania."
+        lines.append(coded(f"a{nth}", text, claim(text), outlet=f"Outlet {nth}", published=f"{year}-05-01"))
+    address = str(tmp_path / "long.db")
+    assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
+    monkeypatch.setattr(answering, "SOUGHT", 0)
+    with served(address) as client:
+        found, address = [], "/search?q=soldiers"
+        while address:
+            told = client.get(address).text
+            found += re.findall(r"There are (\d+) American", re.sub("<[^>]+>", "", told))
+            address = html.unescape(next(iter(re.findall(r'href="(/search[^"]+)">Search further back', told)), ""))
+        assert list(dict.fromkeys(found)) == ["102", "101", "100"]
+        assert "Nothing found" in client.get("/search?q=soldiers&back=2010-01-01").text
+        assert client.get("/search?q=soldiers&back=then").status_code == 400
+        assert len(client.get("/api/search?q=soldiers").json()) == 3
 
 
 def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

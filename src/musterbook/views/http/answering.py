@@ -1,5 +1,6 @@
 """What pages and API both ask: the board with its filters, promises and conflicts of a host, a text held against the ledger, a search."""
 
+import math
 import re
 import tempfile
 import time
@@ -7,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from musterbook.views.words import named
 
 # A page with more hits than this is not read; the narrower question is.
 MOST_FOUND = 200
-# Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by, a drawn map.
-FIRST, AT_ONCE, LATER, DRAWN = 0.4, 0.05, 0.25, 3.0
+# Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by, a drawn map;
+# and on a look through the ledger.
+FIRST, AT_ONCE, LATER, DRAWN, SOUGHT = 0.4, 0.05, 0.25, 3.0, 0.2
 # Lines after which an answer ends even where the rest is laid out already.
 _MOST_LINES = 80
 _LETTERS = re.compile("[a-z0-9]+")
@@ -216,34 +218,43 @@ def told_of(library: Library, article: str, asked: Asked) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, newest first; `is_all` where there is no more of it. `known` has the articles."""
+    """What a search found, newest first; `is_all` where there is no more of it. `known` has the articles.
+
+    `rest` is the day from which on further back nothing was looked at, because whoever asked had waited long enough.
+    """
 
     claims: tuple[Claim, ...]
     known: Known
     is_all: bool
+    rest: date | None = None
 
 
-def search(library: Library, words: str, asked: Asked) -> Found:
-    """Claims whose words or slots hold every word asked for."""
+def search(library: Library, words: str, asked: Asked, seconds: float = math.inf, back_from: date | None = None) -> Found:
+    """Claims whose words or slots hold every word asked for, looked for from a day back, for so many seconds."""
     wanted = [word.casefold() for word in words.split()][:12]
     slots = [*wanted, *(one.casefold() for one in (asked.sender, asked.function) if one)]
-    letters = (max(_LETTERS.findall(word), key=len, default="") for word in slots)
-    hosts = names(frozenset({asked.host})) if asked.host else ()
-    sought = Sought(tuple(sorted({one for one in letters if one})), hosts)
+    sought = Sought(tuple(tuple(_LETTERS.findall(word)) for word in sorted(set(slots))), _hosts(asked))
     claims: dict[str, Claim] = {}
     articles: dict[str, Article] = {}
-    is_all = True
-    with closing(library.book.seek(sought, asked.known_by)) as parts:
-        for known in parts:
-            if len(claims) >= MOST_FOUND:
-                is_all = False
-                break
+    is_all, rest, until = True, None, time.monotonic() + seconds
+    with closing(library.book.seek(sought, asked.known_by, back_from)) as parts:
+        for known, back_to in parts:
             found = [one for one in known.claims if _concerns(one, asked) and all(word in _words(one, known) for word in wanted)]
             claims |= {one.id: one for one in found}
             articles |= {one.article: known.articles[one.article] for one in found}
+            if len(claims) > MOST_FOUND:
+                is_all = False
+                break
+            if back_to and time.monotonic() > until:
+                is_all, rest = False, back_to - timedelta(1)
+                break
     told = Known(articles, ())
     newest = sorted(claims.values(), key=lambda claim: (told.published(claim), claim.id), reverse=True)
-    return Found(tuple(newest[:MOST_FOUND]), told, is_all and len(newest) <= MOST_FOUND)
+    return Found(tuple(newest[:MOST_FOUND]), told, is_all, rest)
+
+
+def _hosts(asked: Asked) -> tuple[str, ...]:
+    return names(frozenset({asked.host})) if asked.host else ()
 
 
 def _words(claim: Claim, known: Known) -> str:

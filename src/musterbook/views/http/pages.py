@@ -18,7 +18,7 @@ from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
 from musterbook.views.http.api import Year, library_of, period
-from musterbook.views.http.asked import Asked, asked
+from musterbook.views.http.asked import Asked, asked, day
 from musterbook.views.http.errors import Json
 from musterbook.views.http.library import Library
 from musterbook.views.http.marking import paragraphs
@@ -223,11 +223,12 @@ def differences(
 
 
 @router.get("/search")
-def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """Claims by their words and slots."""
+def search(desk: Place, q: Annotated[str, Query(max_length=200)] = "", back: str = "") -> Response:
+    """Claims by their words and slots; as far back as a moment allows, then from there on."""
     is_asked = bool(q.strip() or desk.asked.host or desk.asked.sender)
-    found = answering.search(desk.library, q, desk.asked) if is_asked else answering.Found((), Known({}, ()), is_all=True)
-    return page(desk, "search.html", q=q, found=found.claims, is_all=found.is_all, is_asked=is_asked, known=found.known)
+    since = day("back", back)
+    found = answering.search(desk.library, q, desk.asked, answering.SOUGHT, since) if is_asked else answering.Found((), Known({}, ()), True)
+    return page(desk, "search.html", q=q, found=found, is_asked=is_asked, back=since)
 
 
 @router.get("/about")
