@@ -1,90 +1,55 @@
-"""How fast the board is on a big book: 100,000 synthetic claims, the first board after the start, and steps of both sliders.
+"""How fast the pages are on a big book: the first board after the start, steps of both sliders, every other page of two hosts, a search.
 
-python bench/board.py [--claims 100000] [--book PATH]     makes the book where there is none, then measures
+python bench/ledger.py build --book big.db --claims 100000     makes the book, once
+python bench/board.py --book big.db [--pages]                  the board, or every other page
+
+Each time is by the clock, in brackets that of the processor: on a machine that others use, the two are far apart.
 """
 
 import argparse
-import json
-import random
-import tempfile
+import os
+import re
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi.testclient import TestClient
 
-from musterbook.ledger.exchange import import_lines
-from musterbook.ledger.store import Book
-from musterbook.model import Failure
 from musterbook.settings import Settings
 from musterbook.views.http.app import application
 from musterbook.views.http.guard import Rules
 from musterbook.views.http.library import Library
-from musterbook.world.nations import terms
 
-_EACH = 10
-_FIRST = date(2014, 1, 1)
-_DAYS = 4300
-_UNITS = ("infantry", "armour", "artillery", "air-defence", "engineer", "logistics", None, None, None)
+_DAY = date(2022, 6, 1)
+_WORDS = ("soldiers", "zebra", "brigade camp", "2010-01-01")
+Took = tuple[float, float]
 
 
-def lines(claims: int) -> list[str]:
-    """Articles of ten claims each, 90 hosts with one to six of 25 senders over twelve years; no two texts alike."""
-    chance = random.Random(7)
-    codes = sorted({term.code for term in terms() if len(term.code) == 3})
-    hosts, senders = chance.sample(codes, 90), chance.sample(codes, 25)
-    # One to six senders a host, each with a usual strength that reports come close to; one report in thirty is far off.
-    strengths = {(host, sender): chance.randrange(50, 5000) for host in hosts for sender in chance.sample(senders, chance.randrange(1, 7))}
-    return [json.dumps(_article(nth, chance, strengths)) for nth in range(claims // _EACH)]
-
-
-def _article(nth: int, chance: random.Random, strengths: dict[tuple[str, str], int]) -> dict[str, object]:
-    day = _FIRST + timedelta(days=chance.randrange(_DAYS))
-    host, sender = chance.choice(list(strengths))
-    found, said = [], []
-    for at in range(_EACH):
-        number = round(strengths[host, sender] * (chance.uniform(0.96, 1.04) if chance.random() > 1 / 30 else chance.uniform(0.3, 3)))
-        words = " ".join(f"w{chance.randrange(10**6)}" for _ in range(12))
-        sentence = f"Report {nth}-{at}: {number} troops of {sender} are in {host}, {words}."
-        said.append(sentence)
-        count = {"low": number, "high": number, "approx": False, "of": "personnel", "mode": "total"}
-        found.append(
-            {"action": "station", "status": chance.choice(["in_effect", "in_effect", "announced"]), "senders": [sender], "hosts": [host],
-             "quantity": count, "function": chance.choice(_UNITS), "evidence": sentence}
-        )  # fmt: skip
-    doc = {"title": f"Report {nth}", "outlet": f"Outlet {nth % 300}", "published": str(day), "text": "\n".join(said)}
-    return {"id": f"article-{nth:06}", "doc": doc, "claims": found}
-
-
-def filled(path: Path, claims: int) -> None:
-    """Record the synthetic articles in a new book."""
-    with Book.open(str(path)) as book:
-        found = (one for one in import_lines(lines(claims), "synthetic") if not isinstance(one, Failure))
-        while batch := list(islice(found, 500)):
-            book.record_all(batch)
-
-
-def timed(client: TestClient, path: str) -> float:
-    """Seconds for one answer."""
-    start = time.perf_counter()
+def timed(client: TestClient, path: str) -> Took:
+    """Seconds for one answer, by the clock and of the processor."""
+    start = time.perf_counter(), time.process_time()
     assert client.get(path).status_code == 200, path
-    return time.perf_counter() - start
+    return time.perf_counter() - start[0], time.process_time() - start[1]
 
 
-def measured(path: Path) -> None:
-    """Print what was measured: what stands first, and how long all of it takes."""
-    library = Library(str(path), Settings())
-    client = TestClient(application(library, Rules(frozenset({"testserver"}))))
-    library.patience = 3600
-    print(f"first board after the start, nothing laid out: {timed(client, '/'):.2f} s")
-    print(f"the same board again: {timed(client, '/') * 1000:.0f} ms")
+def told(took: Took) -> str:
+    """'0.31 (0.12) s'."""
+    return f"{took[0]:.2f} ({took[1]:.2f}) s"
+
+
+def board(client: TestClient, library: Library) -> None:
+    """Print how long the board takes: what stands first, and all of it."""
+    print(f"first board after the start, nothing laid out: {told(timed(client, '/'))}")
+    print(f"the same board again: {told(timed(client, '/'))}")
     for name, query in (("on", "on={}&known_by=2022-12-31"), ("known by", "on=2022-12-31&known_by={}"), ("both", "on={0}&known_by={0}")):
         days = [date(2022, 1, 1) + timedelta(days=17 * step) for step in range(9)]
         steps = sorted(timed(client, f"/?{query.format(day)}&part=lines") for day in days)
-        print(f"slider '{name}', the first lines of the board: median {steps[4] * 1000:.0f} ms, slowest {steps[-1] * 1000:.0f} ms")
-    firsts = sorted((timed(client, f"/?on=2022-06-01&known_by=2022-06-01&host={host}&part=lines"), host) for host in library.extent().hosts)
-    print(f"the first lines of each host alone: median {firsts[len(firsts) // 2][0] * 1000:.0f} ms, slowest {firsts[-1][0] * 1000:.0f} ms")
+        print(f"slider '{name}', the first lines of the board: median {told(steps[4])}, slowest {told(steps[-1])}")
+    hosts = library.extent().hosts
+    firsts = sorted(timed(client, f"/?on={_DAY}&known_by={_DAY}&host={host}&part=lines") for host in hosts)
+    print(f"the first lines of each host alone: median {told(firsts[len(firsts) // 2])}, slowest {told(firsts[-1])}")
     start = time.perf_counter()
     parts, rest = 0, ""
     while rest is not None:
@@ -93,19 +58,59 @@ def measured(path: Path) -> None:
     print(f"the whole board, in {parts} parts: {time.perf_counter() - start:.1f} s")
 
 
+def paths(client: TestClient, library: Library, host: str) -> Iterator[tuple[str, str]]:
+    """Every other page about a host, as of one day, with what it is called."""
+    when = {"on": str(_DAY), "known_by": str(_DAY)}
+    asked = urlencode(when | {"host": host})
+    line = max(client.get(f"/api/posture/{host}?{asked}").json()["lines"], key=lambda one: one["what"] == "personnel")
+    claim, sender = line["claims"][0], line["sender"]
+    year_before = urlencode({"from": str(_DAY - timedelta(365)), "to": str(_DAY)})
+    yield "article", f"/articles/{claim['article']}?{urlencode(when)}"
+    yield "conflicts that touch the day's figures", f"/conflicts?{asked}"
+    yield "every contradiction of a year", f"/conflicts?{asked}&every=1&year=2021"
+    yield "sources", f"/sources?{asked}"
+    yield "line, without its chart", f"/line/{host}/{sender}?{urlencode(when)}"
+    yield "its chart", f"/line/{host}/{sender}/chart.svg?{urlencode(when)}"
+    yield "promises", f"/promises?{asked}"
+    yield "changes within a year", f"/changes?{asked}&{year_before}"
+    yield "changes since 2010", f"/changes?{asked}&from=2010-06-01&to={_DAY}"
+    yield "timeline of a year, first time (API)", f"/api/timeline/{host}?{asked}&from=2021-01-01&to=2021-12-31"
+    yield "timeline of another year (API)", f"/api/timeline/{host}?{asked}&from=2020-01-01&to=2020-12-31"
+    yield "explain a claim (API)", f"/api/explain/{claim['claim']}?{urlencode(when)}"
+    yield "search in the host for what is not there", f"/search?{asked}&q=zebra"
+
+
+def pages(client: TestClient, library: Library) -> None:
+    """Print how long every other page takes, each asked for the first time; of the largest host and of one in the middle."""
+    counted = library.claims_by_host(_DAY)
+    by_size = sorted(counted, key=lambda host: (-counted[host], host))
+    timed(client, f"/?on={_DAY}&known_by={_DAY}")
+    for host in (by_size[len(by_size) // 2], by_size[0]):
+        print(f"{host}, {counted[host]:,} claims:")
+        for name, path in paths(client, library, host):
+            print(f"  {name}: {told(timed(client, path))}")
+    for words in _WORDS:
+        address, parts, most = f"/search?{urlencode({'q': words})}", 0, (0.0, 0.0)
+        while address:
+            most, parts = max(most, timed(client, address)), parts + 1
+            further = re.search(r'href="(/search[^"]+)">Search further back', client.get(address).text)
+            address = further[1].replace("&amp;", "&") if further else ""
+        print(f"search for {words!r}: {parts} part{'s' * (parts != 1)}, the slowest {told(most)}")
+
+
 def main() -> None:
-    """Make the book where there is none, and measure."""
-    given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("--claims", type=int, default=100_000)
-    given.add_argument("--book", type=Path)
+    """Measure."""
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("--book", type=Path, default=Path("big.db"))
+    given.add_argument("--pages", action="store_true", help="every other page instead of the board")
     asked = given.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = asked.book or Path(folder) / "big.db"
-        if not path.exists():
-            start = time.perf_counter()
-            filled(path, asked.claims)
-            print(f"recorded: {time.perf_counter() - start:.0f} s")
-        measured(path)
+    if not asked.book.exists():
+        given.error(f"there is no book {asked.book}; python bench/ledger.py build --book {asked.book} --claims 100000 makes one")
+    library = Library(str(asked.book), Settings())
+    library.patience = 3600
+    print(f"load {os.getloadavg()[0]:.1f}")
+    (pages if asked.pages else board)(TestClient(application(library, Rules(frozenset({"testserver"})))), library)
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, known
-from musterbook.posture.course import course
+from musterbook.posture.course import Course
 from musterbook.posture.estimate import parted
 from musterbook.posture.holding import holding
 from musterbook.posture.standing import standings
@@ -45,6 +45,6 @@ def test_a_course_is_what_each_day_would_be_told(data: st.DataObject) -> None:
         told += [data.draw(claims(name, at)) for at in range(data.draw(st.integers(1, 2)))]
     every = known(articles, told)
     for what, standing in parted(standings(every, reconcile(every, DAYS[-1]), "LTU", "USA")):
-        assert tuple(course(standing, what, DAYS)) == tuple(holding(standing, what, day) for day in DAYS)
+        assert tuple(map(Course(standing, what).on, DAYS)) == tuple(holding(standing, what, day) for day in DAYS)
         by_then = {day: standing.of(fact for fact in standing.facts if fact.day <= day) for day in DAYS}
-        assert tuple(course(standing, what, DAYS, as_published=True)) == tuple(holding(by_then[day], what, day) for day in DAYS)
+        assert tuple(map(Course(standing, what, as_published=True).on, DAYS)) == tuple(holding(by_then[day], what, day) for day in DAYS)

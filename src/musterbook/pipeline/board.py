@@ -18,7 +18,7 @@ from musterbook.pipeline.answers import Answers, answers, posture_of, promises_o
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.surroundings import Surroundings
-from musterbook.posture.course import course
+from musterbook.posture.course import Course
 from musterbook.posture.estimate import parted
 from musterbook.posture.holding import Holding
 from musterbook.posture.standing import standings
@@ -99,7 +99,8 @@ def history(told: Answers, host: str, sender: str, what: str) -> tuple[tuple[dat
     days = sorted({day for claim in mine for day in _days(claim, told) if day <= told.on} | {told.on})
     own = next((one for name, one in parted(standings(told.known, told.links, host, sender)) if name == what), None)
     shown = _spread(days)
-    return tuple(zip(shown, course(own, what, shown) if own else (None for _ in shown), strict=True))
+    asked = Course(own, what) if own else None
+    return tuple((day, asked.on(day) if asked else None) for day in shown)
 
 
 def _spread(days: Sequence[date]) -> Sequence[date]:

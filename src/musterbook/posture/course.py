@@ -7,7 +7,7 @@ and place only those that the latest of them leaves in question.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -23,12 +23,6 @@ _PRESENT = frozenset({"station", "deploy", "rotate"})
 _Signature = tuple[object, ...]
 
 
-def course(standing: Standing, what: str, days: Iterable[date], *, as_published: bool = False) -> Iterator[Holding | None]:
-    """What is there on each of the days, or, `as_published`, was known to be by then; None where no number was given and nothing left."""
-    thinned = _Thinned(standing, what, as_published=as_published)
-    return (holding(thinned.on(day), what, day) for day in days)
-
-
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A total, its place among all facts, its day, the days from which it counts and by which it was taken, its force and place."""
@@ -42,11 +36,11 @@ class _Stated:
     is_whole: bool
 
 
-class _Thinned:
-    """One force, of which a day is asked after another."""
+class Course:
+    """One force, of which a day is asked after another: what is there, or, `as_published`, what was known by that day to be there."""
 
-    def __init__(self, standing: Standing, what: str, *, as_published: bool) -> None:
-        self._standing, self._facts, self._as_published = standing, standing.facts, as_published
+    def __init__(self, standing: Standing, what: str, *, as_published: bool = False) -> None:
+        self._what, self._standing, self._facts, self._as_published = what, standing, standing.facts, as_published
         left = sorted(departures(standing, what, date.max), key=self._gone_from)
         facts = list(enumerate(standing.facts))
         stated = [(nth, fact) for nth, fact in facts if is_total(fact, standing, what)]
@@ -63,7 +57,11 @@ class _Thinned:
         since, until = self._told(fact, fact.begins), self._taken(fact, left)
         return _Stated(nth, fact, as_of(fact), since, until, signature, is_whole(fact.claim, what))
 
-    def on(self, day: date) -> Standing:
+    def on(self, day: date) -> Holding | None:
+        """What is there on a day; None where no number was ever given and nothing left."""
+        return holding(self._bearing(day), self._what, day)
+
+    def _bearing(self, day: date) -> Standing:
         """What could bear the number on a day."""
         live = list(self._live(day))
         last = max((one for one in self._totals if one.since <= day), key=lambda one: one.nth, default=None)

@@ -1,13 +1,13 @@
 """What changed when: the number, basis and end of a presence on every day on which a claim moved them, and promises on their day."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import UNDATED, is_about, label, number
 from musterbook.model import Claim, Known, Links, Promise
-from musterbook.posture.course import course
+from musterbook.posture.course import Course
 from musterbook.posture.holding import Holding
 from musterbook.posture.standing import Standing, happened, standings
 from musterbook.posture.terms import Terms, spoken
@@ -47,22 +47,15 @@ def _changes(standing: Standing, since: date, until: date) -> Iterator[Change]:
     days = [day for day in _days(standing) if day <= until]
     begun = bisect_left(days, since)
     earlier, told = days[:begun], days[begun:]
-    before = _last_told(standing, earlier)
-    for day, held, said in zip(told, _course(standing, told), spoken(standing, told), strict=True):
-        for what, (after, why, claims) in _state(held, said).items():
+    course = Course(standing, "personnel", as_published=True)
+    # A number stays told where nothing more is known of one.
+    last = next((found for day in reversed(earlier) if (found := course.on(day))), None)
+    before = {what: after for said in spoken(standing, earlier[-1:]) for what, (after, _, _) in _state(last, said).items()}
+    for day, said in zip(told, spoken(standing, told), strict=True):
+        for what, (after, why, claims) in _state(course.on(day), said).items():
             if after != before.get(what):
                 yield Change(str(day), standing.sender, what, before.get(what), after, why, claims)
                 before[what] = after
-
-
-def _last_told(standing: Standing, days: Sequence[date]) -> dict[str, str | None]:
-    """What had last been told of by these days: a number stays told where nothing more is known of one."""
-    held = next((found for found in _course(standing, reversed(days)) if found), None)
-    return {what: after for said in spoken(standing, days[-1:]) for what, (after, _, _) in _state(held, said).items()}
-
-
-def _course(standing: Standing, days: Iterable[date]) -> Iterator[Holding | None]:
-    return course(standing, "personnel", days, as_published=True)
 
 
 def _days(standing: Standing) -> list[date]:
