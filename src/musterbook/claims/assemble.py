@@ -62,6 +62,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     """The frame and its force: a pronoun or a definite phrase takes what its antecedent says."""
     own = frame.force
     nations = frame.agents if frame.by in ("people", "nation", "actor") else ()
+    if own is not None and not own.senders and any(c.lower_ == "both" for c in frame.theme.children):
+        own = replace(own, senders=memory.said.both(line.sentence.block))
+        frame = replace(frame, force=own)
     scope = memory.said.antecedent(own, line.sentence.block, nations) if own is None or own.definite or own.soft else None
     if frame.theme.lower_ == "former" and scope:
         # Of two, the one that was named first.

@@ -126,6 +126,12 @@ class Said:
         force = Force(-1, nation, senders=(nation,), personnel=True)
         self.topic = Scope(force, (nation,), tuple(h for h in hosts if h != nation), None, block)
 
+    def both(self, block: int) -> tuple[str, ...]:
+        """Whose the two forces are that this paragraph spoke of last, if they are of two nations: 'both detachments'."""
+        last = [s for s in self.scopes[:-5:-1] if s.block == block and s.senders]
+        two = next(((b.senders, last[0].senders) for b in last[1:] if not set(b.senders) & set(last[0].senders)), ())
+        return tuple(code for senders in two for code in senders)
+
     def antecedent(self, force: Force | None, block: int, nations: Sequence[str] = ()) -> Scope | None:
         """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph, or to what was asked.
 

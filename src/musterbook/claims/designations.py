@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from musterbook.values import Span
 
 _SHIP = (
-    r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS)"
+    r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS|HMSAS|KRI|RSS|HTMS|SLNS"
+    r"|BAP|ARA|ARC|NNS|GNS|KNS|ROCS|HS|KNM|EML|LVNS|LKL|Zr\.Ms\.)"
 )
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[IVXL]{1,6}|No\. ?\d{1,4})"
 _NUMBERED = (

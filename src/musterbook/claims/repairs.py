@@ -26,6 +26,8 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _shared_subject(doc)
     _subject_of_helper(doc)
     _only_verb(doc)
+    _first_of_two(doc)
+    _verb_of_apposed(doc)
     _verb_after_number(doc)
     _number_as_verb(doc)
     _like_with_like(doc)
@@ -139,6 +141,40 @@ def _only_verb(doc: Sequence[Token]) -> None:
         token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
         for child in later:
             _hang(child, token)
+
+
+def _first_of_two(doc: Sequence[Token]) -> None:
+    """'The battalion left in 2017 and nobody noticed': of two clauses in a row the first has its verb before the 'and'."""
+    for token in doc:
+        noun = token.head
+        bare = (
+            token.tag_ == "VBN"
+            and token.dep_ == "acl"
+            and token.lower_ in _INTRANSITIVE
+            and not any(c.dep_ == "mark" for c in token.children)
+        )
+        verb = noun.head
+        if not bare or noun.dep_ not in grammar.SUBJECTS or verb.i < token.i or verb.dep_ != "ROOT":
+            continue
+        joint = [c.i for c in verb.children if c.dep_ == "cc" and token.i < c.i < verb.i]
+        if joint and any(c.dep_ in grammar.SUBJECTS and c.i > joint[0] for c in verb.children):
+            _hang(token, token)
+            _hang(noun, token)
+            _hang(verb, token)
+            token.tag_, token.dep_, noun.dep_, verb.dep_ = "VBD", "ROOT", "nsubj", "conj"
+
+
+def _verb_of_apposed(doc: Sequence[Token]) -> None:
+    """'General Fitch, who commands them, promised that they will stay': behind the relative clause stands the sentence's verb."""
+    for token in doc:
+        noun = token.head
+        if token.tag_ not in ("VBN", "VBD") or token.dep_ != "acl" or noun.dep_ != "ROOT" or noun.i == token.i or not token.i:
+            continue
+        between = any(c.dep_ == "acl:relcl" and noun.i < c.i < token.i for c in noun.children)
+        if between and token.nbor(-1).text == "," and any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > token.i for c in token.children):
+            _hang(token, token)
+            _hang(noun, token)
+            token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
 
 
 # Verbs that the parser takes for nouns where a number stands before them ('some forty stay behind') or after ('the troops number 1,000').

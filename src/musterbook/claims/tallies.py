@@ -31,7 +31,7 @@ _VERB = re.compile(
 def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
     """Nations and their numbers where there are two or more such pairs: '200 Tajiks and 100 Armenians', 'Spain 600, Ghana 870'."""
     nations = [m for m in mentions if m.kind == "nation"]
-    each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers)
+    each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers) or _of_whom(tree.text, nations, numbers)
     if each:
         return each
     before = list(_before(tree, nations, numbers))
@@ -70,6 +70,20 @@ def _fills(text: str, span: Span, cell: Span) -> bool:
         and text[cell.start : span.start].isspace() | (cell.start == span.start)
         and _BESIDE.fullmatch(text[span.end : cell.end]) is not None
     )
+
+
+_WHOM = re.compile(r"\b(?:of|among) (?:whom|which|them) (?:about |some |nearly |around )?$", re.I)
+_ARE = re.compile(r",? (?:are|were|come from|came from|is|was) ")
+
+
+def _of_whom(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """'118 soldiers, of whom 65 are Portuguese': the nation has the number of the part."""
+    out = []
+    for number in numbers:
+        if _WHOM.search(text[: number.core.start]):
+            own = [m for m in nations if m.span.start >= number.core.end and _ARE.fullmatch(text[number.core.end : m.span.start])]
+            out += [(m, number) for m in own[:1]]
+    return out
 
 
 _AND = re.compile(r"(?:,| and|, and) (?:the )?")

@@ -12,7 +12,7 @@ from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
-from musterbook.claims.whose import is_hosting
+from musterbook.claims.whose import is_hosting, is_of_it
 
 # Which phrases of place name the host of an action, likeliest first.
 _ROLES = {
@@ -142,6 +142,8 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
+    if _is_of_the_relieved(case, place):
+        return None
     owner = _owner(case, token)
     if owner is not None:
         return (
@@ -155,6 +157,12 @@ def _rank(case: Case, place: Place) -> int | None:
         return 2
     below = grammar.within(token, predicate) and not _is_apart(at, predicate)
     return 3 if below and not is_of_a_place(at) else None
+
+
+def _is_of_the_relieved(case: Case, place: Place) -> bool:
+    """'They relieve the Danes, who have gone home to Karup': where those who were relieved are now."""
+    at = grammar.clause(place.token)
+    return case.frame.action == "rotate" and at.dep_ == "acl:relcl" and at.head.i in case.frame.spent
 
 
 # The rank of a place that stands in the phrase of one of several forces which share a verb.
@@ -206,7 +214,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     asked = case.frame.stage.requester
     for subject in grammar.subjects(asked) if asked is not None else ():
         rivals.add((code for code in line.scene.nations_at(subject) if code not in ALLIANCES), "asker")
-    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p)]
+    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p) and not _is_of_the_relieved(case, p)]
     for place in named:
         rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
     if len({p.hosts for p in named}) == 1:
@@ -215,7 +223,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
         rivals.add(mission.value.hosts, "mission")
     if scope and scope.hosts:
         rivals.add(scope.hosts, "scope")
-        rivals.add(scope.hosts, f"scope:{case.frame.by}")
+        rivals.add(scope.hosts, f"scope:{case.frame.by}{':it' if is_of_it(case.frame) else ''}")
     choice, why = linking.chosen("hosts", rivals, senders, senders, given=case.is_given)
     if choice is None:
         return ()

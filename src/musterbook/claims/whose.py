@@ -4,6 +4,7 @@ from musterbook.claims import arms, grammar, linking, mentions, missions
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
 from musterbook.model import Article
 from musterbook.world import outlets
@@ -78,7 +79,7 @@ def _known(case: Case) -> tuple[str, ...]:
     for known, clue in ((case.force, "force"), (case.scope, "scope")):
         if known and known.senders:
             rivals.add(known.senders, clue)
-            rivals.add(known.senders, f"{clue}:{frame.by}")
+            rivals.add(known.senders, f"{clue}:{frame.by}{':it' if is_of_it(frame) else ''}")
     if not is_hosting(frame):
         rivals.add(_actor(case), "actor")
     for place in line.places:
@@ -87,6 +88,8 @@ def _known(case: Case) -> tuple[str, ...]:
     rivals.add(line.label, "label")
     for mention in line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
+        if _has_its_own(case, mention):
+            continue
         if code and code not in ALLIANCES:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
     near = case.frame.hosts or _host_named(case)
@@ -96,6 +99,25 @@ def _known(case: Case) -> tuple[str, ...]:
     case.context["senders"] = why
     case.choices.append(choice)
     return choice.taken
+
+
+def is_of_it(frame: Frame) -> bool:
+    """'It has 3,700 today': the number is that of what was spoken of last."""
+    return frame.by == "number" and any(s.lower_ in ("it", "they") for s in grammar.subjects(frame.predicate))
+
+
+def _has_its_own(case: Case, mention: Mention) -> bool:
+    """'118 soldiers, of whom 65 are Portuguese': the nation has a number of its own, which is not that of this force."""
+    force = case.line.scene.forces.get(case.line.scene.tree.head(mention.span).i)
+    own = case.frame.force
+    return (
+        force is not None
+        and own is not None
+        and force.head != own.head
+        and bool(force.quantity)
+        and not force.nouns
+        and force.senders == (mention.value,)
+    )
 
 
 def asked_about(line: Line) -> str | None:

@@ -8,7 +8,8 @@ from musterbook.claims import grammar, words
 from musterbook.claims.frames.lexicon import particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.mentions import lexicon
-from musterbook.claims.status import stage
+from musterbook.claims.negation import negated
+from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
 
 _VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
@@ -34,6 +35,16 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, acting(scene, verb, theme), "site")
         elif theme.lower_ in _sites("military"):
             yield from _of_having(scene, verb, theme)
+
+
+def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A base of another nation's that is asked for: 'wants a permanent American base', 'has asked for a British base'."""
+    if "requested" not in listed(verb) or negated(verb):
+        return
+    for theme in (c for c in verb.children if c.dep_ == "obj" or grammar.case(c) == "for"):
+        if theme.lower_ in _sites("military") and not scene.forces_at(theme) and (owners := scene.nations_at(theme)):
+            askers = tuple(code for code in acting(scene, verb, theme) if code not in owners)
+            yield Frame("station", verb, Stage("requested", verb.lower_, False, verb, True, verb), None, theme, owners, "site", askers)
 
 
 def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:

@@ -83,9 +83,13 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     before = old[0] if old else None
     if before and not told.negated:
         before = replace(before, unit=None, quantity=None, spans=(), definite=before.definite and not agents)
-    if before and agents:
-        before = replace(before, senders=agents)
+    if before and (agents or _is_pronoun(newcomers)):
+        before = replace(before, senders=agents)  # whom 'they' are, the sentences before tell
     yield Frame("rotate", verb, told, before, theme, agents, "relief" if before else "pronoun", spent=spent)
+
+
+def _is_pronoun(newcomers: list[Token]) -> bool:
+    return [t.lower_ for t in newcomers] in (["they"], ["it"], ["these"], ["those"], ["she"], ["he"])
 
 
 def _of_kind(force: Force, old: list[Force]) -> Force:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.bases import of_base
+from musterbook.claims.frames.bases import of_base, of_wished_base
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
@@ -103,6 +103,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
                 return
     yield from of_mandate(scene, verb)
     yield from of_stance(scene, verb)
+    yield from of_wished_base(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:

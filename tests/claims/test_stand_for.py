@@ -1,0 +1,45 @@
+"""Whom words stand for: both, it, they; whose the parts, the ships and the bases are. All texts are ours."""
+
+from test_lists import listed
+
+
+def test_the_part_of_a_nation_has_its_own_number() -> None:
+    found = listed("EUTM Mozambique opened in November. At present 118 soldiers are there, of whom 65 are Portuguese.")
+    assert ("station", "PRT", "MOZ", 65) in [f[:3] + f[4:] for f in found]
+    assert "PRT" not in [senders for _, senders, *_, number in found if number == 118]
+
+
+def test_both_are_the_two_that_were_spoken_of() -> None:
+    found = listed("Germany has a company at Gao in Mali. Spain contributes a company there. Both companies arrived in April.")
+    assert found[-1][:3] == ("deploy", "DEU ESP", "MLI")
+
+
+def test_they_who_relieve_are_those_of_the_sentence_before() -> None:
+    found = listed(
+        "Five Czech Gripens landed at Ämari on Tuesday. They relieve four German Eurofighters, which flew home to Neuburg on Thursday."
+    )
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [
+        ("deploy", "CZE", "EST"),
+        ("rotate", "CZE", "EST"),
+        ("withdraw", "DEU", "EST"),
+    ]
+
+
+def test_it_has_the_strength_of_what_was_spoken_of_last() -> None:
+    found = listed("KFOR had 50,000 soldiers in Kosovo then. It has 3,700 today. The French left long ago.")
+    assert [(senders, number) for _, senders, _, _, number in found[:2]] == [("NATO", 50000), ("NATO", 3700)]
+
+
+def test_the_first_of_two_clauses_has_its_own_verb() -> None:
+    found = listed("The Portuguese reserve battalion left Kosovo in 2017 and nobody noticed.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("withdraw", "PRT", "XKX")]
+
+
+def test_ships_of_many_navies_are_known_by_what_stands_before_their_names() -> None:
+    found = listed("KRI Diponegoro and BNS Bijoy arrived at Beirut on Monday.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("deploy", "IDN", "LBN"), ("deploy", "BGD", "LBN")]
+
+
+def test_a_base_that_a_government_asks_for_would_be_in_its_own_country() -> None:
+    found = listed("The Bahraini government has asked for a permanent British base.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("station", "GBR", "BHR")]
