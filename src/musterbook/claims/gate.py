@@ -25,7 +25,7 @@ def passed(names: Sequence[Sequence[Mention]]) -> list[bool]:
     if not any(m.kind in _WHOSE for found in names for m in found):
         return [False] * len(names)
     if len(names) <= _TINY:
-        return [any(m.kind in _FORCE for found in names for m in found)] * len(names)
+        return [any(m.kind in _FORCE or _is_owned(m, found) for found in names for m in found)] * len(names)
     core = [{_word(m) for m in found if _is_core(m, found)} for found in names]
     if len(set().union(*core)) >= _WORDS or sum(map(bool, core)) > (0 if len(names) <= _SHORT else _WORDS):
         return [True] * len(names)
@@ -44,9 +44,17 @@ _NATIONS = 4
 _TINY = 4
 # And in these one firm word is enough.
 _SHORT = 12
-_FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "body", "installation"})
+_FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "body"})
 # A claim needs somebody's force somewhere: what names neither has none.
 _WHOSE = frozenset({"nation", "body", "site", "region", "formation", "unit"})
+
+
+def _is_owned(mention: Mention, beside: Sequence[Mention]) -> bool:
+    """A base right behind a nation, beside two, or one that says what it is for: 'a Turkish base', 'a naval base'."""
+    if mention.kind != "installation":
+        return False
+    nations = [m for m in beside if m.kind in ("nation", "site")]
+    return " " in mention.text or len(nations) > 1 or any(m.span.end + 1 == mention.span.start for m in nations)
 
 
 def _word(mention: Mention) -> str:
@@ -69,7 +77,7 @@ def is_firm(mention: Mention) -> bool:
     if kind in ("force", "echelon", "generic"):
         return mention.text.lower() not in _soft() and (kind != "generic" or value.function is not None)
     if kind == "equipment":
-        return mention.how != "ambiguous" and value.function not in (None, "aviation", "logistics")
+        return mention.how not in ("ambiguous", "new") and value.function not in (None, "aviation", "logistics")
     if kind == "unit":
         return re.search(r"\d|\b(?:HMS|USS|HMCS|HMAS)\b", mention.text) is not None
     if kind == "body":

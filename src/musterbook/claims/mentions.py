@@ -99,7 +99,7 @@ def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...
             span = Span(span.end - len(last), span.end) if any(c.isdigit() for c in last) else None
         if span is not None and not any(m.span.overlaps(span) for m in (*found, *new)):
             kind = Equipment(span.of(text), (), noun.value.function, noun.value.of)
-            new.append(Mention(span, span.of(text), "equipment", kind))
+            new.append(Mention(span, span.of(text), "equipment", kind, "new"))
     return tuple(sorted([*found, *new], key=lambda m: (m.span, m.kind))) if new else found
 
 
