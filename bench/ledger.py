@@ -4,6 +4,7 @@
     bench/ledger.py derive --book big.db                   derive what is behind: processor time of the first and last 50,000 entries
     bench/ledger.py ask --book big.db                      as-of questions about random hosts and days: median and p95
     bench/ledger.py promises --book big.db                 the same questions for all promises of a host
+    bench/ledger.py pages --book big.db                    the same for twenty promises of a host at a time
     bench/ledger.py verify --book big.db                   how long `verify` takes
     bench/ledger.py plot                                   draw docs/ledger-growth.svg from bench/ledger.json
 
@@ -25,8 +26,11 @@ from statistics import median, quantiles
 
 from musterbook.ledger import Book
 from musterbook.ledger.checking import jobs_for
-from musterbook.pipeline.answers import posture_of, promises_of
+from musterbook.links.telling import STATES
+from musterbook.pipeline.answers import posture_of, promises_of, promises_page
 from musterbook.pipeline.deriving import RULES, bring_up
+from musterbook.pipeline.fates import FATES, keep
+from musterbook.pipeline.paging import Asked, Bound
 from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +65,8 @@ def build(address: str, claims: int, seed: int, batch: int) -> dict[str, float]:
 def _now() -> tuple[float, float]:
     """The clock on the wall, and the processor's for this process and those that it started, which others on the machine do not slow."""
     used = os.times()
-    return time.perf_counter(), used.user + used.system + used.children_user + used.children_system
+    # Of this process the finer clock, to the microsecond.
+    return time.perf_counter(), time.process_time() + used.children_user + used.children_system
 
 
 def verify(address: str) -> dict[str, float]:
@@ -133,6 +138,31 @@ def ask_promises(address: str, questions: int, seed: int) -> dict[str, float]:
     return {"promise_questions": questions, "most_promises": max(found)} | _spread_of("promises", asked)
 
 
+def ask_pages(address: str, questions: int, seed: int) -> dict[str, float]:
+    """Milliseconds of as-of questions for twenty promises of a host: of one state or of all, from the first on or due from a day near `on`.
+
+    What became of the promises of every host is worked out before, and timed by itself.
+    """
+    random, asked, many = Random(seed), [], 0
+    with Book.open(address, create=False) as book:
+        bring_up(book)
+        started, kept = _now(), len(book.fated(FATES))
+        for host in HOSTS:
+            keep(book, host)
+        worked_out = _since(started)[1]
+        for nth in range(questions):
+            host, on = random.choices(HOSTS, WEIGHTS)[0], FIRST + timedelta(days=random.randrange(DAYS))
+            known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
+            states = random.choice(((), *((state,) for state in STATES)))
+            bound = Bound(states, random.choice((None, on - timedelta(days=random.randrange(-90, 90)))), limit=20)
+            start = _now()
+            many += len(promises_page(book, Asked(host, on, known_by), bound).promises)
+            asked.append(_since(start))
+        size = round(book.size() / book.counts()["claims"])
+    figures = {"page_questions": questions, "promises_a_page": round(many / questions, 1), "bytes_a_claim_derived": size}
+    return figures | ({} if kept else {"fates_cpu_s": round(worked_out, 1)}) | _spread_of("pages", asked)
+
+
 def _spread_of(what: str, asked: list[tuple[float, float]]) -> dict[str, float]:
     figures: dict[str, float] = {}
     for clock, nth in (("", 0), ("_cpu", 1)):
@@ -201,7 +231,7 @@ def noted(address: str, figures: dict[str, float]) -> None:
 def main() -> None:
     """Run one of the commands above."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("build", "derive", "ask", "promises", "verify", "plot"))
+    parser.add_argument("command", choices=("build", "derive", "ask", "promises", "pages", "verify", "plot"))
     parser.add_argument("--book", default="big.db")
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--questions", type=int, default=60)
@@ -216,6 +246,8 @@ def main() -> None:
         noted(given.book, derive(given.book))
     elif given.command == "promises":
         noted(given.book, ask_promises(given.book, given.questions, given.seed))
+    elif given.command == "pages":
+        noted(given.book, ask_pages(given.book, given.questions, given.seed))
     elif given.command == "ask":
         noted(given.book, ask(given.book, given.questions, given.seed))
     else:

@@ -7,7 +7,7 @@ import musterbook
 
 
 def test_the_public_names_are_these() -> None:
-    assert musterbook.__all__ == ["Article", "Book", "Claim", "MusterbookError", "Posture", "open"]
+    assert musterbook.__all__ == ["Article", "Book", "Bound", "Claim", "MusterbookError", "Posture", "open"]
 
 
 def test_every_public_name_is_there() -> None:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from musterbook.book import Book, open
     from musterbook.errors import MusterbookError
     from musterbook.model import Article, Claim, Posture
+    from musterbook.pipeline.paging import Bound
 
-__all__ = ["Article", "Book", "Claim", "MusterbookError", "Posture", "open"]
+__all__ = ["Article", "Book", "Bound", "Claim", "MusterbookError", "Posture", "open"]
 
 _HOMES = {
     "Article": "musterbook.model",
     "Book": "musterbook.book",
+    "Bound": "musterbook.pipeline.paging",
     "Claim": "musterbook.model",
     "MusterbookError": "musterbook.errors",
     "Posture": "musterbook.model",

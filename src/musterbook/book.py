@@ -16,8 +16,9 @@ from musterbook.ledger import exchange, store
 from musterbook.ledger.overlay import OVERLOOKED, by_claim
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Posture, Promise, Refusal, Step
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of, promises_page
 from musterbook.pipeline.differing import Clock, Period, changes
+from musterbook.pipeline.paging import Asked, Bound, bounded
 from musterbook.posture.changes import Difference
 from musterbook.posture.continuity import Continuity
 from musterbook.settings import Settings, from_environment
@@ -74,12 +75,21 @@ class Book:
         """What changed in `host` from `start` to `end`: by="on" of the world, as known by `known_by`; by="known-by" of what was known."""
         return changes(self.ledger, code_for(host), _period(start, end, by, known_by), code_for(sender) if sender else None).differences
 
-    def promises(self, host: str | None = None, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> tuple[Promise, ...]:
-        """What was promised, of one host or sender or of all, and what became of it by `on`."""
+    def promises(
+        self, host: str | None = None, *, sender: str | None = None, on: Day = None, known_by: Day = None, bound: Bound | None = None
+    ) -> tuple[Promise, ...]:
+        """What was promised, of one host or sender or of all, and what became of it by `on`, in the order in which it was promised.
+
+        With a `bound` only those that it asks for, by due day, each with the first claims that decide it: of one host in a moment, however
+        big the ledger is.
+        """
         by, nation = _day("known_by", known_by) or clock.today(), code_for(sender) if sender else None
+        if host and bound:
+            return promises_page(self.ledger, Asked(code_for(host), _day("on", on) or by, by, nation), bound).promises
         if host:
             return promises_of(self.ledger, code_for(host), _day("on", on) or by, by, nation).promises
-        return tuple(one for one in self._answers(on, by).links.promises if nation in (None, *one.made_by[0].senders))
+        every = tuple(one for one in self._answers(on, by).links.promises if nation in (None, *one.made_by[0].senders))
+        return bounded(every, bound) if bound else every
 
     def conflicts(self, *, known_by: Day = None) -> tuple[Conflict, ...]:
         """Pairs of claims that cannot both hold."""

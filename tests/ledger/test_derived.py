@@ -18,9 +18,10 @@ from musterbook.model import Article, Claim, Speaker
 from musterbook.pipeline.answers import _answers, promises_of
 from musterbook.pipeline.bearing import borne
 from musterbook.pipeline.deriving import RULES, bring_up, differences
-from musterbook.values import Count
+from musterbook.values import Count, Span
 
 WORDS = "Northland will send a battalion of 480 soldiers with 28 Lynx vehicles to Sampletown in October, Ada Quillfeather said."
+SPANS = {"evidence": (Span(0, len(WORDS)),)}
 DAYS = ("2010-05-01", "2021-01-01", "2023-11-20", "2024-04-20", "2024-05-01", "2024-05-03")
 HOUSES = ("Northwire", "Herald", "Courier")
 Told = list[tuple[Article, list[Claim]]]
@@ -44,7 +45,7 @@ def claims(draw: st.DrawFn, article: str, nth: int) -> Claim:
     low = draw(st.sampled_from((None, 40, 400, 430, 1000)))
     if low is not None:
         slots["quantity"] = Count(low, low, mode=draw(st.sampled_from(("total", "total", "additional", "reduction"))))
-    return Claim(article=article, evidence=WORDS, nth=nth, **slots)
+    return Claim(article=article, evidence=WORDS, nth=nth, spans=SPANS, **slots)
 
 
 @st.composite

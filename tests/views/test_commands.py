@@ -127,6 +127,38 @@ def test_a_promise_is_open_until_its_day_and_overdue_after(run: Run, book: str) 
     assert (states("2024-05-20"), states("2024-07-01")) == (["open"], ["overdue"])
 
 
+def test_promises_can_be_asked_for_some_at_a_time_by_due_day(run: Run, book: str) -> None:
+    asked = ("promises", "--known-by", "2024-07-01", "--book", book)
+    every = run(*asked, "--limit", "99").lines()
+    assert sorted(every, key=str) == sorted(run(*asked).lines(), key=str)
+    of_host = ("--host", every[0]["hosts"][0])
+    mine = run(*asked, *of_host, "--limit", "99").lines()
+    first = run(*asked, *of_host, "--limit", "1")
+    assert first.lines() == mine[:1]
+    rest = ["--after", mine[0]["claim"][:10], "--limit", "99"]
+    assert run(*asked, *of_host, *rest).lines() == mine[1:]
+    assert f"--after {mine[0]['claim']}" in first.err or len(mine) == 1
+    due = [row for row in mine if row["due"]]
+    assert run(*asked, *of_host, "--due-from", due[0]["due"], "--due-until", due[0]["due"]).lines() == [
+        row for row in due if row["due"] == due[0]["due"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (("--limit", "0"), "0 is not in the range"),
+        (("--due-from", "soon"), "'soon' is no day"),
+        (("--due-from", "2024-02-01", "--due-until", "2024-01-01"), "must not lie after the last"),
+        (("--host", "LTU", "--after", "ffffffff"), "no claim 'ffffffff'"),
+    ],
+)
+def test_bounds_that_cannot_be_are_refused_with_the_reason(wrong: tuple[str, ...], why: str, run: Run, book: str) -> None:
+    told = run("promises", *wrong, "--known-by", "2024-07-01", "--book", book)
+    assert told.code != 0
+    assert why in " ".join(told.err.split())
+
+
 def test_posture_answers_in_codes_and_takes_names(run: Run, book: str) -> None:
     by_name = run("posture", "Lithuania", "--sender", "American", "--known-by", "2024-07-01", "--json", "--book", book)
     assert by_name.code in (0, 2)

@@ -81,9 +81,14 @@ def through(connection: Connection, rules: str) -> Through:
     return Through(connection.execute(select(_d.through).where(_d.rules == rules)).scalar() or 0, last)
 
 
+def gone_through(connection: Connection) -> int:
+    """The last entry that was gone through, by whichever rules."""
+    return connection.execute(select(func.max(_d.through))).scalar() or 0
+
+
 def forget(connection: Connection) -> None:
     """Empty all that is derived."""
-    for table in (tables.marks, tables.topics, tables.prints, tables.alike, tables.derived):
+    for table in (tables.marks, tables.topics, tables.prints, tables.alike, tables.fates, tables.fated, tables.derived):
         connection.execute(delete(table))
 
 

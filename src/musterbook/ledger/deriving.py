@@ -1,6 +1,6 @@
 """An open book's connection, and what is derived of its entries: brought up, made anew, and read piece by piece for one question."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -8,14 +8,16 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, rederiving, reviewing, seeking, spanning
+from musterbook.ledger import derived, fates, rederiving, reviewing, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through
 from musterbook.ledger.excerpt import Excerpt, Held
+from musterbook.ledger.fates import Apart, Fate
+from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
 from musterbook.ledger.seeking import Sought
 from musterbook.ledger.spanning import Extent
-from musterbook.ledger.steps import Memory, go_on
+from musterbook.ledger.steps import go_on
 from musterbook.ledger.writing import Pen
 from musterbook.model import Known
 
@@ -85,6 +87,19 @@ class Deriving:
         """Where what is derived, up to the newest entry, is not what follows from the entries: entries gone through, and sentences."""
         with self._reading() as connection:
             yield from rederiving.problems(connection, deriver)
+
+    def fated(self, rules: str) -> list[str]:
+        """The hosts of which is kept, up to the newest entry gone through, what became of their promises by these rules."""
+        with self._reading() as connection:
+            return fates.hosts(connection, rules)
+
+    def keep_fates(self, host: str, rules: str, apart: Apart, found: Iterable[Fate], *, through: Through) -> bool:
+        """Keep what became of a host's promises, unless more entries were gone through since it was worked out; whether it is kept."""
+        with self._writing() as pen:
+            if derived.gone_through(pen.connection) != through.through:
+                return False
+            fates.put(pen.connection, host, rules, apart, found)
+            return True
 
     def presences(self, role: str, known_by: date) -> Mapping[str, tuple[str, ...]]:
         """The senders of whom anything was known by a day in each country, by the topics of a role that every claim has."""

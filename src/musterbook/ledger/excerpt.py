@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, column, select, text
 
 from musterbook.custody import Judgement
-from musterbook.ledger import tables
+from musterbook.ledger import fates, tables
+from musterbook.ledger.fates import Fate, Sought
 from musterbook.ledger.finding import article_columns, article_of_row, articles_joined, quoted
 from musterbook.ledger.ids import claim_of
 from musterbook.ledger.opening import dialect
@@ -193,6 +194,24 @@ class Excerpt:
             self._read(missing)
             self._gone |= missing - set(self._seqs.values())
         return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
+
+    def aside(self, host: str, rules: str) -> list[list[str]] | None:
+        """The senders and actions of a host whose promises are not kept; None where what is kept of them is not up to date."""
+        return fates.aside(self._connection, host, rules)
+
+    def fates(self, host: str, sought: Sought) -> list[Fate]:
+        """What became of the promises sought, by due day and name; the claims that make and decide them are read."""
+        found = fates.page(self._connection, host, sought)
+        self.read(row for one in found for row in (*one.made, *one.by))
+        return found
+
+    def fate(self, host: str, name: str) -> Fate | None:
+        """The promise that a claim made first, as it stood by the day known by."""
+        return fates.of_name(self._connection, host, name, self._by)
+
+    def all_fates(self, host: str) -> list[Fate]:
+        """All that is kept of a host's promises, in any order."""
+        return fates.all_of(self._connection, host)
 
     def known(self) -> Known:
         """What was read so far, as judged, in the order in which all is known."""

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, select
 
 from musterbook.ledger import tables
 from musterbook.ledger.derived import Deriver
-from musterbook.ledger.steps import Memory, Step
+from musterbook.ledger.memory import Memory
+from musterbook.ledger.steps import Step
 
 _e, _c = tables.entries.c, tables.claims.c
 _t, _m, _p, _l = tables.topics.c, tables.marks.c, tables.prints.c, tables.alike.c

@@ -10,19 +10,20 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, text, update
 
 from musterbook.errors import BadValue
-from musterbook.ledger import tables
+from musterbook.ledger import fates, tables
 from musterbook.ledger.derived import Deriver, Mark, forget
 from musterbook.ledger.finding import article_columns, article_of_row, articles_joined
 from musterbook.ledger.ids import WITHHELD, claim_of
+from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import corrected
 from musterbook.model import Article, Claim
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
-_t, _l, _d, _w = tables.topics.c, tables.alike.c, tables.derived.c, tables.withholdings.c
+_l, _d, _w = tables.alike.c, tables.derived.c, tables.withholdings.c
 # A claim's row, the day from which it is known, and one thing that it is to a host and sender.
 Marked = tuple[int, int, Mark]
 _CLAIMS = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
@@ -39,68 +40,12 @@ WITH own(article, print, low, high) AS ({printed}), found AS (
   UNION ALL SELECT own.article AS one, p.article AS other FROM own CROSS JOIN prints p
   WHERE p.print = own.print AND p.day = :undated AND NOT :undated BETWEEN own.low AND own.high AND p.article < own.article)
 SELECT one, other FROM found GROUP BY one, other HAVING count(*) >= 2"""
+_KIN = """
+WITH l(seq) AS ({listed})
+SELECT one, other FROM alike WHERE one IN (SELECT seq FROM l) UNION SELECT one, other FROM alike WHERE other IN (SELECT seq FROM l)"""
 _UNDATED = date(1000, 1, 1).toordinal()
-# Articles whose texts stay at hand while their neighbours are gone through, and as many whose neighbours are asked for at once.
-_AT_HAND, _ASKED = 4096, 250
-# Articles of which a sketch stays: 1 GB at most, while a big book is derived from nothing.
-_SKETCHED = 400_000
-
-
-class Memory:
-    """What is kept from step to step: the numbers of topics, as long as nobody else goes through entries meanwhile, and some texts."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, dict[tuple[str, str, str], int]] = {}
-        self._next: int | None = None
-        self._through: int | None = None
-        self.texts: dict[int, tuple[Article, int]] = {}
-        self.sketches: dict[int, Any] = {}
-
-    def at(self, after: int) -> None:
-        """Going on after this entry."""
-        if self._through != after:
-            self._numbers, self._next = {}, None
-
-    def done(self, through: int) -> None:
-        """Gone through up to this entry."""
-        self._through = through
-        self.trim()
-
-    def trim(self) -> None:
-        """Forget the oldest texts and sketches."""
-        _keep(self.texts, _AT_HAND)
-        _keep(self.sketches, _SKETCHED)
-
-    def numbers(self, connection: Connection, marks: Iterable[Mark]) -> list[int]:
-        """The numbers of the topics of marks; topics that are new are made."""
-        found, fresh = [], []
-        for mark in marks:
-            known, key = self._of_host(connection, mark.host), (mark.sender, mark.role, mark.about)
-            if key not in known:
-                known[key] = self._fresh(connection)
-                fresh.append(dict(zip(("id", "host", "sender", "role", "about"), (known[key], mark.host, *key), strict=True)))
-            found.append(known[key])
-        if fresh:
-            connection.execute(insert(tables.topics), fresh)
-        return found
-
-    def _of_host(self, connection: Connection, host: str) -> dict[tuple[str, str, str], int]:
-        if host not in self._numbers:
-            rows = connection.execute(select(_t.sender, _t.role, _t.about, _t.id).where(_t.host == host))
-            self._numbers[host] = {(row.sender, row.role, row.about): row.id for row in rows}
-        return self._numbers[host]
-
-    def _fresh(self, connection: Connection) -> int:
-        if self._next is None:
-            self._next = (connection.execute(select(func.max(_t.id))).scalar() or 0) + 1
-        self._next += 1
-        return self._next - 1
-
-
-def _keep(held: dict[int, Any], most: int) -> None:
-    """Forget the oldest of what is held."""
-    for seq in list(held)[: max(0, len(held) - most)]:
-        del held[seq]
+# Articles whose neighbours are asked for at once.
+_ASKED = 250
 
 
 def go_on(connection: Connection, deriver: Deriver, most: int, memory: Memory) -> int:
@@ -127,6 +72,9 @@ class Step:
     def __init__(self, connection: Connection, deriver: Deriver, memory: Memory) -> None:
         self._connection, self._deriver, self._memory = connection, deriver, memory
         self._dialect = dialect(connection.engine.url)
+        # Of what something else is known now: hosts, and articles that have other copies or sources.
+        self._hosts: set[str] = set()
+        self._related: set[int] = set()
 
     def go(self, rows: Sequence[Any]) -> None:
         """Take in what was recorded, then out what was closed."""
@@ -143,6 +91,21 @@ class Step:
         for row in rows:
             if row.target is not None:
                 self._take_out(row.target)
+        self._touched(self.marks(_c.article.in_(sorted(self._kin()))))
+        fates.outdate(self._connection, self._hosts)
+
+    def _touched(self, told: Sequence[Marked]) -> Sequence[Marked]:
+        self._hosts |= {mark.host for _, _, mark in told}
+        return told
+
+    def _kin(self) -> set[int]:
+        """The articles that have other copies or sources now, and all that hang together with them by copying."""
+        wanted = text(_KIN.format(listed=self._dialect.LISTED))
+        found, new = set(self._related), set(self._related)
+        while new:
+            new = {seq for row in self._connection.execute(wanted, {"listed": json.dumps(sorted(new))}) for seq in row} - found
+            found |= new
+        return found
 
     def _article(self, seq: int) -> tuple[Article, int]:
         self._fetch([seq])
@@ -163,6 +126,7 @@ class Step:
         found = self.pairs(prints)
         if found:
             self._connection.execute(_ALIKE, found)
+            self._related |= {pair[side] for pair in found for side in ("one", "other")}
 
     def prints(self, seqs: Sequence[int]) -> dict[int, list[tuple[int, int, int]]]:
         """Of each of these articles whose text is not withheld, the rows of its prints."""
@@ -237,6 +201,7 @@ class Step:
         return claim_of(self._article(row.article)[0].id, row.nth, row.body, row.subject)
 
     def _put(self, told: Sequence[Marked]) -> None:
+        self._touched(told)
         numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
         self._append(
             _MARKS,
@@ -256,9 +221,8 @@ class Step:
             self._connection.exec_driver_sql(wanted, sorted(rows, key=lambda row: row[:3]))
 
     def _judged(self, seq: int) -> list[Marked]:
-        """The marks of the claims that a correction is laid over: they are found under what they were corrected to besides."""
-        row = self._connection.execute(select(_j.of, _j.verdict).where(_j.seq == seq)).one()
-        return self.marks(_e.subject == row.of) if row.verdict == "correct" else []
+        """The marks of the claim that is judged: where it is corrected, it is found under what it was corrected to besides."""
+        return self.marks(_e.subject == self._connection.execute(select(_j.of).where(_j.seq == seq)).scalar_one())
 
     def _take_out(self, seq: int) -> None:
         """What is closed takes along what followed from it."""
@@ -276,7 +240,7 @@ class Step:
         """Take out the marks of claims, and those that any correction of them ever gave."""
         rows = self._connection.execute(_CLAIMS.where(which)).all()
         said = self._corrections(_j.of.in_([row.subject for row in rows]))
-        told = [one for row in rows for one in self._of(row, said.get(row.subject, ()))]
+        told = self._touched([one for row in rows for one in self._of(row, said.get(row.subject, ()))])
         numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
         out = [{"topic": topic, "day": mark.day, "claim": seq} for topic, (seq, _, mark) in zip(numbers, told, strict=True)]
         if out:
@@ -292,7 +256,9 @@ class Step:
 
     def _forget(self, article: int) -> None:
         """Take out the like pairs and the prints of an article; where its text is withheld, all prints are looked through for them."""
-        self._connection.execute(delete(tables.alike).where((_l.one == article) | (_l.other == article)))
+        of_it = (_l.one == article) | (_l.other == article)
+        self._related |= {seq for row in self._connection.execute(select(_l.one, _l.other).where(of_it)) for seq in row}
+        self._connection.execute(delete(tables.alike).where(of_it))
         rows = self.prints([article]).get(article)
         if rows is None:
             self._connection.execute(delete(tables.prints).where(tables.prints.c.article == article))

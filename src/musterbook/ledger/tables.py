@@ -241,3 +241,32 @@ alike = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 Index("ix_alike_other", alike.c.other)
+
+# What became of the promises of a host, as far as was known from the day `since` on and before `until`: `name` is the id of the claim that
+# made it first, `due` an ordinal, after all days where none is set; `made` and `by` are rows of claims, `by` the first that decided it. A
+# promise of several senders stands under each, `nth` counting them.
+# A host is in `fated` where that is up to the newest entry; what is told of the matters `aside` cannot be kept so, and is asked anew;
+# `besides` are the other hosts that its promises are about.
+fated = Table(
+    "fated", metadata,
+    Column("host", Text, primary_key=True),
+    Column("rules", Text, nullable=False),
+    Column("aside", Text, nullable=False),
+    Column("besides", Text, nullable=False),
+)  # fmt: skip
+
+fates = Table(
+    "fates", metadata,
+    Column("host", Text, primary_key=True),
+    Column("sender", Text, primary_key=True),
+    Column("name", String(24), primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)  # fmt: skip
+Index("ix_fates_due", fates.c.host, fates.c.state, fates.c.due, fates.c.name, fates.c.since, fates.c.until, fates.c.nth, fates.c.sender)

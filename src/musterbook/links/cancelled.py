@@ -10,7 +10,7 @@ Quiet:
     b 2024-05-10 deploy denied DEU>LTU 9000
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from musterbook.compare import Fact, compatible, named, same_date, same_place, shared
@@ -26,14 +26,18 @@ _HALF_A_YEAR = timedelta(days=183)
 
 def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
     """The claims that deny the promise or call it off."""
-    found = [fact for fact in later if fact.claim.status in STATUSES and _calls_off(promise, fact)]
+    return fate([fact for fact in later if calls_off(promise, fact)])
+
+
+def fate(found: Sequence[Fact]) -> Fate | None:
+    """What these claims, each of which calls the promise off, come to."""
     return decided(found, "cancelled", "denies it or calls it off")
 
 
-def _calls_off(promise: Made, fact: Fact) -> bool:
+def calls_off(promise: Made, fact: Fact) -> bool:
     """It denies the promised action, in whole or part; with a basis, number, date or place of its own it denies only that."""
     no, made = fact.claim, promise.first
-    if not _is_of(no, made) or not _is_there(fact, made) or _is_too_late(promise, fact):
+    if no.status not in STATUSES or not _is_of(no, made) or not _is_there(fact, made) or _is_too_late(promise, fact):
         return False
     if not all(_may_mean(no, one.claim) for one in promise.facts) or not named(no) <= _named(promise):
         return False

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from heapq import merge
+from itertools import islice
 from math import floor, log
 
-from musterbook.compare import TOLERANCE, Fact, compatible, named
+from musterbook.compare import TOLERANCE, Fact, compatible, is_before, named
 from musterbook.links import cancelled, kept
 from musterbook.links.making import Made
 from musterbook.model import Claim
@@ -31,36 +33,51 @@ class Deciding:
     def __init__(self, all_facts: Sequence[Fact]) -> None:
         # Those without a host are under None.
         self._by_party: dict[_Party, list[Fact]] = {}
-        self._by_action: dict[tuple[_Party, str], dict[_Force, dict[_Size, _Told]]] = {}
+        self._by_action: dict[tuple[_Party, str, bool], dict[_Force, dict[_Size, _Told]]] = {}
         for fact in (fact for fact in all_facts if fact.claim.status in DECIDING):
             for sender in fact.claim.senders:
                 for host in fact.hosts or (None,):
                     self._by_party.setdefault((sender, host), []).append(fact)
 
-    def of(self, promise: Made) -> list[Fact]:
-        """The claims about any of its senders in any of its hosts, and about its force, since it was made, each once, in order."""
-        parties = ((sender, host) for sender in promise.first.claim.senders for host in promise.first.hosts or (None,))
-        found = {fact.order: fact for party in parties for fact in self._since(party, promise)}
-        return [found[order] for order in sorted(found)]
+    def calling_off(self, promise: Made) -> Iterator[Fact]:
+        """Of the claims about its senders in its hosts, and about its force, since it was made, those that may call it off, in order."""
+        return self._in_order(promise, calls_off=True)
 
-    def _since(self, party: _Party, promise: Made) -> Iterator[Fact]:
-        meant, sizes = {_force(fact.claim) for fact in promise.facts}, _sizes(promise)
-        for force, of_force in self._forces(party, promise.first.claim.action).items():
+    def keeping(self, promise: Made) -> Iterator[Fact]:
+        """Those that may keep it, in order."""
+        return self._in_order(promise, calls_off=False)
+
+    def _in_order(self, promise: Made, *, calls_off: bool) -> Iterator[Fact]:
+        parties = ((sender, host) for sender in promise.first.claim.senders for host in promise.first.hosts or (None,))
+        last = -1
+        for fact in merge(*(told for party in parties for told in self._since(party, promise, calls_off)), key=_order):
+            # A claim about two of its parties is met twice.
+            if fact.order != last and is_before(promise.first, fact):
+                yield fact
+            last = fact.order
+
+    def _since(self, party: _Party, promise: Made, calls_off: bool) -> Iterator[Iterator[Fact]]:
+        meant, sizes = {_force(fact.claim) for fact in promise.facts}, None if calls_off else _sizes(promise)
+        for force, of_force in self._forces(party, promise.first.claim.action, calls_off).items():
             # What calls it off or keeps it may mean the same force as every claim that makes it.
             if all(_may_be_one(force, one) for one in meant):
                 for size in of_force if sizes is None else sizes:
                     if size in of_force:
-                        yield from of_force[size].since(promise.first.day)
+                        yield of_force[size].since(promise.first.day)
 
-    def _forces(self, party: _Party, action: str) -> Mapping[_Force, Mapping[_Size, "_Told"]]:
-        if (party, action) not in self._by_action:
+    def _forces(self, party: _Party, action: str, calls_off: bool) -> Mapping[_Force, Mapping[_Size, "_Told"]]:
+        if (party, action, calls_off) not in self._by_action:
             found: dict[_Force, dict[_Size, list[Fact]]] = {}
             for fact in self._by_party.get(party, ()):
-                if _may_decide(fact.claim, action):
+                if (fact.claim.status in cancelled.STATUSES) == calls_off and may_decide(fact.claim, action):
                     found.setdefault(_force(fact.claim), {}).setdefault(_size(fact.claim), []).append(fact)
             told = {force: {size: _Told(facts) for size, facts in of_force.items()} for force, of_force in found.items()}
-            self._by_action[party, action] = told
-        return self._by_action[party, action]
+            self._by_action[party, action, calls_off] = told
+        return self._by_action[party, action, calls_off]
+
+
+def _order(fact: Fact) -> int:
+    return fact.order
 
 
 class _Told:
@@ -72,13 +89,15 @@ class _Told:
         # The order is that of publication, but for dates that are written otherwise.
         self._days = days if days == sorted(days) else []
 
-    def since(self, day: date) -> Sequence[Fact]:
+    def since(self, day: date) -> Iterator[Fact]:
         """Those of that day and later; all where their days are out of order."""
-        return self._facts[bisect_left(self._days, day) :]
+        return islice(self._facts, bisect_left(self._days, day), None)
 
 
-def _may_decide(claim: Claim, action: str) -> bool:
+def may_decide(claim: Claim, action: str) -> bool:
     """Of another action than the one promised, only a denial that they will come, or a named force that is there."""
+    if claim.status not in DECIDING:
+        return False
     if claim.action == action or (action == "station" and claim.action == "deploy"):
         return True
     return claim.status in kept.STATUSES and {action, claim.action} <= kept.PRESENT and bool(named(claim))

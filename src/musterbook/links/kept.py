@@ -8,7 +8,7 @@ Quiet:
     b 2024-12-16 station in_effect DEU>LTU 650
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from musterbook.compare import Fact, compatible, first_day, last_day, named, near, shared
 from musterbook.links.making import Made
@@ -22,13 +22,19 @@ PRESENT = frozenset({"station", "rotate", "deploy"})
 
 def find(promise: Made, later: Iterable[Fact]) -> Fate | None:
     """The claims of other articles that report it done: the text that makes a promise does not report it kept."""
-    others = (fact for fact in later if fact.claim.article != promise.first.claim.article)
-    found = [fact for fact in others if fact.claim.status in STATUSES and _keeps(promise, fact)]
+    return fate([fact for fact in later if keeps(promise, fact)])
+
+
+def fate(found: Sequence[Fact]) -> Fate | None:
+    """What these claims, each of which keeps the promise, come to."""
     return decided(found, "kept", "reports it done or that force present")
 
 
-def _keeps(promise: Made, fact: Fact) -> bool:
+def keeps(promise: Made, fact: Fact) -> bool:
+    """A claim of another article reports it done, or that force present."""
     done, made = fact.claim, promise.first
+    if done.status not in STATUSES or done.article == made.claim.article:
+        return False
     if done.action != made.claim.action and not (done.action in PRESENT and named(done)):
         return False
     if not set(made.claim.senders) <= set(done.senders) or not made.hosts <= fact.hosts or _is_too_early(promise, fact):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from musterbook.compare import Fact, facts
+from musterbook.compare import facts
 from musterbook.links import overdue
 from musterbook.links.contradiction import roots
 from musterbook.links.deciding import Deciding
@@ -22,7 +22,7 @@ def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promi
     root = roots(trees)
     found = made(all_facts)
     alike = _alike(found)
-    return tuple(_promise(one, deciding.of(one), _rivals(one, alike, root), on) for one in found)
+    return tuple(_promise(one, deciding, _rivals(one, alike, root), on) for one in found)
 
 
 def redated(found: Iterable[Promise], on: date) -> tuple[Promise, ...]:
@@ -36,7 +36,7 @@ def _redated(promise: Promise, on: date) -> Promise:
     return replace(promise, state=end.state, why=end.why)
 
 
-def _promise(promise: Made, deciding: Sequence[Fact], rivals: Iterator[Made], on: date) -> Promise:
+def _promise(promise: Made, deciding: Deciding, rivals: Iterator[Made], on: date) -> Promise:
     end = fate(promise, deciding, rivals, on)
     due = str(promise.due) if promise.due else None
     return Promise(tuple(fact.claim for fact in promise.facts), end.state, due, end.by, end.why)

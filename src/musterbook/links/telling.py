@@ -8,6 +8,8 @@ from musterbook.compare import UNDATED, Fact
 from musterbook.model import Claim
 
 A_YEAR = timedelta(days=366)
+# What can become of a promise.
+STATES = ("open", "kept", "overdue", "superseded", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)

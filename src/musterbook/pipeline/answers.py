@@ -16,6 +16,7 @@ from musterbook.model import known as make_known
 from musterbook.pipeline.bearing import Borne, borne
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
+from musterbook.pipeline.paging import Asked, Bound, Page, bounded, cut, page
 from musterbook.pipeline.promising import Promised, promised
 from musterbook.posture.commitments import Chain, chains, commitments
 from musterbook.posture.continuity import Continuity, continuity
@@ -130,6 +131,20 @@ def promises_of(book: Book, host: str, on: date, known_by: date, sender: str | N
         mine = tuple(one for one in told.links.promises if is_about(one.made_by[0], host, sender))
         return Promised(mine, told.known, told.links.trees)
     return promised(book, host, on, known_by, sender)
+
+
+def promises_page(book: Book, asked: Asked, bound: Bound) -> Page:
+    """Some of the promises of one host, by due day, so many at a time: in a moment, however big the ledger is.
+
+    What became of them is worked out when it is first asked after something new was told of the host, which takes longer.
+    """
+    asked_for = replace(bound, after=book.claim(bound.after).id) if bound.after else bound
+    try:
+        return page(book, asked, asked_for)
+    except BookError:
+        told = promises_of(book, asked.host, asked.on, asked.known_by, asked.sender)
+        more = asked_for.limit and asked_for.limit + 1
+        return cut(bounded(told.promises, replace(asked_for, limit=more)), told.known, asked_for.limit)
 
 
 def with_reading(known: Known, reading: Reading, known_by: date) -> Answers:

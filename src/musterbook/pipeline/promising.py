@@ -5,17 +5,18 @@ they rest on. Read are the plans of the host's senders, what could decide them w
 conflicts and texts that say nothing of plans are left out, and a law holds that no promise changes by it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import Fact, facts, is_about
-from musterbook.ledger.excerpt import Topic, Window
+from musterbook.ledger.excerpt import Excerpt, Topic, Window
 from musterbook.ledger.store import Book
 from musterbook.links.deciding import DECIDING
+from musterbook.links.histories import Matter
 from musterbook.links.making import PROMISED, is_promise
 from musterbook.links.promises import promises
-from musterbook.model import CopyTree, Known, Promise
+from musterbook.model import Claim, CopyTree, Known, Promise
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
 from musterbook.pipeline.surroundings import Surroundings
@@ -33,17 +34,36 @@ class Promised:
 def promised(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Promised:
     """The promises of a host, of one sender or of all; what the ledger derives must be up to its newest entry."""
     with book.excerpt(known_by) as excerpt:
-        around = Surroundings(excerpt, host, sender)
-        plans = [topic for topic in around.topics.values() if _stage(topic) in PROMISED]
-        excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, topic.latest) for topic in plans))
-        around.follow()
-        made = [fact for fact in facts(excerpt.known()) if is_promise(fact) and is_about(fact.claim, host, sender)]
-        excerpt.read(row.claim for row in excerpt.rows(_windows(around, made)))
-        around.follow()
-        known = excerpt.known()
+        return promised_in(excerpt, host, on, sender)
+
+
+def promised_in(excerpt: Excerpt, host: str, on: date, sender: str | None = None, of: Collection[Matter] | None = None) -> Promised:
+    """The same, read into an excerpt of which nothing was read yet; where `of` is given, only those of these senders and actions."""
+    around = Surroundings(excerpt, host, sender)
+    read_promises(around, of)
+    known = excerpt.known()
     found = promises(known, around.trees, on)
-    firsts = {fact.claim.id for fact in facts(known) if is_about(fact.claim, host, sender)}
+    firsts = {fact.claim.id for fact in facts(known) if is_about(fact.claim, host, sender) and _is_of(fact.claim, of)}
     return Promised(tuple(one for one in found if one.made_by[0].id in firsts), known, around.trees)
+
+
+def read_promises(around: Surroundings, of: Collection[Matter] | None = None) -> None:
+    """Read the plans of a host's senders, what could decide them, and who copied whom of them."""
+    excerpt = around.excerpt
+    plans = [topic for topic in around.topics.values() if _stage(topic) in PROMISED and _is_topic_of(topic, of)]
+    excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, topic.latest) for topic in plans))
+    around.follow()
+    made = [fact for fact in facts(excerpt.known()) if is_promise(fact) and is_about(fact.claim, around.host, around.sender)]
+    excerpt.read(row.claim for row in excerpt.rows(_windows(around, made)))
+    around.follow()
+
+
+def _is_of(claim: Claim, of: Collection[Matter] | None) -> bool:
+    return of is None or any((sender, claim.action) in of for sender in claim.senders)
+
+
+def _is_topic_of(topic: Topic, of: Collection[Matter] | None) -> bool:
+    return of is None or (topic.sender, slots_of(topic.about)["action"]) in of
 
 
 def _windows(around: Surroundings, made: list[Fact]) -> Iterator[Window]:

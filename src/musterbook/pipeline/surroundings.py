@@ -22,7 +22,7 @@ class Surroundings:
     """One host in an excerpt: the topics of its senders, and what was read around their claims."""
 
     def __init__(self, excerpt: Excerpt, host: str, sender: str | None) -> None:
-        self.excerpt, self.host = excerpt, host
+        self.excerpt, self.host, self.sender = excerpt, host, sender
         self.topics = {topic.id: topic for topic in excerpt.topics(host, sender)}
         self.trees: tuple[CopyTree, ...] = ()
         self.known = excerpt.known()

@@ -32,6 +32,23 @@ def test_listings_are_those_of_the_command_line(verb: str, client: TestClient, r
     assert sorted(found, key=str) == sorted(told, key=str)
 
 
+def test_promises_come_some_at_a_time_with_a_link_to_the_next(client: TestClient) -> None:
+    whole = f"/api/promises?{DATES}&host=LTU&limit=99"
+    every = client.get(whole).json()
+    told = client.get(f"/api/promises?{DATES}&host=LTU").json()
+    assert {(one["claim"], one["state"], one["why"]) for one in every} == {(one["claim"], one["state"], one["why"]) for one in told}
+    assert "link" not in client.get(whole).headers
+    answer = client.get(f"/api/promises?{DATES}&host=LTU&limit=1")
+    assert answer.json() == every[:1]
+    if len(every) > 1:
+        following = answer.headers["link"].removeprefix("<").partition(">")[0]
+        assert client.get(following).json() == every[1:2]
+    everywhere = client.get(f"/api/promises?{DATES}&limit=1").json()
+    assert everywhere == client.get(f"/api/promises?{DATES}&limit=99").json()[:1]
+    assert client.get(f"/api/promises?{DATES}&state=forgotten").status_code == 400
+    assert client.get(f"/api/promises?{DATES}&limit=0").status_code == 400
+
+
 def test_the_board_narrows_each_host_and_says_the_same(client: TestClient) -> None:
     board = client.get(f"/api/board?{DATES}").json()
     assert [one["host"] for one in board] == ["LTU"]

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 # The newest script in `versions`.
-HEAD = "0005"
+HEAD = "0006"
 
 
 def revision(connection: Connection) -> str | None:

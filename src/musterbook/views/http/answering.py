@@ -21,6 +21,7 @@ from musterbook.pipeline import reading
 from musterbook.pipeline.answers import Answers, with_reading
 from musterbook.pipeline.contradicting import Stretch
 from musterbook.pipeline.narrowing import known_for, names
+from musterbook.pipeline.paging import Bound, Page, bounded, cut
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.library import Library, Piece
 from musterbook.views.visible import one_line
@@ -138,6 +139,15 @@ def promises(library: Library, asked: Asked, states: Sequence[str]) -> Owed:
         (one for one in mine if one.state in (states or STATES)), key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)
     )
     return Owed(tuple(found), Counter(one.state for one in mine), known)
+
+
+def promises_page(library: Library, asked: Asked, bound: Bound) -> Page:
+    """Some of the promises of a host and sender, by due date, so many at a time."""
+    if asked.host:
+        return library.promises_page(asked.host, asked.sender, asked.on, asked.known_by, bound)
+    found = promises(library, asked, ())
+    named = replace(bound, after=library.book.claim(bound.after).id) if bound.after else bound
+    return cut(bounded(found.promises, replace(named, limit=None)), found.known, bound.limit)
 
 
 def conflicts(library: Library, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Known, tuple[Conflict, ...]]:

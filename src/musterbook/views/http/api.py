@@ -12,6 +12,7 @@ from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
 from musterbook.pipeline.differing import Clock, Period
+from musterbook.pipeline.paging import Bound
 from musterbook.views import map as maps
 from musterbook.views import payloads
 from musterbook.views.explained import article_explained, claim_explained
@@ -38,6 +39,18 @@ def of_ours(x_musterbook: Annotated[str | None, Header(description="Any value: n
     """Raise UsageError unless a program asks, and not another site's form."""
     if not x_musterbook:
         raise UsageError("send the header 'X-Musterbook: 1', which no other site's form can send")
+
+
+def bound(
+    state: Annotated[list[str] | None, Query(description="Only promises in these states.")] = None,
+    due_from: Annotated[str | None, Query(description="Only promises due on this day or later, or at no set day.")] = None,
+    due_until: Annotated[str | None, Query(description="Only promises due by this day.")] = None,
+    limit: Annotated[int | None, Query(ge=1, description="At most so many; of one host in a moment, however big the ledger is.")] = None,
+    after: Annotated[str | None, Query(description="Go on after the promise that this claim made first.")] = None,
+) -> Bound:
+    """Which promises are asked for."""
+    first, last = (day(name, one) if one else None for name, one in (("due_from", due_from), ("due_until", due_until)))
+    return Bound(tuple(state or ()), first, last, limit, after)
 
 
 Books = Annotated[Library, Depends(library_of)]
@@ -105,10 +118,20 @@ def differences(
 
 
 @router.get("/promises", response_model_exclude_unset=True, response_model=list[schemas.Promise], tags=["links"])
-def promises(library: Books, question: Question, state: Annotated[list[str] | None, Query()] = None) -> list[dict[str, Any]]:
-    """What was promised, and what became of it."""
-    found = answering.promises(library, question, state or ())
-    return [payloads.promise_to(one, found.known) for one in found.promises]
+def promises(
+    library: Books, question: Question, chosen: Annotated[Bound, Depends(bound)], request: Request, response: Response
+) -> list[dict[str, Any]]:
+    """What was promised, and what became of it, by due day. With bounds each comes with the first claims that decide it.
+
+    Where there are more than `limit`, the header Link names the next ones.
+    """
+    if not chosen.is_set:
+        found = answering.promises(library, question, chosen.states)
+        return [payloads.promise_to(one, found.known) for one in found.promises]
+    page = answering.promises_page(library, question, chosen)
+    if page.more:
+        response.headers["link"] = f'<{request.url.include_query_params(after=page.more)}>; rel="next"'
+    return [payloads.promise_to(one, page.known) for one in page.promises]
 
 
 @router.get("/conflicts", response_model_exclude_unset=True, response_model=list[schemas.Conflict], tags=["links"])

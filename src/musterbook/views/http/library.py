@@ -17,13 +17,14 @@ from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Claim, Known, Posture
-from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of, promises_page
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import chronicle, outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
 from musterbook.pipeline.differing import Changed, Period, changes
 from musterbook.pipeline.explaining import Telling, telling
 from musterbook.pipeline.narrowing import WHOLE
+from musterbook.pipeline.paging import Asked, Bound, Page
 from musterbook.pipeline.promising import Promised
 from musterbook.posture.timeline import Change
 from musterbook.settings import Settings
@@ -162,6 +163,12 @@ class Library:
         """What was promised of a host, by one sender or by all, and what became of it: read without the rest of the ledger."""
         ask = partial(promises_of, self.book, host, on, known_by, sender)
         found: Promised = self._asked(self._told, ("promises", known_by, host, sender, on), ask)
+        return found
+
+    def promises_page(self, host: str, sender: str | None, on: date, known_by: date, bound: Bound) -> Page:
+        """Some of them, by due date: read from what the ledger keeps of what became of them."""
+        ask = partial(promises_page, self.book, Asked(host, on, known_by, sender), bound)
+        found: Page = self._asked(self._told, ("promises", known_by, host, sender, on, bound), ask)
         return found
 
     def years(self, host: str, sender: str | None, known_by: date) -> Mapping[int, int]:

@@ -53,4 +53,4 @@ def _differences(ledger: Book, entries: int, *, asked: bool) -> list[str]:
     if not asked and ledger.through(deriving.RULES.rules).behind:
         return []
     with click.progressbar(length=entries, label="deriving", file=sys.stderr, hidden=not asked) as bar:
-        return list(deriving.differences(ledger, bar.update))
+        return [*deriving.differences(ledger, bar.update), *import_module("musterbook.pipeline.fates").differences(ledger)]
