@@ -65,6 +65,11 @@ class Asked:
                 yield from product(here.get(left, ()), there.get(right, ()))
                 yield from product(here.get(right, ()), there.get(left, ()))
 
+    def concerns(self, facts: Sequence[Fact]) -> bool:
+        """A pair of these facts may be asked about."""
+        names = {name for pair in self.roots for name in pair}
+        return any(fact.claim.id in self.touching or self._root(fact) in names for fact in facts)
+
     def within(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of the articles of which a pair is asked about."""
         names = {fact.claim.article for fact in facts if fact.claim.id in self.touching}
@@ -118,7 +123,9 @@ def groups(facts: Iterable[Fact], known: Known, asked: Asked | None = None) -> t
         for sender in fact.claim.senders:
             for host in fact.hosts:
                 found.setdefault((sender, host), []).append(fact)
-    return tuple(Group(*key, tuple(found[key]), _ends(found[key]), known, asked) for key in sorted(found))
+    # What contradicts takes two.
+    told = {key: of_key for key, of_key in found.items() if len(of_key) > 1 and (asked is None or asked.concerns(of_key))}
+    return tuple(Group(*key, tuple(told[key]), _ends(told[key]), known, asked) for key in sorted(told))
 
 
 def _ends(facts: Sequence[Fact]) -> tuple[tuple[date, Fact], ...]:

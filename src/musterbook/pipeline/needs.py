@@ -53,6 +53,7 @@ class Needs:
         self._met: dict[int, int] = {}
         # By sender what counts for each of its forces, as far as it was asked for.
         self._parted: dict[str, dict[tuple[str, str], list[Fact]]] = {}
+        self._twice: dict[str, frozenset[str]] = {}
         self._wants = 0
         self.standings: tuple[Standing, ...] = ()
 
@@ -110,6 +111,7 @@ class Needs:
             if kept.get(sender, {}).keys() != self._kept.get(sender, {}).keys():
                 self._changed[sender] = self._changed.get(sender, 0) + 1
         self._kept, self._parted = kept, {}
+        self._twice = {standing.sender: _told_twice(standing) for standing in self.standings}
 
     def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
         """What was read of topics, as far as it counts."""
@@ -179,12 +181,11 @@ class Needs:
 
     def _each_part(self, topics: Iterable[Topic]) -> None:
         """The latest total of each force and place, with its rivals; all of contingents that relieve one another."""
-        twice = {standing.sender: _told_twice(standing) for standing in self.standings}
         for topic in topics:
             if topic.role == deriving.RELIEF:
                 self._want(topic, 0)
             else:
-                self._newest([topic], CONTEMPORARY, twice.get(topic.sender, frozenset()))
+                self._newest([topic], CONTEMPORARY, self._twice.get(topic.sender, frozenset()))
 
     def _need_departures(self, line: Line) -> None:
         """Who left after the totals that may count; where there are none, who left last."""

@@ -25,13 +25,16 @@ class Surroundings:
         self.excerpt, self.host, self.sender = excerpt, host, sender
         self.topics = {topic.id: topic for topic in excerpt.topics(host, sender)}
         self.trees: tuple[CopyTree, ...] = ()
+        self._pairs: list[str] = []
         self.known = excerpt.known()
         self._elsewhere: dict[str, list[Topic]] = {}
 
     def follow(self) -> None:
         """Read all that hangs together by copying with the articles read, and the claims of the sources."""
-        found = [deriving.alike_of(body) for body in self.excerpt.alike()]
-        self.trees = trees(found, self.excerpt.articles)
+        pairs = self.excerpt.alike()
+        if pairs != self._pairs:
+            self._pairs = pairs
+            self.trees = trees([deriving.alike_of(body) for body in pairs], self.excerpt.articles)
         owners = {claim.article for claim in self.excerpt.claims.values()}
         roots = (tree.root for tree in self.trees if owners & {tree.root, *(copy.article for copy in tree.members)})
         self.excerpt.read_articles(roots)

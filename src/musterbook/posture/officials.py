@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from musterbook.compare import fold
 from musterbook.model import Article, Claim, Speaker
@@ -40,6 +40,7 @@ def is_official(claim: Claim, article: Article, parties: Iterable[str]) -> bool:
     return claim.status == "approved" or is_release(article, wanted)
 
 
+@lru_cache(maxsize=65536)
 def speaks_for(speaker: Speaker, parties: frozenset[str]) -> bool:
     """The speaker holds an office of one of the parties, or is a body of it, or is it."""
     about = fold(" ".join(part for part in (speaker.name, speaker.role, speaker.org) if part))
