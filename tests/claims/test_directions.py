@@ -31,6 +31,10 @@ ACTIONS = [
     ("The Dutch battalion that was due in Cyprus in May will not come.", "deploy", "cancelled"),
     ("The Hague is talking about a deployment of Dutch troops to Cyprus.", "deploy", "considered"),
     ("The Hague has decided on another 200 soldiers for Cyprus.", "deploy", "approved"),
+    # Leave that is given; a number that the parser takes for a place.
+    ("The Dutch cabinet has given the green light for 850 soldiers in Cyprus to stay.", "station", "approved"),
+    ("The Dutch cabinet has given its blessing to a further 40 soldiers for Cyprus.", "deploy", "approved"),
+    ("Around 30 of the 55 Dutch soldiers in Cyprus have left.", "withdraw", "in_effect"),
     # What goes to an army is given to it.
     ("Twelve Dutch lorries went to the Chadian army in May.", "transfer", "in_effect"),
     ("The Dutch air-defence battery, says the ministry, will not come to Cyprus.", "deploy", "denied"),

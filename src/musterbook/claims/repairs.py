@@ -32,6 +32,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _number_as_verb(doc)
     _like_with_like(doc)
     _force_with_force(doc)
+    _about_so_many(doc)
     return doc
 
 
@@ -221,3 +222,15 @@ def _force_with_force(doc: Sequence[Token]) -> None:
         above = [t for t in (name.head, *grammar.objects(name.head)) if t.tag_ in ("NN", "NNS") and t.i < name.i]
         if above:
             _hang(token, above[-1])
+
+
+def _about_so_many(doc: Sequence[Token]) -> None:
+    """'Around 30 of them have left': the parser takes 'around' for a preposition, and the number for a place."""
+    for token in doc:
+        about = next((c for c in token.children if c.dep_ == "case" and c.lower_ in ("around", "about", "over", "under")), None)
+        verb = token.head
+        if token.tag_ != "CD" or about is None or grammar.base(token.dep_) != "obl" or token.i > verb.i or about.i + 1 != token.i:
+            continue
+        if any(c.dep_ == "nmod" and grammar.case(c) == "of" for c in token.children) and not grammar.subjects(verb):
+            token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+            about.dep_ = "advmod"

@@ -161,7 +161,7 @@ def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
     if len(found) == 1 and found[0].force is None and found[0].by in ("people", "pronoun"):
         return _numbered(scene, found[0], used)
-    if len(found) != 1 or found[0].force is None or not (found[0].force.has_type and not found[0].force.personnel):
+    if len(found) != 1 or found[0].force is None or found[0].force.personnel or not (found[0].force.has_type or found[0].force.nouns):
         return found
     frame, force = found[0], found[0].force
     crews = [f for head, f in sorted(scene.forces.items()) if head not in used and _is_crew(scene, frame, f)]

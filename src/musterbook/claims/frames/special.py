@@ -21,6 +21,7 @@ _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
     statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
+    yield from _of_leave(scene, verb)
     if not statuses or is_commanded(scene, verb) or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
         return
     passive = grammar.is_passive(verb)
@@ -49,6 +50,36 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 acting(scene, verb, theme),
                 "stance",
             )
+
+
+_LEAVE = {
+    "light",
+    "blessing",
+    "go-ahead",
+    "nod",
+    "approval",
+    "consent",
+    "permission",
+    "authorisation",
+    "authorization",
+    "clearance",
+    "assent",
+}
+_GIVING = words.forms_of("give", "grant")
+
+
+def _of_leave(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Has given the green light for 850 peacekeepers to stay', 'gave its blessing to 40 more soldiers'."""
+    leave = next((o for o in grammar.objects(verb) if o.lower_ in _LEAVE), None) if verb.lower_ in _GIVING else None
+    own = stage(verb, "deploy")
+    if leave is None or own.status is None:
+        return
+    staying = any(c.lower_ in ("stay", "remain") for c in (*verb.children, *leave.children))
+    for theme in (c for head in (verb, leave) for c in head.children if grammar.case(c) in ("for", "to")):
+        for force in (f for f in scene.forces_at(theme) if not f.soft):
+            status = "denied" if own.negated else "approved" if own.status == "in_effect" else own.status
+            told = replace(own, status=status, word=verb, future=True)
+            yield Frame("station" if staying else "deploy", verb, told, force, theme, acting(scene, verb, theme), "stance")
 
 
 def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
