@@ -242,6 +242,22 @@ def test_what_is_printed_from_a_dark_screen_is_light(browser: Browser, demo_serv
     context.close()
 
 
+def test_what_is_printed_from_a_dark_screen_is_light_without_a_script_too(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(viewport={"width": 1200, "height": 900}, color_scheme="dark", java_script_enabled=False)
+    page = context.new_page()
+    for path, picture in ((PAGES["line"], "mb-chart"), (PAGES["board"], "mb-map")):
+        page.goto(demo_server.address + path, wait_until="networkidle")
+        on_paper, on_screen = page.locator(f"{picture} .on-paper"), page.locator(f"{picture} picture")
+        expect(on_screen).to_be_visible()
+        expect(on_paper).to_be_hidden()
+        page.emulate_media(media="print", color_scheme="dark")
+        expect(on_paper).to_be_visible()
+        expect(on_screen).to_be_hidden()
+        assert "theme=dark" not in (on_paper.get_attribute("src") or "")
+        page.emulate_media(media="screen", color_scheme="dark")
+    context.close()
+
+
 @pytest.mark.parametrize("width", [360, 3840])
 def test_no_page_is_wider_than_its_window(width: int, browser: Browser, demo_server: Server, shots: Path) -> None:
     context = browser.new_context(viewport={"width": width, "height": 780 if width < 1000 else 2160}, locale="de-DE")
@@ -263,7 +279,7 @@ def test_without_a_script_everything_can_be_read_and_asked(browser: Browser, dem
     page = context.new_page()
     page.goto(f"{demo_server.address}/?{THEN}")
     expect(page.locator('[data-line="BGR ESP personnel"]')).to_be_visible()
-    expect(page.locator("mb-map img")).to_be_visible()
+    expect(page.locator("mb-map picture img")).to_be_visible()
     page.locator("#on").fill("2022-06-01")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(re.compile("on=2022-06-01"))
