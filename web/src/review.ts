@@ -1,4 +1,4 @@
-// Reviewing by keyboard: j and k move, a accepts, r rejects, c corrects, u takes back, n adds a claim; every key is a button or link on the page as well.
+// Reviewing by keyboard: j and k move, a accepts, r rejects, c goes to what corrects, Enter sends it, u takes back, n adds a claim; every key is a button or link on the page as well.
 export function review(): void {
   const items = [...document.querySelectorAll<HTMLElement>("[data-review]")];
   let at = 0;
@@ -12,7 +12,8 @@ export function review(): void {
     if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at - 1);
-    else if ("arc".includes(event.key)) items[at]?.querySelector<HTMLButtonElement>(`button[data-key="${event.key}"]`)?.click();
+    else if (event.key === "c") items[at]?.querySelector<HTMLSelectElement>("select[data-slot]")?.focus();
+    else if ("ar".includes(event.key)) items[at]?.querySelector<HTMLButtonElement>(`button[data-key="${event.key}"]`)?.click();
     else if (event.key === "n") items[at]?.querySelector<HTMLAnchorElement>("a[data-key=n]")?.click();
     else if (event.key === "u") document.querySelector<HTMLButtonElement>('button[data-key="u"]')?.click();
     else return;

@@ -46,7 +46,7 @@ def alike(left: Text, right: Text) -> Alike | None:
 
 def _copy(pair: Directed, articles: Mapping[str, Article]) -> Copy:
     of, copy, alike = articles[pair.of], articles[pair.copy], pair.alike
-    name = f"{of.outlet}’s article {of.id}" if of.outlet else of.id
+    name = f"{of.outlet}’s article {of.id}" if of.outlet else f"article {of.id}"
     credited = alike.left_credits if alike.left == copy.id else alike.right_credits
     score = alike.score + (0.1 if credited and alike.rule != verbatim.CODE else 0)
     why = f"{alike.why.format(of=name)}{_when(of, copy)}; {pair.why}"

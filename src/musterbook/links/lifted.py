@@ -57,7 +57,7 @@ def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
                                 if count >= _LEAST], known)  # fmt: skip
         if source:
             of, share = source
-            house = known.articles[of.claim.article].outlet or of.claim.article
+            house = known.articles[of.claim.article].outlet or f"article {of.claim.article}"
             why = f"{share:.0%} of its runs of {_RUN} words stand in the sentence of {house}"
             yield Borrowing(fact.claim.id, of.claim.id, f"{why}, published {'undated' if of.day == UNDATED else of.day}", CODE)
 

@@ -22,7 +22,7 @@ from musterbook.posture.holding import Holding
 from musterbook.values import OPEN, Count, bounds
 from musterbook.views.thinning import Dot, fewer_dots, fewer_steps
 from musterbook.views.visible import one_line
-from musterbook.views.words import amount, commitment, deed, in_words, named, origin, shortened, written
+from musterbook.views.words import amount, commitment, deed, in_words, mere, named, origin, shortened, written
 from musterbook.world import outlets
 
 _WIDTH = 860
@@ -229,9 +229,11 @@ def _terms(story: Story, shown: Sequence[Step]) -> list[dict[str, Any]]:
         if said:
             start = bounds(said)[0]
             end = edge if step.until in (None, OPEN) else max(start, bounds(str(step.until))[1])
-            words = f"{written(start)}: {in_words(commitment(step.basis, step.until))}"
+            said_to_be = f"{mere(step)}: " if mere(step) else ""
+            words = f"{written(start)}: {said_to_be}{in_words(commitment(step.basis, step.until))}"
             told = f"{words}{', superseded' if step.superseded_by else ''}"
-            bar: dict[str, Any] = {"start": str(start), "day": str(start), "end": str(end), "gone": bool(step.superseded_by), "nth": nth}
+            bar: dict[str, Any] = {"start": str(start), "day": str(start), "end": str(end), "nth": nth}
+            bar |= {"gone": bool(step.superseded_by), "held": not mere(step)}
             found.append(bar | {"name": words, "told": told, "address": f"/claims/{step.claim.id}"})
     # Words of a bar that begins far to the right end where it begins, so that none leaves the picture.
     first, last = (each({date.fromisoformat(bar[end]) for bar in found for end in ("start", "end")}, default=edge) for each in (min, max))
@@ -244,7 +246,9 @@ def _commitments(theme: Theme, x: alt.X) -> Any:
     whole = alt.Chart(alt.NamedData("bars")).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
     fade = alt.condition("datum.gone", alt.value(0.35), alt.value(0.9))
     # The bar stands low in its row, its words above it.
-    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, cornerRadius=2)
+    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, stroke=theme.accent, cornerRadius=2)
+    # What commits nobody is an outline.
+    filled = alt.condition("datum.held", alt.value(1), alt.value(0))
     struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.2, yOffset=8).encode(x2="end:T")
     words = [
         whole.transform_filter(f"{'' if late else '!'}datum.late").mark_text(
@@ -252,4 +256,4 @@ def _commitments(theme: Theme, x: alt.X) -> Any:
         ).encode(text="name:N", opacity=alt.condition("datum.gone", alt.value(0.75), alt.value(1)))
         for late in (False, True)
     ]  # fmt: skip
-    return alt.layer(bar.encode(x2="end:T", opacity=fade, href="address:N", description="told:N"), struck, *words)
+    return alt.layer(bar.encode(x2="end:T", opacity=fade, fillOpacity=filled, href="address:N", description="told:N"), struck, *words)

@@ -4,11 +4,13 @@ import json
 import re
 from typing import Any
 
-from musterbook.errors import BadValue
+from musterbook.errors import BadValue, NotFound
+from musterbook.world.nations import code_for
 
 _LISTS = frozenset({"senders", "hosts", "equipment", "basis", "via"})
-# "about 500", "400-600", ">500", "<1000", then what is counted, then how.
-_QUANTITY = re.compile(r"(about |~)?(?:(\d[\d,]*)\s*-\s*(\d[\d,]*)|([<>]?)\s*(\d[\d,]*))(?:\s+([a-z]+))?(?:\s+([a-z]+))?")
+# "about 500", "400-600", "400 to 600", ">500", "<1000", then what is counted, then how.
+_QUANTITY = re.compile(r"(about |~)?(?:(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)|([<>]?)\s*(\d[\d,]*))(?:\s+([a-z]+))?(?:\s+([a-z]+))?")
+_NATIONS = frozenset({"senders", "hosts"})
 _SPEAKER = ("name", "role", "org", "country")
 
 HINT = (
@@ -20,7 +22,8 @@ HINT = (
 def typed(slot: str, text: str) -> Any:
     """The value of `slot` that `text` writes. Raises BadValue where it is none; whether the codebook allows it is checked later."""
     if slot in _LISTS:
-        return [part.strip() for part in text.split(",") if part.strip()]
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        return [_code(part) for part in parts] if slot in _NATIONS else parts
     if slot == "speakers":
         return [_speaker(part) for part in text.split(";") if part.strip()]
     if slot == "quantity" and text:
@@ -52,3 +55,11 @@ def _speaker(text: str) -> dict[str, str]:
     if len(parts) > len(_SPEAKER):
         raise BadValue(f"speakers: {text!r} has more parts than {', '.join(_SPEAKER)}")
     return {name: part for name, part in zip(_SPEAKER, parts, strict=False) if part}
+
+
+def _code(name: str) -> str:
+    """The code of a nation that was named; what is none may be a region, which the codebook knows."""
+    try:
+        return code_for(name)
+    except NotFound:
+        return name

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from musterbook.errors import NotFound
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Step
+from musterbook.posture.terms import SAID
 from musterbook.values import OPEN
 from musterbook.views.visible import one_line
 from musterbook.world.nations import name_of
@@ -53,6 +54,11 @@ def until(end: str | None) -> str:
 def commitment(basis: Iterable[str], end: str | None) -> str:
     """Basis and end in one phrase: 'persistent, rotational, until 2025-12-31'."""
     return ", ".join(part for part in (*basis, until(end)) if part) or "basis not said"
+
+
+def mere(step: Step) -> str:
+    """'requested': what a word on basis and end is where it commits nobody; '' for a commitment."""
+    return "" if step.claim.status in SAID else step.claim.status.replace("_", " ")
 
 
 def named(code: str) -> str:

@@ -162,22 +162,24 @@ def test_pieces_together_are_the_text(text: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("slot", "text", "value"),
     [
-        ("quantity", "1,200", {"low": 1200, "high": 1200}),
-        ("quantity", "500 to 600", {"low": 500, "high": 600}),
-        ("quantity", "", None),
-        ("hosts", "LTU, LVA", ["LTU", "LVA"]),
-        ("place", "", None),
+        ("quantity", "1,200", {"low": 1200, "high": 1200, "approx": False, "of": "personnel", "mode": "total"}),
+        ("quantity", "500 to 600 vehicle", {"low": 500, "high": 600, "approx": False, "of": "vehicle", "mode": "total"}),
+        ("quantity", "none", None),
+        ("hosts", "LTU, Latvia, baltic-states", ["LTU", "LVA", "baltic-states"]),
+        ("hosts", "None", []),
+        ("place", "none", None),
         ("place", "Rukla", "Rukla"),
+        ("speakers", "Ann Example | minister", [{"name": "Ann Example", "role": "minister"}]),
     ],
 )
 def test_what_a_reviewer_types_becomes_the_slots_value(slot: str, text: str, value: object) -> None:
     assert slot_value(slot, text) == value
 
 
-@pytest.mark.parametrize(("slot", "text"), [("quantity", "many"), ("colour", "red"), ("speakers", "me")])
+@pytest.mark.parametrize(("slot", "text"), [("quantity", "many"), ("slot", "red"), ("quantity", ""), ("place", "")])
 def test_what_cannot_be_a_value_is_refused(slot: str, text: str) -> None:
     with pytest.raises(ValueError, match=slot):
-        slot_value(slot, text)
+        slot_value("colour" if slot == "slot" else slot, text)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["LTU", "LVA", "EST"]), st.integers(0, 1190), st.integers(0, 590)), max_size=25))

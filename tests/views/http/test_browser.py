@@ -138,6 +138,33 @@ def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Ser
     assert not [one for one in demo_server.library.book.judgements() if one.by == "K. Board"]
 
 
+def test_a_reviewer_corrects_a_claim_by_keyboard_and_takes_it_back(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/review?by=C.+Orrector")
+    current = page.locator(".review.current")
+    claim = current.get_attribute("data-review")
+    # Enter beside the buttons that accept and reject presses neither.
+    current.get_by_label("Reason").first.fill("no reason to accept")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    current.locator("h2").click()
+    page.keyboard.press("c")
+    expect(current.locator("select[name=slot]")).to_be_focused()
+    page.keyboard.type("place")
+    page.keyboard.press("Tab")
+    # An empty value corrects nothing.
+    page.keyboard.press("Enter")
+    expect(current.locator("input[name=value]")).to_be_focused()
+    page.keyboard.type("Somewhere Else")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    mine = [one for one in demo_server.library.book.judgements() if one.by == "C. Orrector"]
+    assert [(one.claim, one.verdict, dict(one.slots)) for one in mine] == [(claim, "correct", {"place": "Somewhere Else"})]
+    expect(page.get_by_role("status")).to_contain_text("place Somewhere Else")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert not [one for one in demo_server.library.book.judgements() if one.by == "C. Orrector"]
+
+
 def test_a_reviewer_adds_a_missed_claim_by_keyboard(page: Page, demo_server: Server, seen: tuple[BrowserContext, list[str]]) -> None:
     page.goto(f"{demo_server.address}/review?by=K.+Board")
     expect(page.locator(".review.current")).to_be_visible()

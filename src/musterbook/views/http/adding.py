@@ -17,7 +17,6 @@ from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.pages import Place
 from musterbook.views.http.rendering import Desk, page
 from musterbook.views.typed import typed
-from musterbook.world.nations import code_for
 
 router = APIRouter(include_in_schema=False)
 _CHOICES = {"action": sorted(ACTIONS), "status": sorted(STATUSES), "echelon": ECHELONS, "function": FUNCTIONS}
@@ -54,7 +53,7 @@ class Missed(BaseModel):
         """The claim in the codebook's shape. Raises BadValue where a slot is not typed as one."""
         given = {slot: getattr(self, slot).strip() for slot in SLOTS}
         row = {slot: typed(slot, text) for slot, text in given.items() if text}
-        return row | {slot: [_code(one) for one in row[slot]] for slot in ("senders", "hosts") if slot in row} | {"evidence": self.words}
+        return row | {"evidence": self.words}
 
 
 SLOTS = tuple(name for name in Missed.model_fields if name not in ("csrf", "by", "article", "words", "why"))
@@ -84,11 +83,3 @@ def _shown(desk: Desk, missed: Missed, *, added: str = "", wrong: str = "") -> R
         desk, "add.html", 400 if wrong else 200, article=article, claims=claims, paragraphs=paragraphs(article, claims), missed=missed,
         slots=SLOTS, choices=_CHOICES, hints=_HINTS, wrong=wrong, added=next((one for one in claims if one.id == added), None),
     )  # fmt: skip
-
-
-def _code(name: str) -> str:
-    """The code of a nation that was named; what is none may be a region, which the codebook knows."""
-    try:
-        return code_for(name)
-    except NotFound:
-        return name

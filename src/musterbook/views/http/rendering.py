@@ -135,7 +135,9 @@ def _environment() -> Environment:
 
 
 def _words() -> Mapping[str, Any]:
-    told = {name: getattr(words, name) for name in ("commitment", "named", "names", "origin", "voices", "deed", "shortened", "until")}
+    told = {
+        name: getattr(words, name) for name in ("commitment", "mere", "named", "names", "origin", "voices", "deed", "shortened", "until")
+    }
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
         "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,

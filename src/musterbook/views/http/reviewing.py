@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
+from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from musterbook.custody import Judgement
@@ -12,10 +13,10 @@ from musterbook.views.http.checking import permitted
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.pages import Place
 from musterbook.views.http.rendering import page
+from musterbook.views.typed import typed, written
 
 router = APIRouter(include_in_schema=False)
 _SHOWN = 20
-_LISTS = ("senders", "hosts", "equipment", "basis", "via")
 # Said where the reviewer gives no reason of their own.
 _WHY = {"accept": "as the text has it", "reject": "the text does not say so", "correct": "the text says otherwise"}
 
@@ -29,38 +30,47 @@ def queue(desk: Place, by: str = "") -> Response:
     marked = {claim.id: paragraphs(articles[claim.article], [claim]) for claim in found}
     passages = {name: [one for one in whole if any(piece.claims for piece in one)] for name, whole in marked.items()}
     mine = [one for one in desk.library.book.judgements() if one.by == name] if name else []
-    return page(desk, "review.html", by=name, found=found, articles=articles, passages=passages, mine=mine[-5:][::-1], slot_names=SLOTS)
+    return page(
+        desk,
+        "review.html",
+        by=name,
+        found=found,
+        articles=articles,
+        passages=passages,
+        last=mine[-1] if mine else None,
+        slot_names=SLOTS,
+        written=written,
+    )
+
+
+class Judged(BaseModel):
+    """The form as it was sent: who, of which claim, what, why; and of a correction the slot and its right value as they were typed."""
+
+    csrf: str = ""
+    by: str = Field(default="", max_length=120)
+    claim: str = Field(default="", max_length=64)
+    verdict: str = Field(default="", max_length=20)
+    why: str = Field(default="", max_length=1000)
+    slot: str = Field(default="", max_length=40)
+    value: str = Field(default="", max_length=1000)
 
 
 @router.post("/review")
-def judged(
-    desk: Place,
-    csrf: Annotated[str, Form()] = "",
-    by: Annotated[str, Form(max_length=120)] = "",
-    claim: Annotated[str, Form(max_length=64)] = "",
-    verdict: Annotated[str, Form(max_length=20)] = "",
-    correction: Annotated[list[str] | None, Form()] = None,
-) -> Response:
-    """Record a judgement, or take the latest back; then the queue again. `correction` is the reason, the slot and its right value."""
-    permitted(desk, csrf)
-    why, slot, value = (*(one.strip()[:1000] for one in correction or ()), "", "", "")[:3]
-    if verdict == "undo":
-        desk.library.book.undo(by=by)
+def judged(desk: Place, sent: Annotated[Judged, Form()]) -> Response:
+    """Record a judgement, or take the latest back; then the queue again."""
+    permitted(desk, sent.csrf)
+    if sent.verdict == "undo":
+        desk.library.book.undo(by=sent.by)
     else:
-        slots = {slot: slot_value(slot, value)} if verdict == "correct" else {}
-        desk.library.book.judge(Judgement(claim, verdict, by, why or _WHY.get(verdict, ""), slots))
-    return RedirectResponse(f"/review{desk.asked.query(by=by)}", 303)
+        slots = {sent.slot: slot_value(sent.slot, sent.value.strip())} if sent.verdict == "correct" else {}
+        desk.library.book.judge(Judgement(sent.claim, sent.verdict, sent.by, sent.why.strip() or _WHY.get(sent.verdict, ""), slots))
+    return RedirectResponse(f"/review{desk.asked.query(by=sent.by)}", 303)
 
 
 def slot_value(slot: str, text: str) -> Any:
-    """What a person typed for a slot, in the codebook's shape: '500 to 600' for a quantity, 'LTU, LVA' for a list; None for nothing."""
-    if slot not in SLOTS or slot == "speakers":
-        raise BadValue(f"slot: {slot[:40]!r} cannot be corrected here")
-    if slot in _LISTS:
-        return [part.strip() for part in text.split(",") if part.strip()]
-    if slot != "quantity" or not text:
-        return text or None
-    figures = [part.strip().replace(",", "") for part in text.replace("–", "-").replace(" to ", "-").split("-")]
-    if not 1 <= len(figures) <= 2 or not all(one.isdigit() for one in figures):
-        raise BadValue(f"quantity: {text[:40]!r} is no number and no range; write 500, or 500 to 600")
-    return {"low": int(figures[0]), "high": int(figures[-1])}
+    """What a person typed for a slot, in the codebook's shape; 'none' where the text gives none. Raises BadValue where that is no value."""
+    if slot not in SLOTS:
+        raise BadValue(f"slot: {slot!r} is none of the codebook's")
+    if not text:
+        raise BadValue(f"{slot}: write its right value, or none where the text gives none")
+    return typed(slot, "" if text.casefold() == "none" else text)
