@@ -59,10 +59,14 @@ class Course:
 
     def on(self, day: date) -> Holding | None:
         """What is there on a day; None where no number was ever given and nothing left."""
-        return holding(self._bearing(day), self._what, day)
+        return self.of(self.bearing(day), day)
 
-    def _bearing(self, day: date) -> Standing:
-        """What could bear the number on a day."""
+    def of(self, bearing: Sequence[int], day: date) -> Holding | None:
+        """The same, given what bears it. What bears the number of a later day too leaves it as it is."""
+        return holding(self._standing.of(self._facts[nth] for nth in bearing), self._what, day)
+
+    def bearing(self, day: date) -> Sequence[int]:
+        """The places of the facts that could bear the number on a day."""
         live = list(self._live(day))
         last = max((one for one in self._totals if one.since <= day), key=lambda one: one.nth, default=None)
         kept = {one.nth for one in live}
@@ -74,7 +78,7 @@ class Course:
             kept.update(nth for since, nth in self._gone if since <= day)
             kept.update([last.nth] if last else ())
             kept.update(islice((nth for nth in self._there if self._told(self._facts[nth], self._facts[nth].begins) <= day), 1))
-        return self._standing.of(self._facts[nth] for nth in sorted(kept))
+        return sorted(kept)
 
     def _live(self, day: date) -> Iterator[_Stated]:
         latest: dict[_Signature, date] = {}

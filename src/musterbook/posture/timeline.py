@@ -1,7 +1,7 @@
 """What changed when: the number, basis and end of a presence on every day on which a claim moved them, and promises on their day."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,8 @@ def timeline(
 
 def _changes(standing: Standing, since: date, until: date) -> Iterator[Change]:
     """What is otherwise on a day of those from `since` to `until` than when it was last told."""
+    # What is published later tells of none of these days.
+    standing = standing.of(fact for fact in standing.facts if fact.day <= until)
     days = [day for day in _days(standing) if day <= until]
     begun = bisect_left(days, since)
     earlier, told = days[:begun], days[begun:]
@@ -51,8 +53,13 @@ def _changes(standing: Standing, since: date, until: date) -> Iterator[Change]:
     # A number stays told where nothing more is known of one.
     last = next((found for day in reversed(earlier) if (found := course.on(day))), None)
     before = {what: after for said in spoken(standing, earlier[-1:]) for what, (after, _, _) in _state(last, said).items()}
+    bore: Sequence[int] | None = None
     for day, said in zip(told, spoken(standing, told), strict=True):
-        for what, (after, why, claims) in _state(course.on(day), said).items():
+        bears = course.bearing(day)
+        # What bears the number still leaves it as it was told.
+        held = course.of(bears, day) if bears != bore else None
+        bore = bears
+        for what, (after, why, claims) in _state(held, said).items():
             if after != before.get(what):
                 yield Change(str(day), standing.sender, what, before.get(what), after, why, claims)
                 before[what] = after
