@@ -36,9 +36,19 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
+    for turn in (_gone, _on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
         frame = turn(scene, frame)
     return _whence(scene, frame)
+
+
+def _gone(scene: Scene, frame: Frame) -> Frame:
+    """'By May four of the jets will have gone': who has gone nowhere in particular has left."""
+    verb = frame.predicate
+    whither = {"to", "into", "onto", "there", "ashore"} & {t.lower_ for t in verb.subtree if t.i > verb.i}
+    left = (
+        verb.lower_ == "gone" and frame.action == "deploy" and not whither and bool({"have", "has", "had"} & set(grammar.auxiliaries(verb)))
+    )
+    return replace(frame, action="withdraw") if left else frame
 
 
 def _staying(scene: Scene, frame: Frame) -> Frame:

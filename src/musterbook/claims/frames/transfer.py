@@ -32,6 +32,8 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         return  # 'the carrier was ordered from Yokosuka to the Red Sea'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
+    if side == "give" and grammar.is_passive(verb):
+        themes += [c for c in verb.children if c.dep_ == "obj"]  # 'Ukraine has been given 31 tanks'
     if side in ("give", "equip"):
         themes += [c for c in grammar.obliques(verb) if grammar.case(c) == "with"]  # 'supplied Kyiv with 18 jets'
     for theme in themes:
@@ -96,6 +98,8 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
             return actors, wards  # 'will buy 14 tanks for Ukraine'
         return sources, actors or targets or indirect
     givers = acting(scene, verb, theme) or sources
+    if grammar.is_passive(verb) and theme.dep_ == "obj":
+        return givers, tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
 
