@@ -35,7 +35,11 @@ ACTIONS = [
     ("The Dutch cabinet has given the green light for 850 soldiers in Cyprus to stay.", "station", "approved"),
     ("The Dutch cabinet has given its blessing to a further 40 soldiers for Cyprus.", "deploy", "approved"),
     ("Around 30 of the 55 Dutch soldiers in Cyprus have left.", "withdraw", "in_effect"),
-    # What goes to an army is given to it.
+    # Who is visited is there; who has gone nowhere in particular has left.
+    ("The minister will visit Dutch soldiers in Cyprus next week.", "station", "in_effect"),
+    ("By the end of June four of the eight Dutch F-16s in Cyprus will have gone.", "withdraw", "announced"),
+    # What goes to an army is given to it, and so is what it has been given.
+    ("Ukraine has been given 31 Leopard tanks by the Netherlands.", "transfer", "in_effect"),
     ("Twelve Dutch lorries went to the Chadian army in May.", "transfer", "in_effect"),
     ("The Dutch air-defence battery, says the ministry, will not come to Cyprus.", "deploy", "denied"),
     # Giving a share of a force.

@@ -153,6 +153,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
 
 def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
+    if frame.by == "visit":
+        return {}  # the day is that of the visit
     dates = times_of(line, frame, slots)
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)

@@ -52,6 +52,18 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
             )
 
 
+_VISITING = words.forms_of("visit", "greet", "meet", "thank", "inspect", "address")
+
+
+def of_visit(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """Who is visited somewhere is there: 'flew to Rukla to visit Dutch soldiers'."""
+    if verb.lower_ not in _VISITING or stage(verb, "station").negated:
+        return
+    for theme in grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb):
+        for force in (f for f in scene.forces_at(theme) if f.personnel and not f.soft and f.senders):
+            yield Frame("station", theme, Stage("in_effect", "visited", tense="present"), force, theme, (), "visit")
+
+
 _LEAVE = {
     "light",
     "blessing",
