@@ -7,7 +7,7 @@ from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
 from musterbook.model import Article
-from musterbook.world import outlets
+from musterbook.world import operators, outlets
 
 # Verbs whose subject is the host or the buyer, not the sender.
 _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
@@ -85,6 +85,8 @@ def _known(case: Case) -> tuple[str, ...]:
     for place in line.places:
         if place.role == "from" and place.hosts and frame.action != "withdraw":
             rivals.add(place.hosts, "source:site" if place.name else "source")
+    if frame.action != "transfer" and (alone := _operator(case)):
+        rivals.add((alone,), "operator")
     rivals.add(line.label, "label")
     for mention in line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
@@ -118,6 +120,13 @@ def _has_its_own(case: Case, mention: Mention) -> bool:
         and not force.nouns
         and force.senders == (mention.value,)
     )
+
+
+def _operator(case: Case) -> str | None:
+    """The one nation that has such ships or types: whose B-52s are, goes without saying."""
+    force = case.force
+    names = (*force.equipment, force.unit) if force else ()
+    return next((code for name in names if name and (code := operators.of(name))), None)
 
 
 def asked_about(line: Line) -> str | None:
