@@ -69,3 +69,33 @@ def test_a_nation_that_offers_says_so() -> None:
 def test_what_the_speaker_denies_behind_the_aside_is_read() -> None:
     found = claims("“All is well,” said Juan Ledesma, who denied that Chile had sent 200 soldiers to Haiti.")
     assert [(c.action, c.status, c.senders) for c in found] == [("deploy", "denied", ("CHL",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole", "status"),
+    [
+        ("China has delivered only two of the six radars it promised Bolivia.", 2, 6, "announced"),
+        ("Peru has received the first eight of the 24 Mi-17 helicopters that it ordered from Russia in 2013.", 8, 24, "approved"),
+        ("Of the 20 tanks that Poland promised Georgia, eight have been delivered so far.", 8, 20, "announced"),
+    ],
+)
+def test_what_was_promised_is_a_claim_beside_what_came_of_it(text: str, part: int, whole: int, status: str) -> None:
+    found = [(c.action, c.status, c.quantity.low if c.quantity else None) for c in claims(text)]
+    assert found == [("transfer", "in_effect", part), ("transfer", status, whole)]
+
+
+def test_a_number_without_a_noun_is_of_what_was_ordered() -> None:
+    found = claims("Bolivia ordered six helicopters from China in 2013, of which four have been delivered.")
+    assert [(c.action, c.quantity, c.senders) for c in found][1:] == [("transfer", total(4, of="aircraft"), ("CHN",))]
+    later = claims("Bolivia bought six helicopters from China. Delivery of the remaining two is expected by the end of 2026.")[1]
+    assert (later.status, later.quantity, later.end) == ("announced", total(2, of="aircraft"), "2026-12-31")
+
+
+def test_machines_that_were_given_are_shipped_and_not_withdrawn() -> None:
+    found = claims("Slovakia is giving 30 T-72 tanks to Ukraine. Eight left on Wednesday.")
+    assert [(c.action, c.status, c.senders, c.hosts) for c in found][1] == ("transfer", "under_way", ("SVK",), ("UKR",))
+
+
+def test_who_speaks_of_us_speaks_of_the_own_nation() -> None:
+    text = "Bulgarian defence minister Ivan Petrov spoke first. “We will send 200 soldiers to Kosovo in May,” Petrov said."
+    assert only(text).senders == ("BGR",)

@@ -62,6 +62,21 @@ def turned(case: Case) -> Case:
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents))
 
 
+# How what was given sets out: 'eight left on Wednesday', 'the rest will have gone by May'.
+_SETTING_OUT = words.forms_of("leave", "go", "depart", "ship", "sail", "fly")
+
+
+def shipped(case: Case) -> Case:
+    """'All our tanks go to Ukraine. Eight left on Wednesday': machines that were given are on their way, and nobody withdraws them."""
+    frame, own, scope = case.frame, case.frame.force, case.scope
+    if frame.action != "withdraw" or scope is None or scope.action != "transfer" or frame.predicate.lower_ not in _SETTING_OUT:
+        return case
+    if not (own is None or own.soft or is_machine(own)) or case.force is None or not is_machine(case.force):
+        return case
+    stage = replace(frame.stage, status="under_way") if frame.stage.status == "in_effect" else frame.stage
+    return replace(case, frame=replace(frame, action="transfer", by="handed", agents=scope.senders, hosts=scope.hosts, stage=stage))
+
+
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about arms."""
     own, force = case.frame.force, case.force

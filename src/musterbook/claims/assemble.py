@@ -15,6 +15,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.negation import negated
 from musterbook.claims.plans import decided, overtaken, put_off
+from musterbook.claims.promised import wholes
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.claims.tree import Token
 from musterbook.model import Article, Claim, Speaker
@@ -95,6 +96,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
         claim = replace(claim, via=tuple(name for name in claim.via if name not in report.via))
         yield Draft(report, (*found, "twin:report"))
     yield Draft(claim, found, tuple(case.choices))
+    yield from (Draft(whole, (*found, "twin:whole")) for whole in wholes(case.line, claim))
     for slot, value in overtaken(case.line, case.frame):
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
@@ -114,13 +116,14 @@ def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = lists.turned(arms.turned(arms.counted(carried_on(case))))
+    case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(case)))))
     line, frame, force = case.line, case.frame, case.force
     if frame.by == "handed" and not (force and force.equipment):
         return None  # what changes hands must be known from before
     if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
         return None
-    senders = whose.senders(case)
+    spoken = speakers_of(line, frame, told)
+    senders = whose.senders(case, next((s.country for s in spoken["speakers"] if s.country), None))
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
     if slots["action"] in ("deploy", "station") and arms.change_hands(case, slots["action"], hosts):
@@ -138,7 +141,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= _timed(line, frame, slots)
     slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
-    slots |= speakers_of(line, frame, told)
+    slots |= spoken
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"

@@ -38,7 +38,21 @@ _COUNTABLE = {
     "more",
     "military",
 }
-_CHANGES = {"increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge", "decrease"}
+_CHANGES = {
+    "increase",
+    "reduction",
+    "cut",
+    "rise",
+    "drop",
+    "withdrawal",
+    "drawdown",
+    "reinforcement",
+    "surge",
+    "decrease",
+    "delivery",
+    "deliveries",
+    "handover",
+}
 _ANYBODY = {"people", "persons", "members"}
 
 

@@ -3,6 +3,7 @@
 from musterbook.claims import arms, grammar, linking, mentions, missions
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
+from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
@@ -13,9 +14,21 @@ from musterbook.world import operators, outlets
 _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
 
 
-def senders(case: Case) -> tuple[str, ...]:
-    """The sending nations; what fills them from outside the phrase is noted in the case's context."""
-    return _named(case) or _acting(case) or _known(case)
+def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
+    """The sending nations; what fills them from outside the phrase is noted in the case's context. `ours`: the speaker's nation."""
+    return _named(case) or _acting(case) or (_spoken_for(case, ours) if ours else ()) or _known(case)
+
+
+def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
+    """'We will send 200 soldiers', 'our tanks are on their way': who speaks speaks of the own nation's."""
+    frame = case.frame
+    own = frame.theme.lower_ in ("we", "us") or any(c.lower_ == "our" for c in frame.theme.children)
+    sending = any(s.lower_ == "we" for s in grammar.subjects(frame.predicate)) and not is_hosting(frame)
+    taking = frame.action == "transfer" and not own and transfer_verbs().get(frame.predicate.lower_, ("give", ""))[0] != "give"
+    if not (own or sending) or taking or ours in (*frame.hosts, *_host_named(case)):
+        return ()
+    case.context["senders"] = "who speaks"
+    return (ours,)
 
 
 def is_hosting(frame: Frame) -> bool:

@@ -80,7 +80,7 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_noun(scene, token, used))
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
-    out = [f for f in out if not (f.by == "stance" and _is_told_below(f, out))]
+    out = [f for f in out if not (f.by == "stance" and (_is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, out, used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}

@@ -25,7 +25,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     if not telling:
         return
     if action == "transfer":
-        inner = [f for f in inner if f.equipment]
+        inner = [f for f in inner if f.equipment or (f.soft and f.quantity)]
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
@@ -43,7 +43,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 force,
                 noun,
                 _noun_agents(scene, noun),
-                "noun",
+                "handed" if action == "transfer" and force.soft else "noun",
             )
 
 

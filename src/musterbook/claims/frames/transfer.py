@@ -31,6 +31,9 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     if side == "sign" and grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree):
         return  # 'the carrier was ordered from Yokosuka to the Red Sea'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
+    if some := _of_ordered(scene, verb, subjects):
+        yield some
+        return
     themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
     if side == "give" and grammar.is_passive(verb):
         themes += [c for c in verb.children if c.dep_ == "obj"]  # 'Ukraine has been given 31 tanks'
@@ -50,6 +53,26 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield from _of_so_many(scene, verb, theme, side)
 
 
+def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | None:
+    """'Of the 14 jets that Bolivia ordered from China, six have arrived': the ends are those of the order."""
+    wholes = [c for c in verb.children if c.i < verb.i and grammar.case(c) == "of" and grammar.base(c.dep_) in ("obl", "nmod")]
+    for whole in wholes:
+        order = next((c for c in whole.children if grammar.base(c.dep_) == "acl"), None)
+        side, _ = transfer_verbs().get(order.lower_, ("", "")) if order else ("", "")
+        side = "give" if order and order.lower_ in _PROMISED else side
+        machines = next((f for f in scene.forces_at(whole) if _is_materiel(f)), None)
+        part = next((f for s in subjects for f in scene.forces_at(s) if f.soft and f.quantity), None)
+        if order and machines and part and part.quantity and side in ("give", "take", "sign"):
+            givers, takers = _ends(scene, order, whole, side)
+            count = replace(part.quantity, of=machines.thing or "system")
+            force = replace(machines, head=part.head, quantity=count, spans=part.spans)
+            return Frame("transfer", verb, stage(verb, "transfer"), force, subjects[0], givers, "transfer", takers, spent=(machines.head,))
+    return None
+
+
+_PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
+
+
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
     # 'Handed over a boat': the parser may take 'over' for a preposition.
@@ -66,7 +89,9 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     if side not in ("give", "take", "sign") or not (soft or (not forces and theme.lower_ in _IT)):
         return
     givers, takers = _ends(scene, verb, theme, side)
-    if (takers or side == "sign") and set(givers) != set(takers):
+    # 'Six were ordered, of which four have been delivered'
+    handed = side == "give" and grammar.is_passive(verb) and soft is not None
+    if (takers or side == "sign" or handed) and (not takers or set(givers) != set(takers)):
         yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
 
 
