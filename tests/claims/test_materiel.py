@@ -13,6 +13,8 @@ from musterbook.claims.mentions import find
         ("Turkey will deliver 16 Karasu light armoured vehicles to Togo.", "Karasu", "vehicle"),
         ("Their Tarpan patrol boats were handed to Fiji.", "Tarpan", "ship"),
         ("Two Russian Ka-99 helicopters went to Mali.", "Ka-99", "aircraft"),
+        ("Five TC-90 trainer aircraft came to Palawan.", "TC-90", "aircraft"),
+        ("Qatar gave 24 Typhoon armoured vehicles to Mali.", "Typhoon", "vehicle"),
     ],
 )
 def test_a_name_between_a_number_and_a_noun_of_materiel_is_a_type(text: str, name: str, of: str) -> None:
@@ -99,3 +101,10 @@ def test_machines_that_were_given_are_shipped_and_not_withdrawn() -> None:
 def test_who_speaks_of_us_speaks_of_the_own_nation() -> None:
     text = "Bulgarian defence minister Ivan Petrov spoke first. “We will send 200 soldiers to Kosovo in May,” Petrov said."
     assert only(text).senders == ("BGR",)
+
+
+def test_whom_the_label_of_a_line_says_it_is_from_gives() -> None:
+    found = claims(
+        "From Japan: two patrol boats were handed over to the Philippine navy in May.\n\nFrom Chile: 20 trucks, given to Haiti in June."
+    )
+    assert [c.senders for c in found] == [("JPN",), ("CHL",)]

@@ -15,6 +15,10 @@ _INTERVIEW = re.compile(
     r"|her|us)|put some of them to|questions and answers|Q&A)\b",
     re.I,
 )
+# Of a talk is the day that stands in its own sentence, or beside the name of who gives it.
+_TALK = re.compile(
+    r"\b(?:spoke|speaks?|spoken|talk(?:ed|s)?|interview(?:ed)?|answer(?:ed|s)?|met|told|question\w*|conversation|asked|visited|sat)\b", re.I
+)
 _READERS = re.compile(
     r"\b(?:your questions|mailbag|readers[’']? (?:questions|ask)|questions (?:from|of) (?:our )?readers|you asked)\b", re.I
 )
@@ -87,5 +91,6 @@ def interview(parts: Sequence[Sentence], names: Sequence[Sequence[Mention]], anc
     if any(_READERS.search(p.text) for p in parts[:first]):
         return Interview()  # an outlet's own expert answers its readers
     person = next((m.value for found in names[: first + 1] for m in found if m.kind == "person"), None)
-    days = [t.past for p in parts[:first] for t in times(p.text, anchor) if t.role == "point" and t.past and len(t.past) == 10]
+    talk = [p for p, found in zip(parts[:first], names, strict=False) if _TALK.search(p.text) or any(m.kind == "person" for m in found)]
+    days = [t.past for p in talk for t in times(p.text, anchor) if t.role == "point" and t.past and len(t.past) == 10]
     return Interview(person, days[0] if days else None)

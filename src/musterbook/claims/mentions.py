@@ -89,9 +89,23 @@ def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
             yield Mention(span, last, "force", Noun("personnel", last.lower() == "forces"))
 
 
+_MACHINES = {"vehicle", "aircraft", "ship"}
+
+
+def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
+    """'Typhoon armoured vehicles' are no jets: what a name means that several types share, the noun right behind it says."""
+    if name.kind != "equipment" or name.value.of not in _MACHINES:
+        return name
+    noun = next((m for m in found if m.kind == "generic" and m.span.start == name.span.end + 1), None)
+    if noun is None or noun.value.of not in _MACHINES - {name.value.of} or text[name.span.end] != " ":
+        return name
+    return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
+
+
 def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names of types that stand before a noun of materiel and that no table has: they are what the noun says."""
     new: list[Mention] = []
+    found = tuple(_as_its_noun(text, m, found) for m in found)
     for noun in found:
         span = newtypes.before(text, noun.span.start) if noun.kind == "generic" else None
         if span is not None and any(m.span.overlaps(span) for m in found):

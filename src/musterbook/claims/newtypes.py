@@ -8,7 +8,10 @@ from musterbook.values import Span
 # What may stand between a type's name and the noun that says what it is.
 _BETWEEN = r"(?:(?:[a-z]+(?:-[a-z]+)*|4x4|6x6|8x8) ){0,3}"
 # A designation has a digit and a capital; a bare name must stand behind a number, whose it is, or what is done with it.
-_MARKED = r"(?:[A-ZÀ-Ž][\w.-]*[- ])?(?=[\w.-]*\d)(?=[\w.-]*[A-Z])[A-Z\d][\w.]*(?:[-/][\w.]+)*"
+_MARKED = (
+    rf"(?:(?!(?i:{WORDS}|the|an?|its|their|our|all|both|some|other|from|for|of|in) )[A-ZÀ-Ž][\w.-]*[- ])?"
+    r"(?=[\w.-]*\d)(?=[\w.-]*[A-Z])[A-Z\d][\w.]*(?:[-/][\w.]+)*"
+)
 _NAMED = r"[A-ZÀ-Ž][\w’'-]+(?: (?:[A-ZÀ-Ž][\w-]+|\d{1,3}|[IVX]+))?"
 _BEFORE_NAME = (
     rf"(?:\d|\b(?i:{WORDS}|dozen|some|more|its|their|our|several|additional|former|used|surplus|second-hand|refurbished))"

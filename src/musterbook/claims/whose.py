@@ -101,12 +101,7 @@ def _known(case: Case) -> tuple[str, ...]:
     if frame.action != "transfer" and (alone := _operator(case)):
         rivals.add((alone,), "operator")
     rivals.add(line.label, "label")
-    for mention in line.names:
-        code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
-        if _has_its_own(case, mention):
-            continue
-        if code and code not in ALLIANCES:
-            rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
+    _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
     choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:
@@ -114,6 +109,14 @@ def _known(case: Case) -> tuple[str, ...]:
     case.context["senders"] = why
     case.choices.append(choice)
     return choice.taken
+
+
+def _add_named(case: Case, rivals: linking.Field) -> None:
+    """The nations that the sentence names, but those with a number of their own."""
+    for mention in case.line.names:
+        code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
+        if code and code not in ALLIANCES and not _has_its_own(case, mention):
+            rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
 
 
 def is_of_it(frame: Frame) -> bool:
@@ -185,7 +188,8 @@ def _label_sends(case: Case) -> bool:
     line, heading = case.line, case.memory.at.heading
     if case.hosted:
         return False
-    if any(m.kind == "nation" and m.how in ("people", "demonym") for m in mentions.find(line.sentence.head or "")):
+    head = line.sentence.head or ""
+    if head.lower().startswith("from ") or any(m.kind == "nation" and m.how in ("people", "demonym") for m in mentions.find(head)):
         return True
     if heading:
         return set(heading) != set(line.label)
