@@ -13,7 +13,8 @@ from musterbook.model import Article, Refusal
 
 DATES = "on=2024-06-30&known_by=2024-06-30"
 READS = [
-    "/api/status", "/api/board", "/api/posture/LTU", "/api/timeline/LTU", "/api/commitments/LTU", "/api/promises", "/api/conflicts",
+    "/api/status", "/api/board", "/api/posture/LTU", "/api/timeline/LTU", "/api/commitments/LTU", "/api/continuity/LTU",
+    "/api/promises", "/api/conflicts",
     "/api/copies", "/api/search?q=soldiers", "/api/map", "/api/changes/LTU?from=2024-05-01&to=2024-06-01", "/api/review?by=A.+Viewer",
 ]  # fmt: skip
 
@@ -145,6 +146,24 @@ def test_what_a_reading_refused_is_told_by_page_api_and_command_after_a_restart(
     assert "<strong>said on</strong>: the words &lt;b&gt;bear&lt;/b&gt; no day<br><q>Some say 500 of them.</q>" in told
     assert "Refused: 1" in run("explain", "ministry", "--table", "--book", book).out
     assert json.loads(run("explain", "ministry", "--json", "--book", book).out)["refused"][0]["slot"] == "said_on"
+
+
+def test_a_line_is_explained_as_on_the_command_line(client: TestClient, run: Run, book: str) -> None:
+    told = client.get(f"/api/explain/LTU:USA:personnel?{DATES}").json()
+    assert told == json.loads(
+        run("explain", "LTU:USA:personnel", "--on", "2024-06-30", "--known-by", "2024-06-30", "--json", "--book", book).out
+    )
+    assert client.get(f"/api/explain/LTU:USA:brigade?{DATES}").status_code == 404
+
+
+def test_continuity_is_that_of_the_command_line(client: TestClient, run: Run, book: str) -> None:
+    asked = ("--on", "2024-06-30", "--known-by", "2024-06-30", "--json", "--book", book)
+    told, said = client.get(f"/api/continuity/LTU?{DATES}").json(), json.loads(run("continuity", "LTU", *asked).out)
+    assert [(one["sender"], one["verdict"], one["covered"], one["why"]) for one in told] == [
+        (one["sender"], one["verdict"], one["covered"], one["why"]) for one in said
+    ]
+    assert [len(one["stretches"]) for one in told] == [len(one["stretches"]) for one in said]
+    assert told
 
 
 def test_a_judgement_is_recorded_and_taken_back(client: TestClient) -> None:

@@ -20,6 +20,7 @@ from musterbook.views.http import answering, schemas
 from musterbook.views.http.asked import Asked, asked, day
 from musterbook.views.http.errors import Json
 from musterbook.views.http.library import Library
+from musterbook.views.traced import line_explained, line_named, parties_of
 from musterbook.world.nations import code_for
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
@@ -103,6 +104,14 @@ def commitments(nation: str, library: Books, question: Question) -> list[dict[st
     return [payloads.chain_to(one) for one in told.chains(code, question.sender)]
 
 
+@router.get("/continuity/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Continuity], tags=["posture"])
+def continuity(nation: str, library: Books, question: Question, what: str = "personnel") -> list[dict[str, Any]]:
+    """Whether a presence lasted: the days that reports cover, those that are inferred, and the gaps."""
+    code = code_for(nation)
+    told = library.record(code, question.sender, question.on, question.known_by)
+    return [payloads.continuity_to(one) for one in told.continuity(code, question.sender, what)]
+
+
 @router.get("/changes/{nation}", response_model_exclude_unset=True, response_model=list[schemas.Difference], tags=["posture"])
 def differences(
     nation: str,
@@ -156,10 +165,15 @@ def copies(library: Books, question: Question) -> list[dict[str, Any]]:
 
 @router.get("/explain/{id}", response_model_exclude_unset=True, response_model=schemas.Explained, tags=["ledger"])
 def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
-    """From a claim or article down to its words, and up to all that rests on it."""
+    """From a claim or article down to its words, and up to all that rests on it; from a line, HOST:SENDER:WHAT, to its claims."""
+    if ":" in id:
+        host, sender, _ = parties_of(id)
+        posture = library.borne(host, sender, question.on, question.known_by).posture
+        line = line_named(posture, id)
+        return line_explained(line, library.telling(line.claims, question.on, question.known_by))
     if is_claim(library.book, id):
         claim = library.book.claim(id)
-        return claim_explained(claim, library.book.article(claim.article), library.telling(claim, question.on, question.known_by))
+        return claim_explained(claim, library.book.article(claim.article), library.telling([claim], question.on, question.known_by))
     article = library.book.article(id)
     told = answering.told_of(library, article.id, question)
     return article_explained(article, told.claims, told.trees(article.id), library.book.refused(article.id))

@@ -5,7 +5,7 @@ What a page needs besides, a small ledger tells as a whole, once a day known by;
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -191,10 +191,10 @@ class Library:
         found: tuple[Change, ...] = self._asked(self._days, ("timeline", known_by, host, sender, since, until), tell)
         return found
 
-    def telling(self, claim: Claim, on: date, known_by: date) -> Telling:
-        """What tells of a claim what it rests on and what rests on it."""
-        ask = partial(telling, self.book, [claim], on, known_by)
-        found: Telling = self._asked(self._told, ("telling", known_by, claim.id, on), ask)
+    def telling(self, claims: Sequence[Claim], on: date, known_by: date) -> Telling:
+        """What tells of claims what they rest on and what rests on them."""
+        ask = partial(telling, self.book, claims, on, known_by)
+        found: Telling = self._asked(self._told, ("telling", known_by, on, *(claim.id for claim in claims)), ask)
         return found
 
     def changes(self, host: str, period: Period, sender: str | None, since: date = date.min) -> Changed:

@@ -119,6 +119,33 @@ class Change(Shape):
     claims: list[Ref]
 
 
+class Stretch(Shape):
+    """Some days on which a presence is present, absent or unknown, reported or inferred."""
+
+    start: str
+    end: str
+    state: str
+    source: str
+    why: str
+    claims: list[Ref]
+
+
+class Continuity(Shape):
+    """The record of one presence."""
+
+    host: str
+    sender: str
+    what: str
+    reported: float
+    covered: float
+    contingents: int
+    verdict: str | None
+    why: str
+    said: Ref | None
+    against: list[Ref]
+    stretches: list[Stretch]
+
+
 class Difference(Shape):
     """One thing that is otherwise at the later of two days."""
 
