@@ -35,6 +35,9 @@ ACTIONS = [
     ("The Dutch cabinet has given the green light for 850 soldiers in Cyprus to stay.", "station", "approved"),
     ("The Dutch cabinet has given its blessing to a further 40 soldiers for Cyprus.", "deploy", "approved"),
     ("Around 30 of the 55 Dutch soldiers in Cyprus have left.", "withdraw", "in_effect"),
+    # What is not ruled out; a landmark that another nation leads; a verb behind two commas.
+    ("The Hague did not rule out sending Dutch soldiers to Cyprus.", "deploy", "considered"),
+    ("Six Dutch instructors, among them two medics, leave for Cyprus in October.", "deploy", "announced"),
     # Who is visited is there; who has gone nowhere in particular has left.
     ("The minister will visit Dutch soldiers in Cyprus next week.", "station", "in_effect"),
     ("By the end of June four of the eight Dutch F-16s in Cyprus will have gone.", "withdraw", "announced"),

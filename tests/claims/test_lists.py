@@ -171,3 +171,20 @@ def test_each_number_of_a_list_has_its_own_sender_and_place(text: str, wanted: l
 def test_what_shares_a_verb_without_repeating_it_shares_its_action() -> None:
     text = "Greece withdrew its Patriot battery from Saudi Arabia in June, and its frigate from the Red Sea in July."
     assert [found[0] for found in listed(text)] == ["withdraw", "withdraw"]
+
+
+def test_lines_of_a_name_and_a_number_stand_alone() -> None:
+    text = "Slovenian soldiers abroad\n\nKFOR (Kosovo): 99\neVA Slovakia: 103, Lešť\nUNIFIL (Lebanon): 1\n\nSlovenia has 7,000 soldiers."
+    assert [(hosts, number) for _, senders, hosts, _, number in listed(text) if senders == "SVN"][:2] == [("XKX", 99), ("SVK", 103)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Some 40 Turkish instructors and technicians are in Chad.", 40),
+        ("Six Danish officers are serving at the American-led headquarters in Bahrain.", 6),
+        ("The minister told France 24 that 40 Turkish soldiers are in Chad.", 40),
+    ],
+)
+def test_what_has_no_number_of_its_own_beside_soldiers_is_no_force(text: str, number: int) -> None:
+    assert [found[-1] for found in listed(text)] == [number]

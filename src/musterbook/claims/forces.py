@@ -187,7 +187,7 @@ def _core(token: Token) -> Iterable[Token]:
 def _senders(members: list[Member]) -> tuple[str, ...]:
     found: list[str] = []
     for mention, token in members:
-        if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token):
+        if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token) and not _only_leads(token):
             found.append(mention.value)
         elif (
             mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
@@ -198,6 +198,12 @@ def _senders(members: list[Member]) -> tuple[str, ...]:
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
+
+
+def _only_leads(token: Token) -> bool:
+    """'The American-led mission' has soldiers of others."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return after[-1:] == ["led"] and after[0] in ("-", "‑", "led")
 
 
 def _is_town(mention: Mention, token: Token) -> bool:

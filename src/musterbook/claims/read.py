@@ -82,7 +82,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         focus = times.last_named(dated, part.text) or focus
         kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
-        taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation")]
+        taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         pairs = tallies(tree, kept, numbers)
         scene = Scene(tree, kept, together(tree, forces(tree, kept, numbers, pairs), kept))

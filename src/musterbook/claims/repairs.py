@@ -28,6 +28,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _only_verb(doc)
     _first_of_two(doc)
     _verb_of_apposed(doc)
+    _late_verb(doc)
     _verb_after_number(doc)
     _number_as_verb(doc)
     _like_with_like(doc)
@@ -176,6 +177,24 @@ def _verb_of_apposed(doc: Sequence[Token]) -> None:
             _hang(token, token)
             _hang(noun, token)
             token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
+
+
+def _late_verb(doc: Sequence[Token]) -> None:
+    """'Six instructors, among them two medics, leave in October': behind a second comma the sentence has its verb."""
+    for token in doc:
+        noun = token.head
+        late = token.dep_ == "parataxis" and token.tag_ in ("VBP", "VBD", "VBZ") and token.i and token.nbor(-1).text == ","
+        if (
+            not late
+            or noun.dep_ != "ROOT"
+            or noun.tag_ not in ("NNS", "NN", "NNPS")
+            or any(c.dep_ in grammar.SUBJECTS for c in token.children)
+        ):
+            continue
+        if sum(t.text == "," for t in doc[noun.i : token.i]) > 1:
+            _hang(token, token)
+            _hang(noun, token)
+            token.dep_, noun.dep_ = "ROOT", "nsubj"
 
 
 # Verbs that the parser takes for nouns where a number stands before them ('some forty stay behind') or after ('the troops number 1,000').

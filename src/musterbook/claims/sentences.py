@@ -87,10 +87,16 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return out
 
 
+# A line of a list: what, and how many.
+_COUNTED = re.compile(r"\s*[^:\n.!?]{2,60}: ?(?:~|about |some |around |approx\.? )?\d")
+
+
 def _goes_on(line: str, following: str) -> bool:
     stripped, after = line.rstrip(), following.lstrip()
     if ROW.search(line) or ROW.search(following):
         return False  # each row of a table stands alone
+    if _COUNTED.match(line) and _COUNTED.match(following):
+        return False  # 'KFOR (Kosovo): 99'
     if _BULLET.match(following) or _STAMP.match(following) or _DATE_LINE.match(after):
         return False
     wrapped = len(stripped) > 55 and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)

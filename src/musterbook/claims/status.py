@@ -57,7 +57,15 @@ def stage(predicate: Token, action: str) -> Stage:
     negations = sum(s.negated for s in found)
     requester = next((s.requester for s in found if s.requester), None)
     if negations:
-        return Stage("denied" if negations % 2 else "in_effect", "negation", True, requester, own.future, tense=own.tense)
+        open_still = any(s.negated and s.why in _RULED for s in found)  # 'did not rule out sending'
+        return Stage(
+            "denied" if negations % 2 else "considered" if open_still else "in_effect",
+            "negation",
+            True,
+            requester,
+            own.future,
+            tense=own.tense,
+        )
     if action == "station" and best.status == "in_effect" and _past(predicate):
         return Stage("ended", "was, and is no longer", False, None, False)
     if best.status == "in_effect" and predicate.lower_ in PROLONGING:
@@ -65,6 +73,7 @@ def stage(predicate: Token, action: str) -> Stage:
     return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense)
 
 
+_RULED = words.forms_of("rule", "exclude")
 # A stay that has been extended, renewed or prolonged was decided.
 PROLONGING = words.forms_of("extend", "prolong", "renew")
 

@@ -13,7 +13,16 @@ from musterbook.claims.tree import Tree
 def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """The forces of a sentence, each with what the others say for it too."""
     whole = {root: _elliptical(tree, root, found, mentions) for root in found}
-    return _policing(tree.text, _of_one_list(tree, whole, mentions), mentions)
+    one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
+    return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
+
+
+def _is_counted_before(tree: Tree, root: int, found: dict[int, Force]) -> bool:
+    """'40 instructors and technicians': the number before the first counts both, and they are one force."""
+    force, token = found[root], tree.doc[root]
+    first = found.get(grammar.first_conjunct(token).i)
+    bare = not (force.quantity or force.has_type or force.senders) and not any(c.dep_ == "det" for c in token.children)
+    return bare and force.personnel and first is not None and first is not force and first.quantity is not None and first.personnel
 
 
 def _of_one_list(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:

@@ -22,7 +22,9 @@ _ROLES = {
     "station": ("at", "subj", "obj", "to"),
     "transfer": ("to", "obj", "subj", "at"),
 }
-_ANYWHERE = re.compile(r"\b(?:around the world|worldwide|across the world|all over the world|around the globe)\b", re.I)
+_ANYWHERE = re.compile(
+    r"\b(?:around the world|worldwide|across the world|missions (?:abroad|overseas)|all over the world|around the globe)\b", re.I
+)
 
 
 def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:

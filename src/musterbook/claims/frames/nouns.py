@@ -15,8 +15,8 @@ from musterbook.claims.tree import Token
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
     action = "withdraw" if _is_homeward(noun) else action_nouns()[noun.lower_]
-    if grammar.is_verb(noun.head) and is_commanded(scene, noun.head):
-        return  # 'who commands the garrison'
+    if _names_no_move(scene, noun):
+        return
     governed = stage(noun, action)
     inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
@@ -45,6 +45,12 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 _noun_agents(scene, noun),
                 "handed" if action == "transfer" and force.soft else "noun",
             )
+
+
+def _names_no_move(scene: Scene, noun: Token) -> bool:
+    """'Who commands the garrison' moves none; 'on rotation' is the basis of a stay."""
+    basis = noun.lower_ == "rotation" and grammar.case(noun) in ("on", "in", "by")
+    return basis or (grammar.is_verb(noun.head) and is_commanded(scene, noun.head))
 
 
 def _is_homeward(noun: Token) -> bool:

@@ -50,7 +50,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
-        if _tells_nothing(scene, verb, token, force):
+        landmark = grammar.case(token) in ("at", "near", "beside") and not force.quantity
+        if _tells_nothing(scene, verb, token, force) or (landmark and any(f.predicate.i == verb.i for f in found)):
             continue
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)

@@ -123,6 +123,12 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
         return
     for theme in grammar.subjects(verb):
         own = stage(verb, "station")
+        if (
+            theme.lower_ == "it"
+            and verb.lower_ in ("run", "runs", "last", "lasts")
+            and any(grammar.case(c) == "until" for c in verb.children)
+        ):
+            yield Frame("station", verb, own, None, theme, (), "pronoun")
         if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
 
