@@ -94,7 +94,7 @@ def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(
         keep(book, "LTU")
         for nth, verdict, day, slots in judged:
             said = slots if verdict == "correct" else {}
-            book.judge(Judgement(claims[nth % len(claims)].id, verdict, f"R. Viewer {nth}", "seen", said, day))
+            book.judge(Judgement(claims[nth % len(claims)].id, verdict, "AB"[nth % 2], f"seen {nth}", said, day))
         for known_by in KNOWN:
             agree(book, date(2024, 6, 1), known_by, Bound(limit=50))
 

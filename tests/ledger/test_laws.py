@@ -12,6 +12,7 @@ from ledger_builders import Fresh, everything
 from ledger_strategies import DATES, articles, claims, piles, readings
 
 from musterbook import clock
+from musterbook.custody import Judgement
 from musterbook.ledger import Book, export_lines, import_lines
 from musterbook.ledger.ids import article_of, canonical, claim_of, text_bytes
 from musterbook.model import Article, Claim, Failure
@@ -98,4 +99,31 @@ def test_the_book_as_it_stood_at_a_moment_never_changes(fresh: Fresh, pile: Pile
             for target in data.draw(st.lists(st.sampled_from([article.id, *(claim.id for claim in found)]), max_size=2)):
                 book.retract(target, why="wrong", by="A. Tester")
         assert {day: everything(book.known(day, at=moment)) for day in DAYS} == before
+        assert book.verify() == []
+
+
+SAID = st.tuples(
+    st.integers(0, 9), st.sampled_from("AB"), st.sampled_from(("correct", "correct", "reject", "accept", "undo")), st.sampled_from(DAYS),
+    st.sampled_from(({"hosts": ["POL"]}, {"status": "denied"}, {"hosts": ["EST"], "action": "withdraw"})),
+)  # fmt: skip
+
+
+@given(piles(), st.lists(SAID, min_size=1, max_size=6))
+@law
+def test_a_judgement_changes_nothing_of_what_was_known_before_its_day_nor_does_taking_it_back(
+    fresh: Fresh, pile: Pile, said: list[tuple[int, str, str, date, dict[str, list[str] | str]]]
+) -> None:
+    with book_of(fresh(), pile) as book:
+        found = [claim.id for claim in book.known().claims]
+        for nth, by, verdict, day, slots in said if found else ():
+            before = {known_by: everything(book.known(known_by)) for known_by in DAYS}
+            if verdict == "undo":
+                undone = book.undo(by=by)
+                since = undone.day if undone and undone.day else date.max
+            else:
+                name, since = found[nth % len(found)], day
+                book.judge(Judgement(name, verdict, by, f"reason {nth}", slots if verdict == "correct" else {}, day))
+            assert all(everything(book.known(known_by)) == told for known_by, told in before.items() if known_by < since)
+            if verdict == "reject":
+                assert name not in {claim.id for claim in book.known(max(DAYS)).claims}
         assert book.verify() == []

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, column, select, text
 
 from musterbook.custody import Judgement
-from musterbook.ledger import fates, tables
+from musterbook.ledger import fates, reviewing, tables
 from musterbook.ledger.fates import Fate, Sought
 from musterbook.ledger.finding import article_columns, article_of_row, articles_joined, quoted
 from musterbook.ledger.ids import claim_of
 from musterbook.ledger.opening import dialect
-from musterbook.ledger.overlay import as_judged
+from musterbook.ledger.overlay import as_judged, by_claim
 from musterbook.model import Article, Claim, Known, known
 
 # A topic, and the first and last of some days.
@@ -199,6 +199,10 @@ class Excerpt:
             self._read(missing)
             self._gone |= missing - set(self._seqs.values())
         return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
+
+    def judged_ever(self) -> Mapping[str, Sequence[Judgement]]:
+        """By claim the judgements of it, those besides in whose place their reviewers put others."""
+        return by_claim(reviewing.ever(self._connection, self.known_by))
 
     def aside(self, host: str, rules: str) -> list[list[str]] | None:
         """The senders and actions of a host whose promises are not kept; None where what is kept of them is not up to date."""

@@ -1,14 +1,14 @@
 """The review of claims: the queue, judgements as rows, and taking one back.
 
 In: a pen or a reading transaction. Out: Judgements, ids of claims. A reviewer has one standing judgement of a claim; a second one
-closes the first. Taking one back closes it too. Nothing of it touches the claim.
+closes the first, which still counts by the days before the second. Taking one back closes it too. Nothing of it touches the claim.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
 
 from musterbook.custody import Judgement
 from musterbook.errors import NotFound
@@ -19,7 +19,7 @@ from musterbook.ledger.writing import Line, Pen, Signature
 from musterbook.values import digest
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
-_mine = tables.entries.alias("mine")
+_mine, _next, _closing = tables.entries.alias("mine"), tables.entries.alias("next"), tables.entries.alias("closing")
 # The body of a judgement that rates and corrects nothing.
 _RATED = f'{{"{RATING}":"__"}}'
 
@@ -76,10 +76,20 @@ def take_back(pen: Pen, by: str, claim: str | None, why: str) -> Judgement | Non
 def judgements(
     connection: Connection, known_by: date | None = None, at: datetime | None = None, of: Sequence[str] | None = None
 ) -> Iterator[Judgement]:
-    """The judgements that stand and count by a day, oldest first: all, or those of these claims."""
+    """The judgements that count by a day, oldest first: all, or those of these claims; without a day those that stand.
+
+    One in whose place its reviewer put another counts by the days before that one does, so that no past answer changes with it.
+    """
     wanted = _standing(known_by, at)
     rows = connection.execute(wanted if of is None else wanted.where(_j.of.in_(of)))
     yield from map(_judgement, rows)
+
+
+def ever(connection: Connection, known_by: date) -> Iterator[Judgement]:
+    """The judgements that count by a day, and those that did until their reviewer put another in their place, oldest first."""
+    wanted = select(_e.seq, _e.recorded, _e.who, _e.why, _j.of, _j.known, _j.verdict, _j.body)
+    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).where(counted(), _j.known <= known_by)
+    yield from map(_judgement, connection.execute(wanted.order_by(_j.seq)))
 
 
 def is_written(connection: Connection, claim: int) -> bool:
@@ -87,11 +97,29 @@ def is_written(connection: Connection, claim: int) -> bool:
     return f'"reader":"{REVIEWER}"' in (connection.execute(select(_c.body).where(_c.seq == claim)).scalar() or "")
 
 
+def counted() -> ColumnElement[bool]:
+    """Judgements that nobody took back: those that stand, and those in whose place the same reviewer put another."""
+    closed = select(_closing.c.seq).where(_closing.c.target == _e.seq, _closing.c.kind == tables.SUPERSESSION)
+    return or_(_e.retracted.is_(None), exists(closed.correlate(tables.entries)))
+
+
 def _standing(known_by: date | None, at: datetime | None):  # type: ignore[no-untyped-def]
     wanted = select(_e.seq, _e.recorded, _e.who, _e.why, _j.of, _j.known, _j.verdict, _j.body)
     # By the judgements' own number: by that of entries, SQLite would walk through all of them.
-    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).where(at_moment(at)).order_by(_j.seq)
-    return wanted if known_by is None else wanted.where(_j.known <= known_by)
+    wanted = wanted.select_from(tables.judgements.join(tables.entries, _e.seq == _j.seq)).order_by(_j.seq)
+    if known_by is None:
+        return wanted.where(at_moment(at))
+    return wanted.where(_j.known <= known_by, or_(at_moment(at), _stood(known_by, at)))
+
+
+def _stood(known_by: date, at: datetime | None) -> ColumnElement[bool]:
+    """The same reviewer put another judgement in its place, which counts from a later day on: until then this one does."""
+    following = select(tables.judgements.c.known).join(_next, _next.c.seq == tables.judgements.c.seq)
+    following = following.where(_next.c.kind == tables.JUDGEMENT, _next.c.subject == _e.subject, _next.c.seq > _e.seq)
+    later = following.order_by(_next.c.seq).limit(1).correlate(tables.entries).scalar_subquery()
+    closed = select(_closing.c.seq).where(_closing.c.target == _e.seq, _closing.c.kind == tables.SUPERSESSION)
+    closed = closed if at is None else closed.where(_closing.c.recorded <= at)
+    return and_(exists(closed.correlate(tables.entries)), later > known_by)
 
 
 def _judgement(row) -> Judgement:  # type: ignore[no-untyped-def]

@@ -20,6 +20,7 @@ from musterbook.ledger.ids import WITHHELD, claim_of
 from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import corrected
+from musterbook.ledger.reviewing import counted
 from musterbook.model import Article, Claim
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
@@ -172,11 +173,11 @@ class Step:
         return self._memory.sketches[seq]
 
     def marks(self, which: ColumnElement[bool]) -> list[Marked]:
-        """What the claims that stand among these rows are, as they were read and as corrections that stand have them."""
+        """What the claims that stand among these rows are, as they were read and as corrections that nobody took back have them."""
         rows = self._connection.execute(_CLAIMS.where(which, _e.retracted.is_(None)).order_by(_c.seq)).all()
         self._fetch(row.article for row in rows)
         names = select(_e.subject).join(tables.claims, _c.seq == _e.seq).where(which)
-        said = self._corrections(_j.of.in_(names), _e.retracted.is_(None))
+        said = self._corrections(_j.of.in_(names), counted())
         return [one for row in rows for one in self._of(row, said.get(row.subject, ()))]
 
     def _of(self, row: Any, corrections: Iterable[str]) -> Iterator[Marked]:

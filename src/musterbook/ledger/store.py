@@ -201,10 +201,15 @@ class Book(Deriving):
             return undone
 
     def judgements(self, claim: str | None = None, *, known_by: date | None = None) -> tuple[Judgement, ...]:
-        """The judgements that stand, oldest first: all, or those of one claim; those that count by a day."""
+        """The judgements that stand, oldest first: all, or those of one claim; with a day, those that count by it."""
         with self._reading() as connection:
             of = [finding.resolve(connection, claim, tables.CLAIM)[1]] if claim else None
             return tuple(reviewing.judgements(connection, known_by, of=of))
+
+    def judged_ever(self, known_by: date) -> tuple[Judgement, ...]:
+        """The judgements that count by a day, and those that did until their reviewer put another in their place, oldest first."""
+        with self._reading() as connection:
+            return tuple(reviewing.ever(connection, known_by))
 
     def withhold(self, given: str, *, why: str, by: str) -> int:
         """Empty the text of an article and the captures it was made of, for good; return how many things were emptied.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import UNDATED, Fact, facts, facts_of
+from musterbook.custody import Judgement
 from musterbook.errors import BookError
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.fates import Apart, Fate
@@ -89,25 +90,24 @@ def _rows(chapter: Chapter, rows: dict[str, int]) -> Iterator[Fate]:
 
 def _aside(excerpt: Excerpt, told: Sequence[Fact], unsure: Collection[str]) -> set[Matter]:
     """Whose promises, of which action, depend on more than what had been published by a day."""
-    latest, found = UNDATED, set[Matter]()
+    latest, found, said = UNDATED, set[Matter](), excerpt.judged_ever()
     for fact in told:
         # The order of facts is that in which they were published, but for dates that are written otherwise.
         is_out_of_order, latest = fact.day < latest, max(latest, fact.day)
         is_unsure = is_promise(fact) and (fact.day == UNDATED or fact.claim.article in unsure)
-        if is_out_of_order or is_unsure or _is_judged(fact.claim, excerpt):
-            found.update(matter for version in _versions(fact, excerpt) for matter in matters(version))
+        if is_out_of_order or is_unsure or _is_judged(fact.claim, said.get(fact.claim.id, ())):
+            found.update(matter for version in _versions(fact, said.get(fact.claim.id, ()), excerpt) for matter in matters(version))
     return found
 
 
-def _is_judged(claim: Claim, excerpt: Excerpt) -> bool:
-    told = (one for one in excerpt.judged.get(claim.id, ()) if not is_rating(one))
-    return claim.reader == REVIEWER or any(one.verdict != "accept" for one in told)
+def _is_judged(claim: Claim, said: Sequence[Judgement]) -> bool:
+    return claim.reader == REVIEWER or any(one.verdict != "accept" for one in said if not is_rating(one))
 
 
-def _versions(fact: Fact, excerpt: Excerpt) -> Iterator[Fact]:
+def _versions(fact: Fact, said: Sequence[Judgement], excerpt: Excerpt) -> Iterator[Fact]:
     """The claim as it was read, and as every correction of it has it."""
     yield fact
     article = excerpt.known().articles[fact.claim.article]
-    for one in excerpt.judged.get(fact.claim.id, ()):
+    for one in said:
         if one.verdict == "correct":
             yield from facts_of(Known({article.id: article}, ()), [corrected(fact.claim, article, one.slots)])

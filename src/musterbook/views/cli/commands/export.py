@@ -41,7 +41,7 @@ def command(form: str, output: Path | None, known_by: date, book: str) -> None:
             _write_warc(ledger, output if to_file else None)
             return
         known = ledger.known(known_by, judged=form == "csv")
-        judged = by_claim(ledger.judgements(known_by=known_by))
+        judged = by_claim(ledger.judged_ever(known_by) if form == "jsonl" else ledger.judgements(known_by=known_by))
         refused = ledger.refused() if form == "jsonl" else ()
         misp = [json.dumps(event(answers(ledger, known_by, known_by)), ensure_ascii=False, indent=2)] if form == "misp" else []
     gold, partly = export_gold(known, judged) if form == "reviewed" else ([], 0)
