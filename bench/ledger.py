@@ -183,6 +183,7 @@ def plot() -> None:
         ("ms to add a claim (last tenth)", "last_tenth_ms_a_claim"),
         ("bytes on disk a claim", "bytes_a_claim"),
         ("ms of CPU for a posture, p95", "posture_p95_cpu_ms"),
+        ("ms of CPU for 20 promises, p95", "pages_p95_cpu_ms"),
         ("seconds of CPU to verify", "verify_cpu_s"),
     )
     parts = [_panel(kept, title, name, 20 + 225 * nth) for nth, (title, name) in enumerate(panels)]
@@ -190,7 +191,7 @@ def plot() -> None:
     style += ".sqlite{stroke:#1f77b4;fill:#1f77b4}.postgresql{stroke:#d95f02;fill:#d95f02}"
     dots = "".join(f'<tspan class="{database}">● {database}</tspan> ' for database in sorted(kept))
     legend = f'<text x="20" y="215">{dots}; claims in the book across, logarithmic</text>'
-    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 225" role="img"><title>How the ledger grows</title>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1145 225" role="img"><title>How the ledger grows</title>'
     PICTURE.write_text(f"{head}<style>{style}</style>{''.join(parts)}{legend}</svg>\n", encoding="utf-8")
 
 

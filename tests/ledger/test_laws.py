@@ -13,7 +13,7 @@ from ledger_strategies import DATES, articles, claims, piles, readings
 
 from musterbook import clock
 from musterbook.custody import Judgement
-from musterbook.ledger import Book, export_lines, import_lines
+from musterbook.ledger import Book, by_claim, export_lines, import_lines
 from musterbook.ledger.ids import article_of, canonical, claim_of, text_bytes
 from musterbook.model import Article, Claim, Failure
 from musterbook.values import bounds
@@ -127,3 +127,18 @@ def test_a_judgement_changes_nothing_of_what_was_known_before_its_day_nor_does_t
             if verdict == "reject":
                 assert name not in {claim.id for claim in book.known(max(DAYS)).claims}
         assert book.verify() == []
+        if all(verdict != "undo" for _, _, verdict, _, _ in said):
+            imports_as_it_is(book, fresh())
+
+
+def imports_as_it_is(book: Book, address: str) -> None:
+    """An export with all judgements, read into another book, gives what was known by any day."""
+    lines = list(export_lines(book.known(judged=False), by_claim(book.judged_ever(date.max))))
+    with Book.open(address) as other:
+        for outcome in import_lines(lines, "export.jsonl"):
+            assert not isinstance(outcome, Failure), outcome
+            other.record(outcome.article, outcome.claims)
+            for judgement in outcome.judgements:
+                other.judge(judgement)
+        for day in DAYS:
+            assert everything(other.known(day)) == everything(book.known(day))

@@ -25,6 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from musterbook.compare import UNDATED, Fact, compatible, fold
 from musterbook.links.credits import credit
@@ -78,6 +79,7 @@ def _is_first(of: Fact, fact: Fact, known: Known) -> bool:
     return timedelta(0) < fact.day - of.day <= _WINDOW
 
 
+@lru_cache(maxsize=16384)
 def _runs(evidence: str) -> frozenset[str]:
     words = _WORD.findall(_QUOTED.sub(" ", fold(evidence)).casefold())
     return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))

@@ -69,13 +69,14 @@ def _draft(standing: Standing, what: str, on: date) -> Draft | None:
 def _line(draft: Draft, known: Known, links: Links, on: date) -> Line:
     standing, what, held, said, bearing = draft.standing, draft.what, draft.held, draft.said, draft.bearing
     claims = tuple(fact.claim for fact in bearing)
-    code, derived = credibility(claims, known, links, Question(standing.sender, standing.host, on))
+    heard = voices(claims, known, links)
+    code, derived = credibility(claims, known, links, Question(standing.sender, standing.host, on), heard)
     status, note = _status(held, said, bearing, on)
     why = ". ".join(part for part in (held.why if held else "no number is known", said.why, note, derived) if part)
     line = Line(
         sender=standing.sender, host=standing.host, what=what, place=held.place if held else None, low=held.low if held else None,
         high=held.high if held else None, basis=said.basis, until=said.until, status=status, credibility=code, why=why, claims=claims,
-        last_reported=_last_reported(bearing), conflicts=_conflicts(draft, links), voices=voices(claims, known, links),
+        last_reported=_last_reported(bearing), conflicts=_conflicts(draft, links), voices=heard,
     )  # fmt: skip
     return replace(line, rules=_rules(standing, held, said, line, on))
 
