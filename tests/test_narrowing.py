@@ -83,8 +83,11 @@ def test_the_record_of_a_host_has_the_timeline_of_the_whole(
             book.judge(Judgement(told[0].id, "correct", "R. Viewer", "it is elsewhere", {"hosts": list(moved)}, by))
         patched.setattr(board, "WHOLE", 0)
         part = board.chronicle(book, host, sender, by)
-        rows = part.timeline(host, sender)
-        assert rows == _answers(book.known(by), by, by).timeline(host, sender)
+        rows, whole = part.timeline(host, sender), _answers(book.known(by), by, by)
+        assert rows == whole.timeline(host, sender)
+        bare = board.chronicle(book, host, sender, by, promised=False)
+        assert bare.chains(host, sender) == whole.chains(host, sender)
+        assert bare.continuity(host, sender) == whole.continuity(host, sender)
         assert {claim.article for row in rows for claim in row.claims} <= part.known.articles.keys()
 
 

@@ -73,10 +73,12 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
     return Answers(replace(around.known, claims=mine), links, known_by, known_by)
 
 
-def chronicle(book: Book, host: str, sender: str | None, known_by: date) -> Answers:
-    """What a timeline of a host is told from: of a big ledger its record and its promises, of a small one all that is known."""
+def chronicle(book: Book, host: str, sender: str | None, known_by: date, *, promised: bool = True) -> Answers:
+    """From what all that unfolds in a host is told: of a big ledger its record and its promises, of a small one all that is known."""
     if not book.has_more_than(WHOLE, known_by):
         return answers(book, known_by, known_by)
+    if not promised:
+        return record(book, host, sender, known_by)
     told, owed = record(book, host, sender, known_by), promises_of(book, host, known_by, known_by, sender)
     known = replace(told.known, articles={**owed.known.articles, **told.known.articles})
     return replace(told, known=known, links=replace(told.links, promises=owed.promises))

@@ -6,11 +6,12 @@ import click
 from rich.console import Console
 
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import answers
+from musterbook.pipeline.board import chronicle
 from musterbook.views.chronicles import chains_shown
 from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, with_book, with_form, with_known_by
 from musterbook.views.cli.output import Listing, emit
+from musterbook.views.cli.run import up_to_date
 from musterbook.views.payloads import chain_to
 from musterbook.views.terminal import heading
 from musterbook.views.words import named
@@ -30,7 +31,8 @@ def command(host: str, sender: str | None, known_by: date, form: Form, book: str
     Each step names whose word it is, when it was said, and which later word took its place; what is superseded stays listed.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, known_by, known_by, host)
+        up_to_date(ledger)
+        told = chronicle(ledger, host, sender, known_by, promised=False)
     chains = told.chains(host, sender)
 
     def table(console: Console) -> None:

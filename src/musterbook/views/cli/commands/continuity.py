@@ -1,14 +1,17 @@
 """`musterbook continuity`."""
 
+from dataclasses import replace
+
 import click
 from rich.console import Console
 
 from musterbook.ledger.store import Book
-from musterbook.pipeline.answers import answers
+from musterbook.pipeline.board import chronicle
 from musterbook.views.chronicles import continuity_shown
 from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
+from musterbook.views.cli.run import up_to_date
 from musterbook.views.payloads import continuity_to
 from musterbook.views.terminal import heading
 from musterbook.views.words import named
@@ -30,7 +33,8 @@ def command(host: str, sender: str | None, what: str, when: When, form: Form, bo
     broken where the force was away.
     """
     with Book.open(book, create=False) as ledger:
-        told = answers(ledger, when.on, when.known_by, host)
+        up_to_date(ledger)
+        told = replace(chronicle(ledger, host, sender, when.known_by, promised=False), on=when.on)
     found = told.continuity(host, sender, what)
 
     def table(console: Console) -> None:
