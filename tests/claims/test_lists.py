@@ -188,3 +188,8 @@ def test_lines_of_a_name_and_a_number_stand_alone() -> None:
 )
 def test_what_has_no_number_of_its_own_beside_soldiers_is_no_force(text: str, number: int) -> None:
     assert [found[-1] for found in listed(text)] == [number]
+
+
+def test_who_only_leads_a_mission_is_not_whose_soldiers_serve_in_it() -> None:
+    text = "New Zealand has 200 soldiers abroad.\n\nIn the Gulf, six officers are serving at the American-led headquarters in Bahrain."
+    assert [senders for _, senders, *_ in listed(text)][-1] == "NZL"

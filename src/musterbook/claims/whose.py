@@ -115,7 +115,7 @@ def _add_named(case: Case, rivals: linking.Field) -> None:
     """The nations that the sentence names, but those with a number of their own."""
     for mention in case.line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
-        if code and code not in ALLIANCES and not _has_its_own(case, mention):
+        if code and code not in ALLIANCES and not _has_its_own(case, mention) and not _only_leads(case.line.sentence.text, mention):
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
 
 
@@ -181,6 +181,14 @@ def _actor(case: Case) -> tuple[str, ...]:
 
 
 _DECIDERS = frozenset({"government", "cabinet", "parliament", "ministry", "army", "navy", "president", "assembly", "senate", "council"})
+
+
+def _only_leads(text: str, mention: Mention) -> bool:
+    """'At the American-led headquarters', 'a battlegroup led by Spain': others serve there too."""
+    return text[mention.span.end :].startswith(("-led ", "‑led ", " led ")) or text[: mention.span.start].endswith(_LED_BY)
+
+
+_LED_BY = tuple(f"{verb} by {the}" for verb in ("led", "commanded", "headed", "run") for the in ("", "the "))
 
 
 def _label_sends(case: Case) -> bool:

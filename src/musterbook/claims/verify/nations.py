@@ -16,7 +16,7 @@ from musterbook.world.outlets import Outlet
 
 _FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "function"})
 # Nothing but other adjectives and numbers stands between a nation and its force.
-_APART = re.compile(r"\b(?:in|to|at|from|of|and|for|on|by|with|into|who|that|which)\b|[,.;:()]")
+_APART = re.compile(r"\b(?:in|to|at|from|of|and|for|on|by|with|into|who|that|which|led)\b|[,.;:()]")
 _OWN = ("demonym", "people", "abbreviation")
 _PLACED = re.compile(r"\b(?:in|into|inside|across|throughout)(?: the)? \Z")
 # Words that stand for a force spoken of before.
