@@ -1,6 +1,9 @@
 """Whom words stand for: both, it, they; whose the parts, the ships and the bases are. All texts are ours."""
 
+from claims_builders import article
 from test_lists import listed
+
+from musterbook.claims.read import drafts
 
 
 def test_the_part_of_a_nation_has_its_own_number() -> None:
@@ -43,3 +46,37 @@ def test_ships_of_many_navies_are_known_by_what_stands_before_their_names() -> N
 def test_a_base_that_a_government_asks_for_would_be_in_its_own_country() -> None:
     found = listed("The Bahraini government has asked for a permanent British base.")
     assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("station", "GBR", "BHR")]
+
+
+def test_who_flies_in_from_somewhere_comes() -> None:
+    found = listed(
+        "Gurkhas of the 2nd Battalion, Royal Gurkha Rifles, 250 of them, flew in from Brunei on Saturday and are camped in Darwin."
+    )
+    assert [(action, senders, number) for action, senders, _, _, number in found] == [("deploy", "GBR", 250)]
+
+
+def test_each_ship_of_a_row_is_a_force_of_its_own_navy() -> None:
+    found = listed("The frigates HMAS Anzac, HMS Glasgow and HMNZS Canterbury are off the coast of East Timor.")
+    assert [(senders, hosts) for _, senders, hosts, *_ in found] == [("AUS", "TLS"), ("GBR", "TLS"), ("NZL", "TLS")]
+
+
+def test_whoever_leaves_a_mission_takes_its_own_soldiers_home() -> None:
+    found = listed("The brigadier, who received the battalion, said that India was not leaving UNDOF on the Golan Heights in Syria.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("withdraw", "IND", "SYR")]
+
+
+def test_a_battalion_that_is_given_up_is_withdrawn() -> None:
+    found = listed("The Indian army will not give up its battalion in southern Lebanon.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("withdraw", "IND", "LBN")]
+
+
+def test_his_country_is_that_of_who_speaks() -> None:
+    found = listed("Côte d'Ivoire's President Ouattara says that his country will provide a battalion for Niger.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("deploy", "CIV", "NER")]
+
+
+def test_what_a_force_is_called_is_no_request() -> None:
+    made = drafts(
+        article("The force, as the mission is called, has 4,000 Ugandan soldiers in Somalia. INTERFET, as the force is called, is there.")
+    )
+    assert "requested" not in {draft.claim.status for draft in made[0]}

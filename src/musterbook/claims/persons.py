@@ -183,7 +183,7 @@ _NO_PERSON = re.compile(
 _SAYS = "said|says|added|adds|replied|replies|answered|answers|recalled|explained|explains|insisted|remembers|argued|warned"
 _SAYING = f"{_SAYS}|told|tells|asked|asks"
 _NAME = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{0,3}})"
-_CAPITAL = re.compile(r"\b(?=([A-Z][\w’'-]+ ))")
+_CAPITAL = re.compile(r"(?<![\w’'])(?=([A-Z][\w’'-]+ ))")
 
 
 def _titled(text: str) -> tuple[Iterator[re.Match[str]], Iterator[re.Match[str]]]:
@@ -228,7 +228,7 @@ def _titles() -> AhoCorasick:
 def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     title = rf"(?i:\b(?:{'|'.join(map(re.escape, _listed_titles()))}))(?!\w)"
     of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
-    before = re.compile(rf"(?P<role>(?:\b[A-Z][\w’'-]+ ){{0,3}}{title}{of},?) {_NAME}")
+    before = re.compile(rf"(?P<role>(?:(?<![\w’'])[A-Z][\w’'-]+ ){{0,3}}{title}{of},?) {_NAME}")
     apposed = re.compile(
         rf"(?P<role>{title} (?:of|for|at|to|in|with) [^,.;:“”]{{3,60}}), {_TWO}(?=, (?:{_SAYING}|has|had|who|also|on|in|about)\b)"
     )
@@ -241,7 +241,7 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
     either = "|".join(map(re.escape, _listed_titles()))
     after = re.compile(rf"{_TWO}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
     speaks = re.compile(
-        rf"(?P<role>)(?:(?<!\w){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{_SAYING})\b"
+        rf"(?P<role>)(?:(?<![\w’']){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{_SAYING})\b"
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
         rf"|(?:{_SAYS}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
     )

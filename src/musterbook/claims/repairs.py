@@ -23,6 +23,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
             verb = next((c for c in participle.children if _is_main(c, participle)), None)
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
+    _names_in_a_row(doc)
     _shared_subject(doc)
     _subject_of_helper(doc)
     _only_verb(doc)
@@ -104,6 +105,16 @@ def _shared_subject(doc: Sequence[Token]) -> None:
         noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
         _hang(participle, noun)
         participle.dep_ = "acl"
+
+
+def _names_in_a_row(doc: Sequence[Token]) -> None:
+    """'HMAS Anzac, HMS Glasgow and HMNZS Canterbury': of names that are read as one word each, the second is no other name of the first."""
+    for token in doc:
+        first = token.head
+        if token.dep_ == "appos" and token.text == first.text and token.text[:1].isupper():
+            later = [c for c in first.children if c.dep_ == "conj" and c.i > token.i and any(d.dep_ == "cc" for d in c.children)]
+            if later and later[0].text == token.text:
+                token.dep_ = "conj"
 
 
 def _subject_of_helper(doc: Sequence[Token]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
-from musterbook.claims.mentions import Mention
+from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Tree
 
 
@@ -29,8 +29,15 @@ def _of_one_list(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention
     """A later force of a list takes the nation of the first: 'German tanks and howitzers'; not so 'and a company from Uganda'."""
     out = dict(found)
     names = {tree.head(m.span).i: m.value for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation")}
+    prefixes = lexicon("forces")["ships"]
+    ships = {
+        tree.head(m.span).i for m in mentions if m.kind in ("unit", "formation") and (m.how == "ship" or m.text.split()[0] in prefixes)
+    }
     for root, force in found.items():
         first = grammar.first_conjunct(tree.doc[root])
+        if root in ships and first.i in ships and first.i != root and first.i in found and not force.equipment:
+            kin = found[first.i]  # 'the frigates Anzac and Glasgow'
+            force = out[root] = replace(force, equipment=kin.equipment, function=kin.function, thing=kin.thing)
         parts = [tree.doc[root], *(c for c in tree.doc[root].children if grammar.case(c) == "of")]
         home = next((names[c.i] for part in parts for c in part.children if grammar.case(c) == "from" and c.i in names), None)
         if home and not force.senders and (first.i != root or (force.equipment and not force.personnel)):

@@ -82,7 +82,16 @@ def _acting(case: Case) -> tuple[str, ...]:
             return tuple(dict.fromkeys(addressed))
     if frame.by == "transfer":
         return frame.agents or (frame.force.senders if frame.force else ())
-    return () if is_hosting(frame) else frame.agents
+    return () if is_hosting(frame) else frame.agents or _own_country(case)
+
+
+def _own_country(case: Case) -> tuple[str, ...]:
+    """'President Ouattara of Côte d'Ivoire says that his country will provide a battalion': the nation of who speaks."""
+    subject = next((s for s in grammar.subjects(case.frame.predicate) if s.lower_ in ("country", "government", "nation", "army")), None)
+    if subject is None or not any(c.tag_ == "PRP$" and c.lower_ in ("his", "her", "their", "our", "my") for c in subject.children):
+        return ()
+    named = [m.value for m in case.line.names if m.kind == "nation" and case.line.scene.tree.head(m.span).i < subject.i]
+    return (named[0],) if len(set(named)) == 1 and named[0] not in ALLIANCES else ()
 
 
 def _known(case: Case) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ In: a frame as the lexicon has it, in its scene. Out: the same frame, or one wit
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar, kinds, words
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.status import AHEAD
@@ -36,7 +36,7 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_gone, _on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
+    for turn in (_quitting, _gone, _on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
         frame = turn(scene, frame)
     return _whence(scene, frame)
 
@@ -49,6 +49,25 @@ def _gone(scene: Scene, frame: Frame) -> Frame:
         verb.lower_ == "gone" and frame.action == "deploy" and not whither and bool({"have", "has", "had"} & set(grammar.auxiliaries(verb)))
     )
     return replace(frame, action="withdraw") if left else frame
+
+
+def _quitting(scene: Scene, frame: Frame) -> Frame:
+    """'India is not leaving UNDOF': whoever leaves a mission takes its own soldiers home."""
+    force, verb = frame.force, frame.predicate
+    if (
+        verb.lower_ not in _QUITTING
+        or force is None
+        or not frame.agents
+        or grammar.is_passive(verb)
+        or frame.theme not in grammar.objects(verb)
+    ):
+        return frame
+    mission = any(kinds.is_contingent(m) and scene.tree.head(m.span).i == force.head for m in scene.mentions)
+    bare = not (force.quantity or force.equipment or force.echelon)
+    return replace(frame, action="withdraw", force=replace(force, senders=frame.agents)) if mission and bare else frame
+
+
+_QUITTING = words.forms_of("leave", "quit", "exit", "abandon")
 
 
 def _staying(scene: Scene, frame: Frame) -> Frame:
@@ -167,10 +186,15 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     plain = verb.tag_ in ("VBP", "VBZ") and verb.lower_ in _FLYING and not moved
     if plain and "from" in preps and not {"to", "into"} & preps and frame.force and frame.force.thing == "aircraft":
         return replace(frame, action="station")
-    there = {"to", "into", "onto", "in", "at"} & preps or any(c.lower_ in ("here", "there") for c in verb.children)
+    there = {"to", "into", "onto", "in", "at"} & preps or any(_is_hither(c) for c in verb.children)
     # Of what is moved from one place it is told where it came from as often as that it left.
     leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in ("back", "home", "out") for c in verb.children)))
     return replace(frame, action="withdraw") if leaves and not there else frame
+
+
+def _is_hither(word: Token) -> bool:
+    """'Are here', 'flew in from Brunei'."""
+    return word.lower_ in ("here", "there") or (word.lower_ == "in" and word.dep_ == "compound:prt")
 
 
 def _within(theme: Token, verb: Token) -> list[Token]:

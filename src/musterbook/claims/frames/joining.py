@@ -222,6 +222,8 @@ def _is_beside(frame: Frame, token: Token) -> bool:
         return True
     if token.lower_ == "part" and grammar.case(token) == "as" and at.i == frame.predicate.i:
         return True  # 'serve in Mali as part of the task force'
+    if is_of_them(token) and token.i > frame.theme.i and at.i == frame.predicate.i:
+        return True  # 'the Gurkhas, 250 of them, flew in'
     if token.dep_ == "obj" and frame.predicate.lower_ in _NUMBERING and at.i == frame.predicate.i:
         return True  # 'the troops number 1,000'
     beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(

@@ -100,7 +100,7 @@ def named_place(scene: Scene, token: Token) -> bool:
     return any(m.kind in ("nation", "site", "region") and scene.tree.head(m.span).i == token.i for m in scene.mentions)
 
 
-_COMMANDING = words.forms_of("lead", "command", "head", "run")
+_COMMANDING = words.forms_of("lead", "command", "head", "run", "receive", "inspect", "address", "greet", "review", "salute")
 
 
 @cache

@@ -25,6 +25,8 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not statuses or is_commanded(scene, verb) or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
         return
     passive = grammar.is_passive(verb)
+    if verb.lower_ in ("called", "known") and passive and not any(grammar.case(c) == "for" for c in grammar.obliques(verb)):
+        return  # 'INTERFET, as the force is called'
     themes = (
         [s for s in grammar.subjects(verb) if s.i != verb.i]
         if passive
