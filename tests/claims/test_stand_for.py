@@ -80,3 +80,44 @@ def test_what_a_force_is_called_is_no_request() -> None:
         article("The force, as the mission is called, has 4,000 Ugandan soldiers in Somalia. INTERFET, as the force is called, is there.")
     )
     assert "requested" not in {draft.claim.status for draft in made[0]}
+
+
+def test_whoever_takes_part_in_a_mission_is_there() -> None:
+    made = [d.claim for d in drafts(article("Malaysia has taken part in UNIFIL in Lebanon since 2007."))[0]]
+    assert [(c.action, c.senders, c.hosts, c.unit, c.start) for c in made] == [("station", ("MYS",), ("LBN",), "UNIFIL", "2007")]
+
+
+def test_the_remainder_does_the_same_on_a_day_of_its_own() -> None:
+    made = [d.claim for d in drafts(article("The first 400 Kenyan soldiers will leave Somalia in June, the remainder in December."))[0]]
+    assert [(c.action, c.senders, c.hosts, c.start) for c in made] == [
+        ("withdraw", ("KEN",), ("SOM",), "2024-06"),
+        ("withdraw", ("KEN",), ("SOM",), "2024-12"),
+    ]
+
+
+def test_who_has_no_plans_to_leave_does_not_leave() -> None:
+    found = listed("Indonesia, which has 1,230 soldiers in Lebanon, has no plans to leave.")
+    assert {one[:3] for one in found} == {("station", "IDN", "LBN"), ("withdraw", "IDN", "LBN")}
+
+
+def test_what_is_expected_in_a_month_comes_then() -> None:
+    made = [
+        d.claim
+        for d in drafts(article("The French frigate Surcouf, with 150 sailors, is expected in Abidjan in the first week of June."))[0]
+    ]
+    assert [(c.senders, c.hosts, c.start, c.said_on) for c in made] == [(("FRA",), ("CIV",), "2024-06", None)]
+
+
+def test_a_hospital_that_closes_is_withdrawn() -> None:
+    found = listed("The Italian field hospital at Misrata in Libya closes in July.")
+    assert [(action, senders, hosts) for action, senders, hosts, *_ in found] == [("withdraw", "ITA", "LBY")]
+
+
+def test_a_war_elsewhere_is_no_host() -> None:
+    found = listed("The Danish frigate Esbern Snare was withdrawn from Ghana in 2022 because of the war in Ukraine.")
+    assert [hosts for _, _, hosts, *_ in found] == ["GHA"]
+
+
+def test_two_nations_with_a_bare_number_each_share_a_verb() -> None:
+    found = listed("The UN force in Cyprus has 796 soldiers. Hungary has nine there and Serbia seven.")
+    assert [(senders, number) for _, senders, _, _, number in found][1:] == [("HUN", 9), ("SRB", 7)]

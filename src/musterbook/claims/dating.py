@@ -192,6 +192,8 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     word = frame.stage.word
     if word is None or at.i != word.i or not time.past or frame.stage.status in ("under_way", "in_effect", "ended"):
         return False
+    if word.lower_ in ("expected", "due", "scheduled", "awaited") and not line.scene.tree.doc[word.i].dep_.startswith("acl"):
+        return False  # 'is expected in July'
     return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
         time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]
     )

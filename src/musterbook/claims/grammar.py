@@ -108,6 +108,13 @@ def subjects(verb: Token) -> list[Token]:
         dep = base(verb.dep_)
         if dep == "conj" and (hung := _hung_apart(verb)):
             return [hung]
+        if dep == "acl" and has_to(verb) and verb.head.lower_ in _INTENTS:
+            verb = verb.head
+            owners = [c for c in verb.children if c.dep_ == "nmod:poss"]
+            if owners or verb.dep_ not in OBJECTS:
+                return owners or [verb]
+            verb = verb.head  # 'has no plans to leave': who has them
+            continue
         if dep == "acl":
             return [verb.head]
         if dep in ("xcomp", "advcl"):
@@ -118,6 +125,10 @@ def subjects(verb: Token) -> list[Token]:
             return []
         verb = verb.head
     return []
+
+
+# What somebody has who is to do what it says: 'plans to leave'.
+_INTENTS = frozenset({"plan", "plans", "intention", "intentions", "wish", "desire", "offer", "pledge", "promise", "decision", "readiness"})
 
 
 def _hung_apart(verb: Token) -> Token | None:

@@ -41,7 +41,8 @@ def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) 
     if len(after) == 1 and any(
         _VERB.fullmatch(tree.text[m.span.end : n.span.start]) for m in nations for n in numbers if m.span.end < after[0][0].span.start
     ):
-        return after  # 'Norway has 60 soldiers at Al Asad, Denmark 105'
+        led = [pair for pair in _after(tree, nations, numbers, _VERB) if pair[1].core.end < after[0][0].span.start]
+        return [*led[-1:], *after]  # 'Norway has 60 soldiers at Al Asad, Denmark 105'; 'Hungary has nine there and Serbia seven'
     led = [pair for pair in _after(tree, nations, numbers, _VERB) if after and pair[1].core.end < after[0][0].span.start]
     return [*led[-1:], *after] if len(led) + len(after) > 1 else []
 

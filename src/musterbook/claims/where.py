@@ -144,7 +144,7 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
-    if _is_of_the_relieved(case, place):
+    if _is_of_the_relieved(case, place) or _is_of_an_event(place):
         return None
     owner = _owner(case, token)
     if owner is not None:
@@ -159,6 +159,14 @@ def _rank(case: Case, place: Place) -> int | None:
         return 2
     below = grammar.within(token, predicate) and not _is_apart(at, predicate)
     return 3 if below and not is_of_a_place(at) else None
+
+
+_EVENTS = frozenset({"war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting"})
+
+
+def _is_of_an_event(place: Place) -> bool:
+    """'Because of the war in Ukraine': where something else happens."""
+    return place.token.head.lower_ in _EVENTS and grammar.base(place.token.dep_) == "nmod"
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
@@ -216,7 +224,11 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     asked = case.frame.stage.requester
     for subject in grammar.subjects(asked) if asked is not None else ():
         rivals.add((code for code in line.scene.nations_at(subject) if code not in ALLIANCES), "asker")
-    named = [p for p in line.places if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p) and not _is_of_the_relieved(case, p)]
+    named = [
+        p
+        for p in line.places
+        if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p) and not _is_of_the_relieved(case, p) and not _is_of_an_event(p)
+    ]
     for place in named:
         rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
     if len({p.hosts for p in named}) == 1:

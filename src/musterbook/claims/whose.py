@@ -98,7 +98,8 @@ def _known(case: Case) -> tuple[str, ...]:
     """The likeliest sender where the sentence names none: never a nation that it names as the host."""
     line, frame = case.line, case.frame
     rivals = case.rivals("senders")
-    for known, clue in ((case.force, "force"), (case.scope, "scope")):
+    asked = case.scope if case.scope is case.memory.said.topic else None
+    for known, clue in ((case.force, "force"), (case.scope, "scope"), (asked, "asked about")):
         if known and known.senders:
             rivals.add(known.senders, clue)
             rivals.add(known.senders, f"{clue}:{frame.by}{':it' if is_of_it(frame) else ''}")

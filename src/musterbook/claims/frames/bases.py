@@ -49,7 +49,11 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'There is no Turkish base in Gabon.'"""
-    for theme in grammar.subjects(verb):
+    subjects = grammar.subjects(verb)
+    planned = [
+        c for s in subjects if s.lower_ in ("plan", "plans", "question", "talk") for c in s.children if grammar.case(c) in ("for", "of")
+    ]
+    for theme in (*subjects, *planned):
         owners = scene.nations_at(theme)
         if theme.lower_ in _sites("military") and owners:
             yield Frame("station", verb, stage(verb, "station"), None, theme, owners, "site")

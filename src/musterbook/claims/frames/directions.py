@@ -36,7 +36,20 @@ _AWAY = {"good", "home", "ever"}
 
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
-    for turn in (_quitting, _gone, _on_watch, _staying, _settled, _habitual, _shared, _practising, _welcomed, _on_the_way, _parting):
+    for turn in (
+        _closing,
+        _quitting,
+        _gone,
+        _on_watch,
+        _staying,
+        _settled,
+        _habitual,
+        _shared,
+        _practising,
+        _welcomed,
+        _on_the_way,
+        _parting,
+    ):
         frame = turn(scene, frame)
     return _whence(scene, frame)
 
@@ -49,6 +62,15 @@ def _gone(scene: Scene, frame: Frame) -> Frame:
         verb.lower_ == "gone" and frame.action == "deploy" and not whither and bool({"have", "has", "had"} & set(grammar.auxiliaries(verb)))
     )
     return replace(frame, action="withdraw") if left else frame
+
+
+def _closing(scene: Scene, frame: Frame) -> Frame:
+    """'The field hospital closes in July' and is gone; of a battalion an army says that it closes where it gathers."""
+    site = frame.theme.lower_ in ("hospital", "clinic", "school", "centre", "center", "headquarters", "office", "base", "mission")
+    return replace(frame, action="withdraw") if frame.action == "deploy" and site and frame.predicate.lower_ in _CLOSING else frame
+
+
+_CLOSING = words.forms_of("close", "shut")
 
 
 def _quitting(scene: Scene, frame: Frame) -> Frame:

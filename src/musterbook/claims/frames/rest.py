@@ -39,6 +39,28 @@ def _bound(scene: Scene, token: Token) -> str:
     return "deploy" if goals else "station"
 
 
+_REMAINING = frozenset({"rest", "remainder", "others"})
+_WHEN = frozenset({"in", "on", "by", "before", "next", "from", "to"})
+
+
+def of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'The first 400 will return in June, the remainder in December': the others do the same, and have no verb of their own."""
+    for token in scene.tree.doc[2:-1]:
+        before = token.nbor(-1).lower_ == "the" and token.nbor(-2).lower_ in (",", "and", "but", ";")
+        if token.lower_ not in _REMAINING or not before or token.nbor(1).lower_ not in _WHEN:
+            continue
+        first = next(
+            (f for f in found if f.theme.i < token.i and f.force and f.force.quantity and f.action in ("deploy", "withdraw")), None
+        )
+        if (
+            first
+            and not any(f.theme.i == token.i for f in found)
+            and not grammar.is_verb(token.head if token.dep_ in grammar.SUBJECTS else token)
+        ):
+            force = replace(first.force, head=token.i, quantity=None, spans=()) if first.force else None
+            yield replace(first, force=force, theme=token, by="rest")
+
+
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
 
 
@@ -155,7 +177,7 @@ _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "
 def _is_frame_of_others(force: Force, token: Token) -> bool:
     """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
     plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
-    return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by")
+    return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by", "from")
 
 
 # What is promised, and what is added, is yet to come.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar, kinds, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row, action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
@@ -133,6 +133,23 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("station", verb, own, None, theme, (), "pronoun")
         if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
+
+
+_JOINING = words.forms_of("take", "participate", "serve", "belong", "contribute")
+
+
+def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Malaysia has taken part in UNIFIL since 2007': whoever takes part in a mission has soldiers there."""
+    if verb.lower_ not in _JOINING or (verb.lower_ in words.forms("take") and not any(o.lower_ == "part" for o in grammar.objects(verb))):
+        return
+    named = {scene.tree.head(m.span).i for m in scene.mentions if kinds.is_contingent(m) and m.value.kind == "mission"}
+    agents = tuple(dict.fromkeys(code for s in grammar.subjects(verb) for code in scene.nations_at(s)))
+    for theme in (
+        c for head in (verb, *grammar.objects(verb)) for c in head.children if c.i in named and grammar.case(c) in ("in", "to", "with")
+    ):
+        force = scene.forces.get(theme.i)
+        if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
+            yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")
 
 
 STRENGTH = {

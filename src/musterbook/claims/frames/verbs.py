@@ -9,7 +9,16 @@ from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
-from musterbook.claims.frames.special import FALLING, STRENGTH, of_mandate, of_stance, of_strength, of_visit, reached_numbers
+from musterbook.claims.frames.special import (
+    FALLING,
+    STRENGTH,
+    of_mandate,
+    of_stance,
+    of_strength,
+    of_taking_part,
+    of_visit,
+    reached_numbers,
+)
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_wish
 from musterbook.claims.status import stage
@@ -105,6 +114,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     yield from of_visit(scene, verb)
     yield from of_stance(scene, verb)
     yield from of_wished_base(scene, verb)
+    yield from of_taking_part(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
