@@ -161,12 +161,12 @@ def _rank(case: Case, place: Place) -> int | None:
     return 3 if below and not is_of_a_place(at) else None
 
 
-_EVENTS = frozenset({"war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting"})
-
-
 def _is_of_an_event(place: Place) -> bool:
     """'Because of the war in Ukraine': where something else happens."""
-    return place.token.head.lower_ in _EVENTS and grammar.base(place.token.dep_) == "nmod"
+    return (
+        place.token.head.lower_ in ("war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting")
+        and grammar.base(place.token.dep_) == "nmod"
+    )
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
