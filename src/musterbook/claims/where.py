@@ -249,10 +249,9 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
 def _owns(line: Line, place: Place) -> bool:
     """'U.S. ships': a nation right before a force is whose it is, wherever the parser hangs it."""
     behind = place.span.end
-    return place.name is None and any(m.kind in _FORCES and 0 < m.span.start - behind <= 1 for m in line.names)
-
-
-_FORCES = ("force", "echelon", "generic", "equipment", "unit", "function")
+    return place.name is None and any(
+        m.kind in ("force", "echelon", "generic", "equipment", "unit", "function") and 0 < m.span.start - behind <= 1 for m in line.names
+    )
 
 
 def _origin(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
