@@ -66,7 +66,7 @@ ASKED = st.builds(
 
 
 @given(world=plans(), on=st.sampled_from(KNOWN), bound=ASKED, sender=st.sampled_from((None, "DEU")))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
     fresh: Fresh, world: Told, on: date, bound: Bound, sender: str | None
 ) -> None:
@@ -85,7 +85,7 @@ def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
         max_size=3,
     ),
 )  # fmt: skip
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(
     fresh: Fresh, world: Told, judged: list[tuple[int, str, date, dict[str, Any]]]
 ) -> None:
@@ -103,7 +103,7 @@ def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(
     world=st.one_of(worlds(), plans()),
     acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=6),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(
     fresh: Fresh, world: Told, acts: list[tuple[str, int, str, bool]]
 ) -> None:
@@ -122,7 +122,7 @@ def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(
 
 
 @given(world=plans(), late=plan("late", 0), by=st.sampled_from(KNOWN[:4]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_past_page_stays_as_it_was_whatever_is_published_later(fresh: Fresh, world: Told, late: Claim, by: date) -> None:
     with recorded(fresh(), world) as book:
         asked = Asked("LTU", date(2024, 6, 1), by)

@@ -20,7 +20,8 @@ Review, for whatever shows it to people:
 
 A Judgement (`custody`) is a row of its own that overlays the claim. `known` gives claims as judged, each under the id of the claim that
 was read; `known(judged=False)` and `claim` give them as read. A judgement counts from its day on: an earlier `known_by` does not change. So
-does a claim that a reviewer adds because no reader found it (`adding`).
+does a claim that a reviewer adds because no reader found it (`adding`). A reviewer's second judgement leaves the first
+to the days before it.
 """
 
 from musterbook.ledger.captures import Kept
