@@ -243,3 +243,14 @@ def test_a_text_that_is_withheld_between_two_questions_is_gone_from_the_second(f
         second = borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1))
         assert second.known.articles[article.id].text == book.article(article.id).text != article.text
         assert second.posture == first.posture
+
+
+def test_a_correction_holds_after_the_text_is_withheld_also_where_the_claim_has_no_place_in_it(fresh: Fresh) -> None:
+    article = Article("first-article", WORDS, outlet="Herald", published="2024-05-01")
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
+        bring_up(book)
+        book.withhold(article.id, why="asked for", by="R. Viewer")
+        assert list(differences(book)) == []

@@ -6,6 +6,7 @@ claim keeps the id under which it is cited.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from musterbook.codebook import claim_from, claim_to
@@ -71,6 +72,8 @@ def corrected(claim: Claim, article: Article, slots: Mapping[str, Any]) -> Claim
     slots = {name: value for name, value in slots.items() if name != RATING}
     row = claim_to(claim)
     kept = {part: {name: value for name, value in row[part].items() if name not in slots} for part in ("spans", "context")}
+    if claim.evidence not in article.text and not claim.spans:
+        article = replace(article, text=claim.evidence)  # withheld since, and the claim has no place to find its words at
     made = claim_from(row | kept | dict(slots), article, claim.nth)
     # The id names the row that was judged, which is what others have cited.
     object.__setattr__(made, "id", claim.id)
