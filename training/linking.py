@@ -28,8 +28,6 @@ RARE = 5  # A clue seen in fewer choices is left out: it would be learned by hea
 STEPS = 400
 # Of the ridge penalty. Places have the fewest choices for their clues, so their weights are held lower.
 STRENGTH = {"senders": 1.0, "hosts": 1.0, "place": 3.0, "unit": 1.0}
-# How often each choice of the bench's stories counts: our own texts outnumber them, and are harder than what is to be read.
-BENCH = 3
 Weights = dict[str, float]
 Example = tuple[Choice, frozenset[Codes]]
 
@@ -102,18 +100,16 @@ def main() -> None:
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
     score = scorer(args.bench)
-    bench = stories(args.bench)
-    parts = {name: examples(score, coded) for name, coded in {**bench, **written(), "demo": demo()}.items()}
+    parts = {name: examples(score, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
     out = {}
     for slot in ("senders", "hosts", "place", "unit"):
         by_story = {name: [e for e in found if e[0].slot == slot] for name, found in parts.items()}
         everything = [e for found in by_story.values() for e in found]
-        weighed = {name: found * (BENCH if name in bench else 1) for name, found in by_story.items()}
         now = sum(choice.taken in right for choice, right in everything)
         left_out = 0
         for name, found in by_story.items():
-            left_out += hits(found, fit([e for other, rest in weighed.items() if other != name for e in rest]))
-        out[slot] = fit([e for found in weighed.values() for e in found])
+            left_out += hits(found, fit([e for other, rest in by_story.items() if other != name for e in rest]))
+        out[slot] = fit(everything)
         print(
             f"{slot}: {len(everything)} choices, right: shipped {now}, leave-one-story-out {left_out}, fitted {hits(everything, out[slot])}"
         )
