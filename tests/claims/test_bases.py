@@ -8,7 +8,7 @@ from musterbook.claims.read import drafts
 BASES = [
     ("There is no Turkish base in Gabon.", "station", "denied", ("TUR",), ("GAB",)),
     ("There are American bases at Incirlik and Izmir.", "station", "in_effect", ("USA",), ("TUR",)),
-    ("No Chinese base will be built in Equatorial Guinea.", "station", "denied", ("CHN",), ("GNQ",)),
+    ("No Russian base will be opened in Eritrea.", "station", "denied", ("RUS",), ("ERI",)),
     ("Russia plans to build a naval base at Port Sudan.", "station", "announced", ("RUS",), ("SDN",)),
     ("India is building an air base in Tajikistan.", "station", "under_way", ("IND",), ("TJK",)),
     ("Turkey opened a base in Somalia in 2017.", "station", "in_effect", ("TUR",), ("SOM",)),

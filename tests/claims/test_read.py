@@ -352,7 +352,7 @@ def test_numbers_of_other_things_are_no_soldiers_however_the_tree_hangs() -> Non
         "On January 26, the Government of Canada announced the deployment of an additional 60 personnel.",
         "The Japanese contingent, as the core of the mission, maintains 2,270 personnel in South Sudan.",
         "From the Netherlands, 24 are promised.",
-        "Ana Castro, mayor of the town, says another one arrived in September.",
+        "Ana Castro, mayor of the town, says two more came in June.",
         "The aviation detachment, two aircraft and 110 people, continues to be based in Djibouti.",
     ],
 )

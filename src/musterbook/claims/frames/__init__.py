@@ -49,7 +49,7 @@ def _gapped(frame: Frame, found: list[Frame]) -> Frame:
 
 
 def _overtaken(found: list[Frame]) -> list[Frame]:
-    """'The drones that were due this year will not come after all': the plan is told once, as called off."""
+    """'The battalion that was due in May will not come': the plan is told once, as called off."""
     plans = {
         f.theme.i: f
         for f in found

@@ -67,7 +67,7 @@ def _leaves(verb: Token) -> bool:
 
 
 def _of_having(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:
-    """'China operates a base in Djibouti', 'no Chinese base will be built there', 'Togo will not allow a foreign base'."""
+    """'China operates a base in Djibouti', 'no Russian base will be opened there', 'Togo will not allow a foreign base'."""
     owners, actors = scene.nations_at(theme), acting(scene, verb, theme)
     own = stage(verb, "station")
     if verb.lower_ in _LETTING and (owners or any(c.lower_ == "foreign" for c in theme.children)):
