@@ -111,7 +111,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     cores = _joined(text, longest([*_loose(text), *_exact(text), *_one_more(text)], lambda n: n.span, len(text)))
     found: list[Number] = []
     for number in cores:
-        if _NOT.search(text[: number.span.start]) and _BUT.match(text, number.span.end):
+        if _NOT.search(text, max(0, number.span.start - 5), number.span.start) and _BUT.match(text, number.span.end):
             continue  # 'not 300 but 200': the one that is told
         whole = _with_mode(text, _bounded(text, number))
         if not found or whole.span.start >= found[-1].span.end:

@@ -12,10 +12,11 @@ from musterbook.claims.negation import negated
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
 
-_VACATE = {"vacate", "close", "abandon", "give", "evacuate", "shut", "hand"}
+_VACATING = words.forms_of("vacate", "close", "abandon", "give", "evacuate", "shut", "hand")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
 _KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
 _LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")
+_OF_BASES = _VACATING | _SETTING | _KEEPING | _LETTING
 
 
 @cache
@@ -27,9 +28,12 @@ def _sites(kind: str) -> frozenset[str]:
 
 def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A base that is left, or that a nation has, sets up or lets another have."""
+    if verb.lower_ not in _OF_BASES:
+        return
+    leaves = _leaves(verb)
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
     for theme in themes:
-        if _leaves(verb):
+        if leaves:
             named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
             if (named or theme.lower_ in _sites("military") | _sites("any")) and not scene.forces_at(theme):
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, acting(scene, verb, theme), "site")
@@ -60,10 +64,11 @@ def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 def _leaves(verb: Token) -> bool:
-    lemma = next((v for v in _VACATE if verb.lower_ in words.forms(v)), None)
-    if lemma == "give":
+    """The verb tells that a site is given up; of giving and handing only 'give up', 'hand over' and 'hand back'."""
+    if verb.lower_ in words.forms("give"):
         return particle_fits(verb, "up")
-    return lemma is not None and (lemma != "hand" or particle_fits(verb, "over") or particle_fits(verb, "back"))
+    handed = verb.lower_ in words.forms("hand")
+    return verb.lower_ in _VACATING and (not handed or particle_fits(verb, "over") or particle_fits(verb, "back"))
 
 
 def _of_having(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:

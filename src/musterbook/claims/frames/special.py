@@ -85,8 +85,7 @@ _GIVING = words.forms_of("give", "grant")
 def _of_leave(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Has given the green light for 850 peacekeepers to stay', 'gave its blessing to 40 more soldiers'."""
     leave = next((o for o in grammar.objects(verb) if o.lower_ in _LEAVE), None) if verb.lower_ in _GIVING else None
-    own = stage(verb, "deploy")
-    if leave is None or own.status is None:
+    if leave is None or (own := stage(verb, "deploy")).status is None:
         return
     staying = any(c.lower_ in ("stay", "remain") for c in (*verb.children, *leave.children))
     for theme in (c for head in (verb, leave) for c in head.children if grammar.case(c) in ("for", "to")):
