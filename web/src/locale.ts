@@ -2,6 +2,10 @@
 const days = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
 const months = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "long", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const monthNames = new Intl.DateTimeFormat(undefined, { month: "short", timeZone: "UTC" });
+const monthLetters = new Intl.DateTimeFormat(undefined, { month: "narrow", timeZone: "UTC" });
+const weekdays = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone: "UTC" });
+const weekdaysLong = new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" });
 const numbers = new Intl.NumberFormat();
 
 export function localise(root: ParentNode): void {
@@ -10,6 +14,17 @@ export function localise(root: ParentNode): void {
     if (/^\d{4}-\d\d-\d\d$/.test(given)) element.textContent = days.format(new Date(`${given}T00:00Z`));
     else if (/^\d{4}-\d\d$/.test(given) && Number(given.slice(5)) <= 12) element.textContent = months.format(new Date(`${given}-01T00:00Z`));
     else if (/^\d{4}-\d\d-\d\dT/.test(given)) element.textContent = moments.format(new Date(given));
+  }
+  for (const [name, format] of [["monthName", monthNames], ["monthLetter", monthLetters]] as const) {
+    const attribute = name === "monthName" ? "data-month-name" : "data-month-letter";
+    for (const element of root.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
+      element.textContent = format.format(new Date(Date.UTC(2024, Number(element.dataset[name]) - 1)));
+    }
+  }
+  // 1 January 2024 was a Monday.
+  for (const element of root.querySelectorAll<HTMLElement>("[data-weekday]")) {
+    const day = new Date(Date.UTC(2024, 0, Number(element.dataset.weekday)));
+    [element.textContent, element.title] = [weekdays.format(day), weekdaysLong.format(day)];
   }
   for (const element of root.querySelectorAll<HTMLDataElement>("data[data-number]")) {
     element.textContent = numbers.format(Number(element.value));

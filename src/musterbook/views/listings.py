@@ -12,7 +12,7 @@ from musterbook.posture.truth import Opinion
 from musterbook.views.payloads import what
 from musterbook.views.terminal import STATES, heading, line, note, quote
 from musterbook.views.visible import one_line
-from musterbook.views.words import SHORT_ID, amount, commitment, deed, named, names, origin, shortened
+from musterbook.views.words import SHORT_ID, amount, commitment, deed, named, names, origin, shortened, spoken
 
 
 def readings_shown(console: Console, readings: Sequence[Reading]) -> None:
@@ -34,7 +34,7 @@ def force(claim: Claim) -> str:
     number = amount(count.low, count.high, approx=count.approx) if count else ""
     mode = {"additional": " more", "reduction": " fewer"}.get(count.mode, "") if count else ""
     about = (one_line(what(claim)), number + mode, commitment(claim.basis, claim.end) if claim.basis or claim.end else "")
-    since = f"from {claim.start}" if claim.start else ""
+    since = f"from {spoken(claim.start)}" if claim.start else ""
     return ", ".join(part for part in (*about, since) if part)
 
 

@@ -14,7 +14,14 @@ from musterbook.world.nations import name_of
 SHORT_ID = 8
 # A day or month as the ledger writes it.
 DAY = re.compile(r"\b[12]\d{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+# The spans of a year that EDTF numbers and the codebook uses.
+_SPANS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
+    "40": "first half of", "41": "second half of",
+}  # fmt: skip
+_SPAN = re.compile(r"([12]\d{3})-(2[1-4]|3[3-6]|4[01])([~?%]*)")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
 def amount(low: int | None, high: int | None, *, approx: bool = False) -> str:
@@ -41,14 +48,23 @@ def in_words(text: str) -> str:
 
 def _written(day: str) -> str:
     year, month, *rest = day.split("-")
-    return " ".join([str(int(one)) for one in rest] + [_MONTHS[int(month) - 1], year])
+    return " ".join([str(int(one)) for one in rest] + [MONTHS[int(month) - 1], year])
 
 
 def until(end: str | None) -> str:
     """'until 2025-12-31', 'no end', or nothing where nothing was said."""
     if end is None:
         return ""
-    return "no end" if end == OPEN else f"until {end}"
+    return "no end" if end == OPEN else f"until {spoken(end)}"
+
+
+def spoken(edtf: str) -> str:
+    """'spring 2025', 'third quarter of 2025', 'second half of 2025': a span that has a name; any other date as it is written."""
+    found = _SPAN.fullmatch(edtf)
+    if not found:
+        return edtf
+    year, span, doubt = found.groups()
+    return f"{'about ' * bool(doubt)}{_SPANS[span]} {year}{f'–{int(year) + 1}' * (span == '24')}"
 
 
 def commitment(basis: Iterable[str], end: str | None) -> str:

@@ -19,7 +19,7 @@ from musterbook.model import Article, Claim, Line
 from musterbook.pipeline import narrowing
 from musterbook.values import Span
 from musterbook.views.cards import Look, Spot, cards
-from musterbook.views.http import answering, library, pages, parts
+from musterbook.views.http import answering, library, parts, promising
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
 
@@ -235,7 +235,7 @@ def test_a_search_that_takes_too_long_goes_on_from_where_it_left_off(tmp_path: P
 
 def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "PART", 3)
-    monkeypatch.setattr(pages, "PART", 3)
+    monkeypatch.setattr(promising, "PART", 3)
     lines = []
     for nth in range(8):
         text = f"The United States will send {100 + 50 * nth} soldiers to Lithuania by May {2025 + nth}."
@@ -253,7 +253,12 @@ def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path,
             found += re.findall(r'id="p-([0-9a-f]+)"', page)
             assert f"{3 * nth - 2} to {min(8, 3 * nth)} of" in page
             assert ('rel="prev"' in page, 'rel="next"' in page) == (nth > 1, nth < 3)
-        assert '<a href="/promises?on=2024-06-01&amp;known_by=2024-06-01&amp;part=2#due-2028">2028</a>' in page
+        # The way through a long calendar: a year's row, a month's cell.
+        assert 'href="/promises?on=2024-06-01&amp;known_by=2024-06-01&amp;due=2028#list"' in page
+        of_year = client.get("/promises?on=2024-06-01&known_by=2024-06-01&due=2028").text
+        assert len(re.findall(r'id="p-', of_year)) == 1
+        assert 'due=2028-05#list" aria-label="May 2028: 1 open"' in of_year
+        assert client.get("/promises?due=sometime").status_code == 400
         # The last part stands for all that would come after it.
         assert "7 to 8 of" in client.get("/promises?on=2024-06-01&known_by=2024-06-01&part=99").text
     assert len(set(found)) == len(found) == 8

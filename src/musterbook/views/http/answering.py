@@ -134,7 +134,7 @@ def promises(library: Library, asked: Asked, states: Sequence[str]) -> Owed:
     else:
         told = library.told(asked.on, asked.known_by, asked.host)
         every, known = told.links.promises, told.known
-    mine = [one for one in every if _concerns(one.made_by[0], asked)]
+    mine = [one for one in every if concerns(one.made_by[0], asked)]
     found = sorted(
         (one for one in mine if one.state in (states or STATES)), key=lambda one: (one.due is None, one.due or "", one.made_by[0].id)
     )
@@ -175,7 +175,7 @@ def conflicts_of_day(library: Library, asked: Asked, kind: str | None, resolutio
 def _listed(every: Iterable[Conflict], known: Known, asked: Asked, kind: str | None, resolution: str | None) -> tuple[Conflict, ...]:
     found = [
         one for one in every
-        if _concerns(one.left, asked) and kind in (None, one.kind) and resolution in (None, one.resolution)
+        if concerns(one.left, asked) and kind in (None, one.kind) and resolution in (None, one.resolution)
     ]  # fmt: skip
     newest = sorted(found, key=lambda one: known.published(one.right), reverse=True)
     return tuple(sorted(newest, key=lambda one: one.resolution != "disputed"))
@@ -249,7 +249,7 @@ def search(library: Library, words: str, asked: Asked, seconds: float = math.inf
     is_all, rest, until = True, None, time.monotonic() + seconds
     with closing(library.book.seek(sought, asked.known_by, back_from)) as parts:
         for known, back_to in parts:
-            found = [one for one in known.claims if _concerns(one, asked) and all(word in _words(one, known) for word in wanted)]
+            found = [one for one in known.claims if concerns(one, asked) and all(word in _words(one, known) for word in wanted)]
             claims |= {one.id: one for one in found}
             articles |= {one.article: known.articles[one.article] for one in found}
             if len(claims) > MOST_FOUND:
@@ -282,7 +282,8 @@ def _chosen(lines: Iterable[Line], asked: Asked) -> Iterable[Line]:
             yield line
 
 
-def _concerns(claim: Claim, asked: Asked) -> bool:
+def concerns(claim: Claim, asked: Asked) -> bool:
+    """The claim is about the host, sender and function asked for."""
     host = asked.host is None or asked.host in countries(claim.hosts)
     return host and (asked.sender is None or asked.sender in claim.senders) and asked.function in (None, claim.function)
 

@@ -1,8 +1,8 @@
-"""The pages: board, line, promises, conflicts, article, sources, changes, search. Each asks `answering` and fills its template."""
+"""The pages: board, line, conflicts, article, sources, changes, search. Each asks `answering` and fills its template."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -11,10 +11,9 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from musterbook.compare import countries
-from musterbook.model import Claim, CopyTree, Known, Promise
+from musterbook.model import Claim, CopyTree, Known
 from musterbook.pipeline.answers import About
 from musterbook.pipeline.differing import Clock
-from musterbook.values import bounds
 from musterbook.views import map as maps
 from musterbook.views.http import answering
 from musterbook.views.http.api import Year, library_of, period
@@ -22,7 +21,7 @@ from musterbook.views.http.asked import Asked, asked, day
 from musterbook.views.http.errors import Json
 from musterbook.views.http.library import Library
 from musterbook.views.http.marking import paragraphs
-from musterbook.views.http.parts import PART, Part
+from musterbook.views.http.parts import Part
 from musterbook.views.http.rendering import Desk, page
 from musterbook.world import outlets
 from musterbook.world.nations import code_for
@@ -78,49 +77,13 @@ def line(desk: Place, nation: str, whose: str, what: str = "personnel") -> Respo
     )  # fmt: skip
 
 
-@router.get("/promises")
-def promises(desk: Place, state: Annotated[list[str] | None, Query()] = None, part: Nth | None = None) -> Response:
-    """Promises on a calendar of due dates; of a long one, the part in which the day asked for lies."""
-    if _is_too_much(desk):
-        return _hosts(desk, "Promises")
-    chosen = [one for one in state or () if one in answering.STATES]
-    found = answering.promises(desk.library, desk.asked, chosen)
-    shown = Part.of(found.promises, part or _part_of(found.promises, str(desk.asked.on)))
-    # The part in which the first promise of each year stands: the way through a long calendar.
-    years = {_month(one)[:4]: nth // PART + 1 for nth, one in reversed(list(enumerate(found.promises)))}
-    in_order = dict(sorted(years.items(), key=lambda one: (not one[0], one[0])))
-    return page(
-        desk, "promises.html", months=_months(shown.items), states=answering.STATES, chosen=chosen, known=found.known,
-        counted=found.counted, shown=shown, shown_years={_month(one)[:4] for one in shown.items}, years=in_order,
-    )  # fmt: skip
-
-
-def _part_of(found: Sequence[Promise], on: str) -> int:
-    """The part in which the first promise stands that is not due before a day; where there is none, the last that has a date."""
-    dated = [one.due for one in found if one.due]
-    before = sum(due < on for due in dated)
-    return max(0, min(before, len(dated) - 1)) // PART + 1
-
-
-def _months(found: Iterable[Promise]) -> dict[str, list[Promise]]:
-    """Promises by the month in which they fall due, in order; those without a day under ''."""
-    months: dict[str, list[Promise]] = {}
-    for one in found:
-        months.setdefault(_month(one), []).append(one)
-    return months
-
-
-def _month(one: Promise) -> str:
-    return f"{bounds(one.due)[1]:%Y-%m}" if one.due else ""
-
-
 @router.get("/conflicts")
 def conflicts(
     desk: Place, kind: str | None = None, resolution: str | None = None, every: bool = False, year: Year = None, part: Nth = 1
 ) -> Response:
     """Contradictions, the two sentences side by side; of a big ledger those of the day's figures, or every one of a year."""
-    if _is_too_much(desk):
-        return _hosts(desk, "Conflicts")
+    if is_too_much(desk):
+        return by_host(desk, "Conflicts")
     is_big = desk.library.is_big(desk.asked.known_by)
     years = desk.library.years(str(desk.asked.host), desk.asked.sender, desk.asked.known_by) if is_big and (every or year) else {}
     chosen = year or max(years, default=None)
@@ -175,8 +138,8 @@ def _is_among(claim: Claim, claims: Iterable[Claim]) -> bool:
 @router.get("/sources")
 def sources(desk: Place) -> Response:
     """Who copies whom, and what is declared of each outlet."""
-    if _is_too_much(desk):
-        return _hosts(desk, "Sources")
+    if is_too_much(desk):
+        return by_host(desk, "Sources")
     is_big = desk.asked.host and desk.library.is_big(desk.asked.known_by)
     day = desk.asked.known_by
     told = desk.library.sources(str(desk.asked.host), None, day) if is_big else desk.library.told(day, day, desk.asked.host)
@@ -237,11 +200,11 @@ def about(desk: Place) -> Response:
     return page(desk, "about.html")
 
 
-def _is_too_much(desk: Desk) -> bool:
+def is_too_much(desk: Desk) -> bool:
     """All hosts together would be minutes of laying out."""
     return desk.asked.host is None and desk.library.is_big(desk.asked.known_by)
 
 
-def _hosts(desk: Desk, heading: str) -> Response:
+def by_host(desk: Desk, heading: str) -> Response:
     """The hosts to choose from."""
     return page(desk, "hosts.html", heading=heading, counted=desk.library.claims_by_host(desk.asked.known_by))

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse
 from musterbook.model import FUNCTIONS, SLOTS, Claim
 from musterbook.values import Count
 from musterbook.views import symbols, words
-from musterbook.views.http import guard
+from musterbook.views.http import answering, guard
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.guard import Rules
 from musterbook.views.http.library import Library
@@ -89,7 +89,7 @@ def _said(value: object, *, is_nation: bool = False) -> str:
         return "; ".join(code if words.named(code) == code else f"{words.named(code)} ({code})" for code in value)
     if isinstance(value, tuple):
         return "; ".join(item if isinstance(item, str) else item.label() for item in value)
-    return str(value or "").replace("_", " ")
+    return words.spoken(str(value or "")).replace("_", " ")
 
 
 def _dated(text: str) -> Markup:
@@ -107,6 +107,11 @@ def _symbol(name: str) -> Markup:
     """An APP-6 symbol, drawn by us and not by any article."""
     found = symbols.drawn(name)
     return Markup(found.svg) if found else Markup("")
+
+
+def _standing(counted: Mapping[str, int]) -> str:
+    """How many there are of each state: '2 overdue, 1 kept'."""
+    return ", ".join(f"{counted[state]:,} {state}" for state in answering.STATES if counted.get(state))
 
 
 def _figure(low: int | None, high: int | None) -> Markup:
@@ -136,9 +141,11 @@ def _environment() -> Environment:
 
 def _words() -> Mapping[str, Any]:
     told = {
-        name: getattr(words, name) for name in ("commitment", "mere", "named", "names", "origin", "voices", "deed", "shortened", "until")
+        name: getattr(words, name)
+        for name in ("commitment", "mere", "named", "names", "origin", "voices", "deed", "shortened", "spoken", "until")
     }
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
         "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
+        "standing": _standing, "month_names": words.MONTHS,
     }  # fmt: skip
