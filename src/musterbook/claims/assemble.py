@@ -148,6 +148,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if told.wrong is not None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
+    slots |= _coming(line, frame, slots)
     minor = frame.predicate.dep_ == "acl:relcl"
     case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit")))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
@@ -167,6 +168,15 @@ def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         slots = slots | {"action": "deploy"}
         return {"action": "deploy"} | times_of(line, frame, slots)
     return dates
+
+
+def _coming(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """'Malaysia: 360 soldiers, from October': who is to be there from a day to come, and no verb says more, comes then."""
+    told = any(c.dep_ in ("cop", "aux") for c in frame.predicate.children) or grammar.is_verb(frame.predicate)
+    bare = frame.by in ("line", "phrase") and frame.action == "station" and not told
+    if not bare or slots["action"] != "station" or slots["status"] != "announced" or frame.stage.status != "in_effect" or slots["basis"]:
+        return {}
+    return {"action": "deploy"} | times_of(line, frame, slots | {"action": "deploy"})
 
 
 def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:

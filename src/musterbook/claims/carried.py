@@ -5,7 +5,7 @@ In: a Case. Out: the same Case, or one with the action and the stage of the clai
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
+from musterbook.claims import grammar, leads, words
 from musterbook.claims.context import Scope
 from musterbook.claims.line import Case
 from musterbook.claims.status import AHEAD
@@ -21,6 +21,8 @@ def carried_on(case: Case) -> Case:
     frame, said = case.frame, case.memory.said
     if _goes_away(case):
         return replace(case, frame=replace(frame, action="withdraw"))
+    if told := _gapped(case) or _led(case):
+        return replace(case, frame=replace(frame, action=told[0], stage=replace(frame.stage, status=told[1])))
     before = said.scopes[-1] if said.scopes else None
     if before is None or case.line.sentence.block - before.block > 1:
         return case
@@ -36,6 +38,32 @@ def carried_on(case: Case) -> Case:
         last = said.claims[-1]
         return replace(case, frame=replace(frame, action=last.action, stage=replace(frame.stage, status=last.status)))
     return case
+
+
+def _is_verbless(case: Case) -> bool:
+    """A force without a verb of its own, told as plainly there."""
+    frame, doc = case.frame, case.line.scene.tree.doc
+    plain = frame.by in ("line", "phrase", "rest") and frame.stage.status == "in_effect" and not frame.stage.negated
+    return plain and not any(t.tag_ in _FINITE for t in doc)
+
+
+def _gapped(case: Case) -> tuple[str, str] | None:
+    """'Greece has sent 80 soldiers; Malta, a platoon': behind the semicolon another nation does what the first did."""
+    said, sentence = case.memory.said, case.line.sentence
+    last = said.claims[-1] if said.claims else None
+    if last is None or not sentence.goes_on or last.status in ("denied", "cancelled") or not _is_verbless(case):
+        return None
+    others = case.force is not None and bool(case.force.senders) and not set(case.force.senders) & set(last.senders)
+    return (last.action, last.status) if others and said.scopes[-1].block == sentence.block else None
+
+
+def _led(case: Case) -> tuple[str, str] | None:
+    """An entry of a list does what the line says that leads the list."""
+    under = case.line.sentence.under
+    told = leads.said_of(under) if under and _is_verbless(case) else None
+    if told and told[0] == "transfer" and not (case.force and case.force.equipment):
+        return None
+    return told
 
 
 _AWAY = frozenset(words.forms("go"))

@@ -47,6 +47,8 @@ def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
         f"by:{frame.by}+sender:{sender}",
         f"by:{frame.by}+host:{host}",
         f"count:{of}",
+        f"goes on:{line.sentence.goes_on}",
+        f"led:{line.sentence.under is not None}",
         f"kind:{line.sentence.kind}",
         f"civil:{min(civil, 3)}",
         f"frames:{min(len(line.frames), 4)}",

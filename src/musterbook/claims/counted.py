@@ -57,17 +57,25 @@ _UNITS = 60
 def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tuple[Count | None, Span | None]:
     """What the numbers of a phrase say together, and where: people before materiel, the first before the later."""
     best: tuple[int, Count, Span] | None = None
+    again = any(_is_one_more(number) for number, _ in found) and len(found) > 1
     for number, token in found:
         of = _counted_noun(token, root, members)
+        if _is_one_more(number) and (again or (of == "personnel" and not any(t.i == token.head.i for _, t in members))):
+            continue  # 'a second group of 60 soldiers' counts 60 more, and 'a second group' nobody
         if of is None or _is_part_of(token, root):
             continue
         of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
-        mode = number.mode or ("additional" if adds(token, root) else "total")
+        mode = number.mode or ("additional" if again or adds(token, root) else "total")
         count = Count(number.low, number.high, number.approx, of, mode)
         if best is None or rank < best[0]:
             best = (rank, count, number.span)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _is_one_more(number: Number) -> bool:
+    """'Another battery', 'a second group'."""
+    return number.mode == "additional" and number.low == number.high == 1
 
 
 # 'Half of its 1,000 soldiers', 'the second of two battlegroups': how many of them is not said.

@@ -13,6 +13,7 @@ from musterbook.claims import (
     dialogue,
     gate,
     language,
+    leads,
     media,
     mentions,
     persons,
@@ -41,7 +42,7 @@ def read(article: Article) -> Reading:
 
 def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention, ...]]]:
     """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
-    parts = dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"])
+    parts = leads.led(dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"]))
     found = mentions.find(article.text)
     found = media.with_outlets(found, media.outlets(article.text, found))
     voices = persons.introduced(article.text, found)

@@ -134,13 +134,16 @@ def _noun_apart(participle: Token) -> Token | None:
 
 
 # Verbs without a passive: after its noun, their participle can only be the verb of the sentence.
-_INTRANSITIVE = {"arrived", "departed", "crossed", "disembarked", "returned", "remained", "stayed", "landed", "sailed", "travelled", "left"}
+_INTRANSITIVE = {
+    "arrived", "departed", "crossed", "disembarked", "returned", "remained", "stayed", "landed", "sailed", "travelled", "left", "entered",
+    "docked", "berthed", "moored", "anchored", "headed", "rolled", "joined",
+}  # fmt: skip
 
 
 def _only_verb(doc: Sequence[Token]) -> None:
     """'Some 200 soldiers departed for Cyprus': where no other verb is, the participle is the sentence's."""
     for token in doc:
-        noun = token.head
+        noun = _behind_aside(token)
         bare = token.tag_ == "VBN" and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
         if (
             not bare
@@ -154,6 +157,14 @@ def _only_verb(doc: Sequence[Token]) -> None:
         token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
         for child in later:
             _hang(child, token)
+
+
+def _behind_aside(token: Token) -> Token:
+    """The noun before the aside that ends right before the word: 'the troops, with six vehicles, crossed the border'."""
+    noun = token.head
+    top = grammar.first_conjunct(noun).head
+    inside = grammar.first_conjunct(noun).dep_ in ("nmod", "appos") and token.i and token.nbor(-1).text == ","
+    return top if inside and any(t.text == "," for t in token.doc[top.i : noun.i]) else noun
 
 
 def _first_of_two(doc: Sequence[Token]) -> None:

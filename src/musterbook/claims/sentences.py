@@ -51,7 +51,8 @@ class Sentence:
     """One sentence (or heading, bullet, fragment, part before or after a semicolon) of an article: `span` in Article.text.
 
     kind: prose | bullet | heading | live | question | answer | boilerplate; `block` numbers the paragraph; `head` is the label
-    in front of it (a speaker's turn, 'Latvia:'); `goes_on` tells that it continues the sentence before a semicolon.
+    in front of it (a speaker's turn, 'Latvia:'); `goes_on` tells that it continues the sentence before a semicolon; `under` is the
+    line that leads the list it is an entry of.
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Sentence:
     block: int
     head: str | None = None
     goes_on: bool = False
+    under: str | None = None
 
     @property
     def asks(self) -> bool:
@@ -113,8 +115,19 @@ def _of_block(text: str, start: int, end: int, number: int) -> list[Sentence]:
         return []
     if len(pieces) == 1 and not head and _is_heading(pieces[0].of(text)) and (kind == "prose" or re.match(r"\s*\d+[.)]", line)):
         kind = "heading"
-    parts = [(span, n > 0) for piece in pieces for n, span in enumerate(_parts(text, piece))]
+    parts = [(span, n > 0) for piece in pieces for n, span in enumerate(_parts(text, _past_address(text, piece)))]
     return [_labelled(Sentence(span, span.of(text), kind, number, head, goes_on)) for span, goes_on in parts]
+
+
+# 'Mr Speaker, 180 engineers left on Monday': whom a speech addresses is no part of what it tells.
+_ADDRESS = re.compile(
+    r"[“\"]?(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy |Vice )?(?:Speaker|President|Chair(?:man|woman|person)?),\s+(?:[Ss]ir,\s+)?(?=\w)"
+)
+
+
+def _past_address(text: str, span: Span) -> Span:
+    address = _ADDRESS.match(text, span.start, span.end)
+    return Span(address.end(), span.end) if address else span
 
 
 def _labelled(part: Sentence) -> Sentence:

@@ -12,7 +12,8 @@ from musterbook.claims.tree import Tree
 
 def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """The forces of a sentence, each with what the others say for it too."""
-    whole = {root: _elliptical(tree, root, found, mentions) for root in found}
+    named = {root: _named_before(tree, root, found, mentions) for root in found}
+    whole = {root: _elliptical(tree, root, named, mentions) for root in named}
     one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
 
@@ -47,16 +48,38 @@ def _of_one_list(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention
     return out
 
 
+def _named_before(tree: Tree, root: int, found: dict[int, Force], mentions: Sequence[Mention]) -> Force:
+    """'Italy will send a frigate and Greece a destroyer': the nation right before a later force is whose it is."""
+    force = found[root]
+    start = min((c.i for c in tree.doc[root].children if c.i < root and c.dep_ in ("det", "nummod", "amod", "compound")), default=root)
+    if force.senders or not force.has_type or start < 2 or min(found) == root or tree.doc[start].lower_ not in ("a", "an", "one", "two"):
+        return force
+    nation = next((m for m in mentions if m.kind == "nation" and m.how == "name" and tree.tokens(m.span)[-1].i == start - 1), None)
+    lead = tree.doc[tree.tokens(nation.span)[0].i - 1].lower_ if nation else ""
+    return replace(force, senders=(nation.value,)) if nation and lead in ("and", ",", ";", "while") else force
+
+
 def _elliptical(tree: Tree, root: int, found: dict[int, Force], mentions: Sequence[Mention]) -> Force:
     """'Two Dutch frigates and one Belgian': the noun is that of the force before."""
     force = found[root]
     before = max((head for head in found if head < root), default=None)
     whole = found[before] if before is not None else None
     bare = any(m.how == "demonym" and tree.head(m.span).i == root and not m.text.endswith("s") for m in mentions if m.kind == "nation")
-    if not (bare and whole and whole.thing and whole.quantity and force.quantity and tree.doc[root].nbor(-1).tag_ == "CD"):
+    bare = bare and tree.doc[root].nbor(-1).tag_ == "CD"
+    if not ((bare or _counts_the_same(force)) and whole and whole.thing and whole.quantity and force.quantity):
         return force
     count = replace(force.quantity, of=whole.quantity.of)
     return replace(force, function=whole.function, equipment=whole.equipment, thing=whole.thing, quantity=count, personnel=False)
+
+
+# More of them are people: 'will send four fighters, and Denmark 60'.
+_FEW = 30
+
+
+def _counts_the_same(force: Force) -> bool:
+    """'Four F-16s to Lithuania, and Denmark six to Estonia': a nation with a small number and no noun."""
+    number = force.quantity.high if force.quantity else None
+    return bool(force.senders) and not (force.nouns or force.has_type or force.thing) and number is not None and number <= _FEW
 
 
 _GUARDED_SKY = re.compile(

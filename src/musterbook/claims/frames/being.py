@@ -15,7 +15,7 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm'."""
     for theme in grammar.subjects(token):
         for force in scene.forces_at(theme):
-            under_way = token.lower_ in ("way", "route", "bound")
+            under_way = token.lower_ in _MOVING_ON | {"road"}
             if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "ccomp", *(() if under_way else ("advcl",))) for c in token.children):
                 return
             near = {t.lower_ for t in token.subtree}
@@ -33,6 +33,9 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             )
 
 
+# 'On its way', 'en route', 'on the road to Gao'.
+_MOVING_ON = frozenset({"way", "route", "bound"})
+
 _AWAITED = {"expected", "awaited", "scheduled"}
 
 
@@ -40,6 +43,12 @@ def _is_due(token: Token) -> bool:
     """'Both are due on Monday': the parser may take 'due on' for a preposition."""
     due = [c for c in token.children if c.lower_ == "due" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ != "to"]
     return any(d.dep_ == "cop" for c in (*due[:1], token) for d in c.children) if due else False
+
+
+def _is_on_the_road(scene: Scene, token: Token) -> bool:
+    """'Is on the road to Gao', and not 'on the road between two villages'."""
+    whither = any(grammar.case(c) in ("to", "for", "from") and holds_place(scene, c) for c in token.children)
+    return token.lower_ == "road" and grammar.case(token) == "on" and whither
 
 
 def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
@@ -56,7 +65,7 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     copula = any(c.dep_ == "cop" or (token.lower_ == "gone" and c.lower_ in words.forms("be")) for c in token.children)
     if not existential and not copula:
         return
-    if token.lower_ in ("due", "bound", "way", "route", "scheduled", "expected"):
+    if token.lower_ in _MOVING_ON | {"due", "scheduled", "expected"} or _is_on_the_road(scene, token):
         yield from _of_due(scene, token)
         return
     yield from bases_there(scene, token) if existential else ()

@@ -8,7 +8,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, is_commanded
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.status import Stage, stage, tense_of
 from musterbook.claims.tree import Token
 
 
@@ -21,7 +21,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
         return  # 'will withdraw the team, ending a deployment of three years'
-    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun)
+    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun)
     if not telling:
         return
     if action == "transfer":
@@ -74,6 +74,13 @@ def _is_over(noun: Token) -> bool:
     """'After the departure of the last French soldiers, 1,100 Americans remain': what came before is done."""
     before = noun.dep_ in ("obl", "advcl", "obl:tmod") and grammar.case(noun) in ("after", "following", "since")
     return before and not stage(grammar.clause(noun), "station").future
+
+
+def _has_happened(noun: Token) -> bool:
+    """'The arrival of the battalion has brought the contingent to 750': whatever it did, it came."""
+    verb = noun.head
+    past = noun.dep_ == "nsubj" and grammar.is_verb(verb) and tense_of(verb, grammar.auxiliaries(verb)) in ("past", "perfect")
+    return past and noun.lower_ in _HAPPENED - {"presence"} and not stage(verb, "deploy").future
 
 
 _CARRYING_OUT = words.forms_of("complete", "conduct", "finish", "begin", "start", "do")

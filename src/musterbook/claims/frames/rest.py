@@ -26,13 +26,36 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
         if alone or (placed and force.quantity and force.senders):
-            own = stage(token, "station")
+            own = _outlook(token, stage(token, "station")) if alone else stage(token, "station")
             if own.status:
-                yield Frame(_bound(scene, token) if alone else "station", token, own, force, token, (), "phrase" if not alone else "line")
+                action = _bound(scene, token, own) if alone else "station"
+                yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
 
 
-def _bound(scene: Scene, token: Token) -> str:
-    """'A platoon to Port Moresby in June': a line that says whither tells of a move."""
+# Words beside a force in a line without a verb that tell of what is yet to be.
+_SOON = {"soon", "later", "shortly", "tomorrow", "eventually"}
+_STANDING = {"pledged": "announced", "promised": "announced", "offered": "announced", "planned": "announced", "expected": "announced",
+             "approved": "approved", "requested": "requested", "wanted": "requested", "possible": "considered"}  # fmt: skip
+
+
+def _outlook(token: Token, own: Stage) -> Stage:
+    """'A company, soon', '200 engineers, not before June', 'two ships, promised': what a line without a verb says of its stage."""
+    if own.status != "in_effect" or own.negated:
+        return own
+    below = {t.lower_ for t in token.subtree}
+    status = next((_STANDING[t] for t in sorted(below) if t in _STANDING), None)
+    if status is None and (below & _SOON or {"not", "before"} <= below):
+        status = "announced"
+    return replace(own, status=status, why=_TO_COME, future=True) if status else own
+
+
+_TO_COME = "to come"
+
+
+def _bound(scene: Scene, token: Token, own: Stage) -> str:
+    """'A platoon to Port Moresby in June', 'a platoon, soon': a line that says whither, or what is yet to be, tells of a move."""
+    if own.why == _TO_COME:
+        return "deploy"
     goals = [
         c for c in token.children if grammar.base(c.dep_) in ("nmod", "obl") and grammar.case(c) in ("to", "into") and holds_place(scene, c)
     ]
