@@ -28,7 +28,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
-        if _of_another(line, frame, time) or _is_before(line, time, slots) or _of_a_noun(line, frame, token):
+        if _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots) or _of_a_noun(line, frame, token):
             continue
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
@@ -162,6 +162,12 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
     if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
         return True  # 'the delivery of missiles, which will arrive in May'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
+
+
+def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
+    """'The 1,400 troops in Estonia are joined this month by 900': the month is that of who comes, whom the verb tells of."""
+    told = any(f is not frame and f.predicate.i == grammar.clause(token).i for f in line.frames)
+    return frame.by == "phrase" and told and not grammar.within(token, frame.theme)
 
 
 def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:

@@ -26,6 +26,7 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _names_in_a_row(doc)
     _shared_subject(doc)
     _subject_of_helper(doc)
+    _perfect_apart(doc)
     _only_verb(doc)
     _first_of_two(doc)
     _verb_of_apposed(doc)
@@ -122,6 +123,24 @@ def _subject_of_helper(doc: Sequence[Token]) -> None:
     for token in doc:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ in ("aux", "aux:pass", "cop"):
             _hang(token, token.head.head)
+
+
+def _perfect_apart(doc: Sequence[Token]) -> None:
+    """'Vietnam has for the first time sent a company': the helper that the parser takes for the verb, with an adverbial behind it."""
+    for helper in doc:
+        if helper.lower_ not in ("has", "have", "had") or helper.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+            continue
+        between = next((c for c in helper.children if c.i > helper.i and grammar.base(c.dep_) == "obl" and grammar.case(c)), None)
+        verb = next((c for c in between.children if c.tag_ == "VBN" and c.dep_ == "acl" and c.i > between.i), None) if between else None
+        if verb is None or any(c.dep_ == "obj" for c in helper.children) or verb.nbor(-1).text == ",":
+            continue
+        head, dep = (verb, "ROOT") if helper.dep_ == "ROOT" else (helper.head, helper.dep_)
+        _hang(verb, head)
+        verb.dep_ = dep
+        for child in [c for c in helper.children if c is not verb]:
+            _hang(child, verb)
+        _hang(helper, verb)
+        helper.dep_ = "aux"
 
 
 def _noun_apart(participle: Token) -> Token | None:

@@ -45,13 +45,20 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
         return frame
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        if head in used or set(other.senders) - set(force.senders) or not _is_beside(frame, token) or _are_two(force, other, token):
+        beside = _is_beside(frame, token) or _is_strong(scene, frame, token)
+        if head in used or set(other.senders) - set(force.senders) or not beside or _are_two(force, other, token):
             continue
         if force.quantity and other.quantity and other.thing and sum(f.quantity is not None for f in scene.forces.values()) > 2:
             continue  # '900 soldiers, four Typhoons, one battery' are three forces
         force = joined(force, other)
         used.add(head)
     return replace(frame, force=force)
+
+
+def _is_strong(scene: Scene, frame: Frame, token: Token) -> bool:
+    """'Sent a company to Abyei, 184 strong': the strength at the end of the clause, of the one force that has none."""
+    bare = frame.force is not None and frame.force.quantity is None and frame.force.echelon is not None
+    return bare and scene.tree.words(token).lower() == "strong" and grammar.clause(token).i == frame.predicate.i
 
 
 def _in_brackets(token: Token) -> bool:
