@@ -74,3 +74,39 @@ def test_who_came_came(text: str) -> None:
 
 def test_who_is_on_the_road_somewhere_is_under_way() -> None:
     assert told("A Chilean infantry company is on the road from Sarajevo to Banja Luka.") == [("deploy", "under_way", "CHL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Italy flew 65 of its 350 soldiers home from Niger on Tuesday.", 350),
+        ("Some of the 900 Kenyan soldiers in Somalia will leave by June.", 900),
+        ("France will cut its 5,100 soldiers in Mali by half.", 5100),
+    ],
+)
+def test_of_whom_a_part_leaves_all_are_there(text: str, number: int) -> None:
+    found = [filled(d.claim) for d in drafts(article(text))[0]]
+    assert [(f["action"], f["quantity"].low) for f in found if f.get("quantity") and f["quantity"].low == number] == [("station", number)]
+    assert [f["action"] for f in found].count("withdraw") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Austria is withdrawing all of its 377 peacekeepers from Syria.", "Britain will bring home the second of its two battalions in Mali."],
+)
+def test_of_whom_all_leave_no_stay_is_told(text: str) -> None:
+    assert [action for action, *_ in told(text)] == ["withdraw"]
+
+
+def test_what_follows_a_stay_is_yet_to_come() -> None:
+    assert told("Italy's 900 soldiers at Herat stay on for another year, then go home.")[-1][:2] == ("withdraw", "announced")
+
+
+def test_one_of_the_same_kind_elsewhere_counts_the_same() -> None:
+    found = [d.claim for d in drafts(article("Poland has two frigates in the Baltic and one off Somalia."))[0]]
+    assert [(c.hosts, c.equipment) for c in found] == [(("baltic-states",), ("frigate",)), (("SOM",), ("frigate",))]
+
+
+def test_a_helper_apart_from_its_participle_is_no_verb_of_its_own() -> None:
+    found = [filled(d.claim) for d in drafts(article("Vietnam has for the first time sent an engineer company to Abyei, 184 strong."))[0]]
+    assert [(f["senders"], f["quantity"].low) for f in found] == [(("VNM",), 184)]

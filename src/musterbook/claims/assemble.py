@@ -15,9 +15,9 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.negation import negated
 from musterbook.claims.plans import decided, overtaken, put_off
-from musterbook.claims.promised import wholes
 from musterbook.claims.telling import Told, governs, speakers_of
 from musterbook.claims.tree import Token
+from musterbook.claims.wholes import presences, wholes
 from musterbook.model import Article, Claim, Speaker
 from musterbook.values import OPEN, Span
 
@@ -97,6 +97,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
         yield Draft(report, (*found, "twin:report"))
     yield Draft(claim, found, tuple(case.choices))
     yield from (Draft(whole, (*found, "twin:whole")) for whole in wholes(case.line, claim))
+    yield from (Draft(stay, (*found, "twin:stay")) for stay in presences(case.line, claim))
     for slot, value in overtaken(case.line, case.frame):
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))

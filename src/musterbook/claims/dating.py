@@ -28,7 +28,12 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
-        if _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots) or _of_a_noun(line, frame, token):
+        if (
+            _of_another(line, frame, time)
+            or _beside_phrase(line, frame, token)
+            or _is_before(line, time, slots)
+            or _of_a_noun(line, frame, token)
+        ):
             continue
         at = grammar.clause(token)
         mine = _mine(frame, token, at)

@@ -123,7 +123,8 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
         return Stage("considered", "may, might or could", no, future=True)
     if was_to(predicate, helpers):
         return Stage("cancelled", "was to have", no, future=True)
-    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers):
+    then = predicate.tag_ == "VB" and not helpers and any(c.lower_ == "then" for c in predicate.children)  # 'stay a year, then go home'
+    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers) or (then and predicate.dep_ in ("parataxis", "conj")):
         return Stage("announced", "will, would or is to", no, future=True)
     return None
 
@@ -180,22 +181,8 @@ def _is_to(predicate: Token, helpers: list[str]) -> bool:
 
 
 _BARE = {
-    "number",
-    "have",
-    "total",
-    "stay",
-    "host",
-    "base",
-    "station",
-    "man",
-    "house",
-    "comprise",
-    "field",
-    "stand",
-    "reach",
-    "remain",
-    "count",
-}
+    "number", "have", "total", "stay", "host", "base", "station", "man", "house", "comprise", "field", "stand", "reach", "remain", "count",
+}  # fmt: skip
 
 
 def _governor(child: Token) -> Token | None:

@@ -64,22 +64,28 @@ def _elliptical(tree: Tree, root: int, found: dict[int, Force], mentions: Sequen
     force = found[root]
     before = max((head for head in found if head < root), default=None)
     whole = found[before] if before is not None else None
+    first = grammar.first_conjunct(tree.doc[root]).i
+    if force.soft and first != root and first == before and _is_few(force) and whole and not whole.soft:
+        force = replace(force, senders=whole.senders)  # 'two frigates in the Baltic and one off Somalia'
     bare = any(m.how == "demonym" and tree.head(m.span).i == root and not m.text.endswith("s") for m in mentions if m.kind == "nation")
     bare = bare and tree.doc[root].nbor(-1).tag_ == "CD"
-    if not ((bare or _counts_the_same(force)) and whole and whole.thing and whole.quantity and force.quantity):
+    same = _is_few(force) and not (force.nouns or force.has_type or force.thing) and (force.senders or first == before)
+    if not ((bare or same) and whole and whole.thing and whole.quantity and force.quantity):
         return force
     count = replace(force.quantity, of=whole.quantity.of)
-    return replace(force, function=whole.function, equipment=whole.equipment, thing=whole.thing, quantity=count, personnel=False)
+    return replace(
+        force, soft=False, function=whole.function, equipment=whole.equipment, thing=whole.thing, quantity=count, personnel=False
+    )
 
 
 # More of them are people: 'will send four fighters, and Denmark 60'.
 _FEW = 30
 
 
-def _counts_the_same(force: Force) -> bool:
-    """'Four F-16s to Lithuania, and Denmark six to Estonia': a nation with a small number and no noun."""
+def _is_few(force: Force) -> bool:
+    """'Four F-16s to Lithuania, and Denmark six to Estonia': a small number, with no noun of its own."""
     number = force.quantity.high if force.quantity else None
-    return bool(force.senders) and not (force.nouns or force.has_type or force.thing) and number is not None and number <= _FEW
+    return number is not None and number <= _FEW
 
 
 _GUARDED_SKY = re.compile(

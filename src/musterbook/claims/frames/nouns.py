@@ -71,7 +71,7 @@ _ENDING = words.forms_of("end", "conclude", "terminate", "close", "finish", "com
 
 
 def _is_over(noun: Token) -> bool:
-    """'After the departure of the last French soldiers, 1,100 Americans remain': what came before is done; so is 'with the departure of'."""
+    """'After the departure of the last French soldiers, 1,100 Americans remain': it is done; so is 'with the departure of'."""
     before = noun.dep_ in ("obl", "advcl", "obl:tmod") and (
         grammar.case(noun) in ("after", "following", "since") or (grammar.case(noun) == "with" and noun.lower_ in _HAPPENED - {"presence"})
     )

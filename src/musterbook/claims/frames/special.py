@@ -1,11 +1,11 @@
-"""Verbs that carry an action in a way of their own: asking for a force, prolonging a stay, growing a strength."""
+"""Verbs that carry an action in a way of their own: asking for a force, visiting it, prolonging its stay, taking part in a mission."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, kinds, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import Row, action_nouns
+from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import PROLONGING, Stage, listed, stage
 from musterbook.claims.tree import Token
@@ -149,106 +149,3 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
         force = scene.forces.get(theme.i)
         if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
             yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")
-
-
-STRENGTH = {
-    "increase",
-    "boost",
-    "grow",
-    "rise",
-    "expand",
-    "double",
-    "triple",
-    "bolster",
-    "strengthen",
-    "beef",
-    "raise",
-    "build",
-    "swell",
-    "top",
-    "augment",
-    "enlarge",
-    "upgrade",
-    "step",
-    "scale",
-    "ramp",
-}
-
-
-FALLING = {
-    "bring",
-    "take",
-    "fall",
-    "drop",
-    "decline",
-    "shrink",
-    "reduce",
-    "cut",
-    "trim",
-    "lower",
-    "halve",
-    "scale",
-    "pare",
-    "slash",
-    "slim",
-}
-
-
-def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
-    """A presence that grows or shrinks: 'will increase the number of US troops to about 1,000', 'by 200'."""
-    themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
-    strengths = [
-        (t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)
-    ]
-    if not strengths:
-        return
-    theme, force = strengths[0]
-    agents = acting(scene, verb, theme)
-    reached = reached_numbers(scene, verb)
-    for prep, number in reached:
-        if prep in ("to", "from"):
-            count = replace(number.quantity, mode="total") if number.quantity else None
-            yield Frame(*_reached(verb, row, prep), replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
-        elif prep == "by" and number.quantity:
-            mode = "reduction" if row.action == "withdraw" else "additional"
-            yield Frame(
-                row.action,
-                verb,
-                stage(verb, row.action),
-                replace(force, quantity=replace(number.quantity, mode=mode), spans=number.spans),
-                theme,
-                agents,
-                "strength",
-            )
-    if not reached:
-        for _, one in strengths:
-            yield Frame(row.action, verb, stage(verb, row.action), one, theme, agents, "strength")
-
-
-def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
-    """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
-    own = stage(verb, "station")
-    if prep == "from":
-        still = own.future or own.status != "in_effect" or own.tense == "present"
-        return "station", verb, Stage("in_effect" if still else "ended", "from")
-    falls = row.action == "withdraw" and prep == "to" and not _is_figure(verb)
-    return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
-
-
-def _is_figure(verb: Token) -> bool:
-    """'The strength would fall to 24,000': what is told is how many will be there."""
-    named = {s.lower_ for s in grammar.subjects(verb)}
-    return bool(named & {"strength", "number", "numbers", "total", "figure", "headcount"}) and not grammar.is_passive(verb)
-
-
-def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
-    """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
-    out = []
-    phrases = list(grammar.obliques(verb))
-    # 'From 1,000 to 600 soldiers': the parser may hang the second number on the first.
-    phrases += [c for p in phrases for c in p.subtree if c.i != p.i and c.tag_ == "CD" and grammar.case(c) == "to"]
-    for child in phrases:
-        force = scene.forces.get(child.i)
-        if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
-            out.append((grammar.case(child), force))
-    return out

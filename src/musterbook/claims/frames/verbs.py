@@ -2,23 +2,15 @@
 
 from collections.abc import Iterator
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import of_base, of_wished_base
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
-from musterbook.claims.frames.special import (
-    FALLING,
-    STRENGTH,
-    of_mandate,
-    of_stance,
-    of_strength,
-    of_taking_part,
-    of_visit,
-    reached_numbers,
-)
+from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
+from musterbook.claims.frames.strength import FALLING, STRENGTH, of_strength, reached_numbers, shares
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_wish
 from musterbook.claims.status import stage
@@ -97,6 +89,8 @@ _STRONG = {
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
+    if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
+        return  # 'are staying put'
     taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb)) or list(of_wish(scene, verb)) or list(of_base(scene, verb))
     if taken:
         yield from taken
@@ -120,7 +114,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
     if row.lemma == "be" and not row.particle:
         return
-    if row.lemma in STRENGTH or (row.lemma in FALLING and reached_numbers(scene, verb)):
+    if row.lemma in STRENGTH or (row.lemma in FALLING and (reached_numbers(scene, verb) or row.lemma == "halve" or shares(verb))):
         yield from of_strength(scene, verb, row)
         return
     if is_commanded(scene, verb) or is_on_alert(verb):

@@ -1,6 +1,7 @@
-"""Promised: of how many the text says that so many have come: 'two of the six radars that it promised', 'eight of the 24 ordered in 2013'.
+"""Wholes: of how many the text says that so many came or went: 'two of the six radars that it promised', '65 of its 350 soldiers'.
 
-What was promised or ordered is a claim of its own beside what was delivered of it (codebook, rule 4).
+What was promised or ordered is a claim of its own beside what was delivered of it, and so is the stay of those of whom some leave
+(codebook, rule 4).
 """
 
 import re
@@ -11,7 +12,7 @@ from musterbook.claims import words
 from musterbook.claims.counts import Number, numbers
 from musterbook.claims.line import Line
 from musterbook.model import Claim, Speaker
-from musterbook.values import Span
+from musterbook.values import Count, Span
 
 _PROMISED = words.forms_of("promise", "pledge", "offer", "commit", "earmark", "allocate")
 _BOUGHT = words.forms_of("order", "buy", "purchase", "contract", "procure", "approve", "acquire")
@@ -40,6 +41,47 @@ def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
             continue
         word = found["word"].lower()
         yield _whole(line, claim, number, promised=word in _PROMISED or word == "set aside", at=number.span.end + found.end())
+        return
+
+
+# A part of those who are there goes: 'flew 65 of its 350 soldiers home', 'some of the 17,000 marines will leave'. Not 'all of its 377'.
+_SOME_OF = re.compile(
+    r"\b(?P<part>some|half|most|many|part|several|a few|dozens|hundreds|thousands|[\w,]+)(?: soldiers| troops| men)? of"
+    r" (?:its|their|the|his|our)(?: (?:about|around|some|roughly|more than|nearly|estimated))* ?$",
+    re.I,
+)
+# Fewer are units: 'the second of its two battalions'.
+_MEN = 20
+_ALL = re.compile(r"\b(?:all|none|last|rest|each|both)(?: but)?\b[^,;]*$", re.I)
+
+
+def presences(line: Line, claim: Claim) -> Iterator[Claim]:
+    """The stay of all of them, where the claim tells that a part leaves."""
+    if claim.action != "withdraw" or claim.status in ("denied", "cancelled", "ended"):
+        return
+    text, at, part = line.sentence.text, line.sentence.span.start, claim.quantity
+    own = max((span.end - at for span in claim.spans.get("quantity", ())), default=-1)
+    for number in numbers(text):
+        before = text[: number.span.start]
+        found = _SOME_OF.search(before)
+        mine = found is not None and (found.end("part") == own or (part is None and not found["part"][:1].isdigit()))
+        if found is None or not mine or _ALL.search(before[: found.end("part")]) or (number.high or _MEN) < _MEN:
+            continue
+        count = Count(number.low, number.high, number.approx, "personnel", "total")
+        context = {slot: why for slot, why in claim.context.items() if slot not in ("status", "quantity", "start", "end")}
+        spans = {**claim.spans, "quantity": (Span(number.span.start + at, number.span.end + at),)}
+        yield replace(
+            claim,
+            action="station",
+            status="in_effect",
+            quantity=count,
+            origin=None,
+            start=None,
+            end=None,
+            basis=(),
+            spans=spans,
+            context=context,
+        )
         return
 
 

@@ -1,0 +1,128 @@
+"""Strengths that change: 'will raise the number of its soldiers to 1,000', 'by 200'; 'cuts its 5,100 soldiers by half'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.lexicon import Row
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.status import Stage, stage
+from musterbook.claims.tree import Token
+
+STRENGTH = {
+    "increase",
+    "boost",
+    "grow",
+    "rise",
+    "expand",
+    "double",
+    "triple",
+    "bolster",
+    "strengthen",
+    "beef",
+    "raise",
+    "build",
+    "swell",
+    "top",
+    "augment",
+    "enlarge",
+    "upgrade",
+    "step",
+    "scale",
+    "ramp",
+}
+
+
+FALLING = {
+    "bring",
+    "take",
+    "fall",
+    "drop",
+    "decline",
+    "shrink",
+    "reduce",
+    "cut",
+    "trim",
+    "lower",
+    "halve",
+    "scale",
+    "pare",
+    "slash",
+    "slim",
+}
+
+
+def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
+    """A presence that grows or shrinks: 'will increase the number of US troops to about 1,000', 'by 200'."""
+    themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
+    strengths = [
+        (t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)
+    ]
+    if not strengths:
+        return
+    theme, force = strengths[0]
+    agents = acting(scene, verb, theme)
+    reached = reached_numbers(scene, verb)
+    for prep, number in reached:
+        if prep in ("to", "from"):
+            count = replace(number.quantity, mode="total") if number.quantity else None
+            yield Frame(*_reached(verb, row, prep), replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
+        elif prep == "by" and number.quantity:
+            mode = "reduction" if row.action == "withdraw" else "additional"
+            yield Frame(
+                row.action,
+                verb,
+                stage(verb, row.action),
+                replace(force, quantity=replace(number.quantity, mode=mode), spans=number.spans),
+                theme,
+                agents,
+                "strength",
+            )
+    if reached:
+        return
+    for _, one in strengths:
+        present = one.quantity is not None and (verb.lower_ in _BY_SHARE or shares(verb))
+        change = replace(one, quantity=None, spans=()) if present else one
+        yield Frame(row.action, verb, stage(verb, row.action), change, theme, agents, "strength")
+        if present:
+            yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), one, theme, agents, "strength")
+
+
+# What changes by a share of itself has its present strength beside it.
+_BY_SHARE = words.forms_of("double", "triple", "quadruple", "halve")
+_SHARES = {"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "percent", "%", "cent"}
+
+
+def shares(verb: Token) -> bool:
+    """The change is told as a share: 'by half', 'by a third', 'by 20 percent'."""
+    return any(grammar.case(c) == "by" and any(t.lower_ in _SHARES for t in c.subtree) for c in grammar.obliques(verb))
+
+
+def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
+    """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
+    own = stage(verb, "station")
+    if prep == "from":
+        still = own.future or own.status != "in_effect" or own.tense == "present"
+        return "station", verb, Stage("in_effect" if still else "ended", "from")
+    falls = row.action == "withdraw" and prep == "to" and not _is_figure(verb)
+    return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
+
+
+def _is_figure(verb: Token) -> bool:
+    """'The strength would fall to 24,000': what is told is how many will be there."""
+    named = {s.lower_ for s in grammar.subjects(verb)}
+    return bool(named & {"strength", "number", "numbers", "total", "figure", "headcount"}) and not grammar.is_passive(verb)
+
+
+def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
+    """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
+    out = []
+    phrases = list(grammar.obliques(verb))
+    # 'From 1,000 to 600 soldiers': the parser may hang the second number on the first.
+    phrases += [c for p in phrases for c in p.subtree if c.i != p.i and c.tag_ == "CD" and grammar.case(c) == "to"]
+    for child in phrases:
+        force = scene.forces.get(child.i)
+        if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
+            out.append((grammar.case(child), force))
+    return out
