@@ -178,8 +178,8 @@ def test_a_strength_in_commas_is_that_of_the_force_before_it() -> None:
     assert _counts("Denmark sent a couple of frigates to Japan.") == [(2, "ship")]
 
 
-def test_how_many_a_part_of_a_force_is_is_not_said() -> None:
-    assert _counts("France withdrew half of its 1,000 soldiers from Niger.") == [None]
+def test_how_many_a_part_of_a_force_is_is_not_said_though_how_many_all_are_is() -> None:
+    assert _counts("France withdrew half of its 1,000 soldiers from Niger.") == [None, (1000, "personnel")]
     assert _counts("Spain will fly home the first of its three companies in Iraq.") == [None]
 
 
