@@ -143,6 +143,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
     slots |= spoken
+    slots["said_on"] = slots.get("said_on") if slots["speakers"] or slots["via"] else None  # of a decision nobody is answerable
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"

@@ -84,7 +84,17 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
     """What stands behind the verb is what is said, and what stands before it is no clause of its own."""
     said = found.group("ra") if found.group("a") else re.split(r",\swh", found.group("b"))[0]
     clause = said and (_CLAUSE.search(said) or (found.group("b") and _FINITE.search(said)))
-    return bool(clause) and not _FINITE.search(text[: found.start() + 1])
+    before = text[: found.start() + 1]
+    return bool(clause) and bool(not _FINITE.search(before) or _CIRCUMSTANCE.fullmatch(before))
+
+
+# 'In a statement carried by the agency, the ministry said …', 'In remarks broadcast on Monday, …': a participle is no clause.
+_CIRCUMSTANCE = re.compile(
+    r"[“\"]?(?:In|During|At) (?:(?:an?|the|his|her|its|their|[\w’'-]+’s) )?(?:[\w-]+ ){0,3}"
+    r"(?:interview|statement|letter|remarks|comments|speech|address|briefing|post|message|note|communiqu[eé]|video|conference|article|broadcast"
+    r"|release|report|update)"
+    r"(?: (?!(?:is|are|was|were|has|have|had|will|would|that|which|who)\b)[\w’'-]+)*,"
+)
 
 
 _CLAUSE_BEFORE = re.compile(r"[^,]*\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b[^,]*,\s+")

@@ -6,6 +6,7 @@ from typing import Any
 
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame, former_part
+from musterbook.claims.lasting import lasting
 from musterbook.claims.line import Line
 from musterbook.claims.parts import own_part
 from musterbook.claims.plans import instead
@@ -40,7 +41,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if time.role == "point" and _decided(frame, at, time, line):
             # Of a decision the codebook asks for the date of what is decided, not for the day of deciding.
             out.setdefault("said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None)
-        elif mine or _stray(line, frame, token, at):
+        elif mine or _stray(line, frame, time, token, at):
             if time.role == "for":
                 lengths.append(time)
             elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
@@ -52,6 +53,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
+    out = lasting(line, frame, lengths, out) if slots["action"] == "station" else out
     if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
@@ -69,7 +71,7 @@ _EVENTS = (
 _ITS_DATE = re.compile(
     rf"\b{_TEXTS}s?,? (?:(?:№|No\.?) ?)?(?:\d{{1,5}},? )?"
     r"(?:(?:of|from|dated)|(?:signed|agreed|renewed|adopted|concluded|reached)(?: (?:in|on))?)? ?$"
-    rf"|\b{_EVENTS}(?: (?:of|in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:of|in|on) $"
+    rf"|\bdated (?:on )?$|\b{_EVENTS}(?: (?:of|in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:of|in|on) $"
     r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
     re.I,
 )
@@ -82,10 +84,18 @@ def _of_another(line: Line, frame: Frame, time: Time) -> bool:
     part = former_part(text)
     if part is not None and (frame.by == "former") != part.overlaps(time.span):
         return frame.by == "former" or time.span.start >= part.start
-    if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)):
+    if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
         return True
     owner = _OWNS.match(text, time.span.end) if time.role == "point" else None
     return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
+
+
+_SINCE_EVENT = re.compile(rf"\bsince (?:[\w’'-]+ ){{0,4}}{_EVENTS} (?:of|in|on) (?:[\w’'-]+ (?:in|on) )?\Z", re.I)
+
+
+def _since_an_event(text: str, time: Time) -> bool:
+    """'Since Russia’s invasion of Ukraine in 2022': the day of what happened is that on which the stay began."""
+    return time.role == "since" and bool(_SINCE_EVENT.search(text, 0, _core(text, time)))
 
 
 def _core(text: str, time: Time) -> int:
@@ -116,6 +126,8 @@ def _is_recent(time: Time, published: str | None) -> bool:
     return 0 <= (bounds(published)[1] - bounds(time.past)[0]).days < 60
 
 
+# So many days after a count it still holds.
+_LATELY = 60
 _AS_OF = re.compile(
     r"(?:as (?:of|at)|today|at present|currently|now|at the moment|these days|nowadays|this week|tonight|to this day)\b", re.I
 )
@@ -175,10 +187,14 @@ def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
     return frame.by == "phrase" and told and not grammar.within(token, frame.theme)
 
 
-def _stray(line: Line, frame: Frame, token: Token, at: Token) -> bool:
+def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
+    if time.role in ("by", "until") and at.lower_ in words.verbs_of_saying() and at.i < frame.predicate.i < token.i:
+        return len({f.predicate.i for f in line.frames}) == 1  # 'told us that they will be out of Gao by June': nobody says until when
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
+    if at.lower_ in ("end", "expire") and at.i != frame.predicate.i and at.tag_ == "VB" and frame.action == "station":
+        return False  # 'the mission, due to end in March, was extended'
     if frame.stage.tense == "present" and at.i != frame.predicate.i and status.tense_of(at, grammar.auxiliaries(at)) == "past":
         return False  # 'was opened in May 2009 and houses 500'
     ahead = bool({"will", "would", "'ll", "’ll"} & set(grammar.auxiliaries(at)))
@@ -268,6 +284,9 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
     if tense == "pluperfect" and any(t.role == "since" for t in line.times):
         return False
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
+    counted = (t.past for t in line.times if t.past and _AS_OF.match(t.span.of(line.sentence.text)))
+    if any(0 <= (published - bounds(day)[1]).days <= _LATELY for day in counted):
+        return False  # 'as of 1 March, 1,700 were stationed there': and so they are
     if not shifted or in_quotes(line.sentence.text, line.scene.tree.starts[frame.predicate.i]):
         return True
     # 'remembered that Norway had 900 soldiers there in 1998': a date of its own, and the past is one.

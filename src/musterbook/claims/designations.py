@@ -72,11 +72,13 @@ _CUED_OUTLET = re.compile(
     r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency"
     r"|radio station|radio|blog|magazine|news outlet|outlet|(?:told|tells|telling)(?= (?:the )?(?:[A-Z][\w’'-]+ ){1,3}"
     + _OUTLET_WORD
-    + r"\b)(?: the)?)"
+    + r"\b)(?: the)?|(?:told|tells|telling)(?= (?:Le|La|Les|El|Il|Der|Die|Das) [A-Z]))"
     r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
 _NAMED_OUTLET = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports"
+    rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?"
+    r"|(?:Times|Herald|Voice|Journal|Post|Tribune|Star|Telegraph) of [A-Z][\w’'-]+"
+    rf"|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports"
     rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d|that)|[.,;’”\"]|’s)"
 )
 _REPORTING = re.compile(

@@ -143,29 +143,49 @@ def _anchor(token: Token, mention: Mention) -> Token:
     return token
 
 
+_PLACING = ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")
+
+
 def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     role = _role(token)
     sites = [m for m in found if m.kind == "site" and (m.how != "ambiguous" or role != "of")]
     nations = [
-        m
-        for m in found
-        if m.kind in ("nation", "region") and m.how in ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")
+        m for m in found if m.kind in ("nation", "region") and m.how in _PLACING and m.text.lower() not in lexicon("places")["seats"]
     ]
     # 'The US base in Djibouti': what stands before the noun tells whose it is.
     inner = [m for m in nations if tree.head(m.span).i > token.i and grammar.case(tree.head(m.span)) in AT]
     nations = inner if inner and not sites and _SITE_NOUN.fullmatch(token.lower_) else nations
+    nations = [m for m in nations if not _is_in_the_next(tree, m, nations)]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
+    behind = (h for m in found if (h := tree.head(m.span)).i > token.i)
+    if role == "subj" and _SITE_NOUN.fullmatch(token.lower_) and any(grammar.case(head) in AT for head in behind):
+        role = "at"  # 'the base in Niamey will be kept'
     capital = not sites and all(m.how == "capital" for m in nations)
-    decides = capital and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
+    itself = any(tree.head(m.span).i == token.i for m in nations)  # 'the base in Niamey will be kept'
+    decides = capital and itself and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
+    names += [m for m in nations if sites and m.how == "capital" and _is_beside(tree, m, sites)]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     name = _name(tree.text, names) if names and not decides else None
     wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
     if name is None and len(nations) == 1 and not capital:
         name, wide = _quarter(tree.text, nations[0]), True
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
+
+
+def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bool:
+    """'At Rota, Spain': a name that may be another country's lies in the one behind the comma."""
+    after = (m for m in nations if m.how == "name" and tree.text[name.span.end : m.span.start] == ", " and tree.head(m.span).dep_ != "conj")
+    return name.how in ("ambiguous", "part") and any(m.value != name.value for m in after)
+
+
+def _is_beside(tree: Tree, capital: Mention, sites: Sequence[Mention]) -> bool:
+    """'In Tapa and Tallinn': a capital that is joined to a site is one more place."""
+    heads = {grammar.first_conjunct(tree.head(m.span)).i for m in sites}
+    token = tree.head(capital.span)
+    return token.dep_ == "conj" and grammar.first_conjunct(token).i in heads
 
 
 def _quarter(text: str, nation: Mention) -> str | None:
@@ -176,8 +196,12 @@ def _quarter(text: str, nation: Mention) -> str | None:
 
 def _name(text: str, names: list[Mention]) -> str:
     """The site's name; two that are joined are both named, of one that lies within the other the smaller."""
-    small = [m for m in names if m.kind == "site" and m.value.kind not in ("region", "island")] or names
-    joined = all(re.search(r"\band\b|,|&", text[a.span.end : b.span.start]) for a, b in pairwise(small))
+    small = [m for m in names if m.kind != "site" or m.value.kind not in ("region", "island")] or names
+    small = sorted(small if any(m.kind == "site" for m in small) else names, key=lambda m: m.span)
+    between = [text[a.span.end : b.span.start] for a, b in pairwise(small)]
+    if len(small) > 2 and all(part in (", ", " and ", ", and ") for part in between):
+        return text[small[0].span.start : small[-1].span.end]
+    joined = all(re.search(r"\band\b|,|&", part) for part in between)
     return " and ".join(dict.fromkeys(m.text for m in small)) if joined else small[0].text
 
 

@@ -5,11 +5,11 @@ participle right after its noun, with a finite verb behind it that has no subjec
 forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral; infinitives that are joined to a participle.
 """
 
-from bisect import insort
 from collections.abc import Sequence
 
 from musterbook.claims import grammar
-from musterbook.claims.tree import Token
+from musterbook.claims.measured import measured
+from musterbook.claims.tree import Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "acl:relcl"}
@@ -35,17 +35,8 @@ def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     _number_as_verb(doc)
     _like_with_like(doc)
     _force_with_force(doc)
-    _about_so_many(doc)
+    measured(doc)
     return doc
-
-
-def _hang(token: Token, head: Token) -> None:
-    """A word gets another head; itself, where it is the root."""
-    if token.head is not token:
-        token.head.children.remove(token)
-    token.head = head
-    if head is not token:
-        insort(head.children, token, key=lambda t: t.i)
 
 
 def _noun(participle: Token) -> Token | None:
@@ -72,39 +63,39 @@ def _lower(participle: Token, noun: Token, verb: Token) -> None:
     later = [c for c in participle.children if c.i > verb.i]
     top = participle.head.i == participle.i
     dep, head = participle.dep_, participle.head
-    _hang(verb, verb if top else head)
+    hang(verb, verb if top else head)
     verb.dep_ = "ROOT" if top else dep
-    _hang(noun, verb)
+    hang(noun, verb)
     noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-    _hang(participle, noun)
+    hang(participle, noun)
     participle.dep_ = "acl"
     _give_back(participle, verb)
     for token in later:
-        _hang(token, verb)
+        hang(token, verb)
 
 
 def _give_back(participle: Token, verb: Token) -> None:
     """'stationed in Latvia since 2019 will leave': the year, which the parser takes for the subject of 'leave', is the participle's."""
     years = [c for c in verb.children if participle.i < c.i < verb.i and c.text.isdigit()]
     for year in years:
-        _hang(year, participle)
+        hang(year, participle)
         year.dep_ = "obl"
         before = year.nbor(-1)
         if before.lower_ == "since":
-            _hang(before, year)
+            hang(before, year)
             before.dep_ = "case"
 
 
 def _shared_subject(doc: Sequence[Token]) -> None:
-    """'The platoon, stationed there since 2017, was withdrawn': the subject that the parser gives to the participle alone is the verb's."""
+    """'The platoon, stationed there since 2017, was withdrawn', 'those based there are sent': the participle's subject is the verb's."""
     for participle in doc:
         verb, noun = participle.head, _noun_apart(participle)
         own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
         if noun is None or participle.dep_ != "advcl" or verb.i < participle.i or own or verb.tag_ not in (*_FINITE, "VBN", "VB"):
             continue
-        _hang(noun, verb)
+        hang(noun, verb)
         noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-        _hang(participle, noun)
+        hang(participle, noun)
         participle.dep_ = "acl"
 
 
@@ -122,7 +113,7 @@ def _subject_of_helper(doc: Sequence[Token]) -> None:
     """'Both have each promised a company': a subject that the parser hangs on the auxiliary is its verb's."""
     for token in doc:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ in ("aux", "aux:pass", "cop"):
-            _hang(token, token.head.head)
+            hang(token, token.head.head)
 
 
 def _perfect_apart(doc: Sequence[Token]) -> None:
@@ -135,17 +126,17 @@ def _perfect_apart(doc: Sequence[Token]) -> None:
         if verb is None or any(c.dep_ == "obj" for c in helper.children) or verb.nbor(-1).text == ",":
             continue
         head, dep = (verb, "ROOT") if helper.dep_ == "ROOT" else (helper.head, helper.dep_)
-        _hang(verb, head)
+        hang(verb, head)
         verb.dep_ = dep
         for child in [c for c in helper.children if c is not verb]:
-            _hang(child, verb)
-        _hang(helper, verb)
+            hang(child, verb)
+        hang(helper, verb)
         helper.dep_ = "aux"
 
 
 def _noun_apart(participle: Token) -> Token | None:
-    """The subject of a bare participle, with nothing but a comma between them."""
-    if participle.tag_ != "VBN" or participle.i < 2 or participle.nbor(-1).text != ",":
+    """The subject of a bare participle, with nothing of a clause between them."""
+    if participle.tag_ not in ("VBN", "VBD") or not participle.i:
         return None
     if any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
         return None
@@ -171,11 +162,11 @@ def _only_verb(doc: Sequence[Token]) -> None:
         ):
             continue
         later = [c for c in noun.children if c.i > token.i]
-        _hang(token, token)
-        _hang(noun, token)
+        hang(token, token)
+        hang(noun, token)
         token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
         for child in later:
-            _hang(child, token)
+            hang(child, token)
 
 
 def _behind_aside(token: Token) -> Token:
@@ -201,9 +192,9 @@ def _first_of_two(doc: Sequence[Token]) -> None:
             continue
         joint = [c.i for c in verb.children if c.dep_ == "cc" and token.i < c.i < verb.i]
         if joint and any(c.dep_ in grammar.SUBJECTS and c.i > joint[0] for c in verb.children):
-            _hang(token, token)
-            _hang(noun, token)
-            _hang(verb, token)
+            hang(token, token)
+            hang(noun, token)
+            hang(verb, token)
             token.tag_, token.dep_, noun.dep_, verb.dep_ = "VBD", "ROOT", "nsubj", "conj"
 
 
@@ -215,8 +206,8 @@ def _verb_of_apposed(doc: Sequence[Token]) -> None:
             continue
         between = any(c.dep_ == "acl:relcl" and noun.i < c.i < token.i for c in noun.children)
         if between and token.nbor(-1).text == "," and any(c.dep_ in ("ccomp", "obj", "xcomp") and c.i > token.i for c in token.children):
-            _hang(token, token)
-            _hang(noun, token)
+            hang(token, token)
+            hang(noun, token)
             token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
 
 
@@ -233,8 +224,8 @@ def _late_verb(doc: Sequence[Token]) -> None:
         ):
             continue
         if sum(t.text == "," for t in doc[noun.i : token.i]) > 1:
-            _hang(token, token)
-            _hang(noun, token)
+            hang(token, token)
+            hang(noun, token)
             token.dep_, noun.dep_ = "ROOT", "nsubj"
 
 
@@ -266,7 +257,7 @@ def _like_with_like(doc: Sequence[Token]) -> None:
             continue
         above = [t for t in doc[: token.head.i] if _is_infinitive(t) and t.dep_ in ("xcomp", "advcl", "ccomp") and t.head.i < t.i]
         if above and not any(c.lower_ == "to" and c.dep_ == "mark" for c in token.head.children):
-            _hang(token, above[0])
+            hang(token, above[0])
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -281,16 +272,4 @@ def _force_with_force(doc: Sequence[Token]) -> None:
             continue
         above = [t for t in (name.head, *grammar.objects(name.head)) if t.tag_ in ("NN", "NNS") and t.i < name.i]
         if above:
-            _hang(token, above[-1])
-
-
-def _about_so_many(doc: Sequence[Token]) -> None:
-    """'Around 30 of them have left': the parser takes 'around' for a preposition, and the number for a place."""
-    for token in doc:
-        about = next((c for c in token.children if c.dep_ == "case" and c.lower_ in ("around", "about", "over", "under")), None)
-        verb = token.head
-        if token.tag_ != "CD" or about is None or grammar.base(token.dep_) != "obl" or token.i > verb.i or about.i + 1 != token.i:
-            continue
-        if any(c.dep_ == "nmod" and grammar.case(c) == "of" for c in token.children) and not grammar.subjects(verb):
-            token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-            about.dep_ = "advmod"
+            hang(token, above[-1])

@@ -16,7 +16,7 @@ _ROLE_WORDS = re.compile(
     r"|attaché|sergeant|lieutenant|brigadier"
     r"|marshal|politicians?|residents?|farmers?|witness(?:es)?|insiders?|planners?|king|emir|prince|sheikh|representative"
     r"|people|experts?|consultants?|agents?|observers?|person familiar|colleague|counterpart|clerk"
-    r"|director|head|leader|chairman|chairwoman)\b",
+    r"|director|head|leader|chairman|chairwoman|inspector|commandant|negotiator|mediator)\b",
     re.I,
 )
 _BODY_WORDS = re.compile(
@@ -139,9 +139,13 @@ def _is_attribute(run: list[Token], head: Token) -> bool:
     return len(run) == 1 and run[0].i != head.i and run[0].dep_ in ("compound", "amod") and head.tag_ in ("NN", "NNS")
 
 
+# Where diplomats and officials of many nations speak.
+_SEATS = {"Brussels", "Geneva", "The Hague"}
+
+
 def _nation(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:
-    near = [m for m in mentions if m.kind == "nation" and any(grammar.within(t, token) for t in tree.tokens(m.span))]
-    return near[0].value if near else None
+    near = (m for m in mentions if m.kind == "nation" and any(grammar.within(t, token) for t in tree.tokens(m.span)))
+    return next((m.value for m in near if m.text not in _SEATS), None)
 
 
 def _role(tree: Tree, token: Token, name: str | None) -> str | None:

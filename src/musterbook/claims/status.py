@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from musterbook.claims import grammar, words
+from musterbook.claims.answers import NO, answer_to
 from musterbook.claims.negation import negated
 from musterbook.claims.overtaken import has_to, was_to
 from musterbook.claims.tree import Token
@@ -90,6 +91,8 @@ def _own(predicate: Token, action: str) -> Stage:
     """The stage by the predicate's own form."""
     helpers = grammar.auxiliaries(predicate)
     no = negated(predicate)
+    if asked := answer_to(predicate):
+        return Stage("in_effect", asked, True, future=True) if asked == NO else Stage(None, asked)
     why = _no_claim(predicate, helpers)
     if why == "a call ('should')" and "must" in helpers and action == "withdraw" and not no:
         return Stage("requested", "must", future=True)
@@ -149,11 +152,13 @@ def _is_room(predicate: Token, helpers: list[str]) -> bool:
 
 
 def _going_on(predicate: Token, helpers: list[str], action: str) -> str:
-    """'present' for is doing, 'perfect' for has been doing, '' for neither; of a stay the one is as good as the other."""
-    if predicate.tag_ != "VBG" or action == "station":
+    """'present' for is doing or is being done, 'past' for was, 'perfect' for has been doing; '' for a stay, of which each is as good."""
+    if action == "station" or (predicate.tag_ != "VBG" and "being" not in helpers):
         return ""
     if {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers):
         return "present"
+    if {"was", "were"} & set(helpers):
+        return "past" if predicate.lower_ != "going" else ""
     return "perfect" if "been" in helpers and action in ("deploy", "withdraw") and predicate.lower_ not in _HABITS else ""
 
 

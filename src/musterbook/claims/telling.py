@@ -170,12 +170,22 @@ def _is_past(line: Line) -> bool:
     return root is not None and (root.tag_ == "VBD" or bool({"was", "were", "had", "would", "could"} & set(grammar.auxiliaries(root))))
 
 
+_WRITTEN = re.compile(
+    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b[^,.;:]{0,50} (?:dated|issued|released) \Z", re.I
+)
+
+
 def _said_on(line: Line, attribution: Attribution) -> str | None:
     """The day of saying: a time that hangs on the verb of saying."""
     tree = line.scene.tree
     for time in line.times:
         token = tree.head(time.span)
-        if time.role == "point" and grammar.clause(token).i == attribution.verb.i:
+        at = grammar.clause(token)
+        if time.role == "point" and token.i < attribution.verb.i and _WRITTEN.search(line.sentence.text, 0, time.span.start):
+            return time.value("past")  # 'in a letter dated 8 March, she said'
+        if at.lower_ == "saying" and at.dep_ == "advcl":
+            at = at.head  # 'quoted him as saying on Monday'
+        if time.role == "point" and at.i == attribution.verb.i:
             return time.value("past")
     return None
 

@@ -1,9 +1,9 @@
 """Trees: a parsed sentence in plain Python, taken once from spaCy's document, whose every look at a token costs a call into C.
 
-The names are spaCy's, so that its documentation tells what they mean (https://spacy.io/api/token). Only `repairs` changes a tree.
+The names are spaCy's, which its documentation explains (https://spacy.io/api/token). Only `repairs` and `measured` change one.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,3 +101,12 @@ class Tree:
     def words(self, token: Token) -> str:
         """What the sentence itself has at a token."""
         return self.text[self.starts[token.i] : self.ends[token.i]]
+
+
+def hang(token: Token, head: Token) -> None:
+    """A word gets another head; itself, where it is the root."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head = head
+    if head is not token:
+        insort(head.children, token, key=lambda t: t.i)

@@ -9,6 +9,7 @@ from musterbook.claims.clauses import is_of_a_place, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.origins import is_its_home, origin_of
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
@@ -33,7 +34,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
     near = _near(case)
-    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in near]
+    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in near if not is_its_home(case, p, senders)]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)
@@ -51,7 +52,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     elif action == "withdraw" and case.frame.by not in ("noun", "site") and _leaves_home(near, senders):
         action, (hosts, place) = "deploy", _reached(case, near, senders)
     elif action == "deploy":
-        origin = _origin(case, near, senders, hosts)
+        origin = origin_of(case, near, senders, hosts)
     nobody = any(c.lower_ == "no" and c.dep_ == "det" for c in case.frame.theme.children)  # 'no foreign soldier will be stationed here'
     if place is None and hosts and action != "transfer" and not nobody:
         place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
@@ -92,7 +93,7 @@ def _works_from(frame: Frame) -> bool:
     return frame.action == "station" and frame.predicate.lower_ in _WORKING
 
 
-_WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support")
+_WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support", "police", "guard", "secure", "protect")
 
 
 def _of_its_kind(near: list[Place]) -> str | None:
@@ -128,6 +129,8 @@ def _near(case: Case) -> list[Place]:
         ranked = [(rank, span, place) for rank, span, place in ranked if own.overlaps(span)] or ranked
     if any(rank == _OWN for rank, _, _ in ranked):
         ranked = [found for found in ranked if found[0] == _OWN]
+    if case.frame.by == "phrase":  # 'of the 900 soldiers in Syria, 200 are at Tanf'
+        ranked = [found for found in ranked if grammar.within(found[2].token, case.frame.theme)] or ranked
     near = [*told_of(case), *(seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
     return near or [place for place in case.line.places[:1] if _opens(place)]
 
@@ -162,11 +165,13 @@ def _rank(case: Case, place: Place) -> int | None:
 
 
 def _is_of_an_event(place: Place) -> bool:
-    """'Because of the war in Ukraine': where something else happens."""
-    return (
-        place.token.head.lower_ in ("war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting")
-        and grammar.base(place.token.dep_) == "nmod"
-    )
+    """'Because of the war in Ukraine', 'the border with Belarus': where something else happens, or what lies beyond."""
+    up = place.token.head.lower_
+    beyond = up in ("border", "frontier", "boundary") and grammar.case(place.token) == "with"
+    return grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)
+
+
+_EVENTS = {"war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting"}
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
@@ -252,26 +257,6 @@ def _owns(line: Line, place: Place) -> bool:
     return place.name is None and any(
         m.kind in ("force", "echelon", "generic", "equipment", "unit", "function") and 0 < m.span.start - behind <= 1 for m in line.names
     )
-
-
-def _origin(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
-    """Whence a force comes, if not from home; of a distance ('190 km from Taiwan') or another's move ('evacuation from') it is not told."""
-    sources = [p for p in near if p.role == "from" and not p.back and not _MEASURED.search(case.line.sentence.text[: p.span.start])]
-    source = next((p for p in sources if _is_of_the_move(case, p)), None)
-    if source is None or (source.hosts and set(source.hosts) <= set(senders)):
-        return None
-    if source.name:
-        return source.name
-    return next((h for h in source.hosts if h not in senders and h not in hosts), None)
-
-
-def _is_of_the_move(case: Case, place: Place) -> bool:
-    """The phrase hangs on a verb, on the noun of the move or within the force's own phrase."""
-    up = place.token.head
-    return grammar.is_verb(up) or up.i == case.frame.predicate.i or grammar.within(place.token, case.frame.theme)
-
-
-_MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|hours?|minutes?)(?: away)? from (?:the )?\Z", re.I)
 
 
 def _goes_home(near: list[Place], senders: tuple[str, ...]) -> bool:

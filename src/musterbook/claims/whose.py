@@ -1,6 +1,7 @@
 """Whose force: the sending nations of a frame, from its own phrase, its verb, its label, or what came before."""
 
 from musterbook.claims import arms, grammar, linking, mentions, missions
+from musterbook.claims.beside import only_locates
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.frames.transfer import transfer_verbs
@@ -80,9 +81,17 @@ def _acting(case: Case) -> tuple[str, ...]:
         addressed = [c for child in asked.children if child.dep_ in ("obj", "iobj", "obl") for c in case.line.scene.nations_at(child)]
         if addressed:
             return tuple(dict.fromkeys(addressed))
+        if any(child.lower_ in _ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
+            return ()
     if frame.by == "transfer":
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)
+
+
+# Whom somebody asks, and who is not the one who asks: 'called on all parties to withdraw'.
+_ADDRESSED = frozenset(
+    {"parties", "sides", "allies", "partners", "countries", "states", "nations", "members", "neighbours", "neighbors", "others", "all"}
+)
 
 
 def _own_country(case: Case) -> tuple[str, ...]:
@@ -125,7 +134,8 @@ def _add_named(case: Case, rivals: linking.Field) -> None:
     """The nations that the sentence names, but those with a number of their own."""
     for mention in case.line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
-        if code and code not in ALLIANCES and not _has_its_own(case, mention) and not _only_leads(case.line.sentence.text, mention):
+        elsewhere = _has_its_own(case, mention) or only_locates(case.line, mention) or _only_leads(case.line.sentence.text, mention)
+        if code and code not in ALLIANCES and not elsewhere:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
 
 
@@ -178,7 +188,7 @@ def _actor(case: Case) -> tuple[str, ...]:
     """The last nation before the predicate that stands in no phrase of place and owns nothing: whoever acts, however the tree hangs."""
     found: tuple[str, ...] = ()
     for mention in case.line.scene.mentions:
-        if mention.kind not in ("nation", "body"):
+        if mention.kind not in ("nation", "body") or only_locates(case.line, mention):
             continue
         token = case.line.scene.tree.head(mention.span)
         if token.dep_ in ("nmod:poss", "compound", "amod") and token.head.lower_ in _DECIDERS and token.head.dep_ in grammar.SUBJECTS:

@@ -10,6 +10,7 @@ from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
+from musterbook.claims.frames.once import once
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
@@ -86,7 +87,7 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out += renamed(scene, list(of_rest(scene, used, out)))
+    out = once([*out, *renamed(scene, list(of_rest(scene, used, out)))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out]

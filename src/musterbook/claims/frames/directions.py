@@ -40,6 +40,7 @@ def directed(scene: Scene, frame: Frame) -> Frame:
         _closing,
         _quitting,
         _gone,
+        _after_a_tour,
         _on_watch,
         _staying,
         _settled,
@@ -52,6 +53,19 @@ def directed(scene: Scene, frame: Frame) -> Frame:
     ):
         frame = turn(scene, frame)
     return _whence(scene, frame)
+
+
+def _after_a_tour(scene: Scene, frame: Frame) -> Frame:
+    """'The platoon returned after a deployment to Bosnia': it came home from there."""
+    verb = frame.predicate
+    goal = any(grammar.case(c) in ("to", "into") and holds_place(scene, c) and c.lower_ not in _TOURS for c in grammar.obliques(verb))
+    tour = any(grammar.case(c) in ("after", "following", "from") and c.lower_ in _TOURS for c in grammar.obliques(verb))
+    back = verb.lower_ in _RETURNING and frame.action == "deploy" and tour and not goal
+    return replace(frame, action="withdraw") if back else frame
+
+
+_TOURS = {"deployment", "tour", "mission", "rotation", "stint", "stay", "duty", "service"}
+_RETURNING = words.forms_of("return") | words.forms_of("come") | words.forms_of("arrive")
 
 
 def _gone(scene: Scene, frame: Frame) -> Frame:

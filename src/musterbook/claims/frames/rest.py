@@ -21,6 +21,8 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
         if head in used or (force.soft and not bare) or not (force.quantity or force.echelon or force.unit or force.equipment):
             continue
+        if any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+            continue
         if token.lower_ in _AT_THE_HEAD and not force.quantity:
             continue  # 'Col. Marlow, commander of the 407th Group'
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
@@ -96,7 +98,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             continue
         verb = grammar.clause(token)
         landmark = grammar.case(token) in ("at", "near", "beside") and not force.quantity
-        if _tells_nothing(scene, verb, token, force) or (landmark and any(f.predicate.i == verb.i for f in found)):
+        told = [f for f in found if f.predicate.i == verb.i]
+        if _tells_nothing(scene, verb, token, force) or (landmark and told) or _gives_it_up(token, force, told):
             continue
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
@@ -120,10 +123,27 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
 
+_PASSING = words.forms_of("pass", "travel", "drive", "roll", "move", "transit", "march", "ride")
+
+
+def _passes(verb: Token) -> bool:
+    """'Passed through Austria on the way to Kosovo': who is under way through a country is not there (codebook)."""
+    return verb.lower_ in _PASSING and any(grammar.case(c) in ("through", "via") for c in grammar.obliques(verb))
+
+
+def _gives_it_up(token: Token, force: Force, told: Sequence[Frame]) -> bool:
+    """'The mission closed its base at Bukavu': who closes a base is told of by what becomes of it."""
+    return token.dep_ in grammar.SUBJECTS and not force.quantity and any(f.by == "site" for f in told)
+
+
 def _tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The clause is about something else than where the force is, or the number counts no soldiers."""
     if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
         return True  # 'emptying the bakery by nine'
+    if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or grammar.case(token) == "according":
+        return True  # 'both X and Y confirmed', 'according to three people'
+    if _passes(verb) or any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+        return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
     if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):

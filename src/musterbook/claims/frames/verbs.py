@@ -104,7 +104,9 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
             if found:
                 yield from map(as_delivery, found)
                 return
-    yield from of_mandate(scene, verb)
+    yield from (prolonged := list(of_mandate(scene, verb)))
+    if prolonged:
+        return
     yield from of_visit(scene, verb)
     yield from of_stance(scene, verb)
     yield from of_wished_base(scene, verb)
@@ -117,7 +119,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if row.lemma in STRENGTH or (row.lemma in FALLING and (reached_numbers(scene, verb) or row.lemma == "halve" or shares(verb))):
         yield from of_strength(scene, verb, row)
         return
-    if is_commanded(scene, verb) or is_on_alert(verb):
+    if is_commanded(scene, verb) or is_on_alert(verb) or (row.lemma == "spend" and not _is_of_time(verb)):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
@@ -130,6 +132,14 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
+
+
+def _is_of_time(verb: Token) -> bool:
+    """What is spent is time, and no money."""
+    return any(o.lower_.removesuffix("s") in _WHILE for o in grammar.objects(verb))
+
+
+_WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spring", "autumn", "decade", "time"}
 
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:

@@ -5,8 +5,8 @@ Out: Times in order, not overlapping, each with its characters, its role, and it
 derived stays None with the reason: no default date may be made here.
 """
 
-from musterbook.claims.times.arithmetic import add
+from musterbook.claims.times.arithmetic import add, begun
 from musterbook.claims.times.read import last_named, times, told_of
 from musterbook.claims.times.when import Time
 
-__all__ = ["Time", "add", "last_named", "times", "told_of"]
+__all__ = ["Time", "add", "begun", "last_named", "times", "told_of"]

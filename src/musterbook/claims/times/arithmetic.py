@@ -41,6 +41,12 @@ def _day_plus(day: date, amount: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def begun(day: str, length: tuple[int, str]) -> str:
+    """When something began that has lasted so long by a day, as finely as the length tells: begun("2024-03-12", (2, "year")) is "2022"."""
+    number, unit = length
+    return add("-".join(day.split("-")[: 1 if unit == "year" and number > 1 else 2]), (-number, unit))
+
+
 def month_plus(year: int, month: int, months: int) -> str:
     """The month so many months after another."""
     year, month = divmod(year * 12 + month - 1 + months, 12)

@@ -21,7 +21,12 @@ _DURATION = re.compile(
 # What stands before words that are no length of stay: "every nine months", "the first two weeks", "gaps of several weeks".
 _BEFORE = r"every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"
 _STAYS = "".join(rf"(?<!{noun} )" for noun in ("deployment", "rotation", "stay", "tour", "mission", "period", "presence", "stint", "term"))
-_NO_DURATION = re.compile(rf"(?i:\b(?:{_BEFORE}|{_STAYS}of(?: (?:some|about|around))?)\s+\Z)")
+_HEDGE = r"(?:about|almost|nearly|some|around|more than|less than|just|over|barely)"
+_NO_DURATION = re.compile(
+    rf"(?i:\b(?:{_BEFORE}|{_STAYS}of(?: (?:some|about|around))?)\s+(?:{_HEDGE}\s+)?\Z"
+    # 'Will be home in May after a six-month deployment'.
+    rf"|\b(?:after|following|from|ends?|ended|ending|complet\w+|finish\w+) (?:an?|its|their|his|her|the)\s+\Z)"
+)
 _VAGUE_BARE = frozenset({"a", "an", "one", "some", "several", "a few"})
 
 

@@ -80,6 +80,11 @@ def _now(match: re.Match[str], clock: Clock) -> When:
     return always(clock.anchor) if clock.anchor else unknown(NO_ANCHOR)
 
 
+def _decade(match: re.Match[str], clock: Clock) -> When:
+    """The last year of the decade, of which only the end is a date."""
+    return always(f"{clock.anchor[:3]}9") if clock.anchor else unknown(NO_ANCHOR)
+
+
 def _year_end(match: re.Match[str], clock: Clock) -> When:
     return clock.unit("year", 0)
 
@@ -140,6 +145,7 @@ _PATTERNS: tuple[tuple[str, object, str], ...] = (
         _vague,
         r"\b(?:(?i:the) )?(?:(?i:early|mid|late)[- ])?(?:(?:19|20)\d0s|[’']\d0s|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))\b",
     ),
+    ("decade", _decade, r"(?<=[Ee]nd of )(?i:the|this|the current) decade\b"),
     ("then", _then, r"(?<=[Ss]ince )then\b|(?<=[Uu]ntil )then\b|(?<=[Bb]y )then\b|(?<=[Ff]rom )then\b(?: on\b)?"),
     ("now", _now, r"(?<=[Uu]ntil )now\b"),
     ("year-end", _year_end, r"\b(?:the )?(?:end of )?year(?:[’']s)?[- ]end\b"),

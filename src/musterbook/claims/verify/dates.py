@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from musterbook.claims.times import Time, add
+from musterbook.claims.times import Time, add, begun
 from musterbook.claims.times.words import AMOUNT, UNIT, amount_of
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
 from musterbook.model import Claim
@@ -27,7 +27,10 @@ def start(passage: Passage, claim: Claim) -> Finding:
     value = str(claim.start)
     if claim.status in _SETTLED and _is_ahead(passage, value):
         return refused("it would have started after the day of the article")
-    return _date(passage, value, "past" if claim.status in _SETTLED else "", ())
+    day = passage.ground.article.published
+    lasting = claim.action == "station" and claim.status == "in_effect" and day  # 'has been there for two years'
+    since = [begun(str(day), length) for length in _told(passage)] if lasting else ()
+    return _date(passage, value, "past" if claim.status in _SETTLED else "", since)
 
 
 def end(passage: Passage, claim: Claim) -> Finding:
@@ -82,11 +85,16 @@ def _closes(passage: Passage, time: Time, asked: str) -> bool:
 
 def _lengths(passage: Passage, claim: Claim) -> Iterator[str]:
     """What a start and the lengths of time in the evidence come to."""
-    told = (amount_of(m[1], m[2]) for m in _LENGTH.finditer(passage.text))
-    for length in (*(t.duration for t in passage.times), *told):
-        found = add(claim.start, length) if length and claim.start else None
+    for length in _told(passage):
+        found = add(claim.start, length) if claim.start else None
         if found:
             yield found
+
+
+def _told(passage: Passage) -> Iterator[tuple[int, str]]:
+    """The lengths of time that the evidence tells."""
+    told = (amount_of(m[1], m[2]) for m in _LENGTH.finditer(passage.text))
+    yield from (length for length in (*(t.duration for t in passage.times), *told) if length)
 
 
 def values(time: Time, tense: str = "") -> set[str]:

@@ -1,0 +1,58 @@
+"""Once: what a sentence tells of one force with two words ('keeps 200 soldiers stationed there', 'began its deployment') is one frame."""
+
+from dataclasses import replace
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.scene import Frame
+from musterbook.claims.status import PROLONGING
+
+_EXPIRING = words.forms_of("expire", "run", "lapse")
+_ENDING = words.forms_of("complete", "finish", "conclude", "end")
+
+
+def once(found: list[Frame]) -> list[Frame]:
+    """The frames without those that another one of the same force tells already; that one has what both tell."""
+    out = [f for f in found if not any(_tells_of(whole, f) or _is_put_off(whole, f) for whole in found)]
+    for noun in [f for f in out if f.by == "noun" and _is_bare(f)]:
+        bearer = next((f for f in out if f.by == "rest" and f.force and _bears(noun, f)), None)
+        if bearer is None:
+            continue
+        over = noun.action == "deploy" and noun.predicate.head.lower_ in _ENDING
+        whole = replace(noun, force=bearer.force, agents=noun.agents or bearer.agents, action="withdraw" if over else noun.action)
+        out = [whole if f is noun else f for f in out if f is not bearer]
+    return out
+
+
+def _is_put_off(longer: Frame, end: Frame) -> bool:
+    """'The deployment, due to end on 15 March, was extended': its former end is no withdrawal."""
+    over = end.predicate.lower_ in _ENDING | _EXPIRING and end is not longer and grammar.within(end.predicate, longer.theme)
+    return over and longer.action == "station" and longer.predicate.lower_ in PROLONGING
+
+
+def _is_bare(noun: Frame) -> bool:
+    """The noun of action alone stands for the force."""
+    force = noun.force
+    return force is None or (force.head == noun.predicate.i and not (force.quantity or force.has_type or force.senders))
+
+
+def _tells_of(whole: Frame, part: Frame) -> bool:
+    """'Has 370 troops serving in Lebanon', 'keeps a unit deployed at Adana': the participle says where those are who are had there."""
+    if whole is part or whole.action != "station" or whole.by != "verb" or whole.force is None or whole.force != part.force:
+        return False
+    verb = part.predicate
+    bare = verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb) and part.action in ("station", "deploy")
+    if part.action == "deploy" and verb.tag_ != "VBN":
+        return False
+    below = grammar.base(verb.dep_) == "acl" and verb.dep_ != "acl:relcl" and verb.head.i == whole.theme.i
+    return bare and whole.theme.i > whole.predicate.i and (below or (verb.dep_ == "xcomp" and verb.head.i == whole.predicate.i))
+
+
+def _bears(noun: Frame, bearer: Frame) -> bool:
+    """Who begins or ends a deployment is deployed; of a mandate that is prolonged the sentence tells for how many it is."""
+    force, token = bearer.force, bearer.theme
+    if force is None or force.soft:
+        return False
+    if token.dep_ in grammar.SUBJECTS and noun.predicate.dep_ == "obj":
+        return noun.predicate.head.i == bearer.predicate.i
+    counts = force.quantity is not None and force.quantity.of == "personnel" and not (force.unit or force.echelon or force.equipment)
+    return noun.action == "station" and noun.predicate.i == bearer.predicate.i and counts and not force.senders

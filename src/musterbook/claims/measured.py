@@ -1,0 +1,41 @@
+"""Measured: arcs of words that measure a number ('as many as', 'around'), set right after parsing."""
+
+from collections.abc import Sequence
+
+from musterbook.claims import grammar
+from musterbook.claims.tree import Token, hang
+
+
+def measured(doc: Sequence[Token]) -> None:
+    """The sentence with what is counted hung where the number alone would hang."""
+    _about_so_many(doc)
+    _as_many_as(doc)
+
+
+def _about_so_many(doc: Sequence[Token]) -> None:
+    """'Around 30 of them have left': the parser takes 'around' for a preposition, and the number for a place."""
+    for token in doc:
+        about = next((c for c in token.children if c.dep_ == "case" and c.lower_ in ("around", "about", "over", "under")), None)
+        verb = token.head
+        if token.tag_ != "CD" or about is None or grammar.base(token.dep_) != "obl" or token.i > verb.i or about.i + 1 != token.i:
+            continue
+        if any(c.dep_ == "nmod" and grammar.case(c) == "of" for c in token.children) and not grammar.subjects(verb):
+            token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+            about.dep_ = "advmod"
+
+
+def _as_many_as(doc: Sequence[Token]) -> None:
+    """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
+    for token in doc[2:-2]:
+        measured = token.lower_ in ("many", "few") and token.nbor(-1).lower_ == "as" and token.nbor(1).lower_ == "as"
+        noun = next((c for c in token.children if c.i > token.i and c.tag_.startswith("NN")), None)
+        if not measured or noun is None or token.nbor(2).tag_ != "CD" or not grammar.within(token.nbor(2), noun):
+            continue
+        verb, before = token.head, any(c.dep_ in grammar.SUBJECTS for c in token.head.children)
+        if not grammar.is_verb(verb):
+            continue
+        hang(noun, verb)
+        noun.dep_ = "obj" if noun.i > verb.i or before else "nsubj:pass" if grammar.is_passive(verb) else "nsubj"
+        hang(token, noun)
+        for mark in (c for c in noun.children if c.lower_ == "as" and c.dep_ == "case"):
+            mark.dep_ = "advmod"

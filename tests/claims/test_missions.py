@@ -1,0 +1,95 @@
+"""Missions as plain news tells of them: who is sent and relieved, since when and until when, where from, and who says so."""
+
+from typing import Any
+
+import pytest
+from claims_builders import claims, only
+
+from musterbook.model import Speaker
+
+READ: list[tuple[str, dict[str, Any]]] = [
+    # The participle's subject is the verb's; what is being sent is under way; where it was is its origin.
+    ("Dutch marines of 21 Company, embarked on the Karel Doorman, have arrived in Cyprus.", {"action": "deploy", "hosts": ("CYP",)}),
+    ("The Netherlands was withdrawing its engineers from Mali, two officials said.", {"status": "under_way", "action": "withdraw"}),
+    ("The remaining troops from Togo and Niger will leave Mali by 15 July.", {"senders": ("TGO", "NER"), "hosts": ("MLI",)}),
+    # 'As many as' measures the force; whoever is answerable is none of it.
+    (
+        "The Hague is considering pulling as many as 300 soldiers from Mali and Niger, according to four people familiar with the plan.",
+        {"action": "withdraw", "status": "considered", "hosts": ("MLI", "NER")},
+    ),
+    ("Both the Dutch minister and his Cypriot colleague confirmed that a Dutch battalion will return to Cyprus.", {"echelon": "battalion"}),
+    # Places in a list, a capital among them; a base in a town; who closes one has none there.
+    ("About 900 Dutch soldiers are based in Paphos and Nicosia.", {"place": "Paphos and Nicosia"}),
+    ("The Dutch air transport base in Niamey will be kept until 31 August.", {"place": "Niamey", "end": "2024-08-31"}),
+    ("MONUSCO has closed its base at Bukavu in South Kivu.", {"action": "withdraw", "senders": ("UN",)}),
+    # Said once: has and serves, began a deployment, prolonged a mandate for so many.
+    ("Ireland currently has some 140 troops serving with UNIFIL in Lebanon.", {"action": "station", "senders": ("IRL",)}),
+    ("A Dutch detachment of F-35s began a four-month deployment to Iceland on 1 April.", {"status": "under_way", "end": "2024-08-01"}),
+    (
+        "The Bundestag voted to extend the mandate for the mission in Niger until 31 March 2025, with a ceiling of up to 50 soldiers.",
+        {"status": "approved", "action": "station", "end": "2025-03-31"},
+    ),
+    ("The Dutch company has completed its six-month deployment to Kosovo.", {"action": "withdraw", "echelon": "company"}),
+    ("The 90 Slovaks will return in June after a six-month deployment to Bosnia.", {"action": "withdraw", "end": None, "start": "2024-06"}),
+    # Verbs of watching and of passing time.
+    ("From 1 June Belgian F-16s will police Baltic airspace from Siauliai.", {"action": "station", "place": "Siauliai"}),
+    ("Dutch soldiers spent a fortnight in Iceland in February.", {"action": "station", "status": "ended", "start": "2024-02"}),
+    ("The Folketing backed a plan to extend the stay of 105 Danish soldiers in Iraq.", {"status": "approved"}),
+    # Since when and until when.
+    ("Dutch soldiers will stay in Lithuania until the end of the decade.", {"end": "2029-12-31"}),
+    ("A Dutch frigate has been in the Gulf for three months.", {"start": "2024-02"}),
+    ("Dutch engineers have been in Cyprus for two years.", {"start": "2022"}),
+    ("Dutch engineers have been in Cyprus for more than two years.", {"start": None}),
+    ("Since the coup in 2022, Ghana has hosted a Dutch company.", {"start": "2022"}),
+    ("The last 30 Dutch observers will come home from Syria in June after almost 11 years.", {"start": "2024-06", "end": None}),
+    ("The 28th German contingent took over from the 27th at Camp Castor in Gao on 4 March.", {"start": "2024-03-04"}),
+    ("As of 1 May, 700 Dutch soldiers were stationed in Cyprus.", {"status": "in_effect"}),
+    ("The Dutch mission in Mali, due to end on 15 June, was extended by three weeks.", {"status": "approved", "start": None}),
+    ("A diplomat told us that the last 300 Dutch soldiers will be out of Mali by the end of the year.", {"end": "2024-12-31"}),
+    # Who says it, on what day.
+    (
+        "In a statement carried by a news site, the Cypriot defence ministry said 300 Dutch soldiers had arrived in Paphos.",
+        {"speakers": (Speaker(None, None, "Cypriot defence ministry", "CYP"),)},
+    ),
+    (
+        "In an interview published by the daily Morgenbode, the chief of staff, General Jan Holst, said 30 Dutch soldiers would leave Gao.",
+        {"speakers": (Speaker("Jan Holst", "chief of staff", None, None),)},
+    ),
+    (
+        "The news agency Norrel quoted the Dutch minister, Jan Holst, as saying on Tuesday that 300 Dutch soldiers would stay in Cyprus.",
+        {"via": ("Norrel",), "said_on": "2024-05-14"},
+    ),
+    ("The Times of Limassol reported that 300 Dutch soldiers would leave Cyprus.", {"via": ("Times of Limassol",)}),
+    ("A diplomat told Le Rivage that 300 Dutch soldiers would leave Cyprus.", {"via": ("Le Rivage",)}),
+    ("Diplomats in Brussels said that 300 Dutch soldiers would leave Cyprus.", {"speakers": (Speaker(None, "Diplomats in Brussels"),)}),
+    ("In a letter to the assembly dated 8 May, Minister Jan Holst said that 70 Dutch soldiers were in Chad.", {"said_on": "2024-05-08"}),
+    ("Asked whether the Dutch contingent would leave Chad, the ministry replied that it had no such plans.", {"status": "denied"}),
+    ("A Dutch company will stay in Cyprus, the paper Morgenbode wrote on Monday, without citing sources.", {"speakers": ()}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ)
+def test_a_sentence_about_a_mission_is_one_claim(text: str, wanted: dict[str, Any]) -> None:
+    claim = only(text).slots()
+    assert {name: claim[name] for name in wanted} == wanted
+
+
+def test_a_force_that_is_based_in_one_country_and_sent_to_another_comes_from_there() -> None:
+    found = claims("About 600 Dutch troops stationed in Kuwait are being sent to Baghdad.")
+    assert ("deploy", "under_way", "KWT") in {(c.action, c.status, c.origin) for c in found}
+
+
+QUIET = [
+    # A town's country, a country that made war, the far side of a border and the way through are no senders and no hosts.
+    "The brigade's equipment is arriving through the port of Alexandroupoli, Greece, for onward movement to Romania.",
+    "Since Russia's invasion of Ukraine in 2022, Hungary has hosted a multinational battlegroup led by its own army.",
+    "Poland has sent 3,000 soldiers to the border with Belarus.",
+    "A convoy of 300 American vehicles passed through the Czech Republic on its way to Romania.",
+    "The UN Secretary-General called on all parties to withdraw their forces from El Fasher.",
+    "Asked whether Spain would send troops to Niger, the minister declined to comment.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_only_stands_beside_a_force_makes_no_claim(text: str) -> None:
+    assert claims(text) == ()
