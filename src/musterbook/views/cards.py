@@ -25,7 +25,7 @@ class Look:
 
     sea: str = "#eef2f4"
     land: str = "#d9dfe0"
-    host: str = "#c3d0cf"
+    host: str = "#b3c9c6"
     border: str = "#ffffff"
     ink: str = "#1d2a2f"
     card: str = "#ffffff"

@@ -26,9 +26,9 @@ from musterbook.views.words import amount, commitment, deed, in_words, mere, nam
 from musterbook.world import outlets
 
 _WIDTH = 860
-# Okabe and Ito's palette, told apart by every kind of colour vision; the dark theme has lighter inks of the same hues.
-_KINDS = ("official", "agency", "newspaper", "broadcaster", "site", "magazine", "think-tank", "not declared")
-_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#8C6BB1", "#7A7A7A")
+KINDS = ("official", "agency", "newspaper", "broadcaster", "site", "magazine", "think-tank", "not declared")
+# How much of a dot's fill is seen, so that one beneath another shows.
+FILLED = 0.85
 _SHAPES = {"in effect": "circle", "planned": "triangle-up", "considered": "diamond", "denied": "cross", "ended": "square"}
 # What the ledger calls a status, by what a dot's shape tells of it; every other status is a plan.
 _STAGES = {
@@ -45,10 +45,18 @@ class Theme:
     paper: str
     rule: str
     accent: str
+    kinds: tuple[str, ...]
 
 
-LIGHT = Theme("#1d2a2f", "#ffffff", "#d5dcde", "#0b5563")
-DARK = Theme("#e6ecec", "#161f24", "#34434a", "#7cc4cf")
+# The colours of kinds were sought so that any two are unlike to every kind of sight, and each to the paper: tests/views/test_colours.py.
+LIGHT = Theme(
+    "#1d2a2f", "#ffffff", "#d5dcde", "#0b5563",
+    ("#190F77", "#F95F00", "#3F4B01", "#9670FF", "#095F9A", "#9D5C4E", "#7B2041", "#9C8198"),
+)  # fmt: skip
+DARK = Theme(
+    "#e6ecec", "#161f24", "#34434a", "#7cc4cf",
+    ("#05778C", "#FF7605", "#C5EB99", "#C051FF", "#40FAFE", "#C53B00", "#6D6C60", "#9E9E9E"),
+)  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
 
 
@@ -76,7 +84,7 @@ def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     parts = [alt.layer(*_figures(marks, theme, x)).properties(width=_WIDTH, height=270)]
     if bars:
         parts.append(_commitments(theme, x).properties(width=_WIDTH, height=alt.Step(30)))
-    whole = alt.vconcat(*parts, spacing=14).resolve_scale(color="independent", shape="independent")
+    whole = alt.vconcat(*parts, spacing=14).resolve_scale(fill="independent", stroke="independent", shape="independent")
     title = alt.TitleParams(
         f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}",
         subtitle=_left_out(len(every), len(dots), len(story.chain), len(shown)) or alt.Undefined,
@@ -151,17 +159,21 @@ def _figures(dots: list[dict[str, Any]], theme: Theme, x: alt.X) -> list[alt.Cha
     y = alt.Y("low:Q", title=None, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6))
     drawn = [band.encode(x=x, y=y, y2="high:Q"), line.encode(x=x, y=y), line.encode(x=x, y="high:Q")]
     point = alt.Chart(alt.NamedData("dots")).mark_point(strokeWidth=1.8)
-    kinds = [kind for kind in _KINDS if kind in {dot["kind"] for dot in dots}]
-    scale = alt.Scale(domain=kinds, range=[_COLOURS[_KINDS.index(kind)] for kind in kinds])
-    colour = alt.Color("kind:N", title="outlet", scale=scale)
+    kinds = [kind for kind in KINDS if kind in {dot["kind"] for dot in dots}]
+    scale = alt.Scale(domain=kinds, range=[theme.kinds[KINDS.index(kind)] for kind in kinds])
+    colour = alt.Stroke("kind:N", scale=scale, legend=None)
+    # Full, as hollow would mean a copy.
+    legend = alt.Legend(title="outlet (hollow: a copy)" if any(dot["copy"] for dot in dots) else "outlet", symbolStrokeWidth=0)
     stages = [stage for stage in _SHAPES if stage in {dot["stage"] for dot in dots}]
-    shape = alt.Shape("stage:N", title="claim", scale=alt.Scale(domain=stages, range=[_SHAPES[stage] for stage in stages]))
+    inked = alt.Legend(title="claim", symbolFillColor=theme.ink, symbolStrokeColor=theme.ink)
+    shape = alt.Shape("stage:N", legend=inked, scale=alt.Scale(domain=stages, range=[_SHAPES[stage] for stage in stages]))
     told = [alt.Tooltip("says:N", title="claim"), alt.Tooltip("from:N", title="source"), alt.Tooltip("words:N", title="words")]
     return [
         *drawn,
         point.encode(
-            x=x, y="number:Q", color=colour, shape=shape, fill=alt.Fill("kind:N", scale=scale, legend=None), href="address:N", tooltip=told,
-            fillOpacity=alt.condition("datum.copy", alt.value(0), alt.value(0.85)),
+            x=x, y="number:Q", stroke=colour, shape=shape, fill=alt.Fill("kind:N", scale=scale, legend=legend),
+            href="address:N", tooltip=told,
+            fillOpacity=alt.condition("datum.copy", alt.value(0), alt.value(FILLED)),
             size=alt.Size("size:Q", scale=None, legend=None), description="told:N",
         ),
     ]  # fmt: skip
@@ -205,6 +217,8 @@ def _dot(dot: Dot, story: Story) -> dict[str, Any]:
     article, (kind, stage, copy, mode) = story.known.articles[claim.article], dot.look
     says = f"{deed(claim)}, {amount(count.low, count.high, approx=count.approx)}"
     says = says if dot.many == 1 else f"the latest of {dot.many:,} close together: {says}"
+    outlet = "kind of outlet not declared" if kind == KINDS[-1] else kind
+    source = f"{in_words(origin(article))} ({outlet}{', a copy' if copy else ''})"
     return {
         "day": str(dot.day),
         "number": dot.number,
@@ -214,7 +228,7 @@ def _dot(dot: Dot, story: Story) -> dict[str, Any]:
         "size": (110 if mode == "total" else 45) * (1 if dot.many == 1 else 1.8),
         "says": says,
         "from": in_words(origin(article)),
-        "told": f"{written(dot.day)}: {says}. {in_words(origin(article))}{', a copy' if copy else ''}. {shortened(claim.evidence, 160)}",
+        "told": f"{written(dot.day)}: {says}. {source}. {shortened(claim.evidence, 160)}",
         "words": shortened(claim.evidence, 160),
         "address": f"/claims/{claim.id}",
     }
@@ -222,7 +236,9 @@ def _dot(dot: Dot, story: Story) -> dict[str, Any]:
 
 def _terms(story: Story, shown: Sequence[Step]) -> list[dict[str, Any]]:
     """One bar a step of the commitment, from the day of its word to its end, or to the right edge where it has none."""
-    edge = story.until + timedelta(days=180)
+    # What has no end goes as far as anything does: it would else look as if it ended.
+    ends = [bounds(step.until)[1] for step in shown if step.until and step.until != OPEN]
+    edge = max([story.until + timedelta(days=180), *ends])
     found: list[dict[str, Any]] = []
     for nth, step in enumerate(shown):
         said = story.known.published(step.claim)

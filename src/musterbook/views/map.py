@@ -21,9 +21,10 @@ from musterbook.world.sites import sites
 from musterbook.world.tables import folded
 
 _WIDTH = 1200
-# How much of a symbol is seen by the age of its evidence, in days: fresh, a season, a year, three years, older.
+# How much of a symbol is seen by the age of its evidence, in days.
 _FADING = ((92, 1.0), (183, 0.85), (366, 0.7), (1096, 0.5))
 _OLD = 0.35
+AGES = tuple(zip(("a season", "half a year", "a year", "three years", "older"), (*(seen for _, seen in _FADING), _OLD), strict=True))
 
 
 LIGHT = Look()

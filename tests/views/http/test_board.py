@@ -18,6 +18,7 @@ from views_builders import Run, claim, coded, written
 from musterbook.model import Article, Claim, Line
 from musterbook.pipeline import narrowing
 from musterbook.values import Span
+from musterbook.views import charts
 from musterbook.views.cards import Look, Spot, cards
 from musterbook.views.http import answering, library, parts, promising
 from musterbook.views.http.marking import paragraphs
@@ -141,6 +142,32 @@ def test_the_chart_of_the_page_is_the_chart_of_the_command_line(book: str, run: 
     assert run("chart", "LTU", "US", *when, "--output", str(tmp_path / "c.svg"), "--book", book).code == 0
     page = client.get("/line/LTU/USA/chart.svg?on=2024-06-01&known_by=2024-06-01")
     assert page.content == (tmp_path / "c.svg").read_bytes()
+
+
+def test_a_commitment_without_an_end_goes_as_far_as_the_latest_end_on_its_chart(tmp_path: Path, run: Run) -> None:
+    told = (
+        ("a", "They stay on a rotational basis.", {"basis": ["rotational"]}),
+        ("b", "They stay until the end of 2030.", {"end": "2030-12-31"}),
+    )
+    lines = [coded(name, text, claim(text, **slots), outlet=f"Outlet {name}") for name, text, slots in told]
+    assert run("import", str(written(tmp_path, lines)), "--book", str(tmp_path / "c.db")).code == 0
+    path = tmp_path / "chart.json"
+    assert run("chart", "LTU", "US", "--on", "2024-06-01", "--output", str(path), "--book", str(tmp_path / "c.db")).code == 0
+    spec = json.loads(path.read_text())
+    assert [bar["end"] for bar in spec["datasets"]["bars"]] == ["2030-12-31", "2030-12-31"]
+    # Legends are drawn in ink that the theme's paper shows, and kinds of outlet full: hollow means a copy.
+    shapes, kinds = (spec["vconcat"][0]["layer"][-1]["encoding"][name]["legend"] for name in ("shape", "fill"))
+    assert shapes["symbolFillColor"] == charts.LIGHT.ink
+    assert kinds["title"] == "outlet"
+
+
+def test_what_was_read_stands_beside_what_contradicts_and_leads_to_its_review(client: TestClient) -> None:
+    page = client.get("/conflicts?known_by=2024-06-30").text
+    assert re.search(r'Read as station, in effect: <strong>.*900.*href="/review\?.*article=second">misread\?', page)
+    asked = client.get("/review?by=A&article=second").text
+    assert len(re.findall("data-review=", asked)) == 1
+    assert "Of one article only" in asked
+    assert len(re.findall("data-review=", client.get("/review?by=A").text)) > 1
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=200), st.data())

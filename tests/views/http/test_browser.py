@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,16 @@ from http_server import Server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from views_builders import Run, claim, coded, written
 
+from musterbook.ledger.store import Book
 from musterbook.values import Count
+from musterbook.world.nations import members
 
 THEN = "on=2026-03-01&known_by=2026-03-01"
 PAGES = {
     "board": f"/?{THEN}",
     "line": f"/line/BGR/ESP?{THEN}",
     "promises": f"/promises?{THEN}",
+    "days": f"/promises?due=2023&{THEN}",
     "conflicts": f"/conflicts?{THEN}",
     "sources": f"/sources?{THEN}",
     "changes": "/changes?host=BGR&from=2022-06-01&to=2026-03-01&by=known-by",
@@ -27,6 +31,11 @@ PAGES = {
     "search": f"/search?q=soldiers&{THEN}",
     "about": "/about",
 }
+EMPTY = {
+    "": "This ledger is empty", "promises": "No promise is known", "conflicts": "No contradiction is known", "sources": "No copy is known",
+    "changes": "Choose a host and two days", "search?q=x": "Nothing found", "line/LTU/USA": "Nothing is known of this force",
+    "review?by=R.+Viewer": "Nothing left to judge",
+}  # fmt: skip
 CONTRADICTING = """No soldiers to speak of
 
 Sofia Lantern, 2026-02-20
@@ -231,9 +240,13 @@ def test_hostile_text_stays_text_in_a_browser(browser: Browser, tmp_path: Path, 
     assert not wrong
 
 
+@pytest.mark.parametrize("width", [360, 1280, 3840])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible_and_photographed(scheme: str, browser: Browser, demo_server: Server, shots: Path) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", color_scheme=scheme)  # type: ignore[arg-type]
+def test_every_page_is_accessible_fits_and_is_photographed(
+    scheme: str, width: int, browser: Browser, demo_server: Server, shots: Path
+) -> None:
+    size = {"width": width, "height": {360: 780, 1280: 900, 3840: 2160}[width]}
+    context = browser.new_context(viewport=size, locale="en-GB", color_scheme=scheme)  # type: ignore[arg-type]
     wrong, page = _watched(context), context.new_page()
     page.goto(f"{demo_server.address}{PAGES['search']}")
     article = page.locator("figcaption a").first.get_attribute("href") or ""
@@ -242,13 +255,71 @@ def test_every_page_is_accessible_and_photographed(scheme: str, browser: Browser
     for name, path in (PAGES | {"article": article, "add": add}).items():
         page.goto(demo_server.address + path, wait_until="networkidle")
         if name == "board":
-            expect(page.locator("mb-map.ready .stack").first).to_be_visible()
-        page.screenshot(path=shots / f"{name}-{scheme}.png")
+            # Four thousand pixels are drawn in software.
+            expect(page.locator("mb-map.ready .stack").first).to_be_visible(timeout=60_000)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+        page.screenshot(path=shots / f"{name}-{scheme}-{width}.png")
         found = Axe().run(page).response["violations"]
         serious += [f"{name}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in ("serious", "critical")]
     context.close()
     assert not serious
     assert not wrong
+
+
+def test_an_empty_ledger_says_on_every_page_what_there_could_be(browser: Browser, tmp_path: Path, shots: Path) -> None:
+    address = str(tmp_path / "empty.db")
+    Book.open(address).close()
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    wrong, page = _watched(context), context.new_page()
+    with Server(address) as server:
+        for name, told in EMPTY.items():
+            page.goto(f"{server.address}/{name}", wait_until="networkidle")
+            expect(page.locator("main")).to_contain_text(told)
+            page.screenshot(path=shots / f"empty-{re.sub('[^a-z]+', '-', name.lower()) or 'board'}.png")
+    context.close()
+    assert not wrong
+
+
+def test_a_board_of_forty_hosts_stays_legible(browser: Browser, tmp_path: Path, run: Run, shots: Path) -> None:
+    far = {"AUS", "BHR", "DJI", "IRQ", "JPN", "KEN", "KOR", "KWT", "QAT", "SYR"}
+    hosts = sorted((members("EU") | members("NATO") | far) - {"USA", "GBR", "FRA"})[:40]
+    lines = []
+    for nth, (host, sender) in enumerate((host, sender) for host in hosts for sender in ("USA", "GBR", "FRA")):
+        text = f"There are {100 + nth} {sender} soldiers in {host}."
+        count = {"low": 100 + nth, "high": 100 + nth, "approx": False, "of": "personnel", "mode": "total"}
+        lines.append(coded(f"a{nth}", text, claim(text, hosts=[host], senders=[sender], quantity=count), outlet=f"Outlet {nth}"))
+    address = str(tmp_path / "many.db")
+    assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
+    with Server(address) as server:
+        for width in (360, 1280):
+            context = browser.new_context(viewport={"width": width, "height": 900})
+            page = context.new_page()
+            page.goto(f"{server.address}/?on=2024-06-01&known_by=2024-06-01", wait_until="networkidle")
+            expect(page.locator("#lines .line")).to_have_count(120)
+            chips = page.locator(".chip")
+            expect(chips.first).to_be_visible()
+            page.screenshot(path=shots / f"forty-hosts-{width}.png")
+            # None lies on another.
+            boxes = [box for box in (chip.bounding_box() for chip in chips.all()) if box]
+            for one, other in combinations(boxes, 2):
+                beside = abs(one["x"] - other["x"]) >= min(one["width"], other["width"]) - 1
+                assert beside or abs(one["y"] - other["y"]) >= min(one["height"], other["height"]) - 1, (one, other)
+            context.close()
+
+
+def test_a_reader_goes_from_the_calendar_to_the_promises_of_a_month_by_keyboard(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/promises?on=2024-02-28&known_by=2024-02-28")
+    calendar = page.get_by_role("table", name=re.compile("When promises fall due"))
+    expect(calendar.get_by_role("columnheader")).to_have_count(13)
+    month = calendar.get_by_role("link", name=re.compile("Dec 2023: 1 overdue, 2 cancelled"))
+    month.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("due=2023-12"))
+    expect(page.locator(".promise")).to_have_count(3)
+    days = page.get_by_role("table", name="December 2023")
+    days.get_by_role("link", name=re.compile("2023-12-31: 1 overdue, 2 cancelled")).click()
+    expect(page).to_have_url(re.compile("due=2023-12-31"))
+    expect(page.locator(".promise")).to_have_count(3)
 
 
 def test_what_is_printed_from_a_dark_screen_is_light(browser: Browser, demo_server: Server) -> None:
@@ -285,22 +356,6 @@ def test_what_is_printed_from_a_dark_screen_is_light_without_a_script_too(browse
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 3840])
-def test_no_page_is_wider_than_its_window(width: int, browser: Browser, demo_server: Server, shots: Path) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 780 if width < 1000 else 2160}, locale="de-DE")
-    page = context.new_page()
-    for name, path in PAGES.items():
-        page.goto(demo_server.address + path, wait_until="load")
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
-        if name in ("board", "line"):
-            page.wait_for_load_state("networkidle")
-            if name == "board":
-                # Four thousand pixels, drawn in software.
-                expect(page.locator("mb-map.ready .stack").first).to_be_visible(timeout=60_000)
-            page.screenshot(path=shots / f"{name}-{width}.png")
-    context.close()
-
-
 def test_without_a_script_everything_can_be_read_and_asked(browser: Browser, demo_server: Server) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -312,6 +367,43 @@ def test_without_a_script_everything_can_be_read_and_asked(browser: Browser, dem
     expect(page).to_have_url(re.compile("on=2022-06-01"))
     page.goto(f"{demo_server.address}{PAGES['line']}")
     expect(page.locator("img.chart")).to_be_attached()
+    page.goto(f"{demo_server.address}{PAGES['promises']}")
+    page.get_by_role("link", name=re.compile("Dec 2023")).click()
+    expect(page.locator(".promise")).to_have_count(3)
+    page.locator(".promise figcaption a").first.click()
+    # The slots open without a script, and the evidence is marked.
+    card = page.locator("details.card").first
+    if card.get_attribute("open") is None:
+        card.locator("summary").click()
+    expect(card.locator(".slots")).to_be_visible()
+    expect(page.locator("mark").first).to_be_visible()
+    page.goto(f"{demo_server.address}{PAGES['changes']}")
+    expect(page.locator(".changes li").first).to_be_visible()
+    context.close()
+
+
+def test_without_a_script_texts_are_checked_and_claims_judged_and_added(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page, book = context.new_page(), demo_server.library.book
+    page.goto(f"{demo_server.address}/check?{THEN}")
+    page.locator("#text").fill(CONTRADICTING)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".checked .card").first).to_contain_text("contradicts")
+    page.goto(f"{demo_server.address}/review?by=N.+Oscript")
+    page.get_by_role("button", name="Reject").first.click()
+    assert [one.verdict for one in book.judgements() if one.by == "N. Oscript"] == ["reject"]
+    page.get_by_role("button", name="Undo").click()
+    assert not [one for one in book.judgements() if one.by == "N. Oscript"]
+    page.get_by_role("link", name="add a missed claim").first.click()
+    words = (page.locator("[data-text] p").last.text_content() or "").strip()
+    page.get_by_label("Its words").fill(words)
+    page.get_by_label("action").select_option("deploy")
+    page.get_by_label("status").select_option("considered")
+    page.get_by_label("senders").fill("Portugal")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("status")).to_contain_text("Portugal")
+    page.get_by_role("button", name="Take it back").click()
+    assert not [one for one in book.judgements() if one.by == "N. Oscript"]
     context.close()
 
 

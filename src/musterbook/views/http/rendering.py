@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 
 from musterbook.model import FUNCTIONS, SLOTS, Claim
 from musterbook.values import Count
+from musterbook.views import map as maps
 from musterbook.views import symbols, words
 from musterbook.views.http import answering, guard
 from musterbook.views.http.asked import Asked
@@ -103,10 +104,10 @@ def _by_name(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=lambda code: (words.named(code), code))
 
 
-def _symbol(name: str) -> Markup:
-    """An APP-6 symbol, drawn by us and not by any article."""
+def _symbol(name: str, seen: float = 1.0) -> Markup:
+    """An APP-6 symbol, drawn by us and not by any article; `seen` is how much of it is."""
     found = symbols.drawn(name)
-    return Markup(found.svg) if found else Markup("")
+    return Markup(found.svg.replace("<svg", f'<svg opacity="{seen:g}"', 1)) if found else Markup("")
 
 
 def _standing(counted: Mapping[str, int]) -> str:
@@ -147,5 +148,5 @@ def _words() -> Mapping[str, Any]:
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
         "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
-        "standing": _standing, "month_names": words.MONTHS,
+        "standing": _standing, "month_names": words.MONTHS, "fading": maps.fading, "ages": maps.AGES,
     }  # fmt: skip

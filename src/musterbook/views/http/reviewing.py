@@ -22,10 +22,10 @@ _WHY = {"accept": "as the text has it", "reject": "the text does not say so", "c
 
 
 @router.get("/review")
-def queue(desk: Place, by: str = "") -> Response:
-    """The claims that a reviewer has not judged."""
-    name = by.strip()[:120]
-    found = desk.library.book.pending(by=name, limit=_SHOWN) if name else ()
+def queue(desk: Place, by: str = "", article: str = "") -> Response:
+    """The claims that a reviewer has not judged; of one article, where one is named."""
+    name, of = by.strip()[:120], article[:64] or None
+    found = desk.library.book.pending(by=name, article=of, limit=_SHOWN) if name else ()
     articles = {claim.article: desk.library.book.article(claim.article) for claim in found}
     marked = {claim.id: paragraphs(articles[claim.article], [claim]) for claim in found}
     passages = {name: [one for one in whole if any(piece.claims for piece in one)] for name, whole in marked.items()}
@@ -34,6 +34,7 @@ def queue(desk: Place, by: str = "") -> Response:
         desk,
         "review.html",
         by=name,
+        of=of or "",
         found=found,
         articles=articles,
         passages=passages,
