@@ -3,7 +3,7 @@
 All frozen, slotted and checked at birth; docs/codebook.md fixes the slots of a claim. Stages meet only here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -235,16 +235,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """How articles and claims hang together, as far as was known by a day; `roots` names the root of every copy.
-
-    `lent` tells of some claims which of them are taken from the article of another of them.
-    """
+    """How articles and claims hang together: `roots` of copies, which claims are `lent` by which, and `counted`: see `posture.disputed`."""
 
     trees: tuple[CopyTree, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     promises: tuple[Promise, ...] = ()
     borrowed: tuple[Borrowing, ...] = ()
     lent: Callable[[Sequence[Claim]], Mapping[str, str]] | None = field(default=None, compare=False)
+    counted: Callable[[Collection[str], str, str], int] | None = field(default=None, compare=False)
     roots: Mapping[str, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

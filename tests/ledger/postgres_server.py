@@ -41,7 +41,7 @@ class Server:
             tables = (
                 "entries, articles, claims, failures, captures, extractions, judgements, withholdings, refusals, hosts, texts, bodies, "
             )
-            tables += "derived, topics, marks, prints, alike, fates, fated"
+            tables += "derived, topics, marks, prints, alike, fates, fated, seasons, weights"
             connection.execute(f"TRUNCATE {tables}")
         return address
 

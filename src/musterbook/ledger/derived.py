@@ -43,6 +43,9 @@ class Deriver(Protocol):
     def marks(self, article: Article, claim: Claim) -> Iterable[Mark]:
         """What the claim is to each of its hosts and senders."""
 
+    def reaches(self, mark: Mark) -> Iterable[int]:
+        """The seasons of the mark's host in which what is kept of claims may change with it."""
+
     def prints(self, article: Article) -> frozenset[int]:
         """By what a copy of the text would find it."""
 
@@ -88,7 +91,8 @@ def gone_through(connection: Connection) -> int:
 
 def forget(connection: Connection) -> None:
     """Empty all that is derived."""
-    for table in (tables.marks, tables.topics, tables.prints, tables.alike, tables.fates, tables.fated, tables.derived):
+    kept = (tables.fates, tables.fated, tables.seasons, tables.weights)
+    for table in (tables.marks, tables.topics, tables.prints, tables.alike, *kept, tables.derived):
         connection.execute(delete(table))
 
 

@@ -8,13 +8,14 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, fates, rederiving, reviewing, seeking, spanning
+from musterbook.ledger import derived, fates, rederiving, reviewing, seasons, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through
 from musterbook.ledger.excerpt import Excerpt, Held
 from musterbook.ledger.fates import Apart, Fate
 from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
+from musterbook.ledger.seasons import Weight
 from musterbook.ledger.seeking import Sought
 from musterbook.ledger.spanning import Extent
 from musterbook.ledger.steps import go_on
@@ -99,6 +100,24 @@ class Deriving:
             if derived.gone_through(pen.connection) != through.through:
                 return False
             fates.put(pen.connection, host, rules, apart, found)
+            return True
+
+    def weighed(self, rules: str) -> list[tuple[str, int]]:
+        """The hosts and seasons of which is kept, up to the newest entry gone through, what their claims contradict and repeat."""
+        with self._reading() as connection:
+            return seasons.kept(connection, rules)
+
+    def unweighed(self, host: str, rules: str, role: str, length: int) -> list[int]:
+        """The seasons of a host, of so many days each, of which that is not kept; every claim has a mark of the role given."""
+        with self._reading() as connection:
+            return seasons.missing(connection, host, rules, role, length)
+
+    def keep_weights(self, host: str, season: int, rules: str, found: Iterable[Weight], *, through: Through) -> bool:
+        """Keep what was worked out of a season, unless more entries were gone through since; whether it is kept."""
+        with self._writing() as pen:
+            if derived.gone_through(pen.connection) != through.through:
+                return False
+            seasons.put(pen.connection, host, season, rules, found)
             return True
 
     def presences(self, role: str, known_by: date) -> Mapping[str, tuple[str, ...]]:

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, column, select, text
 
 from musterbook.custody import Judgement
-from musterbook.ledger import fates, reviewing, tables
+from musterbook.ledger import fates, reviewing, seasons, tables
 from musterbook.ledger.fates import Fate, Sought
 from musterbook.ledger.finding import article_columns, article_of_row, articles_joined, quoted
 from musterbook.ledger.ids import claim_of
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import as_judged, by_claim
+from musterbook.ledger.seasons import Weight
 from musterbook.model import Article, Claim, Known, known
 
 # A topic, and the first and last of some days.
@@ -221,6 +222,20 @@ class Excerpt:
     def all_fates(self, host: str) -> list[Fate]:
         """All that is kept of a host's promises, in any order."""
         return fates.all_of(self._connection, host)
+
+    def is_weighed(self, host: str, rules: str) -> bool:
+        """What the host's claims contradict and repeat is kept up to date."""
+        return seasons.is_kept(self._connection, host, rules)
+
+    def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[Weight]:
+        """What is kept of claims, each given with its season."""
+        listed = json.dumps(sorted((season, claim, 0) for season, claim in claims))
+        wanted = seasons.OF_CLAIMS.format(pairs=self._dialect.PAIRED)
+        return [seasons.weight(row) for row in self._all(wanted, {"paired": listed, "host": host})]
+
+    def all_weights(self, host: str, season: int) -> list[Weight]:
+        """All that is kept of a season."""
+        return seasons.all_of(self._connection, host, season)
 
     def known(self) -> Known:
         """What was read so far, as judged, in the order in which all is known."""

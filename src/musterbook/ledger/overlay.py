@@ -56,6 +56,11 @@ def overlaid(claim: Claim, article: Article, judgements: Sequence[Judgement]) ->
     return None if last.verdict == "reject" else corrected(claim, article, last.slots)
 
 
+def is_judged(claim: Claim, judgements: Iterable[Judgement]) -> bool:
+    """It is not, or was not always, what a reader made of it: a reviewer wrote, corrected or rejected it."""
+    return claim.reader == REVIEWER or any(one.verdict != "accept" for one in judgements if not is_rating(one))
+
+
 def is_rating(judgement: Judgement) -> bool:
     """It rates the claim and corrects nothing: no review of what was read."""
     return set(judgement.slots) == {RATING}

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, text, update
 
 from musterbook.errors import BadValue
-from musterbook.ledger import fates, tables
+from musterbook.ledger import fates, seasons, tables
 from musterbook.ledger.derived import Deriver, Mark, forget
 from musterbook.ledger.finding import article_columns, article_of_row, articles_joined
 from musterbook.ledger.ids import WITHHELD, claim_of
@@ -73,8 +73,10 @@ class Step:
     def __init__(self, connection: Connection, deriver: Deriver, memory: Memory) -> None:
         self._connection, self._deriver, self._memory = connection, deriver, memory
         self._dialect = dialect(connection.engine.url)
-        # Of what something else is known now: hosts, and articles that have other copies or sources.
+        # Of what something else is known now: hosts and their seasons, claims, and articles that have other copies or sources.
         self._hosts: set[str] = set()
+        self._seasons: set[tuple[str, int]] = set()
+        self._claims: set[int] = set()
         self._related: set[int] = set()
 
     def go(self, rows: Sequence[Any]) -> None:
@@ -92,17 +94,24 @@ class Step:
         for row in rows:
             if row.target is not None:
                 self._take_out(row.target)
-        self._touched(self.marks(_c.article.in_(sorted(self._kin()))))
+        self._touched(self.marks(_c.article.in_(sorted(self._kin(self._related | self._older(rows[0].seq))))))
         fates.outdate(self._connection, self._hosts)
+        seasons.outdate(self._connection, self._seasons)
 
     def _touched(self, told: Sequence[Marked]) -> Sequence[Marked]:
         self._hosts |= {mark.host for _, _, mark in told}
+        self._seasons |= {(mark.host, season) for _, _, mark in told for season in self._deriver.reaches(mark)}
         return told
 
-    def _kin(self) -> set[int]:
-        """The articles that have other copies or sources now, and all that hang together with them by copying."""
+    def _older(self, first: int) -> set[int]:
+        """The articles from before an entry of which a claim came, went or was judged."""
+        wanted = text(f"SELECT DISTINCT article FROM claims WHERE article < :first AND seq IN ({self._dialect.LISTED})")
+        return set(self._connection.execute(wanted, {"first": first, "listed": json.dumps(sorted(self._claims))}).scalars())
+
+    def _kin(self, new: set[int]) -> set[int]:
+        """These articles, and all that hang together with them by copying."""
         wanted = text(_KIN.format(listed=self._dialect.LISTED))
-        found, new = set(self._related), set(self._related)
+        found = set(new)
         while new:
             new = {seq for row in self._connection.execute(wanted, {"listed": json.dumps(sorted(new))}) for seq in row} - found
             found |= new
@@ -176,6 +185,7 @@ class Step:
         """What the claims that stand among these rows are, as they were read and as corrections that nobody took back have them."""
         rows = self._connection.execute(_CLAIMS.where(which, _e.retracted.is_(None)).order_by(_c.seq)).all()
         self._fetch(row.article for row in rows)
+        self._claims |= {row.seq for row in rows}
         names = select(_e.subject).join(tables.claims, _c.seq == _e.seq).where(which)
         said = self._corrections(_j.of.in_(names), counted())
         return [one for row in rows for one in self._of(row, said.get(row.subject, ()))]
@@ -240,6 +250,7 @@ class Step:
     def _unmark(self, which: ColumnElement[bool]) -> None:
         """Take out the marks of claims, and those that any correction of them ever gave."""
         rows = self._connection.execute(_CLAIMS.where(which)).all()
+        self._claims |= {row.seq for row in rows}
         said = self._corrections(_j.of.in_([row.subject for row in rows]))
         told = self._touched([one for row in rows for one in self._of(row, said.get(row.subject, ()))])
         numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
@@ -258,7 +269,7 @@ class Step:
     def _forget(self, article: int) -> None:
         """Take out the like pairs and the prints of an article; where its text is withheld, all prints are looked through for them."""
         of_it = (_l.one == article) | (_l.other == article)
-        self._related |= {seq for row in self._connection.execute(select(_l.one, _l.other).where(of_it)) for seq in row}
+        self._related |= {article, *(seq for row in self._connection.execute(select(_l.one, _l.other).where(of_it)) for seq in row)}
         self._connection.execute(delete(tables.alike).where(of_it))
         rows = self.prints([article]).get(article)
         if rows is None:

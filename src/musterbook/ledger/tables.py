@@ -270,3 +270,23 @@ fates = Table(
     Column("why", Text, nullable=False),
 )  # fmt: skip
 Index("ix_fates_due", fates.c.host, fates.c.state, fates.c.due, fates.c.name, fates.c.since, fates.c.until, fates.c.nth, fates.c.sender)
+
+# What each claim about a host contradicts openly and when it repeats its source, by day of knowledge, as JSON; a claim without any of it
+# has no row. It is kept by `season`, so many days of publication in a row; the seasons in `seasons` are up to the newest entry.
+seasons = Table(
+    "seasons", metadata,
+    Column("host", Text, primary_key=True),
+    Column("season", Integer, primary_key=True, autoincrement=False),
+    Column("rules", Text, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+weights = Table(
+    "weights", metadata,
+    Column("host", Text, primary_key=True),
+    Column("season", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("sender", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip

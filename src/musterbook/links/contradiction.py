@@ -9,6 +9,7 @@ from musterbook.links.pairs import Asked, Found, Group, groups, resolution, root
 from musterbook.model import Conflict, CopyTree, Known
 
 Rule = Callable[[Group], Iterator[Found]]
+Key = tuple[str, str, str]
 RULES: Mapping[str, Rule] = {
     basis.KIND: basis.find,
     end.KIND: end.find,
@@ -20,13 +21,17 @@ RULES: Mapping[str, Rule] = {
 
 def conflicts(known: Known, trees: tuple[CopyTree, ...] = (), asked: Asked | None = None) -> tuple[Conflict, ...]:
     """Claims about one sender, host and force that cannot both hold, earlier first; copies are not listed beside their root."""
-    found: dict[tuple[str, str, str], Found] = {}
-    parties: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
+    found: dict[Key, Found] = {}
+    parties: dict[Key, set[tuple[str, str]]] = {}
     for group, one in _found(known, asked):
-        found[_key(one)] = one
-        parties.setdefault(_key(one), set()).add((group.sender, group.host))
-    voiced = _through_roots(found.values(), roots(trees))
-    return _one_each([(one, _conflict(one, known, parties[_key(one)])) for one in voiced])
+        found[key(one)] = one
+        parties.setdefault(key(one), set()).add((group.sender, group.host))
+    return listed(found.values(), roots(trees), lambda one: told(one, known, parties[key(one)]))
+
+
+def listed(found: Iterable[Found], root: Mapping[str, str], telling: Callable[[Found], Conflict]) -> tuple[Conflict, ...]:
+    """Of all that is at odds what is listed: of copies through their root, every claim of two articles once for each rule."""
+    return _one_each([(one, telling(one)) for one in _through_roots(found, root)])
 
 
 def concerned(
@@ -54,7 +59,8 @@ def roots(trees: Iterable[CopyTree]) -> dict[str, str]:
     return {copy.article: tree.root for tree in trees for copy in tree.members} | {tree.root: tree.root for tree in trees}
 
 
-def _key(found: Found) -> tuple[str, str, str]:
+def key(found: Found) -> Key:
+    """The rule and the two claims."""
     return found.kind, found.earlier.claim.id, found.later.claim.id
 
 
@@ -102,7 +108,8 @@ def _order(pair: tuple[Found, Conflict]) -> tuple[str, tuple[str, str], bool, in
     return one.kind, _articles(one), conflict.resolution == "disputed", -alike, one.earlier.order, one.later.order
 
 
-def _conflict(found: Found, known: Known, parties: Iterable[tuple[str, str]]) -> Conflict:
+def told(found: Found, known: Known, parties: Iterable[tuple[str, str]]) -> Conflict:
+    """The contradiction, with whose presence where it is about, and how it is resolved."""
     how, why = resolution(found.earlier, found.later, known)
     replaces = corrects(found.earlier, found.later, known)
     why = f"{found.why}; {how}: {why}"

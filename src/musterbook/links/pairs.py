@@ -147,10 +147,10 @@ def is_continuing(left: Fact, right: Fact, group: Group) -> bool:
     first, second = in_order(left, right)
     if second.day - first.day > CONTINUING:
         return False
-    return not any(first.day < day <= second.day and _covers(gone, first) for day, gone in group.ends)
+    return not any(first.day < day <= second.day and covers(gone, first) for day, gone in group.ends)
 
 
-def _covers(gone: Fact, fact: Fact) -> bool:
+def covers(gone: Fact, fact: Fact) -> bool:
     """What left is the force of `fact`, or more than it."""
     return compatible(gone.claim, fact.claim) and named(gone.claim) <= named(fact.claim) and places_agree(gone.claim, fact.claim)
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from musterbook.links.contradiction import roots
 from musterbook.links.copies import trees
@@ -17,9 +18,21 @@ class Rooting:
 
     def __init__(self, found: Sequence[Alike], articles: Mapping[str, Article]) -> None:
         self._told: dict[str, list[tuple[int, str]]] = {}
+        self._kin: dict[str, frozenset[str]] = {}
         self.unsure: set[str] = set()
         for group in _groups(found):
+            kin = frozenset(name for pair in group for name in (pair.left, pair.right))
+            self._kin |= dict.fromkeys(kin, kin)
             self._tell(group, articles)
+
+    def kin(self, article: str) -> frozenset[str]:
+        """The articles that hang together with it by copying on any day, itself among them."""
+        return self._kin.get(article) or frozenset((article,))
+
+    def spans(self, article: str, since: int, until: int) -> list[tuple[int, int, str]]:
+        """The root of an article from one day on and before another, as spans of days."""
+        edges = [since, *(day for day in self.changes(article) if since < day < until), until]
+        return [(first, last, self.of(article, first)) for first, last in pairwise(edges)]
 
     def of(self, article: str, day: int) -> str:
         """The root of an article, itself where it copies none, as known by a day."""

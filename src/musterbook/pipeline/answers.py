@@ -109,14 +109,13 @@ def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | No
     """The posture of one host, of one sender or of all, and the claims that bear it: of a ledger of any size in the time of a small one.
 
     What the ledger derives of new entries is brought up first; where nobody may write to it, all that can bear on the host is read.
-    `voiced` reads besides who says the same as each claim, for `known.voices`; the posture is the same without.
+    `voiced` reads besides who says the same as each claim, for `known.voices`, and what contradicts it; the posture is the same without.
     """
     try:
-        bring_up(book)
+        return borne(book, host, on, known_by, sender, voiced=voiced)
     except BookError:
         told = answers(book, on, known_by, host)
         return Borne(told.posture(host, sender), told.known, told.links)
-    return borne(book, host, on, known_by, sender, voiced=voiced)
 
 
 def promises_of(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Promised:

@@ -6,18 +6,23 @@ count, because it copies another or was corrected, or as long as something older
 left unread could not change a figure, and a law holds that none does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from musterbook.compare import Fact
 from musterbook.corroboration import Corroboration
+from musterbook.errors import BookError
 from musterbook.ledger.store import Book
 from musterbook.links.borrowing import lender
 from musterbook.model import Known, Links, Posture
+from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.disputes import rivals, same
 from musterbook.pipeline.needs import Needs
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.weighed import Weighed
+from musterbook.pipeline.weighing import WEIGHTS, keep
 from musterbook.posture.estimate import Draft, drafts, finished
 
 
@@ -30,31 +35,45 @@ class Borne:
     links: Links
 
 
-def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
-    """The posture of a host, of one sender or of all; what the ledger derives must be up to its newest entry.
+# By sender, facts that bear a line.
+Bearing = Mapping[str, Sequence[Fact]]
 
-    `voiced` reads besides who else says what each claim of it says, so that `known.voices` can tell.
+
+def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
+    """The posture of a host, of one sender or of all. Raises BookError where what is derived is behind and nobody may write to the book.
+
+    What the ledger derives, and what it keeps of the host's claims, is brought up to its newest entry first. `voiced` reads besides who
+    else says what each claim of it says, so that `known.voices` can tell, and what contradicts it, for `links.conflicts`.
     """
+    bring_up(book)
+    if not voiced:
+        # Where it cannot be kept, what contradicts the claims is read.
+        with suppress(BookError):
+            keep(book, host)
     with book.excerpt(known_by) as excerpt:
-        around = Surroundings(excerpt, host, sender)
-        needs = Needs(around, sender, on)
-        needs.meet()
-        found = drafts(needs.standings, on)
-        known, links = _judged(around, found, voiced=voiced)
-    links = replace(links, lent=lender(known))
+        return _borne(Surroundings(excerpt, host, sender), on, voiced=voiced)
+
+
+def _borne(around: Surroundings, on: date, *, voiced: bool) -> Borne:
+    needs = Needs(around, around.sender, on)
+    needs.meet()
+    found = drafts(needs.standings, on)
+    bearing = _bearing(found)
+    weighed = None if voiced or not around.excerpt.is_weighed(around.host, WEIGHTS) else Weighed(around, bearing)
+    known, links = _judged(around, bearing, weighed.unsure() if weighed else bearing, voiced=voiced)
+    links = replace(links, lent=lender(known), counted=weighed.counting(links.conflicts) if weighed else None)
     if voiced:
         known = replace(known, voices=Corroboration(known, links).voices)
-    return Borne(finished(found, known, links, host=host, on=on, known_by=known_by), known, links)
+    return Borne(finished(found, known, links, host=around.host, on=on, known_by=around.excerpt.known_by), known, links)
 
 
-def _judged(around: Surroundings, found: tuple[Draft, ...], *, voiced: bool) -> tuple[Known, Links]:
-    """What was said around the claims that bear a line and contradicts them, or says the same."""
-    bearing = _bearing(found)
-    rows = [row for sender, facts in bearing.items() for row in rivals(around, sender, facts)]
+def _judged(around: Surroundings, bearing: Bearing, asked: Bearing, *, voiced: bool) -> tuple[Known, Links]:
+    """What was said around the claims that bear a line and contradicts those that are asked about, or says the same as any."""
+    rows = [row for sender, facts in asked.items() for row in rivals(around, sender, facts)]
     if voiced:
         rows += [row for sender, facts in bearing.items() for row in same(around, sender, facts)]
     around.excerpt.read(row.claim for row in rows)
-    ids = {fact.claim.id: fact.claim.article for facts in bearing.values() for fact in facts}
+    ids = {fact.claim.id: fact.claim.article for facts in asked.values() for fact in facts}
     around.excerpt.read_articles(set(ids.values()))
     around.follow()
     around.known = around.excerpt.known()
@@ -62,7 +81,7 @@ def _judged(around: Surroundings, found: tuple[Draft, ...], *, voiced: bool) -> 
     return around.known, Links(around.trees, disputes)
 
 
-def _bearing(found: Iterable[Draft]) -> dict[str, list[Fact]]:
+def _bearing(found: Iterable[Draft]) -> Bearing:
     """By sender, the facts that bear a line, each once."""
     told: dict[str, dict[str, Fact]] = {}
     for draft in found:

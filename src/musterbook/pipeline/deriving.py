@@ -47,6 +47,15 @@ MOST = 2**62
 CONTEMPORARY = APART.days
 
 
+# Days of publication in a row of which what claims contradict and repeat is kept together.
+SEASON = 91
+
+
+def season_of(day: int) -> int:
+    """The season of a day."""
+    return day // SEASON
+
+
 class Rules:
     """The rules by which marks, prints and pairs are made; `rules` changes when they do, and then all is made again."""
 
@@ -61,6 +70,15 @@ class Rules:
                 for role, about in _roles(fact, article, sender, host):
                     begins, left = _days(role, fact, since)
                     yield Mark(host, sender, role, about, fact.day.toordinal(), begins, left, *_bounds(role, claim))
+
+    def reaches(self, mark: Mark) -> Iterator[int]:
+        """The seasons in which what a claim contradicts or repeats may change with the mark: see `pipeline.weighing`."""
+        spans = [(mark.day, CONTEMPORARY)]
+        if mark.role in (LEFT, ODD) and mark.gone is not None:
+            # Who left decides between articles that lie as far off as copies of contemporaries may.
+            spans.append((mark.gone, CONTEMPORARY + candidates.SEASON))
+        for day, reach in spans:
+            yield from range(season_of(day - reach), season_of(day + reach) + 1)
 
     def prints(self, article: Article) -> frozenset[int]:
         """By what a copy of the text would find it."""

@@ -14,12 +14,12 @@ from musterbook.custody import Judgement
 from musterbook.errors import BookError
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.fates import Apart, Fate
-from musterbook.ledger.overlay import REVIEWER, corrected, is_rating
+from musterbook.ledger.overlay import corrected, is_judged
 from musterbook.ledger.store import Book
 from musterbook.links.histories import EVER, Chapter, Matter, histories, matters
 from musterbook.links.making import is_promise
 from musterbook.links.rooting import Rooting
-from musterbook.model import Claim, Known
+from musterbook.model import Known
 from musterbook.model import known as make_known
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import RULES, bring_up
@@ -95,13 +95,9 @@ def _aside(excerpt: Excerpt, told: Sequence[Fact], unsure: Collection[str]) -> s
         # The order of facts is that in which they were published, but for dates that are written otherwise.
         is_out_of_order, latest = fact.day < latest, max(latest, fact.day)
         is_unsure = is_promise(fact) and (fact.day == UNDATED or fact.claim.article in unsure)
-        if is_out_of_order or is_unsure or _is_judged(fact.claim, said.get(fact.claim.id, ())):
+        if is_out_of_order or is_unsure or is_judged(fact.claim, said.get(fact.claim.id, ())):
             found.update(matter for version in _versions(fact, said.get(fact.claim.id, ()), excerpt) for matter in matters(version))
     return found
-
-
-def _is_judged(claim: Claim, said: Sequence[Judgement]) -> bool:
-    return claim.reader == REVIEWER or any(one.verdict != "accept" for one in said if not is_rating(one))
 
 
 def _versions(fact: Fact, said: Sequence[Judgement], excerpt: Excerpt) -> Iterator[Fact]:

@@ -15,7 +15,8 @@ from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
 from musterbook.values import bounds
 
-_LEAVING = (deriving.LEFT, deriving.ODD)
+# The roles of reports that a force left.
+LEAVING = (deriving.LEFT, deriving.ODD)
 
 
 class Surroundings:
@@ -70,17 +71,17 @@ class Surroundings:
         `groups` are articles of which one may contradict another. Only those of 45 days where `contemporary`; where `replacing`, those
         in which the one may replace the other.
         """
-        self._read_departures(groups)
+        self.read_departures(groups)
         asked = concerned(self.known, self.trees, touching, contemporary=contemporary, replacing=replacing)
         of_root = {tree.root: {tree.root, *(copy.article for copy in tree.members)} for tree in self.trees}
         groups = [of_root.get(one, {one}) | of_root.get(other, {other}) for one, other in asked.roots]
         if not groups:
             return ()
         self.excerpt.read_articles({name for group in groups for name in group})
-        self._read_departures(groups)
+        self.read_departures(groups)
         return conflicts(self.known, self.trees, asked)
 
-    def _read_departures(self, groups: Iterable[Iterable[str]]) -> None:
+    def read_departures(self, groups: Iterable[Iterable[str]]) -> None:
         """Who had left between any two claims of one group of articles, of the host and of the hosts that they name besides."""
         hosts: dict[str, set[str]] = {}
         for claim in self.excerpt.claims.values():
@@ -94,7 +95,7 @@ class Surroundings:
         for host in sorted(spans):
             topics: Iterable[Topic] = self.topics.values() if host == self.host else self._topics_of(host)
             apart = list(merged(spans[host]))
-            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in _LEAVING for span in apart)
+            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in LEAVING for span in apart)
             self.excerpt.read(row.claim for row in rows)
         self.known = self.excerpt.known()
 

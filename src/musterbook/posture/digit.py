@@ -16,6 +16,7 @@ from datetime import date
 
 from musterbook.compare import a_year_after, first_day
 from musterbook.model import Claim, Known, Links
+from musterbook.posture.disputed import disputes
 
 CODE = "credibility-digit"
 
@@ -42,7 +43,6 @@ def digit(has_official: bool, count: int, troubles: tuple[bool, bool]) -> tuple[
 def troubles(claims: Sequence[Claim], known: Known, links: Links, asked: Question) -> tuple[bool, bool]:
     """Whether a contemporary claim disputes any of them, and whether the newest is over a year old."""
     ids = {claim.id for claim in claims}
-    found = (one for one in links.conflicts if one.resolution == "disputed" and {one.left.id, one.right.id} & ids)
-    disputed = any(one.concerns(asked.sender, asked.host) for one in found)
+    disputed = disputes(links, ids, asked.sender, asked.host) > 0
     days = [day for day in (first_day(known.articles[claim.article].published) for claim in claims) if day]
     return disputed, bool(days) and asked.on > a_year_after(max(days))

@@ -9,6 +9,7 @@ from musterbook.model import Known, Line, Links, Posture
 from musterbook.posture import left_out, passed
 from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.digit import CODE as DIGIT
+from musterbook.posture.disputed import disputes
 from musterbook.posture.forces import forces
 from musterbook.posture.holding import Holding, holding
 from musterbook.posture.letter import CODE as LETTER
@@ -117,5 +118,4 @@ def _last_reported(bearing: Iterable[Fact]) -> str | None:
 def _conflicts(draft: Draft, links: Links) -> int:
     """How many open contradictions about the sender in the host touch the claims that bear the line."""
     ids = {fact.claim.id for fact in draft.bearing}
-    found = (one for one in links.conflicts if one.resolution == "disputed" and ids & {one.left.id, one.right.id})
-    return sum(1 for one in found if one.concerns(draft.standing.sender, draft.standing.host))
+    return disputes(links, ids, draft.standing.sender, draft.standing.host)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 # The newest script in `versions`.
-HEAD = "0006"
+HEAD = "0007"
 
 
 def revision(connection: Connection) -> str | None:

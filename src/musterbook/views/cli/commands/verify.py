@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from itertools import chain
 from typing import IO
 
 import click
@@ -53,4 +54,5 @@ def _differences(ledger: Book, entries: int, *, asked: bool) -> list[str]:
     if not asked and ledger.through(deriving.RULES.rules).behind:
         return []
     with click.progressbar(length=entries, label="deriving", file=sys.stderr, hidden=not asked) as bar:
-        return [*deriving.differences(ledger, bar.update), *import_module("musterbook.pipeline.fates").differences(ledger)]
+        kept = (import_module(f"musterbook.pipeline.{name}").differences(ledger) for name in ("fates", "weighing"))
+        return [*deriving.differences(ledger, bar.update), *chain.from_iterable(kept)]

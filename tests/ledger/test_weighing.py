@@ -1,0 +1,160 @@
+"""What claims contradict and repeat, kept beside the entries by season, is what follows from all that was known by any day."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_builders import Fresh
+from test_derived import ACTS, DAYS, HOUSES, SPANS, WORDS, Told, acted, claims, recorded, worlds
+
+from musterbook.custody import Judgement
+from musterbook.errors import BadValue, NotFound, UsageError
+from musterbook.ledger import Book
+from musterbook.model import Article, Claim
+from musterbook.pipeline.answers import _answers, posture_of
+from musterbook.pipeline.weighing import differences, keep
+from musterbook.values import Count
+
+NEAR = ("2024-03-20", "2024-04-20", "2024-05-01", "2024-05-03", "2024-06-10", "2024-07", None)
+KNOWN = tuple(map(date.fromisoformat, ("2024-03-25", "2024-04-20", "2024-05-02", "2024-05-03", "2024-06-15", "2030-01-01")))
+# Of a text that is withheld it is not known any more what it is like, so that all that is known has fewer copies.
+DONE = [act for act in ACTS if act != "withhold"]
+VERDICTS = ("correct", "correct", "reject", "accept")
+CHANGES = ({"hosts": ["POL"]}, {"hosts": ["LTU"]}, {"quantity": {"low": 400, "high": 400}}, {"status": "ended", "end": "2024-05-02"})
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Told:
+    """Up to ten articles whose claims are at odds, some copies of one text, some corrections, some without a date."""
+    found: Told = []
+    for nth in range(draw(st.integers(2, 10))):
+        name = f"article-{nth:02}"
+        body = "The staff named neither town nor day. " * 3 if draw(st.booleans()) else " ".join(f"w{nth}x{k}" for k in range(40))
+        title = draw(st.sampled_from((None, None, None, "Correction: troops")))
+        article = Article(name, f"{WORDS} {body}", title=title, outlet=draw(st.sampled_from(HOUSES)), published=draw(st.sampled_from(NEAR)))
+        found.append((article, [draw(report(name, at)) for at in range(draw(st.integers(1, 3)))]))
+    return found
+
+
+@st.composite
+def report(draw: st.DrawFn, article: str, nth: int) -> Claim:
+    slots: dict[str, Any] = {
+        "action": draw(st.sampled_from(("station", "station", "station", "deploy", "withdraw"))),
+        "status": draw(st.sampled_from(("in_effect", "in_effect", "in_effect", "denied", "ended"))),
+        "senders": draw(st.sampled_from((("USA",), ("USA",), ("DEU", "USA")))),
+        "hosts": draw(st.sampled_from((("LTU",), ("LTU",), ("LTU", "LVA")))),
+        "echelon": draw(st.sampled_from((None, None, "company"))),
+        "basis": draw(st.sampled_from(((), ("rotational",), ("permanent",)))),
+        "end": draw(st.sampled_from((None, None, "2024-05-02", "2024-12-31"))),
+    }
+    low = draw(st.sampled_from((None, 400, 430, 1000, 2000)))
+    return Claim(article=article, evidence=WORDS, nth=nth, spans=SPANS, quantity=Count(low, low) if low else None, **slots)
+
+
+def agree(book: Book, on: date, known_by: date, host: str = "LTU") -> None:
+    assert posture_of(book, host, on, known_by, voiced=False).posture == _answers(book.known(known_by), on, known_by).posture(host)
+
+
+@given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN))
+@settings(max_examples=40, deadline=None)
+def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(fresh: Fresh, world: Told, on: date) -> None:
+    with recorded(fresh(), world) as book:
+        for known_by in (*KNOWN, date(2021, 1, 1)):
+            agree(book, on, known_by)
+
+
+@given(
+    world=reports(), on=st.sampled_from(KNOWN),
+    judged=st.lists(
+        st.tuples(st.integers(0, 30), st.sampled_from(VERDICTS), st.sampled_from(KNOWN), st.sampled_from(CHANGES)),
+        max_size=3,
+    ),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
+    fresh: Fresh, world: Told, on: date, judged: list[tuple[int, str, date, dict[str, Any]]]
+) -> None:
+    told = [claim for _, found in world for claim in found]
+    with recorded(fresh(), world) as book:
+        keep(book, "LTU")
+        for nth, verdict, day, slots in judged:
+            said = slots if verdict == "correct" else {}
+            book.judge(Judgement(told[nth % len(told)].id, verdict, "AB"[nth % 2], f"seen {nth}", said, day))
+        for known_by in KNOWN:
+            agree(book, on, known_by)
+        agree(book, on, KNOWN[-1], "POL")
+
+
+@given(
+    world=st.one_of(worlds(), reports()), late=st.one_of(claims("late-article", 0), report("late-article", 0)),
+    acts=st.lists(st.tuples(st.sampled_from(DONE), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=6),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(
+    fresh: Fresh, world: Told, late: Claim, acts: list[tuple[str, int, str, bool]]
+) -> None:
+    with recorded(fresh(), world) as book:
+        for host in ("LTU", "LVA"):
+            keep(book, host)
+        for act, nth, by, is_asked in acts:
+            # Some of it is refused: what is retracted takes no judgement.
+            with suppress(BadValue, NotFound, UsageError):
+                acted(book, act, world[nth % len(world)], by)
+            if is_asked:
+                agree(book, date(2024, 6, 1), date(2030, 1, 1))
+        book.record(Article("late-article", f"{WORDS} And more.", outlet="Courier", published=DAYS[-1]), [late])
+        for known_by in (date(2024, 5, 2), date(2030, 1, 1)):
+            agree(book, date(2024, 6, 1), known_by)
+            agree(book, date(2024, 6, 1), known_by, "LVA")
+        assert list(differences(book)) == []
+
+
+@given(world=reports(), late=report("late-article", 0), by=st.sampled_from(KNOWN[:4]))
+@settings(max_examples=10, deadline=None)
+def test_a_past_posture_stays_as_it_was_whatever_is_published_later(fresh: Fresh, world: Told, late: Claim, by: date) -> None:
+    with recorded(fresh(), world) as book:
+        before = posture_of(book, "LTU", date(2024, 6, 1), by, voiced=False).posture
+        book.record(Article("late-article", f"{WORDS} And more.", outlet="Courier", published="2024-05-04"), [late])
+        assert posture_of(book, "LTU", date(2024, 6, 1), by, voiced=False).posture == before
+
+
+def total(name: str, day: str, low: int) -> tuple[Article, list[Claim]]:
+    """An article in words of its own that states a total."""
+    text = " ".join(f"{letter}{name}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    slots: dict[str, Any] = {"senders": ("USA",), "hosts": ("LTU",), "quantity": Count(low, low)}
+    return Article(name, text, outlet=name.title(), published=day), [Claim(name, text, "station", "in_effect", **slots)]
+
+
+def years() -> Told:
+    """Two articles a year that cannot both be right, for five years."""
+    return [total("bcdfghklmn"[nth] * 8, f"{2015 + nth // 2}-06-0{1 + nth % 2}", 100 + 300 * (nth % 2)) for nth in range(10)]
+
+
+def test_only_the_seasons_of_which_something_was_told_are_worked_out_again(fresh: Fresh) -> None:
+    with recorded(fresh(), years()) as book:
+        done: list[tuple[int, int]] = []
+        keep(book, "LTU", lambda nth, of: done.append((nth, of)))
+        assert done == [(nth + 1, 5) for nth in range(5)]
+        book.record(*total("latearticle", "2017-06-20", 900))
+        done.clear()
+        keep(book, "LTU", lambda nth, of: done.append((nth, of)))
+        assert done == [(1, 1)]
+        line = posture_of(book, "LTU", date(2017, 7, 1), date(2017, 7, 1), voiced=False).posture.lines[0]
+        assert line.conflicts == 3
+        keep(book, "LVA", lambda nth, of: done.append((nth, of)))
+        assert done == [(1, 1)]
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM weights WHERE claim = (SELECT min(claim) FROM weights)", "UPDATE weights SET body = '{}'"])
+def test_what_was_changed_in_what_is_kept_of_claims_is_named(fresh: Fresh, change: str) -> None:
+    with recorded(fresh(), years()) as book:
+        keep(book, "LTU")
+        assert list(differences(book)) == []
+        with book._writing() as pen:
+            pen.connection.exec_driver_sql(change)
+        found = list(differences(book))
+        assert found
+        assert all(one.startswith("contradictions about LTU: what is kept of claims from ") for one in found)
