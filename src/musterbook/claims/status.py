@@ -106,7 +106,7 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("under_way", "is or has been doing", no, tense=going_on)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if listed(predicate.head) or not grammar.is_verb(predicate.head):
-            return Stage("in_effect", "doing", weak=True, future=True)
+            return Stage("in_effect", "doing", weak=True, future=action != "station")
         above = stage(predicate.head, action)
         # 'Withdrew 150 soldiers, leaving 750': what is left is there still.
         left = action == "station" and predicate.lower_ == "leaving" and above.status == "in_effect"

@@ -15,7 +15,24 @@ def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -
     named = {root: _named_before(tree, root, found, mentions) for root in found}
     whole = {root: _elliptical(tree, root, named, mentions) for root in named}
     one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
+    one = {root: _armed_men(force) for root, force in one.items()}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
+
+
+# No country sends so many fighter aircraft; private companies have none.
+_SQUADRONS = 150
+_PRIVATE = ("Wagner", "Redut", "Africa Corps", "SADAT")
+
+
+def _armed_men(force: Force) -> Force:
+    """'Hundreds of Wagner fighters': men, and no aircraft."""
+    if force.thing != "aircraft" or force.equipment != ("fighter",):
+        return force
+    many = force.quantity is not None and (force.quantity.low or 0) > _SQUADRONS
+    if not many and not (force.unit or "").startswith(_PRIVATE):
+        return force
+    count = replace(force.quantity, of="personnel") if force.quantity else None
+    return replace(force, equipment=(), function=None, thing=None, personnel=True, quantity=count, nouns=(*force.nouns, "fighters"))
 
 
 def _is_counted_before(tree: Tree, root: int, found: dict[int, Force]) -> bool:

@@ -62,6 +62,8 @@ def of_visit(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ not in _VISITING or stage(verb, "station").negated:
         return
     for theme in grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb):
+        if any(grammar.base(c.dep_) == "acl" for c in theme.children):
+            continue  # 'thanked the soldiers who served in Mali': the clause tells of them
         for force in (f for f in scene.forces_at(theme) if f.personnel and not f.soft and f.senders):
             yield Frame("station", theme, Stage("in_effect", "visited", tense="present"), force, theme, (), "visit")
 
@@ -98,6 +100,7 @@ def _of_leave(scene: Scene, verb: Token) -> Iterator[Frame]:
 def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
     yield from _of_term(scene, verb)
+    yield from _of_ceiling(scene, verb)
     if verb.lower_ not in PROLONGING:
         return
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
@@ -132,6 +135,19 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("station", verb, own, None, theme, (), "pronoun")
         if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
+
+
+_PERMITTING = words.forms_of("permit", "allow", "authorise", "authorize", "provide", "foresee", "envisage")
+
+
+def _of_ceiling(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """How many a mandate allows: 'the mandate permits up to 500 soldiers in Niger until 31 August'."""
+    if verb.lower_ not in _PERMITTING or not any(s.lower_ in _TITLES for s in grammar.subjects(verb)):
+        return
+    own = stage(verb, "station")
+    for theme in (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) in ("for", "to", "up"))):
+        for force in (f for f in scene.forces_at(theme) if f.quantity and not f.soft and own.status == "in_effect" and not own.negated):
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), force, theme, (), "stance")
 
 
 _JOINING = words.forms_of("take", "participate", "serve", "belong", "contribute")

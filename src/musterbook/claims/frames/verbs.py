@@ -188,6 +188,8 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
     """The verb is one of a nation's, and has a place of its own, as object or oblique, outside the nation that acts."""
     if row.force == "object" or row.lemma not in _OF_NATIONS:
         return False
+    if row.lemma == "return" and any(c.dep_ == "obj" and not scene.nations_at(c) for c in verb.children):
+        return False  # 'has returned its ambassador to Ankara'
     spots = [c for c in verb.children if c.dep_ == "obj" or grammar.case(c) in ("in", "from", "to", "at", "out", "into")]
     beside = {
         t.i for c in spots for d in c.subtree if grammar.case(d) in ("with", "about") for t in d.subtree
