@@ -66,13 +66,17 @@ def _led(case: Case) -> tuple[str, str] | None:
     return told
 
 
+_TOLD = words.forms_of("ask", "tell", "order", "want", "urge")
 _AWAY = frozenset(words.forms("go"))
 
 
 def _goes_away(case: Case) -> bool:
     """Who goes, with no word of whither, goes away: 'the Dutch go in March', unless others were just said to come."""
     frame, said = case.frame, case.memory.said
-    plain = frame.action == "deploy" and frame.predicate.lower_ in _AWAY and not case.line.places and not frame.stage.negated
+    going = frame.action == "deploy" and frame.predicate.lower_ in _AWAY
+    if going and grammar.has_to(frame.predicate) and frame.predicate.dep_ == "xcomp" and frame.predicate.head.lower_ in _TOLD:
+        return not any(grammar.case(c) in ("to", "into", "for") for c in grammar.obliques(frame.predicate))  # 'has asked them to go'
+    plain = going and not case.line.places and not frame.stage.negated
     if (
         not plain
         or any(grammar.case(c) in ("to", "into", "for", "through") for c in grammar.obliques(frame.predicate))

@@ -1,5 +1,6 @@
 """Context: what a sentence leaves out, from what the article said before, and a note of where it came from."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -182,7 +183,12 @@ def _same_kind(force: Force, before: Force) -> bool:
         return force.echelon == before.echelon and not (force.function and before.function and force.function != before.function)
     if force.equipment and before.equipment:
         return bool({_stem(e) for e in force.equipment} & {_stem(e) for e in before.equipment})
-    return False
+    # 'Kenyan police officers left on Tuesday. The 200 officers join ...'
+    plain = _PLAIN.fullmatch(force.text.lower()) is not None and not (before.unit or before.echelon or before.equipment)
+    return plain and bool({_stem(n) for n in force.nouns} & {_stem(n) for n in before.nouns})
+
+
+_PLAIN = re.compile(r"(?:the|these|those)(?: [\d,]+| \w+-\w+)? (?:police |peace)?\w+")
 
 
 def _stem(name: str) -> str:

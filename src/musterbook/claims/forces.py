@@ -37,6 +37,9 @@ _COUNTABLE = {
     "remainder",
     "more",
     "military",
+    "group",
+    "batch",
+    "wave",
 }
 _CHANGES = {
     "increase",

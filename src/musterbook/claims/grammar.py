@@ -176,9 +176,9 @@ def obliques(token: Token) -> Iterator[Token]:
 def auxiliaries(verb: Token) -> list[str]:
     """The auxiliaries and copulas of a predicate in lower case; a later conjunct shares those of the first."""
     own = [c.lower_ for c in verb.children if base(c.dep_) in ("aux", "cop")]
-    if own or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children) or not is_verb(verb.head):
+    if (own and own != ["be"]) or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children) or not is_verb(verb.head):
         return own
-    return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else own
+    return [*auxiliaries(verb.head), *own] if verb.tag_ in ("VB", "VBN", "VBG") else own
 
 
 def is_conditional(predicate: Token) -> bool:

@@ -25,7 +25,6 @@ _WHY = {
     "here alone": "the place named in the sentence",
     "mission": "where the mission is",
     "actor": "who acts in the sentence",
-    "operator": "who alone has such",
     "source": "where the force comes from",
     "scope": "what the word stands for",
     "force": "the force spoken of before",

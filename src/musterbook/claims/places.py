@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from musterbook.claims import grammar, words
+from musterbook.claims.basis import bases
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Token, Tree
 from musterbook.values import Span
@@ -249,6 +250,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     if (
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
+        or bases(tree.span(named).of(tree.text))  # the name of an exercise
         or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text))
     ):
         return None

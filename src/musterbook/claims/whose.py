@@ -17,7 +17,7 @@ _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purcha
 
 def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
     """The sending nations; what fills them from outside the phrase is noted in the case's context. `ours`: the speaker's nation."""
-    return _named(case) or _acting(case) or (_spoken_for(case, ours) if ours else ()) or _known(case)
+    return _named(case) or _alone(case) or _acting(case) or (_spoken_for(case, ours) if ours else ()) or _known(case)
 
 
 def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
@@ -117,8 +117,6 @@ def _known(case: Case) -> tuple[str, ...]:
     for place in line.places:
         if place.role == "from" and place.hosts and frame.action != "withdraw":
             rivals.add(place.hosts, "source:site" if place.name else "source")
-    if frame.action != "transfer" and (alone := _operator(case)):
-        rivals.add((alone,), "operator")
     rivals.add(line.label, "label")
     _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
@@ -158,11 +156,16 @@ def _has_its_own(case: Case, mention: Mention) -> bool:
     )
 
 
-def _operator(case: Case) -> str | None:
+def _alone(case: Case) -> tuple[str, ...]:
     """The one nation that has such ships or types: whose B-52s are, goes without saying."""
     force = case.force
-    names = (*force.equipment, force.unit) if force else ()
-    return next((code for name in names if name and (code := operators.of(name))), None)
+    if force is None or case.is_given:
+        return ()
+    code = next((code for name in (*force.equipment, force.unit) if name and (code := operators.of(name))), None)
+    if code is None:
+        return ()
+    case.context["senders"] = "who alone has such"
+    return (code,)
 
 
 def asked_about(line: Line) -> str | None:

@@ -17,5 +17,5 @@ def _key(name: str) -> str:
 
 def of(name: str) -> str | None:
     """The one nation that has what is called so; a mark behind the figure may be left out of the table ('B-52H'). None where several do."""
-    key = _key(name)
+    key = _key(re.sub(r" (?:missile|weapon|radar|defen[cs]e) systems?$| (?:missile|launcher|bomber|fighter|jet|helicopter)s?$", "", name))
     return _operators().get(key) or _operators().get(re.sub(r"(?<=\d)[a-z]{1,2}$", "", key))

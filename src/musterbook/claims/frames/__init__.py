@@ -30,6 +30,13 @@ def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
     )
 
 
+def _only_ends(frame: Frame, found: list[Frame]) -> bool:
+    """'The last soldiers left Niger, ending a decade of operations in the Sahel': the leaving is told once."""
+    above = frame.predicate.head
+    told = any(f is not frame and f.predicate.i == above.i and f.action == frame.action for f in found)
+    return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in ("ending", "concluding", "closing", "completing")
+
+
 def _either(scene: Scene, frame: Frame) -> Frame:
     """'Will send not a battalion but a company': what stands behind the 'but' is not denied."""
     token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
@@ -90,6 +97,6 @@ def frames(scene: Scene) -> list[Frame]:
     out = once([*out, *renamed(scene, list(of_rest(scene, used, out)))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
-    out = [_either(scene, f) for f in out]
+    out = [_either(scene, f) for f in out if not _only_ends(f, out)]
     out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
     return sorted(_overtaken(out), key=lambda f: (f.theme.i, f.predicate.i))

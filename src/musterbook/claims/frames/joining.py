@@ -50,6 +50,8 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
             continue
         if force.quantity and other.quantity and other.thing and sum(f.quantity is not None for f in scene.forces.values()) > 2:
             continue  # '900 soldiers, four Typhoons, one battery' are three forces
+        if token.lower_ == "part" and force.echelon is None:
+            other = replace(other, echelon=None, function=None)  # a unit that is part of a battlegroup is none
         force = joined(force, other)
         used.add(head)
     return replace(frame, force=force)

@@ -144,6 +144,8 @@ def _tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> boo
         return True  # 'both X and Y confirmed', 'according to three people'
     if _passes(verb) or any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
+    if grammar.case(token) == "aboard" or (grammar.case(token) == "on" and any(c.lower_ == "board" for c in token.children)):
+        return True  # 'left aboard two chartered aircraft'
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
     if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):

@@ -35,12 +35,21 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
             *[o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")],
         ]
     )
+    # 'The Bahamas promised 150, Belize 50': each nation with a number of its own; the later ones share the verb (frames/rest).
+    behind = scene.tree.starts[verb.i]
+    counted = [
+        s
+        for s in grammar.subjects(verb)
+        if not passive and _is_tally(f := scene.forces.get(s.i)) and f and any(span.start > behind for _, span in f.spans)
+    ]
+    themes = [*counted[:1], *(t for t in themes if not _is_tally(scene.forces.get(t.i)))]
     # 'Ordered its 200 soldiers out of Cyprus'.
     action = "withdraw" if any(grammar.case(o) == "out" for o in grammar.obliques(verb)) else "deploy"
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
-            if force.soft or theme.lower_ in action_nouns() or own.status is None:
+            shared = _is_tally(force) and theme not in counted
+            if force.soft or shared or theme.lower_ in action_nouns() or own.status is None:
                 continue
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
             yield Frame(
@@ -52,6 +61,11 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 acting(scene, verb, theme),
                 "stance",
             )
+
+
+def _is_tally(force: Force | None) -> bool:
+    """A nation and its number, and nothing else."""
+    return force is not None and bool(force.senders) and force.quantity is not None and not (force.nouns or force.has_type or force.thing)
 
 
 _VISITING = words.forms_of("visit", "greet", "meet", "thank", "inspect", "address")

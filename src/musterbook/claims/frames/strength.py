@@ -55,6 +55,9 @@ FALLING = {
 
 def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     """A presence that grows or shrinks: 'will increase the number of US troops to about 1,000', 'by 200'."""
+    if newcomers := list(_with(scene, verb)):
+        yield from newcomers
+        return
     themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
     strengths = [
         (t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)
@@ -87,6 +90,19 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
         yield Frame(row.action, verb, stage(verb, row.action), change, theme, agents, "strength")
         if present:
             yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), one, theme, agents, "strength")
+
+
+_MADE_STRONGER = words.forms_of("strengthen", "reinforce", "bolster", "augment", "beef")
+
+
+def _with(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The battlegroup will be strengthened with six howitzers': what comes is what it is strengthened with."""
+    if verb.lower_ not in _MADE_STRONGER:
+        return
+    named = tuple(f.head for t in (*grammar.objects(verb), *grammar.subjects(verb)) for f in scene.forces_at(t))
+    for theme in (c for c in grammar.obliques(verb) if grammar.case(c) == "with"):
+        for force in (f for f in scene.forces_at(theme) if not f.soft):
+            yield Frame("deploy", verb, stage(verb, "deploy"), force, theme, acting(scene, verb, theme), "strength", spent=named)
 
 
 # What changes by a share of itself has its present strength beside it.

@@ -116,6 +116,8 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
     if row.lemma == "be" and not row.particle:
         return
+    if verb.dep_ == "acl:relcl" and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
+        return  # 'Britain, which leads the battlegroup, has 900 troops there'
     if row.lemma in STRENGTH or (row.lemma in FALLING and (reached_numbers(scene, verb) or row.lemma == "halve" or shares(verb))):
         yield from of_strength(scene, verb, row)
         return

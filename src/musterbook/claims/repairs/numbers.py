@@ -1,4 +1,4 @@
-"""Measured: arcs of words that measure a number ('as many as', 'around'), set right after parsing."""
+"""Words that measure a number: 'as many as', 'around'."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,7 @@ from musterbook.claims import grammar
 from musterbook.claims.tree import Token, hang
 
 
-def measured(doc: Sequence[Token]) -> None:
-    """The sentence with what is counted hung where the number alone would hang."""
-    _about_so_many(doc)
-    _as_many_as(doc)
-
-
-def _about_so_many(doc: Sequence[Token]) -> None:
+def about_so_many(doc: Sequence[Token]) -> None:
     """'Around 30 of them have left': the parser takes 'around' for a preposition, and the number for a place."""
     for token in doc:
         about = next((c for c in token.children if c.dep_ == "case" and c.lower_ in ("around", "about", "over", "under")), None)
@@ -24,7 +18,7 @@ def _about_so_many(doc: Sequence[Token]) -> None:
             about.dep_ = "advmod"
 
 
-def _as_many_as(doc: Sequence[Token]) -> None:
+def as_many_as(doc: Sequence[Token]) -> None:
     """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
     for token in doc[2:-2]:
         measured = token.lower_ in ("many", "few") and token.nbor(-1).lower_ == "as" and token.nbor(1).lower_ == "as"

@@ -1,0 +1,40 @@
+"""Repairs: arcs that the parser gets wrong in a way that shows, set right after parsing.
+
+'The battalion stationed in Latvia will stay': the parser takes 'stationed' for the verb of the sentence and hangs 'will stay' on it. A
+participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause. And 'some
+forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral; infinitives that are joined to a participle.
+"""
+
+from collections.abc import Sequence
+
+from musterbook.claims.repairs import nouns, numbers, relatives, verbs
+from musterbook.claims.tree import Token
+
+__all__ = ["repaired"]
+
+# In this order: each may rest on what those before it have set right.
+_ORDER = (
+    relatives.lowered,
+    nouns.names_in_a_row,
+    relatives.shared_subject,
+    verbs.subject_of_helper,
+    verbs.perfect_apart,
+    verbs.only_verb,
+    verbs.first_of_two,
+    verbs.verb_of_apposed,
+    verbs.late_verb,
+    verbs.verb_after_number,
+    verbs.number_as_verb,
+    verbs.asked_across,
+    verbs.like_with_like,
+    nouns.force_with_force,
+    numbers.about_so_many,
+    numbers.as_many_as,
+)
+
+
+def repaired(doc: Sequence[Token]) -> Sequence[Token]:
+    """The same sentence with its wrong arcs set right."""
+    for repair in _ORDER:
+        repair(doc)
+    return doc

@@ -1,0 +1,87 @@
+"""Reduced relative clauses: 'the battalion stationed in Latvia will stay'."""
+
+from collections.abc import Sequence
+
+from musterbook.claims import grammar
+from musterbook.claims.tree import Token, hang
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "acl:relcl"}
+
+
+def lowered(doc: Sequence[Token]) -> None:
+    """'The battalion stationed in Latvia will stay': the finite verb behind the participle is the sentence's."""
+    for participle in doc:
+        noun = _noun(participle)
+        verb = next((c for c in participle.children if _is_main(c, participle)), None) if noun is not None else None
+        if noun is not None and verb is not None:
+            _lower(participle, noun, verb)
+
+
+def _noun(participle: Token) -> Token | None:
+    """The subject that stands right before a bare participle."""
+    if participle.tag_ not in ("VBD", "VBN") or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+        return None
+    before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
+    return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None
+
+
+def _is_main(verb: Token, participle: Token) -> bool:
+    """A finite verb after the participle, with no subject, conjunction or comma of its own."""
+    helpers = [c for c in verb.children if grammar.base(c.dep_) in ("aux", "cop")]
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE or c.lower_ in ("have", "are") for c in helpers)
+    own = any((c.dep_ in grammar.SUBJECTS and not c.text.isdigit()) or c.dep_ in ("cc", "expl") for c in verb.children)
+    own = own or any(c.dep_ == "mark" and c.lower_ not in ("since", "to") for c in verb.children)
+    first = min([verb.i, *(c.i for c in helpers)])
+    apart = any(t.text in (",", ":", ";", "–", "—", "and", "or", "but") for t in verb.doc[participle.i : first])
+    return verb.i > participle.i and verb.dep_ in _BELOW and finite and not own and not apart
+
+
+def _lower(participle: Token, noun: Token, verb: Token) -> None:
+    """The verb takes the participle's place and subject; what stands behind the verb is the verb's."""
+    later = [c for c in participle.children if c.i > verb.i]
+    top = participle.head.i == participle.i
+    dep, head = participle.dep_, participle.head
+    hang(verb, verb if top else head)
+    verb.dep_ = "ROOT" if top else dep
+    hang(noun, verb)
+    noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    hang(participle, noun)
+    participle.dep_ = "acl"
+    _give_back(participle, verb)
+    for token in later:
+        hang(token, verb)
+
+
+def _give_back(participle: Token, verb: Token) -> None:
+    """'stationed in Latvia since 2019 will leave': the year, which the parser takes for the subject of 'leave', is the participle's."""
+    years = [c for c in verb.children if participle.i < c.i < verb.i and c.text.isdigit()]
+    for year in years:
+        hang(year, participle)
+        year.dep_ = "obl"
+        before = year.nbor(-1)
+        if before.lower_ == "since":
+            hang(before, year)
+            before.dep_ = "case"
+
+
+def shared_subject(doc: Sequence[Token]) -> None:
+    """'The platoon, stationed there since 2017, was withdrawn', 'those based there are sent': the participle's subject is the verb's."""
+    for participle in doc:
+        verb, noun = participle.head, _noun_apart(participle)
+        own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+        if noun is None or participle.dep_ != "advcl" or verb.i < participle.i or own or verb.tag_ not in (*_FINITE, "VBN", "VB"):
+            continue
+        hang(noun, verb)
+        noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        hang(participle, noun)
+        participle.dep_ = "acl"
+
+
+def _noun_apart(participle: Token) -> Token | None:
+    """The subject of a bare participle, with nothing of a clause between them."""
+    if participle.tag_ not in ("VBN", "VBD") or not participle.i:
+        return None
+    if any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+        return None
+    return next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i), None)
