@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from musterbook.codebook import ref
+from musterbook.ledger.agreement import Agreement
 from musterbook.links.check import Verdict
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Posture, Promise, Step
 from musterbook.posture.changes import Difference
@@ -168,3 +169,9 @@ def verdict_to(claim: Claim, verdict: Verdict, known: Known | None = None) -> Pa
     """`check`: what one claim adds to the ledger."""
     name, others, why = verdict
     return one_ref(claim, known) | {"verdict": name, "against": refs(others, known), "why": why}
+
+
+def agreement_to(one: Agreement) -> Payload:
+    """How far reviewers agree on a slot; no alpha where all values are one and the same."""
+    alpha = None if one.alpha is None else round(one.alpha, 3)
+    return {"slot": one.slot, "alpha": alpha, "claims": one.units, "differ": one.differ, "reviewers": list(one.reviewers)}

@@ -1,6 +1,7 @@
 """The JSON API: the verbs, the shapes, one error for every failure."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from views_builders import Run
 
 from musterbook.ledger import Book
 from musterbook.model import Article, Refusal
+from musterbook.views.cli.root import COMMANDS
 
 DATES = "on=2024-06-30&known_by=2024-06-30"
 READS = [
     "/api/status", "/api/board", "/api/posture/LTU", "/api/timeline/LTU", "/api/commitments/LTU", "/api/continuity/LTU",
     "/api/promises", "/api/conflicts",
     "/api/copies", "/api/search?q=soldiers", "/api/map", "/api/changes/LTU?from=2024-05-01&to=2024-06-01", "/api/review?by=A.+Viewer",
+    "/api/rules", "/api/chart/LTU/USA",
 ]  # fmt: skip
 
 
@@ -107,7 +110,9 @@ def test_every_read_answers_on_a_full_book(path: str, client: TestClient) -> Non
 
 def test_the_openapi_document_describes_every_path_under_api(client: TestClient) -> None:
     told = client.get("/api/openapi.json").json()
-    routes = {f"/api/{path.split('/')[2].split('?')[0]}" for path in READS} | {"/api/check", "/api/explain", "/api/claims"}
+    routes = {f"/api/{path.split('/')[2].split('?')[0]}" for path in READS} | {
+        "/api/check", "/api/explain", "/api/claims", "/api/agreement", "/api/rate",
+    }  # fmt: skip
     assert {f"/api/{path.split('/')[2]}" for path in told["paths"]} == routes
     for methods in told["paths"].values():
         for one in methods.values():
@@ -175,6 +180,41 @@ def test_a_judgement_is_recorded_and_taken_back(client: TestClient) -> None:
     assert client.post("/api/review/undo", json={"by": "A"}, headers=ours).json()["claim"] == claim["id"]
     assert claim["id"] in [one["id"] for one in client.get("/api/review?by=A").json()]
     assert client.post("/api/review/undo", json={"by": "A"}, headers=ours).status_code == 404
+
+
+def test_every_verb_that_asks_the_ledger_is_in_the_api(client: TestClient) -> None:
+    paths = {path.split("/")[2] for path in client.get("/api/openapi.json").json()["paths"]}
+    # What fills, mends or vouches for a ledger is for whoever keeps it, at its own machine; the rest needs none, or is the pages.
+    kept = {"add", "import", "retract", "withhold", "export", "verify", "checkpoint", "prove", "doctor"}
+    apart = {"read", "compare-readers", "demo", "serve"}
+    assert {command for command in COMMANDS} - kept - apart <= paths
+
+
+def test_a_rating_is_that_of_the_command_line_and_is_taken_back(client: TestClient) -> None:
+    ours = {"X-Musterbook": "1"}
+    claim = client.get(f"/api/posture/LTU?{DATES}").json()["lines"][0]["claims"][0]["claim"]
+    told = {"claim": claim, "code": "d5", "by": "A", "why": "an opinion"}
+    assert client.post("/api/rate", json=told, headers=ours).json()["slots"] == {"credibility": "D5"}
+    assert client.get("/api/posture/LTU?known_by=2100-01-01").json()["lines"][0]["credibility"] == "D5"
+    assert client.post("/api/rate", json=told | {"code": "G9"}, headers=ours).json()["error"]["code"] == "bad_value"
+    assert client.post("/api/rate", json=told).status_code == 400
+    assert client.post("/api/review/undo", json={"by": "A"}, headers=ours).json()["claim"] == claim
+
+
+def test_agreement_is_that_of_the_command_line(client: TestClient, run: Run, book: str) -> None:
+    ours = {"X-Musterbook": "1"}
+    for claim in client.get("/api/review?by=A").json()[:2]:
+        for by, verdict in (("A", "accept"), ("B", "reject")):
+            client.post("/api/review", json={"claim": claim["id"], "verdict": verdict, "by": by, "why": "so"}, headers=ours)
+    told = client.get("/api/agreement").json()
+    assert told == json.loads(run("agreement", "--json", "--book", book).out)
+    assert told[0]["claims"] == 2
+
+
+def test_the_chart_in_the_api_is_the_file_of_the_command_line(client: TestClient, run: Run, book: str, tmp_path: Path) -> None:
+    when = ("--on", "2024-06-30", "--known-by", "2024-06-30")
+    assert run("chart", "LTU", "US", *when, "--output", str(tmp_path / "c.json"), "--book", book).code == 0
+    assert client.get(f"/api/chart/LTU/USA?{DATES}").content == (tmp_path / "c.json").read_bytes()
 
 
 def test_a_missed_claim_is_added_and_taken_back(client: TestClient) -> None:

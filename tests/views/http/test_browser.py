@@ -82,6 +82,10 @@ def test_a_reader_finds_how_many_troops_were_in_a_host_on_two_dates(page: Page, 
     expect(lines).to_have_attribute("aria-busy", "false")
     expect(page).to_have_url(re.compile("on=2022-06-01&known_by=2022-06-01"))
     expect(spain).not_to_contain_text("640")
+    # The map shows the same day.
+    cards = page.locator("mb-map.ready .stack")
+    expect(cards.filter(has_text="Spain").first).to_contain_text(spain.inner_text())
+    expect(page.locator("mb-map")).not_to_contain_text("640")
     told = spain.inner_text()
     page.reload()
     expect(spain).to_have_text(told)
@@ -220,6 +224,27 @@ def test_a_pasted_article_that_contradicts_is_told_to(page: Page, demo_server: S
     assert "3,000 Spanish soldiers" in "".join(page.locator(".checked mark").all_inner_texts())
 
 
+def test_an_uploaded_article_is_checked_as_a_pasted_one_is(page: Page, demo_server: Server, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(CONTRADICTING, encoding="utf-8")
+    page.goto(f"{demo_server.address}/check?{THEN}")
+    page.get_by_label("or a file").set_input_files(tmp_path / "article.txt")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".checked .card").first).to_contain_text("contradicts")
+    expect(page.locator(".checked mark").first).to_be_visible()
+
+
+def test_a_view_is_cited_with_both_dates_and_the_checkpoint(page: Page, demo_server: Server) -> None:
+    page.goto(f"{demo_server.address}/promises?host=BGR&due=2023")
+    page.get_by_text("Cite this view").click()
+    head = demo_server.library.head()
+    expect(page.locator(".cite")).to_contain_text(f"{head.entries}:{head.digest[:16]}")
+    address = page.get_by_label("Permanent address").input_value()
+    assert re.fullmatch(rf"{demo_server.address}/promises\?on=\d{{4}}-\d\d-\d\d&known_by=\d{{4}}-\d\d-\d\d&host=BGR&due=2023", address)
+    listed = page.locator(".promise").count()
+    page.goto(address)
+    expect(page.locator(".promise")).to_have_count(listed)
+
+
 def test_hostile_text_stays_text_in_a_browser(browser: Browser, tmp_path: Path, run: Run) -> None:
     text = "There are 500 <script>alert(1)</script> American soldiers in Lithuania, said \u202eevil\u202c <img src=x onerror=alert(2)>."
     line = coded(
@@ -233,7 +258,16 @@ def test_hostile_text_stays_text_in_a_browser(browser: Browser, tmp_path: Path, 
     context.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page = context.new_page()
     with Server(address) as server:
-        for path in ("/", "/line/LTU/USA", "/articles/hostile", "/search?q=soldiers", "/review?by=A", "/sources"):
+        for path in (
+            "/",
+            "/line/LTU/USA",
+            "/articles/hostile",
+            "/search?q=soldiers",
+            "/review?by=A",
+            "/sources",
+            "/promises",
+            "/conflicts",
+        ):
             page.goto(server.address + path, wait_until="networkidle")
             assert page.evaluate("document.querySelectorAll('b, img[src=\"x\"], main script, main [onload]').length") == 0
     context.close()

@@ -160,16 +160,29 @@ def hostile(tmp_path: object, run: Run) -> str:
         "hostile", text, claim(text, unit=unit, place="<b>Rukla</b>", speakers=[{"name": HOSTILE, "role": "\u202eminister"}]),
         title=f"{HOSTILE}\u202e", outlet="<img src=x onerror=alert(4)>", url="javascript:alert(5)", agency="{{ 7*7 }}",
     )  # fmt: skip
+    # A promise and a contradiction of the same kind, for the pages that show these.
+    count = {"low": 900, "high": 900, "approx": False, "of": "personnel", "mode": "total"}
+    plan = {"action": "deploy", "status": "announced", "end": "2025-05", "place": "<b>Rukla</b>", "unit": unit}
+    said = f"As many as 900 {HOSTILE} American soldiers are at <b>Rukla</b> in Lithuania \u202e<img src=x onerror=alert(6)>."
+    claims = [claim(said, quantity=count, place="<b>Rukla</b>"), claim(said, **plan)]
+    other = coded("other", said, *claims, outlet=f"{HOSTILE} Post", title=HOSTILE)
     address = f"{tmp_path}/hostile.db"
-    assert run("import", str(written(tmp_path, [line], "hostile.jsonl")), "--book", address).code == 0  # type: ignore[arg-type]
+    assert run("import", str(written(tmp_path, [line, other], "hostile.jsonl")), "--book", address).code == 0  # type: ignore[arg-type]
     return address
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/articles/hostile", "/line/LTU/USA/chart.svg", "/?host=LTU&part=lines", f"/search?q={HOSTILE}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *PAGES, "/articles/hostile", "/line/LTU/USA/chart.svg", "/?host=LTU&part=lines", f"/search?q={HOSTILE}", "/promises?due=2025-05",
+        "/review/add?article=hostile",
+    ],
+)  # fmt: skip
 def test_hostile_text_is_shown_as_text_on_every_page(path: str, hostile: str) -> None:
     with served(hostile) as client:
         page = client.get(path).text
     assert "<script>alert" not in page
+    assert 'class="empty"' not in page or path == "/sources"
     assert "<img src=x" not in page
     assert "<svg onload" not in page
     assert "<b>Rukla" not in page

@@ -1,6 +1,6 @@
 """The JSON API: the verbs of the command line, under /api. Objects are those of `--json`; errors have one shape (`errors`)."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -8,13 +8,13 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from starlette.responses import Response
 
 from musterbook.codebook import claim_to, doc_to, refusal_to
-from musterbook.custody import Judgement
 from musterbook.errors import NotFound, UsageError
 from musterbook.ledger.store import Book
 from musterbook.pipeline.differing import Clock, Period
 from musterbook.pipeline.paging import Bound
+from musterbook.rules import rules as every_rule
+from musterbook.views import charts, payloads
 from musterbook.views import map as maps
-from musterbook.views import payloads
 from musterbook.views.explained import article_explained, claim_explained
 from musterbook.views.http import answering, schemas
 from musterbook.views.http.asked import Asked, asked, day
@@ -23,11 +23,11 @@ from musterbook.views.http.library import Library
 from musterbook.views.traced import line_explained, line_named, parties_of
 from musterbook.world.nations import code_for
 
-_ERRORS: dict[int | str, dict[str, Any]] = {
+ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": schemas.ErrorAnswer, "description": told}
     for status, told in ((400, "The question does not fit together"), (401, "A token is needed"), (404, "No such thing"), (429, "Too many"))
 }
-router = APIRouter(prefix="/api", default_response_class=Json, responses=_ERRORS)
+router = APIRouter(prefix="/api", default_response_class=Json, responses=ERRORS)
 
 
 def library_of(request: Request) -> Library:
@@ -179,6 +179,12 @@ def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
     return article_explained(article, told.claims, told.trees(article.id), library.book.refused(article.id))
 
 
+@router.get("/rules", response_model_exclude_unset=True, response_model=list[schemas.Rule], tags=["ledger"])
+def rules() -> list[dict[str, Any]]:
+    """The rules by which the ledger reasons, with the codes by which lines and copies name them."""
+    return [asdict(one) for one in every_rule()]
+
+
 @router.get("/claims/{id}", tags=["ledger"])
 def claim(id: str, library: Books) -> dict[str, Any]:
     """One claim in the codebook's shape, with the metadata of its article."""
@@ -201,6 +207,14 @@ def geojson(library: Books, question: Question) -> Response:
     return Json(maps.geojson(answering.board(library, question).postures), media_type="application/geo+json")
 
 
+@router.get("/chart/{nation}/{whose}", tags=["posture"], response_class=Response)
+def chart(nation: str, whose: str, library: Books, question: Question, what: str = "personnel") -> Response:
+    """The chart of a line as a Vega-Lite specification with its values inside; pages have it as SVG and PNG."""
+    host, sender = code_for(nation), code_for(whose)
+    told = library.record(host, sender, question.on, question.known_by)
+    return Response(charts.as_json(charts.story_of(told, host, sender, what)), media_type="application/json")
+
+
 @router.post("/check", response_model_exclude_unset=True, response_model=schemas.Checked, tags=["check"], dependencies=[Depends(of_ours)])
 def check(library: Books, question: Question, given: schemas.ToCheck) -> dict[str, Any]:
     """Read a text and hold its claims against the ledger, which is not changed."""
@@ -208,41 +222,6 @@ def check(library: Books, question: Question, given: schemas.ToCheck) -> dict[st
     verdicts = [payloads.verdict_to(claim, one.told.verdict(claim)) for one in found for claim in one.reading.claims]
     refused = [refusal_to(no) for one in found for no in one.reading.refusals]
     return {"verdicts": verdicts, "refused": refused, "failures": [failure.why for failure in failures]}
-
-
-@router.get("/review", tags=["review"])
-def pending(library: Books, by: str, limit: Annotated[int, Query(ge=1, le=200)] = 20) -> list[dict[str, Any]]:
-    """The claims that this reviewer has not judged, as they were read."""
-    return [claim_to(claim) | {"article": claim.article} for claim in library.book.pending(by=by, limit=limit)]
-
-
-@router.post("/review", response_model_exclude_unset=True, response_model=schemas.Judged, tags=["review"], dependencies=[Depends(of_ours)])
-def judge(library: Books, given: schemas.Judged) -> dict[str, Any]:
-    """Record a judgement: a row of its own that overlays the claim. What was known before does not change."""
-    return judgement_to(library.book.judge(Judgement(given.claim, given.verdict, given.by, given.why, given.slots)))
-
-
-@router.post(
-    "/review/undo", response_model_exclude_unset=True, response_model=schemas.Judged, tags=["review"], dependencies=[Depends(of_ours)]
-)
-def undo(library: Books, given: schemas.Undo) -> dict[str, Any]:
-    """Take back this reviewer's latest judgement, and return it."""
-    found = library.book.undo(by=given.by)
-    if found is None:
-        raise NotFound(f"no judgement of {given.by!r} stands")
-    return judgement_to(found)
-
-
-@router.post("/review/add", tags=["review"], status_code=201, dependencies=[Depends(of_ours)])
-def add(library: Books, given: schemas.ToAdd) -> dict[str, Any]:
-    """Record a claim that no reader found, and return it. It counts from today on, and `review/undo` takes it back."""
-    found = library.book.add_claim(given.article, given.claim, by=given.by, why=given.why)
-    return claim_to(found) | {"article": found.article}
-
-
-def judgement_to(one: Judgement) -> dict[str, Any]:
-    """A judgement as JSON."""
-    return {"claim": one.claim, "verdict": one.verdict, "by": one.by, "why": one.why, "slots": dict(one.slots)}
 
 
 def period(start: str, end: str, by: Clock) -> Period:

@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from musterbook.errors import MusterbookError
-from musterbook.views.http import adding, api, charting, checking, entering, errors, pages, promising, reviewing
+from musterbook.views.http import adding, api, charting, checking, entering, errors, judging, pages, promising, reviewing
 from musterbook.views.http.guard import Guard, Rules
 from musterbook.views.http.library import Library
 
@@ -25,7 +25,7 @@ def application(library: Library, rules: Rules) -> FastAPI:
     # Without FastAPI's own documentation pages: they load scripts from elsewhere.
     app = FastAPI(title="Musterbook", version="1", description=_ABOUT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
     app.state.library, app.state.rules = library, rules
-    for part in (api, charting, pages, promising, checking, reviewing, adding, entering):
+    for part in (api, judging, charting, pages, promising, checking, reviewing, adding, entering):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=str(files("musterbook.views") / "static")), name="static")
     app.add_exception_handler(MusterbookError, errors.of_ours)

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -55,6 +56,7 @@ def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLRe
     told = {
         "asked": desk.asked,
         "here": desk.request.url.path,
+        "cited": _cited(desk),
         "navigation": NAVIGATION,
         "head": head,
         "csrf": desk.rules.sealed(f"csrf {held}"),
@@ -65,6 +67,13 @@ def page(desk: Desk, template: str, status: int = 200, **context: Any) -> HTMLRe
     if marked not in desk.request.cookies:
         answer.set_cookie(marked, held, max_age=_WEEK_SECONDS, httponly=True, samesite="strict", secure=scheme == "https")
     return answer
+
+
+def _cited(desk: Desk) -> str:
+    """The address of this very view, with both dates in it whatever they were asked by."""
+    dates = {"on": str(desk.asked.on), "known_by": str(desk.asked.known_by)}
+    others = [(name, value) for name, value in desk.request.query_params.multi_items() if name not in dates and value]
+    return f"{desk.request.url.path}?{urlencode([*dates.items(), *others])}"
 
 
 def _finalized(value: Any) -> Any:

@@ -234,3 +234,33 @@ class Undo(Shape):
     """Whose latest judgement is taken back."""
 
     by: str = Field(min_length=1, max_length=120)
+
+
+class ToRate(Shape):
+    """A claim and the Admiralty code that a reviewer gives it."""
+
+    claim: str
+    code: str = Field(examples=["B2"], min_length=2, max_length=2)
+    by: str = Field(min_length=1, max_length=120)
+    why: str = Field(min_length=1, max_length=1000)
+
+
+class Agreement(Shape):
+    """How far reviewers agree on a slot."""
+
+    slot: str
+    alpha: float | None = Field(description="1 is full agreement, 0 what chance would give; null where all values are one and the same.")
+    claims: int
+    differ: int
+    reviewers: list[str]
+
+
+class Rule(Shape):
+    """A rule by which the ledger reasons."""
+
+    code: str
+    fact: str
+    limits: str
+    fires: str
+    quiet: str
+    module: str

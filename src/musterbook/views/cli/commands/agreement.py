@@ -3,11 +3,11 @@
 import click
 from rich.console import Console
 
-from musterbook.ledger.agreement import agreement
 from musterbook.ledger.store import Book
+from musterbook.views import reviewers
 from musterbook.views.cli.options import Form, with_book, with_form
 from musterbook.views.cli.output import Listing, emit
-from musterbook.views.payloads import Payload
+from musterbook.views.payloads import agreement_to
 from musterbook.views.terminal import heading, line
 
 _COLUMNS = ("slot", "alpha", "claims", "differ", "reviewers")
@@ -23,15 +23,8 @@ def command(names: tuple[str, ...], form: Form, book: str) -> None:
     1 is full agreement, 0 what chance would give. It is empty where all values are one and the same, and nothing can be said.
     """
     with Book.open(book, create=False) as ledger:
-        judged = [one for one in ledger.judgements() if not names or one.by in names]
-        found = {one.claim: ledger.claim(one.claim) for one in judged}
-        articles = {claim.article: ledger.article(claim.article) for claim in found.values()}
-    slots = agreement({name: (claim, articles[claim.article]) for name, claim in found.items()}, judged)
-    payloads: list[Payload] = [
-        {"slot": one.slot, "alpha": None if one.alpha is None else round(one.alpha, 3), "claims": one.units, "differ": one.differ,
-         "reviewers": list(one.reviewers)}
-        for one in slots
-    ]  # fmt: skip
+        slots = reviewers.agreed(ledger, names)
+    payloads = [agreement_to(one) for one in slots]
 
     def table(console: Console) -> None:
         heading(console, f"Agreement on {slots[0].units} claims judged by more than one")

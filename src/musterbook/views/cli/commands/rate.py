@@ -2,11 +2,10 @@
 
 import click
 
-from musterbook.custody import Judgement
-from musterbook.errors import UsageError
 from musterbook.ledger.store import Book
 from musterbook.views.cli.options import with_book
 from musterbook.views.cli.output import tell
+from musterbook.views.reviewers import rated
 
 
 @click.command("rate", epilog='Example: musterbook rate 1a2b3c4d C4 --why "the outlet withdrew such reports before" --by "A. Analyst"')
@@ -22,9 +21,5 @@ def command(id: str, code: str, why: str, by: str, book: str) -> None:
     corrected in the claim before stays corrected.
     """
     with Book.open(book, create=False) as ledger:
-        mine = [one for one in ledger.judgements(id) if one.by == by]
-        if mine and mine[-1].verdict == "reject":
-            raise UsageError(f"{by} rejected this claim, and a rejected claim has no rating; take the judgement back first")
-        slots = {**(mine[-1].slots if mine else {}), "credibility": code.upper()}
-        done = ledger.judge(Judgement(id, "correct", by, why, slots))
+        done = rated(ledger, id, code, by=by, why=why)
     tell(f"rated {done.claim} {code.upper()}, from {done.day} on")
