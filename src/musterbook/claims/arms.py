@@ -1,5 +1,6 @@
 """Arms: texts about materiel that changes hands, where a machine that arrives, is there or is wanted is a delivery and no deployment."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -7,13 +8,17 @@ from musterbook.claims import words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
 from musterbook.claims.frames.transfer import transfer_verbs
-from musterbook.claims.line import Case, Line
+from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.tree import Token
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
 _TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4
 # Verbs of the trade that also mean much else ('take the bus', 'order a retreat').
 _DOUBTFUL = words.forms_of("take", "get", "order", "pass", "provide", "present", "accept")
+_DEALS = {
+    "package", "packages", "tranche", "tranches", "consignment", "batch", "batches", "contract", "contracts", "deal", "deals",
+    "procurement", "acquisition", "export", "exports", "donor", "donors",
+}  # fmt: skip
 # Verbs whose subject has, or wants, what is given to it.
 _HAVING = words.forms_of("have", "get", "want", "need", "operate", "field", "fly", "receive", "own")
 
@@ -32,7 +37,7 @@ def is_about(lines: Iterable[Line]) -> bool:
 def _is_trade(token: Token) -> bool:
     side, particle = transfer_verbs().get(token.lower_, ("", ""))
     verb = side in ("give", "take", "sign") and token.lower_ not in _DOUBTFUL and token.tag_.startswith("VB")
-    return (verb and particle_fits(token, particle)) or action_nouns().get(token.lower_) == "transfer"
+    return (verb and particle_fits(token, particle)) or action_nouns().get(token.lower_) == "transfer" or token.lower_ in _DEALS
 
 
 def is_machine(force: Force) -> bool:
@@ -60,6 +65,16 @@ def turned(case: Case) -> Case:
     if not (case.memory.whole.arms and counted and frame.agents and frame.predicate.lower_ in _HAVING) or frame.action == "transfer":
         return case
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents))
+
+
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|undisclosed|unidentified|anonymous|unspecified|foreign) (?:\w+ )?(?:customers?|clients?|buyers?|countr(?:y|ies))\b", re.I
+)
+
+
+def has_no_taker(hosts: tuple[str, ...], text: str) -> bool:
+    """'An unnamed customer in Asia' is no recipient, nor is an alliance; and a sale without one is no claim (codebook, not claims)."""
+    return set(hosts) <= ALLIANCES or _UNNAMED.search(text) is not None
 
 
 # How what was given sets out: 'eight left on Wednesday', 'the rest will have gone by May'.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, echo, grammar, lists, missions, retractions, where, whose
+from musterbook.claims import arms, echo, givings, grammar, lists, missions, retractions, where, whose
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
@@ -33,6 +33,8 @@ _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses",
 def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator[Draft]:
     """The claims of one sentence, with their clues."""
     where.see(line, memory.at)
+    if line.sentence.kind != "bullet":
+        memory.said.giving = givings.opened(line) or (memory.said.giving if _goes_on_asking(line, memory) else None)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
     if line.sentence.asks:
         memory.said.asked, memory.said.asked_block = [d.claim for d in built], line.sentence.block
@@ -48,6 +50,12 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
         ]
     memory.said.claims = [d.claim for d in built] or memory.said.claims
     yield from built
+
+
+def _goes_on_asking(line: Line, memory: Memory) -> bool:
+    """The line answers the question before it."""
+    giving = memory.said.giving
+    return giving is not None and giving.asked and line.sentence.block - giving.block <= 1
 
 
 def _case(line: Line, frame: Frame, memory: Memory) -> Case:
@@ -117,11 +125,9 @@ def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(case)))))
+    case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(givings.taken_up(case))))))
     line, frame, force = case.line, case.frame, case.force
-    if frame.by == "handed" and not (force and force.equipment):
-        return None  # what changes hands must be known from before
-    if (frame.by == "pronoun" and case.scope is None) or _counts_nothing_of_ours(case):
+    if _is_of_nothing(case) or _counts_nothing_of_ours(case):
         return None
     spoken = speakers_of(line, frame, told)
     senders = whose.senders(case, next((s.country for s in spoken["speakers"] if s.country), None))
@@ -133,7 +139,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
             slots["place"] = None  # where things change hands is said or it is not known
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
-    if _is_at_home(case, senders):
+    if _is_at_home(case, senders) or (slots["action"] == "transfer" and arms.has_no_taker(hosts, line.sentence.text)):
         return None
     if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"
@@ -155,6 +161,16 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit")))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
+
+
+def _is_of_nothing(case: Case) -> bool:
+    """What changes hands, and what a pronoun stands for, must be known from before; 'ammunition' is something only where it is given."""
+    frame, force = case.frame, case.force
+    if frame.by == "handed":
+        return not (force and force.equipment)
+    if frame.by == "line" and force is not None and force.loose:
+        return not (force.equipment or force.quantity or force.unit or force.echelon)
+    return frame.by == "pronoun" and case.scope is None
 
 
 def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
@@ -230,7 +246,8 @@ def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, An
         if action == "deploy" and {frame.predicate.lower_, frame.theme.lower_} & _MORE:
             mode = "additional"
         quantity = replace(quantity, mode=mode)
-    return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": force.equipment, "quantity": quantity}
+    kit = force.equipment or (force.loose if action == "transfer" else ())
+    return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": kit, "quantity": quantity}
 
 
 def _of_mission(case: Case, slots: dict[str, Any]) -> None:

@@ -97,7 +97,7 @@ _CIRCUMSTANCE = re.compile(
 )
 
 
-_CLAUSE_BEFORE = re.compile(r"[^,]*\b(?:would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b[^,]*,\s+")
+_CLAUSE_BEFORE = re.compile(r"[^,]*\b(?:did|does|do|would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b[^,]*,\s+")
 _HELPER = r"(?:is|are|was|were|be|been|has|have|had)"
 _HELPED = re.compile(rf"\s*{_HELPER}\s|(?:.*\s)?{_HELPER}$")
 # What is said to have been done to a thing, not to have been told: 'promised Estonia a frigate', 'maintains 900 soldiers'.

@@ -27,12 +27,13 @@ def carried_on(case: Case) -> Case:
     if before is None or case.line.sentence.block - before.block > 1:
         return case
     bare = frame.force is None or frame.force.soft
+    claims = said.claims or said.asked
     if before.action in _MOVES and bare:
         going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not case.line.places
         anew = bool(case.line.label) and not set(case.line.label) & set(before.senders)  # the next of a list begins anew
-        fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(said.claims) and not anew
+        fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(claims) and not anew
         if going or fragment:
-            stage = replace(frame.stage, status=said.claims[-1].status) if fragment else frame.stage
+            stage = replace(frame.stage, status=claims[-1].status) if fragment else frame.stage
             return replace(case, frame=replace(frame, action=before.action, stage=stage))
     if said.claims and not bare and _is_listed(case, before, said.claims[-1]):
         last = said.claims[-1]

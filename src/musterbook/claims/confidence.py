@@ -118,8 +118,10 @@ _HEAD = 250
 
 
 def _tells_again(claim: Claim, headline: Claim) -> bool:
-    same = (claim.action, claim.status, claim.senders, claim.hosts) == (headline.action, headline.status, headline.senders, headline.hosts)
-    return same and _agree(claim, headline)
+    same = (claim.action, claim.senders, claim.hosts) == (headline.action, headline.senders, headline.hosts)
+    # 'Norway to send 200 troops': what a headline says will be is also told where it is decided.
+    status = claim.status == headline.status or (headline.status == "announced" and claim.status in ("approved", "ordered"))
+    return same and status and _agree(claim, headline)
 
 
 def _agree(one: Claim, other: Claim) -> bool:

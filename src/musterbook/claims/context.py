@@ -49,6 +49,17 @@ class Mission:
 
 
 @dataclass(frozen=True, slots=True)
+class Giving:
+    """Who gives whom what the following lines or the answer name; `asked`: a question opened it, in paragraph `block`."""
+
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+    status: str
+    block: int
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A site as one sentence named it; `at` counts the sentences of the article."""
 
@@ -115,6 +126,7 @@ class Said:
     asked: list[Claim] = field(default_factory=list)
     asked_block: int = -9
     topic: Scope | None = None
+    giving: Giving | None = None
 
     def keep(self, scope: Scope) -> None:
         """Remember the last scope."""
@@ -170,6 +182,8 @@ class Memory:
 
 def _same_kind(force: Force, before: Force) -> bool:
     """The later phrase can mean the earlier force: same unit, or the same kind of noun, nothing at odds."""
+    if force.loose and force.loose[0].lower() in _NAMING:
+        return False
     if force.thing and force.thing == before.thing and before.equipment and not force.equipment:
         return not (force.senders and before.senders and not set(force.senders) & set(before.senders))  # 'the launcher'
     if force.unit and before.unit:
@@ -189,6 +203,10 @@ def _same_kind(force: Force, before: Force) -> bool:
 
 
 _PLAIN = re.compile(r"(?:the|these|those)(?: [\d,]+| \w+-\w+)? (?:police |peace)?\w+")
+
+
+# Words for materiel in general that still stand for no other kind of it.
+_NAMING = {"ammunition", "rifle", "mine", "machine gun"}
 
 
 def _stem(name: str) -> str:

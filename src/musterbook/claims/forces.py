@@ -63,7 +63,8 @@ _ANYBODY = {"people", "persons", "members"}
 class Force:
     """A force as one phrase names it. `head` is the token index of its phrase; `spans` what bears each slot.
 
-    `thing` is what its materiel is counted as (aircraft, ship, ...), also where only a general noun names it ('the jets').
+    `thing` is what its materiel is counted as (aircraft, ship, ...), also where only a general noun names it ('the jets'); such nouns
+    are `loose`: they name materiel that changes hands, and no type of a force.
     """
 
     head: int
@@ -80,6 +81,7 @@ class Force:
     soft: bool = False
     nouns: tuple[str, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
+    loose: tuple[str, ...] = ()
 
     @property
     def has_type(self) -> bool:
@@ -160,6 +162,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit), unit),
         function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
         equipment=tuple(dict.fromkeys(_types(tree.text, kit))),
+        loose=tuple(_types(tree.text, [m for m, _ in named if m not in kit][:1])),
         thing=next((m.value.of for m, _ in named), None),
         definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),

@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.repairs import repaired
 from musterbook.claims.tree import Tree, tokens
+from musterbook.claims.typed import joined
 from musterbook.values import Span
 
 MODEL = Path(__file__).parent / "language"
@@ -59,10 +60,12 @@ def plain(text: str) -> str:
 
 def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> list[Tree]:
     """One tree a piece: a sentence with its mentions, and the parts of it that are to be read (none: the whole of it)."""
+    pieces = list(pieces)
     laid = [_lay_out(text, mentions, parts) for text, mentions, parts in pieces]
     with _threads().limit(limits=1, user_api="blas"):
         docs = list(model().pipe((doc for doc, *_ in laid), batch_size=128))
-    return [Tree(repaired(tokens(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True)]
+    found = (Tree(repaired(tokens(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True))
+    return [joined(tree, mentions) for tree, (_, mentions, _) in zip(found, pieces, strict=True)]
 
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
@@ -98,8 +101,8 @@ def _is_long(name: Mention) -> bool:
 
 
 def _is_odd(name: Mention) -> bool:
-    """'M109', 'DANA': a type that is written as no English word is."""
-    return name.kind == "equipment" and any(c.isdigit() or c.isupper() for c in name.text[1:].rstrip("s"))
+    """'M109', 'DANA', 'Hızır': a type that is written as no English word is."""
+    return name.kind == "equipment" and (not name.text.isascii() or any(c.isdigit() or c.isupper() for c in name.text[1:].rstrip("s")))
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

@@ -68,13 +68,13 @@ class Field:
 def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable[str], *, given: bool = False) -> tuple[Choice | None, str]:
     """The likeliest candidate that shares no nation with `barred`, and why; `others` are the nations at the other end.
 
-    `given`: materiel changes hands, of which known presences say nothing.
+    `given`: materiel changes hands, of which known presences say nothing, and to no region.
     """
     closed, others = set(barred), () if given else tuple(others)
     rated = {
         codes: clues | _of_world(slot, codes, others, given=given)
         for codes, clues in sorted(candidates.clues.items())
-        if not closed & set(codes)
+        if not closed & set(codes) and not (given and any(code.islower() for code in codes))
     }
     if not rated:
         return None, ""

@@ -27,7 +27,7 @@ class Mention:
     """A name in the text.
 
     kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit | person
-    | installation.
+    | installation | maker.
     `value` is what it stands for: a country code, a Site, a Body, an Equipment, a lexicon row; `how` its flavour (demonym, name, ...).
     """
 
@@ -94,18 +94,32 @@ _MACHINES = {"vehicle", "aircraft", "ship"}
 
 def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
     """'Typhoon armoured vehicles' are no jets: what a name means that several types share, the noun right behind it says."""
-    if name.kind != "equipment" or name.value.of not in _MACHINES:
+    if name.kind != "equipment" or name.value.of not in _MACHINES | {"system"}:
         return name
     noun = next((m for m in found if m.kind == "generic" and m.span.start == name.span.end + 1), None)
+    if name.value.of == "system" and noun is not None and not noun.text.lower().startswith(("armoured ", "armored ")):
+        return name  # 'HIMARS vehicles'
     if noun is None or noun.value.of not in _MACHINES - {name.value.of} or text[name.span.end] != " ":
         return name
     return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
 
 
+_TRAINER = Equipment("trainer", (), None, "aircraft")
+_MODEL = re.compile(r"\b[A-Z]{1,4}[ -]?\d[\w-]* \Z")
+
+
+def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
+    """'Four Yak-130 trainers': behind a type of aircraft, or the mark of one, trainers are no people."""
+    if name.kind != "force" or name.text not in ("trainer", "trainers"):
+        return name
+    typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
+    return Mention(name.span, name.text, "generic", _TRAINER) if typed or _MODEL.search(text[: name.span.start][-12:]) else name
+
+
 def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names of types that stand before a noun of materiel and that no table has: they are what the noun says."""
     new: list[Mention] = []
-    found = tuple(_as_its_noun(text, m, found) for m in found)
+    found = tuple(_as_its_noun(text, _as_aircraft(text, m, found), found) for m in found)
     for noun in found:
         span = newtypes.before(text, noun.span.start) if noun.kind == "generic" else None
         if span is not None and any(m.span.overlaps(span) for m in found):

@@ -106,6 +106,11 @@ class Place:
     capital: bool = False
     wide: bool = False
 
+    @property
+    def is_region(self) -> bool:
+        """Not a country but a part of the world."""
+        return bool(self.hosts) and all(code.islower() for code in self.hosts)
+
 
 def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     """Every phrase of place in a sentence, in order."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from musterbook.world import bodies, equipment, formations, nations, sites
+from musterbook.world import bodies, equipment, formations, makers, nations, sites
 from musterbook.world import outlets as outlet_table
 
 
@@ -93,6 +93,7 @@ def _entries() -> Iterator[Entry]:
     yield from _nations()
     yield from _sites_and_bodies()
     yield from _outlets()
+    yield from _makers()
     yield from _formations()
     yield from _materiel()
     yield from _words()
@@ -116,6 +117,11 @@ def _outlets() -> Iterator[Entry]:
             for name in (outlet.name, *outlet.aliases):
                 if name not in outlet.ambiguous:
                     yield Entry("outlet", outlet, outlet.kind, "exact", name)
+
+
+def _makers() -> Iterator[Entry]:
+    for maker in makers.makers():
+        yield Entry("maker", maker, "", "exact", maker.name)
 
 
 def _formations() -> Iterator[Entry]:

@@ -33,8 +33,8 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if case.frame.hosts:
         site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
-    near = _near(case)
-    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in near if not is_its_home(case, p, senders)]
+    fit = (p for p in _near(case) if not (case.is_given and p.is_region) and not is_its_home(case, p, senders))
+    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)

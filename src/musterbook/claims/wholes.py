@@ -18,6 +18,9 @@ _PROMISED = words.forms_of("promise", "pledge", "offer", "commit", "earmark", "a
 _BOUGHT = words.forms_of("order", "buy", "purchase", "contract", "procure", "approve", "acquire")
 _OF = re.compile(r"\b(?:of|out of) (?:(?:a|the|its|their|some|about|around|total|of|planned|original) ){0,4}$", re.I)
 # Between the number and the word of promising: a noun phrase and whose it is, no other verb's clause.
+_BEFORE = re.compile(
+    r"\b(?:of|out of) (?:(?:the|its|their|a|total) ){0,2}(?P<word>promised|pledged|offered|ordered|contracted|purchased) $", re.I
+)
 _UNTIL = re.compile(
     rf"^(?P<mid>[^.;:,()“”\"]{{0,80}}?)\b(?P<word>{'|'.join(sorted(_PROMISED | _BOUGHT, key=len, reverse=True))}|set aside)\b", re.I
 )
@@ -31,16 +34,15 @@ def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
     text, at = line.sentence.text, line.sentence.span.start
     own = max((span.start - at for span in claim.spans.get("quantity", ())), default=-1)
     for number in numbers(text):
-        found = _UNTIL.match(text[number.span.end :])
-        if (
-            number.span.start == own
-            or not found
-            or not _OF.search(text[: number.span.start])
-            or (number.low, number.high) == (part.low, part.high)
-        ):
+        if number.span.start == own or (number.low, number.high) == (part.low, part.high):
+            continue
+        told = _BEFORE.search(text[: number.span.start])
+        found = told or (_UNTIL.match(text[number.span.end :]) if _OF.search(text[: number.span.start]) else None)
+        if not found:
             continue
         word = found["word"].lower()
-        yield _whole(line, claim, number, promised=word in _PROMISED or word == "set aside", at=number.span.end + found.end())
+        at = number.span.end + (0 if told else found.end())
+        yield _whole(line, claim, number, promised=word in _PROMISED or word == "set aside", at=at)
         return
 
 

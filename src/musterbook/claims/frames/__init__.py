@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
+from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
@@ -84,13 +85,13 @@ def frames(scene: Scene) -> list[Frame]:
         out += found
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}
     for token in scene.tree.doc:
-        if token.lower_ in action_nouns() and token.i not in used and not grammar.is_verb(token):
-            found = list(of_noun(scene, token, used))
+        if token.i not in used and not grammar.is_verb(token):
+            found = list(of_deal(scene, token, used)) or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
     out = [f for f in out if not (f.by == "stance" and (_is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
-    out = manned(scene, out, used)
+    out = manned(scene, handed_on(out), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}

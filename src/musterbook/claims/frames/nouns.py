@@ -25,7 +25,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     if not telling:
         return
     if action == "transfer":
-        inner = [f for f in inner if f.equipment or (f.soft and f.quantity)]
+        inner = [f for f in inner if f.equipment or f.loose or (f.soft and f.quantity)]
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
@@ -42,9 +42,16 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 governed if governed.word or governed.negated else _told_stage(noun, governed),
                 force,
                 noun,
-                _noun_agents(scene, noun),
+                agents := _noun_agents(scene, noun),
                 "handed" if action == "transfer" and force.soft else "noun",
+                _receivers(scene, noun, agents) if action == "transfer" else (),
             )
+
+
+def _receivers(scene: Scene, noun: Token, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """'The gift of 22 vehicles to the Kyrgyz border service': whom what is given is for, by whatever name."""
+    targets = [c for c in noun.subtree if c.i > noun.i and grammar.case(c) in ("to", "for")]
+    return tuple(dict.fromkeys(code for c in targets for code in scene.nations_at(c) if code not in givers))
 
 
 def _names_no_move(scene: Scene, noun: Token) -> bool:

@@ -19,7 +19,11 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
     for head, force in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
         bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
-        if head in used or (force.soft and not bare) or not (force.quantity or force.echelon or force.unit or force.equipment):
+        if (
+            head in used
+            or (force.soft and not bare)
+            or not (force.quantity or force.echelon or force.unit or force.equipment or force.loose)
+        ):
             continue
         if any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
             continue
@@ -213,6 +217,10 @@ _SUFFERED = words.forms_of(
     "sentence",
     "convict",
     "crash",
+    "destroy",
+    "damage",
+    "hit",
+    "sink",
 )
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.

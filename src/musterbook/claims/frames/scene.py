@@ -51,6 +51,12 @@ class Scene:
                 out.append(mention.value if mention.kind == "nation" else mention.value.nation)
         return tuple(dict.fromkeys(code for code in out if code))
 
+    def makers_at(self, token: Token) -> tuple[str, ...]:
+        """The nations of the firms that a noun phrase names: 'Navantia', 'Saab and Embraer'."""
+        inside = {t.i for c in grammar.conjuncts(token) for t in _nominal(c)}
+        found = (m.value.nation for m in self.mentions if m.kind == "maker" and self.tree.head(m.span).i in inside)
+        return tuple(dict.fromkeys(found))
+
     def forces_at(self, token: Token) -> list[Force]:
         """The forces that a noun phrase names, one for each member of a list; inner ones where the head is none."""
         out: list[Force] = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, kinds, words
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.dealings import DEALT
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import PROLONGING, Stage, listed, stage
@@ -32,7 +33,12 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         if passive
         else [
             *[o for o in grammar.objects(verb) if o.dep_ == "obj"],
-            *[o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")],
+            *[
+                o
+                for o in grammar.obliques(verb)
+                if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")
+                and not any(c.lower_ in DEALT for c in grammar.objects(verb))  # 'scrapped a deal for 16 helicopters'
+            ],
         ]
     )
     # 'The Bahamas promised 150, Belize 50': each nation with a number of its own; the later ones share the verb (frames/rest).

@@ -1,5 +1,6 @@
 """Materiel that changes hands: who gives, who receives, what ('Ukraine has received six Gepards from Germany')."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -26,31 +27,69 @@ def transfer_verbs() -> dict[str, tuple[str, str]]:
 def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     """Frames of giving and receiving: materiel, with another nation, or its army, at the other end."""
     side, particle = transfer_verbs().get(verb.lower_, ("", ""))
-    if not side or not particle_fits(verb, particle):
+    if not side or not particle_fits(verb, particle) or _is_sent(verb, side):
         return
-    if side == "sign" and grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree):
-        return  # 'the carrier was ordered from Yokosuka to the Red Sea'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if some := _of_ordered(scene, verb, subjects):
         yield some
         return
-    themes = subjects if side == "come" or grammar.is_passive(verb) else list(_objects(scene, verb))
-    if side == "give" and grammar.is_passive(verb):
-        themes += [c for c in verb.children if c.dep_ == "obj"]  # 'Ukraine has been given 31 tanks'
-    if side in ("give", "equip"):
-        themes += [c for c in grammar.obliques(verb) if grammar.case(c) == "with"]  # 'supplied Kyiv with 18 jets'
+    themes = list(_themes(scene, verb, side, subjects))
+    if side == "induct":
+        yield from _of_induction(scene, verb, themes)
+        return
     for theme in themes:
         for force in scene.forces_at(theme):
-            if _is_materiel(force):
-                givers, takers = _ends(scene, verb, theme, side)
-                sure = (
-                    side in ("give", "take", "sign", "equip")
-                    if not takers
-                    else side not in ("carry", "come") or _is_handed(scene, verb, takers)
-                )
-                if sure and (not takers or set(givers) != set(takers)):
-                    yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
+            yield from _of_machines(scene, verb, theme, side, force)
         yield from _of_so_many(scene, verb, theme, side)
+
+
+def _is_sent(verb: Token, side: str) -> bool:
+    """'Ordered the carrier over from Italy', 'was ordered from Yokosuka to the Red Sea': an order to go, and no purchase."""
+    if side != "sign":
+        return False
+    away = verb.lower_ in _ORDERING and any(c.lower_ in _WHITHER for c in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2]))
+    return away or (grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree))
+
+
+def _themes(scene: Scene, verb: Token, side: str, subjects: list[Token]) -> Iterator[Token]:
+    """The phrases that may name what changes hands."""
+    passive = grammar.is_passive(verb)
+    yield from subjects if side == "come" or passive else _objects(scene, verb)
+    if side == "give" and passive:
+        yield from (c for c in verb.children if c.dep_ == "obj")  # 'Ukraine has been given 31 tanks'
+    if side in ("give", "equip"):
+        yield from (c for c in grammar.obliques(verb) if grammar.case(c) == "with")  # 'supplied Kyiv with 18 jets'
+
+
+def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Force) -> Iterator[Frame]:
+    """The frame of one force, if it is materiel and the verb, with its ends, surely means that it changes hands."""
+    # A ship of a name is ordered to go somewhere; of 'weapons' and 'ammunition' both ends must be named.
+    loose = not is_materiel(force)
+    if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
+        return
+    givers, takers = _ends(scene, verb, theme, side)
+    named = bool(givers and takers)
+    sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or _is_handed(scene, verb, takers)
+    if sure and (not takers or set(givers) != set(takers)):
+        yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
+
+
+_SURE = ("give", "take", "sign", "equip")
+
+
+_TAKEN_IN = re.compile(r"(?i:-| )(?:built|made|supplied|donated|gifted|delivered)\b")
+
+
+def _of_induction(scene: Scene, verb: Token, themes: list[Token]) -> Iterator[Frame]:
+    """'Commissioned two boats donated by Japan', 'a Chinese-built helicopter was inducted': who gave what is taken into service."""
+    passive = grammar.is_passive(verb)
+    takers = _nations(scene, verb, verb, ("into", "in", "by")) if passive else acting(scene, verb, verb)
+    for theme in themes:
+        for force in filter(is_materiel, scene.forces_at(theme)):
+            makers = (m.value for m in scene.mentions if m.kind == "nation" and _TAKEN_IN.match(scene.tree.text, m.span.end))
+            givers = tuple(code for code in (*_nations(scene, theme, theme, ("from", "by")), *makers) if code not in takers)
+            if takers and givers:
+                yield Frame("transfer", verb, stage(verb, "transfer"), replace(force, senders=()), theme, givers[:1], "transfer", takers)
 
 
 def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | None:
@@ -60,7 +99,7 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
         order = next((c for c in whole.children if grammar.base(c.dep_) == "acl"), None)
         side, _ = transfer_verbs().get(order.lower_, ("", "")) if order else ("", "")
         side = "give" if order and order.lower_ in _PROMISED else side
-        machines = next((f for f in scene.forces_at(whole) if _is_materiel(f)), None)
+        machines = next((f for f in scene.forces_at(whole) if is_materiel(f)), None)
         part = next((f for s in subjects for f in scene.forces_at(s) if f.soft and f.quantity), None)
         if order and machines and part and part.quantity and side in ("give", "take", "sign"):
             givers, takers = _ends(scene, order, whole, side)
@@ -70,11 +109,15 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
     return None
 
 
+_ORDERING, _WHITHER = words.forms_of("order"), {"over", "out", "back", "home", "away", "forward", "north", "south", "east", "west"}
 _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
 
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
+    gave = verb.dep_ == "acl:relcl" and transfer_verbs()[verb.lower_][0] == "give" and _is_machine_at(scene, verb.head)
+    if gave and not any(c.dep_ == "obj" and c.lower_ not in ("that", "which") for c in verb.children):
+        yield verb.head  # 'the guns that Australia donated'
     # 'Handed over a boat': the parser may take 'over' for a preposition.
     over = (c for c in grammar.obliques(verb) if grammar.case(c) == "over" and verb.nbor(1).lower_ == "over")
     for noun in (*(c for c in verb.children if c.dep_ == "obj"), *over):
@@ -82,15 +125,22 @@ def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
         yield from inner if noun.lower_ in ("delivery", "receipt", "possession") and inner and noun.i not in scene.forces else [noun]
 
 
+def _is_machine_at(scene: Scene, token: Token) -> bool:
+    """The word heads a phrase of materiel."""
+    force = scene.forces.get(token.i)
+    return force is not None and force.thing is not None and force.function != "air-policing"
+
+
 def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[Frame]:
     """A number or a pronoun stands for the machines: 'Ankara sold twelve to Rabat', 'they gave it to Colombia'. Both ends are named."""
     forces = scene.forces_at(theme)
     soft = next((f for f in forces if f.soft), None)
-    if side not in ("give", "take", "sign") or not (soft or (not forces and theme.lower_ in _IT)):
+    one = theme.lower_ in ("first", "last", "second", "third") and theme.dep_ in grammar.SUBJECTS and len(theme.children) == 1
+    if side not in ("give", "take", "sign") or not (soft or (not forces and (theme.lower_ in _IT or one))):
         return
     givers, takers = _ends(scene, verb, theme, side)
     # 'Six were ordered, of which four have been delivered'
-    handed = side == "give" and grammar.is_passive(verb) and soft is not None
+    handed = side == "give" and grammar.is_passive(verb) and (soft is not None or one)
     if (takers or side == "sign" or handed) and (not takers or set(givers) != set(takers)):
         yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
 
@@ -98,7 +148,7 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
 _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 
-def _is_materiel(force: Force) -> bool:
+def is_materiel(force: Force) -> bool:
     """Things, not people: a named type or counted machines, with no soldiers in the phrase."""
     things = bool(force.equipment) or (force.thing is not None and (force.definite or force.quantity is not None))
     return things and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
@@ -106,34 +156,50 @@ def _is_materiel(force: Force) -> bool:
 
 def _stage(verb: Token, side: str) -> Stage:
     own = stage(verb, "transfer")
-    return replace(own, status="approved") if side == "sign" and own.status == "in_effect" else own
+    signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
+    return replace(own, status="approved") if signed else own
 
 
 def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(givers, takers): the subject is one of them, a phrase with to, from, for or by the other."""
-    sources = _nations(scene, verb, theme, ("from", "by"))
+    # 'Bought by Hungary from Brazil': of a purchase, who stands behind 'by' is the buyer.
+    sources = _nations(scene, verb, theme, ("from",) if side == "sign" and grammar.is_passive(verb) else ("from", "by"))
     targets = _nations(scene, verb, theme, ("to", "for"))
     indirect = tuple(code for c in verb.children if c.dep_ in ("iobj", "obj") and c.i != theme.i for code in scene.nations_at(c))
     if side == "come":
         reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
         return sources, targets or reached
-    if side in ("take", "sign"):
+    if side in ("take", "sign", "fund"):
         actors, wards = acting(scene, verb, theme), _nations(scene, verb, theme, ("for",))
         if wards and actors and not set(wards) & set(actors):
-            return actors, wards  # 'will buy 14 tanks for Ukraine'
-        return sources, actors or targets or indirect
-    givers = acting(scene, verb, theme) or sources
+            return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
+        if side == "fund":
+            return (), ()
+        return sources or _nations(scene, verb, theme, ("from",), makers=True), actors or targets or indirect
+    givers = acting(scene, verb, theme) or sources or _makers(scene, verb)
+    if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
+        return sources, givers  # 'will lease 14 jets from Sweden'
     if grammar.is_passive(verb) and theme.dep_ == "obj":
         return givers, tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
 
 
-def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...]) -> tuple[str, ...]:
-    """Nations in the phrases of a verb, or of its theme, that begin with one of `preps`."""
+def _makers(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The nation of the firm that delivers: 'Navantia has handed over the ship', 'were delivered by Saab'."""
+    passive = grammar.is_passive(verb)
+    ends = [c for c in verb.children if grammar.case(c) in ("by", "from")] if passive else grammar.subjects(verb)
+    return tuple(dict.fromkeys(code for end in ends for code in scene.makers_at(end)))
+
+
+_LENDING = words.forms_of("lease", "loan")
+
+
+def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...], *, makers: bool = False) -> tuple[str, ...]:
+    """Nations, or those of firms, in the phrases of a verb, or of its theme, that begin with one of `preps`."""
     phrases = [c for head in (verb, theme) for c in head.subtree if grammar.case(c) in preps and c.head.i <= max(verb.i, theme.i) + 12]
     own = [c for c in phrases if c.head.i in (verb.i, theme.i)] or phrases
-    return tuple(dict.fromkeys(code for c in own for code in scene.nations_at(c)))
+    return tuple(dict.fromkeys(code for c in own for code in (scene.makers_at(c) if makers else scene.nations_at(c))))
 
 
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
@@ -141,17 +207,23 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree)
     army = any(word in ("army", "forces", "navy", "military", "air", "guard", "troops") for found in after for word in found)
-    return army or bool(set(takers) & armed_by_others())
+    return army or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
 
 
 def as_delivery(frame: Frame) -> Frame:
-    """'Britain's gift of 14 tanks arrived': what arrives is a delivery."""
-    given = frame.theme.lower_ in _GIVEN and frame.action == "deploy"
-    return replace(frame, action="transfer") if given and frame.force and _is_materiel(frame.force) else frame
+    """'Britain's gift of 14 tanks arrived': what arrives is a delivery; one that has left is under way."""
+    given = frame.theme.lower_ in GIVEN and frame.action in ("deploy", "withdraw")
+    if not given or not frame.force or not is_materiel(frame.force):
+        return frame
+    left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"
+    return replace(frame, action="transfer", stage=replace(frame.stage, status="under_way") if left else frame.stage)
+
+
+_LEAVING = words.forms_of("leave", "depart", "sail", "set")
 
 
 # What is delivered at one time: 'the first batch of 12 tanks arrived'.
-_GIVEN = {
+GIVEN = {
     form
     for noun in ("gift", "donation", "shipment", "consignment", "batch", "tranche", "instalment", "installment", "lot", "load", "package")
     for form in words.forms(noun)

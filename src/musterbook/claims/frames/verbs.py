@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import of_base, of_wished_base
+from musterbook.claims.frames.dealings import of_package, of_promise
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
@@ -55,7 +56,9 @@ _PARTS = {"last", "first", "rest", "remainder", "bulk", "majority"}
 def _stands_for(theme: Token) -> bool:
     """The theme is a pronoun, or a part of 'them'."""
     some = theme.lower_ in _PARTS and any(grammar.case(c) == "of" and c.lower_ in ("them", "these", "those", "us") for c in theme.children)
-    return some or (theme.lower_ in PRONOUNS and theme.lower_ not in ("who", "which", "that"))
+    the = any(c.lower_ == "the" for c in theme.children)  # 'the first arrives in May, the last in June'
+    one = theme.lower_ in ("first", "last", "second", "third") and the and theme.dep_ in grammar.SUBJECTS and len(theme.children) == 1
+    return some or one or (theme.lower_ in PRONOUNS and theme.lower_ not in ("who", "which", "that"))
 
 
 _STRONG = {
@@ -91,7 +94,8 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    taken = list(of_relief(scene, verb)) or list(of_transfer(scene, verb)) or list(of_wish(scene, verb)) or list(of_base(scene, verb))
+    readers = (of_relief, of_transfer, of_package, of_promise, of_wish, of_base)
+    taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken
         return

@@ -117,7 +117,7 @@ def codes_of(mention: Mention) -> tuple[str, ...]:
     value = mention.value
     if mention.kind in ("nation", "region"):
         return (value, *(sorted(nations.members(value)) if value in ("baltic-states", "nordic") else ()))
-    if mention.kind == "site":
+    if mention.kind in ("site", "maker"):
         return (value.nation,)
     if mention.kind == "body":
         return (value.nation, *value.hosts)

@@ -12,6 +12,7 @@ from functools import cache
 
 from musterbook.claims import words
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
+from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.verify import counted, dates, nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
 from musterbook.claims.vocabulary import lexicon
@@ -180,8 +181,9 @@ def _acts(word: str) -> frozenset[str]:
     lower = word.lower()
     verbs = {row.action for row in action_verbs().get(lower, ())}
     noun = action_nouns().get(lower)
+    handed = {"transfer"} if lower in transfer_verbs() else set()
     being = {"station"} if lower in words.forms("be") | {"there", "presence"} else set()
-    return frozenset(verbs | ({noun} if noun else set()) | being)
+    return frozenset(verbs | ({noun} if noun else set()) | being | handed)
 
 
 @cache

@@ -1,0 +1,171 @@
+"""Dealings: materiel that changes hands by words that give nothing themselves: what a package holds, deals, promises to a nation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.frames.transfer import GIVEN, is_materiel
+from musterbook.claims.status import Stage, stage
+from musterbook.claims.tree import Token
+
+_HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass")
+AID = frozenset({"aid", "assistance", "contribution", "pledge", "offer", "commitment", "loan", "help", "list"})
+# What was signed: who has it buys, unless the words say for whom.
+_SIGNED = frozenset({"deal", "deals", "contract", "contracts", "agreement", "order", "orders", "accord"})
+_BOUGHT = frozenset({"purchase", "purchases", "acquisition", "procurement", "lease", "leasing"})
+_SOUGHT = {
+    "request": "requested",
+    "requests": "requested",
+    "bid": "requested",
+    "appeal": "requested",
+    "offer": "announced",
+} | dict.fromkeys(("talks", "negotiations", "discussions", "interest"), "considered")
+_ABOUT = ("for", "on", "over", "of", "about", "covering", "in", "involving")
+DEALT = _SIGNED | _BOUGHT | frozenset(_SOUGHT)
+# Words that say that a deal was made, of which the noun itself tells no more than they.
+_MAKING = ("in_effect", "ordered", "under_way")
+
+
+def of_package(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The package for Kyiv includes 31 tanks', 'the contract covers six boats': what it holds changes hands with it."""
+    if verb.lower_ not in _HOLDING or grammar.is_passive(verb):
+        return
+    named = next((s for s in grammar.subjects(verb) if s.lower_ in GIVEN | AID | _SIGNED | _BOUGHT), None)
+    if named is None:
+        return
+    own = stage(verb, "transfer")
+    signed = named.lower_ in _SIGNED | _BOUGHT
+    if own.status == "in_effect" and not own.negated and (signed or own.tense != "past" or named.lower_ in AID | {"package", "packages"}):
+        own = replace(own, status="approved" if signed else "announced", word=named)
+    holders, takers = scene.nations_at(named), _nations(scene, named, ("to", "for"))
+    givers = tuple(code for code in holders if code not in takers)
+    if signed and not takers:
+        givers, takers = _nations(scene, named, ("from", "with")), holders
+    for theme in (c for c in verb.children if c.i > verb.i and (c.dep_ == "obj" or grammar.case(c) == "of")):
+        for force in filter(is_materiel, scene.forces_at(theme)):
+            yield Frame("transfer", verb, own, force, theme, givers, "transfer", takers, spent=(named.i,))
+
+
+def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
+    """'Scrapped a deal for 16 helicopters from Russia', 'in talks over 12 trainers', 'the purchase of two boats from Italy'."""
+    word = noun.lower_
+    if word not in _SIGNED | _BOUGHT and word not in _SOUGHT:
+        return
+    verb = grammar.clause(noun)
+    # 'Signed a contract with Saab for four Gripens': the parser may hang what it is for on the verb.
+    beside = verb.children if verb.i < noun.i and noun.dep_ in ("obj", "nsubj:pass") else ()
+    themes = [c for c in (*noun.subtree, *beside) if c.i > noun.i and grammar.case(c) in _ABOUT and c.head.i <= noun.i + _NEAR]
+    for theme in themes:
+        for force in scene.forces_at(theme) or scene.forces_at(noun) if word in _BOUGHT else scene.forces_at(theme):
+            if is_materiel(force) and force.head not in used and (force.quantity or force.equipment):
+                told = _stage_of(noun, theme)
+                if told is not None:
+                    givers, takers = _ends_of(scene, noun, theme)
+                    yield Frame("transfer", noun, told, force, theme, givers, "transfer", takers, spent=(noun.i, theme.i))
+
+
+# How far behind the noun the phrase may hang that says what the deal is for.
+_NEAR = 6
+
+
+def _stage_of(noun: Token, theme: Token) -> Stage | None:
+    """At what stage the deal is: talks are talks, what was signed is agreed, whatever else is said of it is what it is."""
+    own = stage(noun, "transfer")
+    if own.status is None:
+        return None
+    plain = own.status in _MAKING and not own.negated
+    if noun.lower_ in _SOUGHT:
+        return replace(own, status=_SOUGHT[noun.lower_], word=noun, future=True) if plain or own.status == "announced" else own
+    return replace(own, status="approved", word=noun) if plain else own
+
+
+def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(givers, takers) of a deal: whom it is from or for, and who acts, or has it, is at the other end."""
+    verb = grammar.clause(noun)
+    owners = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < noun.i]
+    actors = tuple(code for c in owners for code in scene.nations_at(c)) or acting(scene, verb, noun)
+    sources, targets = _nations(scene, noun, ("from",)), _nations(scene, theme, ("to",)) or _nations(scene, noun, ("to",))
+    partners = tuple(code for head in (noun, verb) for code in _nations(scene, head, ("with",), deep=False))
+    partners = partners or tuple(
+        code for c in (*noun.subtree, *verb.children) if grammar.case(c) in ("with", "from") for code in scene.makers_at(c)
+    )
+    if noun.lower_ in ("request", "requests", "appeal"):
+        return (() if targets == actors else targets), sources or actors
+    if noun.lower_ == "offer":
+        return actors, targets
+    if targets and not sources:
+        return tuple(code for code in actors if code not in targets), targets
+    givers = tuple(dict.fromkeys(sources or partners))
+    return givers, tuple(code for code in actors if code not in givers)
+
+
+def _nations(scene: Scene, head: Token, preps: tuple[str, ...], *, deep: bool = True) -> tuple[str, ...]:
+    """Nations in the phrases below a word that begin with one of `preps`."""
+    below = head.subtree if deep else head.children
+    return tuple(dict.fromkeys(code for c in below if c.i > head.i and grammar.case(c) in preps for code in scene.nations_at(c)))
+
+
+_PROMISING = words.forms_of("promise", "pledge", "offer")
+_ASKING = words.forms_of("ask", "request")
+
+
+def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Promised Georgia 20 tanks', 'was offered six boats', 'asked Paris for howitzers': vehicles and guns are for who is named beside."""
+    asks = verb.lower_ in _ASKING
+    if not asks and verb.lower_ not in _PROMISING:
+        return
+    passive = grammar.is_passive(verb)
+    subjects = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
+    own = stage(verb, "transfer")
+    for theme in (c for c in verb.children if c.i > verb.i and _is_theme(c, asks=asks)):
+        for force in (f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f))):
+            beside = (code for c in verb.children if c.i != theme.i and c.dep_ in ("iobj", "obj", "obl") for code in scene.nations_at(c))
+            others = tuple(dict.fromkeys([*beside, *(code for code in force.senders if _is_before_number(scene, code, theme))]))
+            givers, takers = (acting(scene, verb, theme), subjects) if passive else (subjects, others)
+            givers, takers = (takers, givers) if asks else (givers, takers)
+            if takers and own.status and not set(givers) & set(takers) and (passive or givers):
+                told = "denied" if own.negated else "requested" if asks else "announced" if own.status == "in_effect" else own.status
+                staged = Stage(told, verb.lower_, own.negated, verb if asks else None, True, verb)
+                yield Frame("transfer", verb, staged, replace(force, senders=()), theme, givers, "transfer", takers)
+
+
+def _is_theme(token: Token, *, asks: bool) -> bool:
+    """What is promised is an object, whatever the parser makes of a bare number; what is asked for stands behind 'for'."""
+    return grammar.case(token) == "for" if asks else token.dep_ in ("obj", "xcomp", "dep") and not grammar.case(token)
+
+
+def _is_before_number(scene: Scene, code: str, theme: Token) -> bool:
+    """'Georgia 20 tanks': the name of a nation before the number is whom they are for."""
+    named = (m for m in scene.mentions if m.kind == "nation" and m.value == code and m.how in ("name", "capital", "ambiguous"))
+    return any(scene.tree.head(m.span).i + 1 < theme.i and scene.tree.head(m.span).nbor(1).tag_ in ("CD", "DT", "JJ") for m in named)
+
+
+def _is_for_giving(force: Force) -> bool:
+    """Vehicles, guns and ammunition: aircraft, ships and air defences are lent with their crews as often."""
+    return force.echelon is None and (force.thing == "vehicle" or force.function in ("armour", "artillery"))
+
+
+def handed_on(found: list[Frame]) -> list[Frame]:
+    """'Received 15 vehicles, donated by Germany', 'the guns that Oslo gave are in Ukraine': one transfer, told in two clauses."""
+    out = list(found)
+    for given in found:
+        own = given.action == "transfer" and grammar.base(given.predicate.dep_) == "acl" and given.stage.status == "in_effect"
+        main = next((f for f in out if _tells_of(f, given)), None) if own else None
+        if main is None:
+            continue
+        agents = main.agents if main.action == "transfer" and main.agents else given.agents
+        whole = replace(main, action="transfer", by="transfer", agents=agents, hosts=main.hosts or given.hosts)
+        out = [whole if f is main else f for f in out if f is not given]
+    return out
+
+
+def _tells_of(main: Frame, given: Frame) -> bool:
+    """The frame of another clause is about the same materiel, which it says is given too, or there."""
+    if main.force is None or main.force != given.force or main.predicate.i == given.predicate.i:
+        return False
+    return main.action == "transfer" or (main.action in _ARRIVING and main.predicate.i > given.predicate.i)
+
+
+_ARRIVING = ("deploy", "station")

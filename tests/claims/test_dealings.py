@@ -1,0 +1,113 @@
+"""Materiel that changes hands by other words than giving: packages, deals, promises, lists, firms, what is taken into service."""
+
+import pytest
+from claims_builders import claims
+
+from musterbook.model import Claim
+from musterbook.world import makers, nations
+
+
+def brief(claim: Claim) -> tuple[str, str, str, str, str, int | None]:
+    """(action, status, senders, hosts, equipment, number) of a claim."""
+    number = claim.quantity.low if claim.quantity else None
+    return (claim.action, claim.status, " ".join(claim.senders), " ".join(claim.hosts), "/".join(claim.equipment), number)
+
+
+def transfer(status: str, ends: str, kit: str, number: int | None = None) -> tuple[str, str, str, str, str, int | None]:
+    """The same for a transfer; `ends` as 'DNK>UKR'."""
+    givers, takers = ends.split(">")
+    return ("transfer", status, givers, takers, kit, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What a package holds.
+        (
+            "Denmark's package for Moldova includes 12 Piranha vehicles and two GM200 radars.",
+            [transfer("announced", "DNK>MDA", "Piranha", 12), transfer("announced", "DNK>MDA", "GM200", 2)],
+        ),
+        # Deals, talks and purchases.
+        ("Peru scrapped a deal for 16 Mi-17 helicopters from Russia.", [transfer("cancelled", "RUS>PER", "Mi-17", 16)]),
+        ("Bolivia is in talks with Italy over 12 M-346 trainers.", [transfer("considered", "ITA>BOL", "M-346", 12)]),
+        ("Hungary's government signed a contract with Saab for four Gripens.", [transfer("approved", "SWE>HUN", "Gripen", 4)]),
+        ("Three C-390 transport aircraft have been bought by Austria from Brazil.", [transfer("approved", "BRA>AUT", "C-390", 3)]),
+        ("The Czech government approved a plan to lease 14 Gripens from Sweden.", [transfer("approved", "SWE>CZE", "Gripen", 14)]),
+        # Promises to a nation, and requests.
+        ("Poland promised Georgia 20 tanks.", [transfer("announced", "POL>GEO", "tank", 20)]),
+        ("Chile has offered Ecuador six Leopard 1 tanks.", [transfer("announced", "CHL>ECU", "Leopard 1", 6)]),
+        ("Kenya asked Serbia for eight howitzers.", [transfer("requested", "SRB>KEN", "howitzer", 8)]),
+        # Who builds, pays for or takes into service what is another's.
+        ("France will fund 78 Caesar howitzers for Ukraine this year.", [transfer("announced", "FRA>UKR", "Caesar howitzer", 78)]),
+        ("Ghana's navy commissioned two patrol boats donated by Japan.", [transfer("in_effect", "JPN>GHA", "patrol boat", 2)]),
+        ("Navantia has handed over two corvettes to the Saudi navy.", [transfer("in_effect", "ESP>SAU", "corvette", 2)]),
+        # One transfer, told in two clauses.
+        ("Uruguay's army received 15 Huron tracked vehicles, donated by Germany.", [transfer("in_effect", "DEU>URY", "Huron", 15)]),
+        ("The guns that Australia donated are already in Ukraine.", []),
+        ("The M777s that Australia donated are already in Ukraine.", [transfer("in_effect", "AUS>UKR", "M777")]),
+        # Nouns for materiel in general, where both ends are named; trainers that are aircraft.
+        ("Serbia exported ammunition to Zambia.", [transfer("in_effect", "SRB>ZMB", "ammunition")]),
+        (
+            "Russia supplied Laos with ten T-72 tanks and four Yak-130 trainers.",
+            [transfer("in_effect", "RUS>LAO", "T-72", 10), transfer("in_effect", "RUS>LAO", "Yak-130", 4)],
+        ),
+        # Denials without the words that the verifier knew, and what they deny behind an aside.
+        ("Egypt has not received a single Su-35 from Russia.", [transfer("denied", "RUS>EGY", "Su-35")]),
+        # A type and the noun behind it are one phrase.
+        ("Brazil's army bought 98 Centauro II armoured vehicles from Italy.", [transfer("approved", "ITA>BRA", "Centauro II", 98)]),
+        # A batch that has left is under way.
+        ("A first batch of ten Leopard 1A5 tanks has left Germany for Ukraine.", [transfer("under_way", "DEU>UKR", "Leopard 1A5", 10)]),
+        ("Azerbaijan's gift of 22 Cobra vehicles to the Kyrgyz border service was approved by parliament.",
+         [transfer("approved", "AZE>KGZ", "Cobra", 22)]),
+    ],
+)  # fmt: skip
+def test_materiel_changes_hands(text: str, told: list[tuple[str, str, str, str, str, int | None]]) -> None:
+    assert [brief(claim) for claim in claims(text)] == told
+
+
+def test_what_is_denied_stands_before_who_says_so() -> None:
+    found = claims("Contrary to reports, Pakistan did not supply Armenia with Grad rockets, the foreign ministry in Islamabad said.")
+    assert [brief(claim) for claim in found] == [transfer("denied", "PAK>ARM", "Grad")]
+
+
+def test_a_promise_of_so_many_of_which_some_came_is_a_claim_of_its_own() -> None:
+    found = claims("So far 12 of the promised 45 Gripens have arrived in Ukraine from Sweden.")
+    assert {(claim.status, claim.quantity.low) for claim in found if claim.quantity} == {("in_effect", 12), ("announced", 45)}
+
+
+def test_bullets_below_a_line_of_giving_are_given() -> None:
+    found = claims("Germany has delivered the following items to Ukraine over the past week:\n- 10 Leopard 1A5 tanks\n- two TRML-4D radars")
+    assert [brief(claim)[:4] for claim in found] == [("transfer", "in_effect", "DEU", "UKR")] * 2
+
+
+def test_an_answer_names_what_the_question_asks_after() -> None:
+    found = claims("Q: What has Niger received from Turkey so far?\nA: Six TB2s.")
+    assert [brief(claim) for claim in found] == [transfer("in_effect", "TUR>NER", "TB2", 6)]
+
+
+def test_the_first_stands_for_one_of_those_before() -> None:
+    found = claims("Poland has ordered 32 F-35s from the United States. The first is to be handed over in 2026.")
+    assert [(claim.status, claim.equipment, claim.start) for claim in found][1:] == [("announced", ("F-35",), "2026")]
+
+
+def test_a_customer_without_a_name_is_no_recipient() -> None:
+    assert claims("Sweden's Saab has sold twelve radars to an unnamed customer in Asia.") == ()
+
+
+def test_a_ship_that_is_ordered_to_go_is_not_bought() -> None:
+    found = claims("On Friday the Pentagon ordered the carrier USS Gerald R Ford over from Italy to Greece.")
+    assert [claim.action for claim in found] == ["deploy"]
+
+
+def test_a_headline_that_is_decided_in_the_body_is_told_once() -> None:
+    found = claims(
+        "US to sell Kosovo 246 Javelins\nWashington has approved the sale of 246 Javelin missiles to Kosovo, officials said on Monday."
+    )
+    assert [claim.status for claim in found] == ["approved"]
+
+
+def test_every_maker_has_a_nation_and_every_name_one_maker() -> None:
+    known = {term.code for term in nations.terms()}
+    names = [maker.name for maker in makers.makers()]
+    assert len(names) == len(set(names))
+    assert {maker.nation for maker in makers.makers()} <= known
