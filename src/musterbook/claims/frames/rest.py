@@ -203,25 +203,9 @@ _AT_THE_HEAD = frozenset(
 
 # What befalls soldiers, and is no stay and no move.
 _SUFFERED = words.forms_of(
-    "kill",
-    "wound",
-    "injure",
-    "hurt",
-    "die",
-    "lose",
-    "capture",
-    "arrest",
-    "bury",
-    "honour",
-    "mourn",
-    "sentence",
-    "convict",
-    "crash",
-    "destroy",
-    "damage",
-    "hit",
-    "sink",
-)
+    "kill", "wound", "injure", "hurt", "die", "lose", "capture", "arrest", "bury", "honour", "mourn", "sentence", "convict", "crash",
+    "destroy", "damage", "hit", "sink",
+)  # fmt: skip
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
 _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
