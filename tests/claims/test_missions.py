@@ -93,3 +93,49 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_what_only_stands_beside_a_force_makes_no_claim(text: str) -> None:
     assert claims(text) == ()
+
+
+OTHERS = [
+    # Persons and firms of a nation come, stay and go on their own account; so do ministers who are women.
+    "The Turkish president will arrive in Baku on Monday.",
+    "The British ambassador left Bamako on Sunday.",
+    "Germany's chancellor stays in Warsaw for talks.",
+    "German companies have left Russia.",
+    "Britain left the EU in 2020.",
+    "The Dutch minister arrived on Sunday. She will stay until Wednesday.",
+    "Of 180 members of parliament, 112 voted for the bill.",
+    "Mexico deployed 2,000 soldiers to Culiacán after a week of violence.",
+    "A Cuban team of 60 rescuers has arrived in Calabria.",
+    "The base, built by the British in 1955, covers 12 square kilometres.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_in_a_text_about_soldiers_others_who_come_and_go_are_none(text: str) -> None:
+    first, *rest = claims(f"Some 200 Danish soldiers are based in Cyprus.\n\n{text}")
+    assert first.senders == ("DNK",)
+    assert rest == []
+
+
+TWICE: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("The Dutch battalion earmarked for MINUSCA has begun arriving in Bangui.", "deploy", "NLD", {"status": "under_way"}),
+    ("A Dutch company landed in Gao on 3 May to relieve the Swedes.", "rotate", "NLD", {"start": "2024-05-03"}),
+    ("The sixth rotation of the Dutch police unit arrived in Goma, replacing colleagues.", "rotate", "NLD", {"place": "Goma"}),
+    ("Some 500 Dutch reservists are being flown to Sarajevo to reinforce EUFOR.", "deploy", "NLD", {"hosts": ("BIH",)}),
+    (
+        "KFOR has been reinforced by some 600 British troops from the 1st Battalion of the Royal Regiment.",
+        "deploy",
+        "GBR",
+        {"unit": "1st Battalion"},
+    ),
+    ("The UN mission in Iraq will wind up by the end of 2025.", "withdraw", "UN", {"end": "2025-12-31"}),
+    ("The arrival of the 40 Dutch soldiers in Lome was confirmed by the ministry on Friday.", "deploy", "NLD", {"start": None}),
+    ("Ohio National Guard engineers landed at Misawa.", "deploy", "USA", {"hosts": ("JPN",)}),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "sender", "wanted"), TWICE)
+def test_what_two_words_tell_of_one_move_is_told_once(text: str, action: str, sender: str, wanted: dict[str, Any]) -> None:
+    claim = only(text).slots()
+    assert (claim["action"], claim["senders"]) == (action, (sender,))
+    assert {name: claim[name] for name in wanted} == wanted

@@ -170,7 +170,12 @@ def _is_of_nothing(case: Case) -> bool:
         return not (force and force.equipment)
     if frame.by == "line" and force is not None and force.loose:
         return not (force.equipment or force.quantity or force.unit or force.echelon)
-    return frame.by == "pronoun" and case.scope is None
+    if frame.by == "pronoun" and case.scope is None:
+        return True
+    # 'She will stay until Wednesday': only of ships and planes is 'she' said, where no person is meant.
+    known = case.scope.force if case.scope else None
+    machine = known is not None and not known.personnel and bool(known.equipment or known.thing or known.unit or known.function)
+    return frame.by == "pronoun" and frame.theme.lower_ in ("she", "her") and not machine
 
 
 def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:

@@ -90,10 +90,11 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
 
 # 'In a statement carried by the agency, the ministry said …', 'In remarks broadcast on Monday, …': a participle is no clause.
 _CIRCUMSTANCE = re.compile(
-    r"[“\"]?(?:In|During|At) (?:(?:an?|the|his|her|its|their|[\w’'-]+’s) )?(?:[\w-]+ ){0,3}"
+    r"[“\"]?(?:(?:Testifying|Speaking|Addressing|Appearing|Talking|Writing|Briefing|Answering) [^,“”\"]+,"
+    r"|(?:In|During|At) (?:(?:an?|the|his|her|its|their|[\w’'-]+’s) )?(?:[\w-]+ ){0,3}"
     r"(?:interview|statement|letter|remarks|comments|speech|address|briefing|post|message|note|communiqu[eé]|video|conference|article|broadcast"
     r"|release|report|update)"
-    r"(?: (?!(?:is|are|was|were|has|have|had|will|would|that|which|who)\b)[\w’'-]+)*,"
+    r"(?: (?!(?:is|are|was|were|has|have|had|will|would|that|which|who)\b)[\w’'-]+)*,)"
 )
 
 

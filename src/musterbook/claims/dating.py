@@ -29,12 +29,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
-        if (
-            _of_another(line, frame, time)
-            or _beside_phrase(line, frame, token)
-            or _is_before(line, time, slots)
-            or _of_a_noun(line, frame, token)
-        ):
+        if _is_of_something_else(line, frame, time, slots):
             continue
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
@@ -126,8 +121,6 @@ def _is_recent(time: Time, published: str | None) -> bool:
     return 0 <= (bounds(published)[1] - bounds(time.past)[0]).days < 60
 
 
-# So many days after a count it still holds.
-_LATELY = 60
 _AS_OF = re.compile(
     r"(?:as (?:of|at)|today|at present|currently|now|at the moment|these days|nowadays|this week|tonight|to this day)\b", re.I
 )
@@ -172,6 +165,19 @@ def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
     """'After the departure of the French in December, 1,100 Americans remain': the month is that of the departure."""
     nouns = (f.predicate for f in line.frames if f.by == "noun" and not grammar.is_verb(f.predicate) and f.predicate.i != frame.predicate.i)
     return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
+
+
+def _is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
+    """The time belongs to another thing, clause or noun of the sentence."""
+    token = line.scene.tree.head(time.span)
+    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots)
+    return beside or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
+
+
+def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
+    """'The arrival of 40 soldiers was confirmed on Friday': the day is that of saying so."""
+    at = grammar.clause(token)
+    return time.role == "point" and frame.by == "noun" and at.lower_ in words.verbs_of_saying() and grammar.is_passive(at)
 
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
@@ -285,7 +291,7 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
         return False
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
     counted = (t.past for t in line.times if t.past and _AS_OF.match(t.span.of(line.sentence.text)))
-    if any(0 <= (published - bounds(day)[1]).days <= _LATELY for day in counted):
+    if any(0 <= (published - bounds(day)[1]).days <= 60 for day in counted):
         return False  # 'as of 1 March, 1,700 were stationed there': and so they are
     if not shifted or in_quotes(line.sentence.text, line.scene.tree.starts[frame.predicate.i]):
         return True

@@ -225,7 +225,8 @@ def _is_town(mention: Mention, token: Token) -> bool:
 def _nation_of(unit: str) -> str:
     """Whose a contingent is that has its nation in its name: 'Indian Military Training Team'."""
     first = next(iter(find(unit.split()[0])), None)
-    return str(first.value) if first and first.kind == "nation" and first.how in ("demonym", "abbreviation") else ""
+    kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))  # 'Ohio National Guard'
+    return str(first.value) if first and first.kind == "nation" and first.how in kinds else ""
 
 
 def _is_place_phrase(token: Token) -> bool:

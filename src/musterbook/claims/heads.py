@@ -29,11 +29,28 @@ def is_force(root: int, members: list[Member], counted: bool) -> bool:
         and not any(_is_theirs(m, t) for m, t in members)
     ):
         return False
+    hard = [m for m, _ in members if m.kind in HARD]
+    if all(m.kind == "echelon" and t.i == root and _is_of_civilians(t) for m, t in members if m.kind in HARD) and hard:
+        return False
+    if not counted and hard and all(m.kind == "echelon" and m.text.lower() == "companies" for m in hard) and "function" not in kinds:
+        return False  # 'German companies have left Russia'
     if kinds & HARD:
         return not all(m.kind == "generic" and t.i != root for m, t in members if m.kind in HARD) or _is_part(members[0][1].doc[root])
     if any(is_contingent(m) and m.value.kind == "mission" and t.i == root for m, t in members):
         return True  # 'UNISFA will leave'
     return "function" in kinds and any(m.kind == "function" and (t.i == root or (counted and t.tag_ == "NNS")) for m, t in members)
+
+
+_CIVILIANS = {
+    "nurses", "surgeons", "scientists", "lawyers", "rescuers", "firefighters", "journalists", "climbers", "players",
+    "athletes", "researchers", "investigators", "volunteers", "archaeologists", "designers", "negotiators", "inspectors",
+}  # fmt: skip
+
+
+def _is_of_civilians(token: Token) -> bool:
+    """'A team of 60 doctors' is no team of soldiers."""
+    whom = (c for c in token.children if any(d.dep_ == "case" and d.lower_ == "of" for d in c.children))
+    return token.lower_ in ("team", "teams", "squad") and any(c.lower_ in _CIVILIANS for c in whom)
 
 
 def _is_theirs(mention: Mention, token: Token) -> bool:

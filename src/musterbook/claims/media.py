@@ -44,7 +44,13 @@ def outlets(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         for span in standing(name, text):
             yield Mention(span, name, "outlet", name, "unlisted")
     for found in _unnamed().finditer(text):
+        if name := _CALLED.match(text, found.end()):
+            yield Mention(Span(*name.span("name")), name["name"], "outlet", name["name"], "unlisted")  # 'the state news agency SANA'
+            continue
         yield Mention(Span(*found.span()), found.group(), "outlet", found.group(), "unnamed")
+
+
+_CALLED = re.compile(r",? (?P<name>[A-Z]{3,8})\b")
 
 
 def with_outlets(found: Iterable[Mention], more: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -1,8 +1,8 @@
-"""Origins: whence a force comes, if not from home, and which phrases with 'from' tell only whose it is."""
+"""Origins: whence a force comes, and whether it leaves its home, comes there, or never left."""
 
 import re
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.line import Case
 from musterbook.claims.places import Place
 
@@ -31,3 +31,25 @@ def _is_of_the_move(case: Case, place: Place) -> bool:
 
 
 _MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|hours?|minutes?)(?: away)? from (?:the )?\Z", re.I)
+
+
+def goes_home(near: list[Place], senders: tuple[str, ...]) -> bool:
+    """'Returned to the Netherlands': the one place that is gone to is the sender's own country."""
+    goals = [p for p in near if p.role == "to" and p.hosts]
+    return bool(goals) and all(set(p.hosts) <= set(senders) for p in goals)
+
+
+def leaves_home(near: list[Place], senders: tuple[str, ...]) -> bool:
+    """'The ships left Zhanjiang': who leaves their own country is on the way to another."""
+    sources = [p for p in near if p.role in ("from", "obj") and p.hosts]
+    return bool(sources) and all(set(p.hosts) <= set(senders) for p in sources)
+
+
+_MOBILISING = words.forms_of("deploy", "send", "dispatch", "despatch", "mobilise", "mobilize", "rush", "commit")
+
+
+def stays_home(case: Case, near: list[Place], senders: tuple[str, ...]) -> bool:
+    """'Mexico deployed 2,000 soldiers to Sinaloa': who is sent somewhere in their own country is no guest, unless sent back or home."""
+    verb = case.frame.predicate
+    back = {"back", "home"} & {t.lower_ for t in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 3])}
+    return verb.lower_ in _MOBILISING and not back and goes_home(near, senders)

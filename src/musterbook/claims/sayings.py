@@ -193,12 +193,16 @@ def _sayers(verb: Token) -> list[Token]:
 
 
 def _right_before(verb: Token) -> list[Token]:
-    """'In an interview with the daily, the chief of staff, General Lind, said': the parser makes the name one more of the daily's."""
-    bare = verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "ROOT" and verb.lower_ in words.verbs_of_saying()
-    before = verb.nbor(-1) if verb.i else None
-    if before is not None and before.text == "," and before.i:
-        before = before.nbor(-1)
-    return [before] if bare and before is not None and before.tag_.startswith("NNP") else []
+    """'In an interview with the daily, General Lind, chief of staff, said': the parser makes the name one more of the daily's."""
+    at = verb.i - 1
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in ("ROOT", "parataxis") or verb.lower_ not in words.verbs_of_saying() or at < 1:
+        return []
+    if verb.doc[at].text == ",":
+        at -= 1
+        first = next((t.i for t in reversed(verb.doc[:at]) if t.text == ","), -1) + 1
+        if first > 1 and verb.doc[first].text[:1].islower():
+            at = first - 2  # behind the name stands the office
+    return [verb.doc[at]] if verb.doc[at].tag_.startswith("NNP") else []
 
 
 def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token: Token, verb: Token) -> Attribution:

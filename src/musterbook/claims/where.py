@@ -9,7 +9,7 @@ from musterbook.claims.clauses import is_of_a_place, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import ALLIANCES, Case, Line
-from musterbook.claims.origins import is_its_home, origin_of
+from musterbook.claims.origins import goes_home, is_its_home, leaves_home, origin_of, stays_home
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
@@ -47,9 +47,11 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None
-    if action == "deploy" and (_goes_home(near, senders) or (hosts and set(hosts) <= set(senders))):
+    if action == "deploy" and stays_home(case, near, senders):
+        return {"action": action, "hosts": (), "place": None, "origin": None}  # 'Mexico deployed 2,000 soldiers to Sinaloa'
+    if action == "deploy" and (goes_home(near, senders) or (hosts and set(hosts) <= set(senders))):
         action, (hosts, place) = "withdraw", _left(case, near, senders)
-    elif action == "withdraw" and case.frame.by not in ("noun", "site") and _leaves_home(near, senders):
+    elif action == "withdraw" and case.frame.by not in ("noun", "site") and leaves_home(near, senders):
         action, (hosts, place) = "deploy", _reached(case, near, senders)
     elif action == "deploy":
         origin = origin_of(case, near, senders, hosts)
@@ -168,10 +170,16 @@ def _is_of_an_event(place: Place) -> bool:
     """'Because of the war in Ukraine', 'the border with Belarus': where something else happens, or what lies beyond."""
     up = place.token.head.lower_
     beyond = up in ("border", "frontier", "boundary") and grammar.case(place.token) == "with"
-    return grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)
+    prep = next((c for c in place.token.children if c.dep_ == "case"), None)
+    after = prep.nbor(-1).lower_ if prep is not None and prep.i else ""
+    return (grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)) or after in _EVENTS
 
 
-_EVENTS = {"war", "invasion", "conflict", "coup", "crisis", "earthquake", "elections", "fighting"}
+_EVENTS = {
+    "war", "invasion", "conflict", "coup", "crisis", "earthquake", "election", "elections", "fighting", "violence", "unrest", "clashes",
+    "riots", "attack", "attacks", "talks", "summit", "meeting", "conference", "speech", "interview", "briefing", "bombing", "massacre",
+    "protests", "hearing",
+}  # fmt: skip
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
@@ -257,18 +265,6 @@ def _owns(line: Line, place: Place) -> bool:
     return place.name is None and any(
         m.kind in ("force", "echelon", "generic", "equipment", "unit", "function") and 0 < m.span.start - behind <= 1 for m in line.names
     )
-
-
-def _goes_home(near: list[Place], senders: tuple[str, ...]) -> bool:
-    """'Returned to the Netherlands': the one place that is gone to is the sender's own country."""
-    goals = [p for p in near if p.role == "to" and p.hosts]
-    return bool(goals) and all(set(p.hosts) <= set(senders) for p in goals)
-
-
-def _leaves_home(near: list[Place], senders: tuple[str, ...]) -> bool:
-    """'The ships left Zhanjiang': who leaves their own country is on the way to another."""
-    sources = [p for p in near if p.role in ("from", "obj") and p.hosts]
-    return bool(sources) and all(set(p.hosts) <= set(senders) for p in sources)
 
 
 def _reached(case: Case, near: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

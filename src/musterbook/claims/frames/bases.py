@@ -77,7 +77,11 @@ def _of_having(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:
     own = stage(verb, "station")
     if verb.lower_ in _LETTING and (owners or any(c.lower_ == "foreign" for c in theme.children)):
         yield Frame("station", verb, own, None, theme, owners, "site", actors)
-    elif verb.lower_ in _SETTING | _KEEPING and (owners or actors):
+    elif (
+        verb.lower_ in _SETTING | _KEEPING
+        and (owners or actors)
+        and not (verb.tag_ == "VBN" and grammar.base(verb.dep_) in ("acl", "advcl"))
+    ):
         if verb.lower_ in _SETTING and own.status == "in_effect":
             # What was opened is open; what is being built is under way.
             going = verb.tag_ == "VBG" or "being" in grammar.auxiliaries(verb)

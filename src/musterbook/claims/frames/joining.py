@@ -5,9 +5,9 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.counted import is_of_them
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
-from musterbook.values import Count, Span
 
 # Verbs whose subject is the force and whose object its strength.
 _COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field")
@@ -225,7 +225,7 @@ _MADE_OF = {
 def _is_beside(frame: Frame, token: Token) -> bool:
     """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
     at = grammar.clause(token)
-    if _is_renamed(frame, token):
+    if _is_renamed(frame, token) or _is_from(frame, token):
         return True
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
@@ -244,6 +244,14 @@ def _is_beside(frame: Frame, token: Token) -> bool:
         "dep",
     )
     return beside and at.i in (frame.predicate.i, grammar.clause(frame.theme).i)
+
+
+def _is_from(frame: Frame, token: Token) -> bool:
+    """'600 British troops from the 1st Battalion': the unit that they belong to stands right behind them, wherever the parser hangs it."""
+    prep = next((c for c in token.children if c.dep_ == "case" and c.lower_ == "from"), None)
+    return (
+        prep is not None and frame.force is not None and frame.force.personnel and prep.i == frame.force.head + 1 and prep.head.i == token.i
+    )
 
 
 def renamed(scene: Scene, found: list[Frame]) -> list[Frame]:
@@ -266,32 +274,3 @@ def _is_renamed(frame: Frame, token: Token) -> bool:
         return False
     closed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
     return closed and the.nbor(-1).text == "," and the.i - 2 == frame.force.head
-
-
-def _spans(force: Force, other: Force) -> tuple[tuple[str, Span], ...]:
-    """The words that bear both; for the number only those of the phrase that gives it."""
-    taken = _fuller(force.quantity, other.quantity)
-    own = [s for s in force.spans if s[0] != "quantity" or taken == force.quantity]
-    return (*own, *(s for s in other.spans if s[0] != "quantity" or taken != force.quantity))
-
-
-def _fuller(own: Count | None, other: Count | None) -> Count | None:
-    """Of people and their machines the number of people (codebook, rule 22)."""
-    if own is None or other is None or own.of == "personnel" or other.of != "personnel":
-        return own or other
-    return replace(other, mode=own.mode) if other.mode == "total" else other
-
-
-def joined(force: Force, other: Force) -> Force:
-    """The force with what the other phrase adds to it."""
-    return replace(
-        force,
-        thing=force.thing or other.thing,
-        definite=force.definite or other.definite,
-        quantity=_fuller(force.quantity, other.quantity),
-        equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
-        unit=force.unit or other.unit,
-        echelon=force.echelon or (other.echelon if not other.quantity else None),
-        function=force.function or (other.function if not other.equipment else None),
-        spans=_spans(force, other),
-    )

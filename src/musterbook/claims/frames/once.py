@@ -12,7 +12,8 @@ _ENDING = words.forms_of("complete", "finish", "conclude", "end")
 
 def once(found: list[Frame]) -> list[Frame]:
     """The frames without those that another one of the same force tells already; that one has what both tell."""
-    out = [f for f in found if not any(_tells_of(whole, f) or _is_put_off(whole, f) for whole in found)]
+    found = [_relieving(f, found) for f in found]
+    out = [f for f in found if not any(_tells_of(whole, f) or _is_put_off(whole, f) or _is_told_by(whole, f) for whole in found)]
     for noun in [f for f in out if f.by == "noun" and _is_bare(f)]:
         bearer = next((f for f in out if f.by == "rest" and f.force and _bears(noun, f)), None)
         if bearer is None:
@@ -21,6 +22,35 @@ def once(found: list[Frame]) -> list[Frame]:
         whole = replace(noun, force=bearer.force, agents=noun.agents or bearer.agents, action="withdraw" if over else noun.action)
         out = [whole if f is noun else f for f in out if f is not bearer]
     return out
+
+
+def _relieving(come: Frame, found: list[Frame]) -> Frame:
+    """'Arrived in Goma to replace those who had been there': who comes for that relieves them."""
+    whom = (f for f in found if f.action == "rotate" and f is not come and _is_purpose(f, come) and not f.stage.negated)
+    return replace(come, action="rotate") if come.action == "deploy" and any(whom) else come
+
+
+def _is_purpose(purpose: Frame, main: Frame) -> bool:
+    """'… to relieve them', '…, replacing them' below the other verb, with the same subject."""
+    verb = purpose.predicate
+    bare = grammar.has_to(verb) or (verb.tag_ == "VBG" and not grammar.auxiliaries(verb))
+    own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+    return bare and not own and verb.dep_ in ("advcl", "xcomp", "acl") and verb.head.i == main.predicate.i
+
+
+_MEANT = words.forms_of("earmark", "assign", "destine", "intend", "allocate", "designate")
+_REINFORCING = words.forms_of("reinforce", "strengthen", "bolster", "support", "join")
+
+
+def _is_told_by(whole: Frame, part: Frame) -> bool:
+    """A part that adds nothing: 'the battalion earmarked for it has arrived', 'flown in to reinforce the mission', '… to relieve them'."""
+    if whole is part or whole.stage.status is None or part.stage.negated:
+        return False
+    verb = part.predicate
+    if part.action == "rotate" or verb.lower_ in _REINFORCING:
+        return whole.action in ("rotate" if part.action == "rotate" else "deploy", "rotate") and _is_purpose(part, whole)
+    meant = part.action == whole.action == "deploy" and verb.lower_ in _MEANT
+    return meant and verb.dep_ == "acl" and verb.head.i == whole.theme.i == part.theme.i
 
 
 def _is_put_off(longer: Frame, end: Frame) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
+from musterbook.claims.frames.idle import AT_THE_HEAD, gives_it_up, passes, tells_nothing
+from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
@@ -25,9 +26,9 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             or not (force.quantity or force.echelon or force.unit or force.equipment or force.loose)
         ):
             continue
-        if any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+        if any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
             continue
-        if token.lower_ in _AT_THE_HEAD and not force.quantity:
+        if token.lower_ in AT_THE_HEAD and not force.quantity:
             continue  # 'Col. Marlow, commander of the 407th Group'
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
@@ -103,7 +104,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         verb = grammar.clause(token)
         landmark = grammar.case(token) in ("at", "near", "beside") and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
-        if _tells_nothing(scene, verb, token, force) or (landmark and told) or _gives_it_up(token, force, told):
+        if tells_nothing(scene, verb, token, force) or (landmark and told) or gives_it_up(token, force, told):
             continue
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
@@ -127,39 +128,6 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
 
-_PASSING = words.forms_of("pass", "travel", "drive", "roll", "move", "transit", "march", "ride")
-
-
-def _passes(verb: Token) -> bool:
-    """'Passed through Austria on the way to Kosovo': who is under way through a country is not there (codebook)."""
-    return verb.lower_ in _PASSING and any(grammar.case(c) in ("through", "via") for c in grammar.obliques(verb))
-
-
-def _gives_it_up(token: Token, force: Force, told: Sequence[Frame]) -> bool:
-    """'The mission closed its base at Bukavu': who closes a base is told of by what becomes of it."""
-    return token.dep_ in grammar.SUBJECTS and not force.quantity and any(f.by == "site" for f in told)
-
-
-def _tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
-    """The clause is about something else than where the force is, or the number counts no soldiers."""
-    if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
-        return True  # 'emptying the bakery by nine'
-    if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or grammar.case(token) == "according":
-        return True  # 'both X and Y confirmed', 'according to three people'
-    if _passes(verb) or any(_passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
-        return True
-    if grammar.case(token) == "aboard" or (grammar.case(token) == "on" and any(c.lower_ == "board" for c in token.children)):
-        return True  # 'left aboard two chartered aircraft'
-    if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
-        return True  # who was hurt did not move
-    if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
-        return True
-    if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
-        return True  # 'three people familiar with the matter said'
-    # 'The colonel, commander of the 5th Corps, said'
-    return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in _AT_THE_HEAD and not force.quantity)
-
-
 def _home(scene: Scene, token: Token, verb: Token, found: Sequence[Frame]) -> tuple[Frame, tuple[str, ...]] | None:
     """'It has 900 soldiers from Kenya, 400 from Ghana': who is or comes somewhere is from where the numbers say."""
     nations = tuple(code for c in token.children if grammar.case(c) == "from" for code in scene.nations_at(c))
@@ -176,10 +144,6 @@ def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | N
     return next((f for f in shared if f.theme.i < force.head), None)
 
 
-# A number after 'at' or 'by' that may be an hour.
-_HOURS = 13
-
-
 def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
     """'Sweden sent a company to Latvia and another to Mali': one more of the same, with a place of its own."""
     for token in scene.tree.doc[:-1]:
@@ -194,27 +158,6 @@ def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:
     """The verb tells of a stay: '130 soldiers remain in Mali and another 280 in Chad' are there, all of them."""
     return any(f.predicate.i == verb.i and f.action == "station" for f in found)
-
-
-# Who heads a force is not the force.
-_AT_THE_HEAD = frozenset(
-    {"commander", "chief", "head", "leader", "deputy", "spokesman", "spokeswoman", "spokesperson", "officer", "member", "veteran"}
-)
-
-# What befalls soldiers, and is no stay and no move.
-_SUFFERED = words.forms_of(
-    "kill", "wound", "injure", "hurt", "die", "lose", "capture", "arrest", "bury", "honour", "mourn", "sentence", "convict", "crash",
-    "destroy", "damage", "hit", "sink",
-)  # fmt: skip
-
-# Whose object is somebody else's force: 'where they had trained Syrian fighters'.
-_TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
-
-
-def _is_frame_of_others(force: Force, token: Token) -> bool:
-    """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
-    plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
-    return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by", "from")
 
 
 # What is promised, and what is added, is yet to come.

@@ -70,7 +70,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     givers, takers = _ends(scene, verb, theme, side)
     named = bool(givers and takers)
     sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or _is_handed(scene, verb, takers)
-    if sure and (not takers or set(givers) != set(takers)):
+    if sure and (not takers or set(givers) != set(takers)) and not set(takers) & _ALLIANCES:
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
@@ -110,6 +110,8 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
 
 
 _ORDERING, _WHITHER = words.forms_of("order"), {"over", "out", "back", "home", "away", "forward", "north", "south", "east", "west"}
+# Who provides helicopters to UNISFA has them there.
+_ALLIANCES = {"UN", "EU", "NATO"}
 _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
 

@@ -108,11 +108,11 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
             if found:
                 yield from map(as_delivery, found)
                 return
-    yield from (prolonged := list(of_mandate(scene, verb)))
-    if prolonged:
-        return
+    prolonged = list(of_mandate(scene, verb))
+    yield from prolonged
     yield from of_visit(scene, verb)
-    yield from of_stance(scene, verb)
+    # 'Extended the mandate for the mission': told once.
+    yield from (f for f in of_stance(scene, verb) if not (prolonged and grammar.case(f.theme)))
     yield from of_wished_base(scene, verb)
     yield from of_taking_part(scene, verb)
 
@@ -160,10 +160,35 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
-    elif (nations := scene.nations_at(theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
+    elif (nations := _themselves(scene, theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and _is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
+
+
+# Bodies and people of a nation that come, stay and go on their own account.
+_OFFICES = {"government", "ministry", "parliament"}
+_PERSONS = {
+    "delegation", "delegations", "company", "companies", "firm", "firms", "airline", "airlines", "airways", "tourists", "voters",
+    "visitors",
+    "opposition", "economy", "court", "queen", "pope", "politician", "politicians", "diplomat", "diplomats", "citizens", "nationals",
+    "envoy",
+    "players", "club", "clubs", "singer", "journalist", "journalists", "businesses", "bank", "banks", "students", "refugees", "migrants",
+    "minister", "president", "premier", "chancellor", "ambassador", "king", "prince", "princess", "chief", "general", "admiral",
+    "colonel", "commander", "secretary", "spokesman", "spokeswoman", "senator", "senators", "governor", "mayor", "consul", "captain",
+    "chairman", "director", "team", "teams",
+    "ministers", "officials", "official", "mps", "investors", "artists", "actor", "farmers", "workers", "doctors", "families",
+    "children",
+}  # fmt: skip
+
+
+def _themselves(scene: Scene, theme: Token) -> tuple[str, ...]:
+    """The nations that act: 'Britain left', 'the last Russian column left', and not 'the British ambassador left'."""
+    heads = {t.i for t in grammar.conjuncts(theme)}
+    here = [m for m in scene.mentions if m.kind in ("nation", "body", "person") and scene.tree.head(m.span).i in heads]
+    if any(m.kind == "person" or (m.kind == "body" and m.value.kind in _OFFICES) for m in here):
+        return ()
+    return () if theme.lower_ in _PERSONS and not here else scene.nations_at(theme)
 
 
 def _is_pulled(row: Row) -> bool:
@@ -202,10 +227,11 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
     }  # 'left the talks with Sweden'
     tokens = {t.i for c in spots for t in c.subtree} - beside
     named = [m for m in scene.mentions if m.kind in ("nation", "site") and scene.tree.head(m.span).i in tokens and m.how != "demonym"]
-    return any((m.value if m.kind == "nation" else m.value.nation) not in nations for m in named)
+    others = {m.value if m.kind == "nation" else m.value.nation for m in named} - {"EU", "UN", "NATO"}  # 'left the EU'
+    return bool(others - set(nations))
 
 
-_REINFORCED = {"reinforced", "joined", "bolstered", "strengthened"}
+_REINFORCED = {"reinforced", "joined", "bolstered", "strengthened", "followed"}
 
 
 def _founders(scene: Scene, verb: Token, row: Row) -> list[Token]:
@@ -230,7 +256,7 @@ def _is_inverted(verb: Token, *, passive: bool) -> bool:
 
 
 def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
-    passive = grammar.is_passive(verb)
+    passive = grammar.is_passive(verb) or (verb.lower_ == "followed" and any(grammar.case(c) == "by" for c in verb.children))
     if (
         passive
         and verb.lower_ in _REINFORCED

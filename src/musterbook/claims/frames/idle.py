@@ -1,0 +1,94 @@
+"""Idle: clauses that name a force and tell nothing of where it is: who was hurt, who passes through, who is quoted."""
+
+from collections.abc import Sequence
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene, is_commanded, is_on_alert
+from musterbook.claims.tree import Token
+
+# Who heads a force is not the force.
+AT_THE_HEAD = frozenset(
+    {"commander", "chief", "head", "leader", "deputy", "spokesman", "spokeswoman", "spokesperson", "officer", "member", "veteran"}
+)
+
+# A number after 'at' or 'by' that may be an hour.
+_HOURS = 13
+
+
+_PASSING = words.forms_of("pass", "travel", "drive", "roll", "move", "transit", "march", "ride")
+
+
+def passes(verb: Token) -> bool:
+    """'Passed through Austria on the way to Kosovo': who is under way through a country is not there (codebook)."""
+    return verb.lower_ in _PASSING and any(grammar.case(c) in ("through", "via") for c in grammar.obliques(verb))
+
+
+def gives_it_up(token: Token, force: Force, told: Sequence[Frame]) -> bool:
+    """'The mission closed its base at Bukavu': who closes a base is told of by what becomes of it."""
+    return token.dep_ in grammar.SUBJECTS and not force.quantity and any(f.by == "site" for f in told)
+
+
+def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
+    """The clause is about something else than where the force is, or the number counts no soldiers."""
+    if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
+        return True  # 'emptying the bakery by nine'
+    if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or grammar.case(token) == "according":
+        return True  # 'both X and Y confirmed', 'according to three people'
+    if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+        return True
+    if grammar.case(token) == "aboard" or (grammar.case(token) == "on" and any(c.lower_ == "board" for c in token.children)):
+        return True  # 'left aboard two chartered aircraft'
+    if force.soft and not force.senders and verb.lower_ in _VOTING:
+        return True
+    if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
+        return True  # who was hurt did not move
+    if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
+        return True
+    if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
+        return True  # 'three people familiar with the matter said'
+    # 'The colonel, commander of the 5th Corps, said'
+    return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+# What befalls soldiers, and is no stay and no move.
+_SUFFERED = words.forms_of(
+    "kill",
+    "wound",
+    "injure",
+    "hurt",
+    "die",
+    "lose",
+    "capture",
+    "arrest",
+    "bury",
+    "honour",
+    "mourn",
+    "sentence",
+    "convict",
+    "crash",
+    "acquit",
+    "acquitt",
+    "fine",
+    "jail",
+    "charge",
+    "accuse",
+    "discipline",
+    "decorate",
+    "promote",
+    "detain",
+    "destroy",
+    "damage",
+    "hit",
+    "sink",
+)
+_VOTING = words.forms_of("vote", "abstain")
+
+# Whose object is somebody else's force: 'where they had trained Syrian fighters'.
+_TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
+
+
+def _is_frame_of_others(force: Force, token: Token) -> bool:
+    """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
+    plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
+    return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by", "from")
