@@ -107,6 +107,9 @@ OTHERS = [
     "Mexico deployed 2,000 soldiers to Culiacán after a week of violence.",
     "A Cuban team of 60 rescuers has arrived in Calabria.",
     "The base, built by the British in 1955, covers 12 square kilometres.",
+    "The church holds only 300, and nobody brings dogs.",
+    "The officers share a taste for the local coffee.",
+    "Many of them will not be at home for long.",
 ]
 
 
@@ -130,6 +133,11 @@ TWICE: list[tuple[str, str, str, dict[str, Any]]] = [
     ),
     ("The UN mission in Iraq will wind up by the end of 2025.", "withdraw", "UN", {"end": "2025-12-31"}),
     ("The arrival of the 40 Dutch soldiers in Lome was confirmed by the ministry on Friday.", "deploy", "NLD", {"start": None}),
+    ("Two Dutch P-3C aircraft continue to fly from Djibouti.", "station", "NLD", {"hosts": ("DJI",)}),
+    ("The last Dutch company drove out of Bissau on Thursday.", "withdraw", "NLD", {"hosts": ("GNB",)}),
+    ("The ministers agreed last week that the number of Dutch soldiers in Mali may rise to 70.", "station", "NLD", {"start": None}),
+    ("The remaining Dutch soldiers in Papua New Guinea are at Buin and Wakunai.", "station", "NLD", {"place": "Buin and Wakunai"}),
+    ("The last of the vehicles, eight Dutch Leopards, will be given to Ukraine.", "transfer", "NLD", {"equipment": ("Leopard",)}),
     ("Ohio National Guard engineers landed at Misawa.", "deploy", "USA", {"hosts": ("JPN",)}),
 ]
 
@@ -139,3 +147,17 @@ def test_what_two_words_tell_of_one_move_is_told_once(text: str, action: str, se
     claim = only(text).slots()
     assert (claim["action"], claim["senders"]) == (action, (sender,))
     assert {name: claim[name] for name in wanted} == wanted
+
+
+def test_the_present_ends_a_story_of_earlier_years() -> None:
+    text = "The Dutch force in Mali was formed in May 2016. Today it has 62 soldiers. The Dutch camp at Gao was closed in April."
+    assert claims(text)[-1].start == "2024-04"
+
+
+def test_who_believes_beside_a_move_does_not_tell_of_it() -> None:
+    assert only("Dutch soldiers went to Mali when few people believed in peace.").speakers == ()
+
+
+def test_a_sheikh_at_the_end_of_a_sentence_is_nobody() -> None:
+    text = "Two Dutch officers are at Sharm el-Sheikh. Nothing has been decided, and reports that a Dutch company will be sent are wrong."
+    assert not any(s.name for claim in claims(text) for s in claim.speakers)

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from musterbook.claims import grammar, status, words
-from musterbook.claims.frames import Frame, former_part
+from musterbook.claims.frames import Frame
 from musterbook.claims.lasting import lasting
 from musterbook.claims.line import Line
+from musterbook.claims.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.parts import own_part
 from musterbook.claims.plans import instead
 from musterbook.claims.quotes import in_quotes
@@ -29,14 +30,14 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
             continue
         token = line.scene.tree.head(time.span)
-        if _is_of_something_else(line, frame, time, slots):
+        if is_of_something_else(line, frame, time, slots):
             continue
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
         if time.role == "point" and _decided(frame, at, time, line):
             # Of a decision the codebook asks for the date of what is decided, not for the day of deciding.
             out.setdefault("said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None)
-        elif mine or _stray(line, frame, time, token, at):
+        elif mine or (_stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
             if time.role == "for":
                 lengths.append(time)
             elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
@@ -52,51 +53,6 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
-
-
-# What a date can belong to instead of the action: a text, or what happened besides.
-_TEXTS = (
-    r"(?:agreement|treaty|accord|pact|deal|resolution|law|act|decree|decision|letter(?: of intent)?|memorandum|declaration"
-    r"|communiqu[eé]|statement|report|article|announcement|pledge|promise|contract|note|notice|protocol|motion)"
-)
-_EVENTS = (
-    r"(?:elections?|referendum|summit|conference|coup|war|invasion|annexation|earthquake|tsunami|attacks?|hurricane|cyclone|putsch"
-    r"|revolution)"
-)
-_ITS_DATE = re.compile(
-    rf"\b{_TEXTS}s?,? (?:(?:№|No\.?) ?)?(?:\d{{1,5}},? )?"
-    r"(?:(?:of|from|dated)|(?:signed|agreed|renewed|adopted|concluded|reached)(?: (?:in|on))?)? ?$"
-    rf"|\bdated (?:on )?$|\b{_EVENTS}(?: (?:of|in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:of|in|on) $"
-    r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
-    re.I,
-)
-_OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
-
-
-def _of_another(line: Line, frame: Frame, time: Time) -> bool:
-    """The date is that of something beside the action: 'the resolution of 21 April', 'last summer’s plan', 'down from 800 in 2022'."""
-    text = line.sentence.text
-    part = former_part(text)
-    if part is not None and (frame.by == "former") != part.overlaps(time.span):
-        return frame.by == "former" or time.span.start >= part.start
-    if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
-        return True
-    owner = _OWNS.match(text, time.span.end) if time.role == "point" else None
-    return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
-
-
-_SINCE_EVENT = re.compile(rf"\bsince (?:[\w’'-]+ ){{0,4}}{_EVENTS} (?:of|in|on) (?:[\w’'-]+ (?:in|on) )?\Z", re.I)
-
-
-def _since_an_event(text: str, time: Time) -> bool:
-    """'Since Russia’s invasion of Ukraine in 2022': the day of what happened is that on which the stay began."""
-    return time.role == "since" and bool(_SINCE_EVENT.search(text, 0, _core(text, time)))
-
-
-def _core(text: str, time: Time) -> int:
-    """Where a date itself begins, behind its preposition."""
-    lead = re.match(r"(?:of|from|in|on|since|dated|at|signed)\s+", time.span.of(text), re.I)
-    return time.span.start + (lead.end() if lead else 0)
 
 
 def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:
@@ -154,43 +110,11 @@ def _nearer(time: Time, published: str | None) -> str:
     return "future" if abs((bounds(time.future)[0] - day).days) < abs((day - bounds(time.past)[0]).days) else "perfect"
 
 
-def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
-    """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead or has its own."""
-    moving = slots["action"] != "station"
-    own = slots["status"] in status.AHEAD or any(t.role == "point" and t.past for t in line.times)
-    return moving and own and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
-
-
-def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
-    """'After the departure of the French in December, 1,100 Americans remain': the month is that of the departure."""
-    nouns = (f.predicate for f in line.frames if f.by == "noun" and not grammar.is_verb(f.predicate) and f.predicate.i != frame.predicate.i)
-    return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
-
-
-def _is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
-    """The time belongs to another thing, clause or noun of the sentence."""
-    token = line.scene.tree.head(time.span)
-    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots)
-    return beside or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
-
-
-def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
-    """'The arrival of 40 soldiers was confirmed on Friday': the day is that of saying so."""
-    at = grammar.clause(token)
-    return time.role == "point" and frame.by == "noun" and at.lower_ in words.verbs_of_saying() and grammar.is_passive(at)
-
-
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
     if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
         return True  # 'the delivery of missiles, which will arrive in May'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
-
-
-def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
-    """'The 1,400 troops in Estonia are joined this month by 900': the month is that of who comes, whom the verb tells of."""
-    told = any(f is not frame and f.predicate.i == grammar.clause(token).i for f in line.frames)
-    return frame.by == "phrase" and told and not grammar.within(token, frame.theme)
 
 
 def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> bool:
@@ -227,7 +151,9 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
         return False
     if word.lower_ in ("expected", "due", "scheduled", "awaited") and not line.scene.tree.doc[word.i].dep_.startswith("acl"):
         return False  # 'is expected in July'
-    return not re.match(r"for\b|by\b|next\b|this\b|starting|beginning", time.span.of(line.sentence.text), re.I) and not (
+    return not re.match(
+        r"for\b|by\b|next\b|this (?!morning|afternoon|evening)\b|starting|beginning", time.span.of(line.sentence.text), re.I
+    ) and not (
         time.past == time.future and bounds(time.past)[0].year > 0 and line.published and bounds(time.past)[0] > bounds(line.published)[1]
     )
 

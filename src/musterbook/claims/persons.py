@@ -246,7 +246,8 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
         rf"|(?:{_SAYS}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
     )
     honoured = re.compile(
-        rf"\b(?P<role>Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)\.? {_NAME}"
+        r"(?<![\w-])(?P<role>(?:Mr|Mrs|Ms|Dr)\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)"
+        rf" {_NAME}"
     )
     return after, speaks, honoured
 

@@ -259,6 +259,8 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text))
     ):
         return None
-    return Place(
-        token, _role(token), (), tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text), tree.span(named)
-    )
+    name = tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text)
+    beside = [c for c in token.children if c.dep_ == "conj" and c.tag_ == "NNP" and not grammar.case(c) and c.i == token.i + 2]
+    if len(beside) == 1 and token.nbor(1).lower_ == "and" and not any(c.dep_ in ("compound", "flat", "conj") for c in beside[0].children):
+        name = f"{name} and {tree.words(beside[0])}"  # 'at Buin and Wakunai'
+    return Place(token, _role(token), (), name, tree.span(named))

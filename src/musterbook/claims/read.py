@@ -3,6 +3,7 @@
 text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, places -> frames -> claims, verified.
 """
 
+import re
 from collections.abc import Iterator
 
 from musterbook.claims import (
@@ -70,6 +71,9 @@ def _local(found: tuple[Mention, ...], parts: list[Sentence]) -> list[tuple[Ment
     return out
 
 
+_TODAY = re.compile(r"\b(?:today|now|currently|at present|these days|nowadays)\b", re.I)
+
+
 def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None) -> Iterator[Line]:
     asides = [attribution.asides(part.text) for part in parts]
     pieces = [(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
@@ -79,6 +83,8 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
     focus: str | None = None
     story: tuple[int, str | None] = (-1, None)
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
+        if _TODAY.search(part.text):
+            story = (-1, None)  # 'Today there are 62.' From here on the text tells of the present.
         dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         focus = times.last_named(dated, part.text) or focus

@@ -227,6 +227,9 @@ _SAID = ("ccomp", "xcomp", "obj")
 _TELLING_ITSELF = ("pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied")
 
 
+_BESIDE = {"when", "while", "because", "although", "though", "since", "after", "before", "if", "until", "where"}
+
+
 def governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
@@ -241,4 +244,6 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
         return True
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
+    if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
+        return False  # 'went there when few people believed in peace'
     return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj", "advcl") and not any(c.dep_ in _SAID for c in verb.children))

@@ -20,8 +20,8 @@ _OF_BASES = _VACATING | _SETTING | _KEEPING | _LETTING
 
 
 @cache
-def _sites(kind: str) -> frozenset[str]:
-    """The last words of the lexicon's installations, with their plurals."""
+def sites(kind: str) -> frozenset[str]:
+    """The last words of the lexicon's installations of a kind, with their plurals."""
     last = {form.split()[-1] for form in lexicon("forces")["installations"][kind]}
     return frozenset(last | {f"{site}s" for site in last})
 
@@ -35,9 +35,9 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in themes:
         if leaves:
             named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
-            if (named or theme.lower_ in _sites("military") | _sites("any")) and not scene.forces_at(theme):
+            if (named or theme.lower_ in sites("military") | sites("any")) and not scene.forces_at(theme):
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, acting(scene, verb, theme), "site")
-        elif theme.lower_ in _sites("military"):
+        elif theme.lower_ in sites("military"):
             yield from _of_having(scene, verb, theme)
 
 
@@ -46,7 +46,7 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     if "requested" not in listed(verb) or negated(verb):
         return
     for theme in (c for c in verb.children if c.dep_ == "obj" or grammar.case(c) == "for"):
-        if theme.lower_ in _sites("military") and not scene.forces_at(theme) and (owners := scene.nations_at(theme)):
+        if theme.lower_ in sites("military") and not scene.forces_at(theme) and (owners := scene.nations_at(theme)):
             askers = tuple(code for code in acting(scene, verb, theme) if code not in owners)
             yield Frame("station", verb, Stage("requested", verb.lower_, False, verb, True, verb), None, theme, owners, "site", askers)
 
@@ -59,7 +59,7 @@ def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
     ]
     for theme in (*subjects, *planned):
         owners = scene.nations_at(theme)
-        if theme.lower_ in _sites("military") and owners:
+        if theme.lower_ in sites("military") and owners:
             yield Frame("station", verb, stage(verb, "station"), None, theme, owners, "site")
 
 

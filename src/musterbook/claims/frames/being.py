@@ -122,7 +122,7 @@ def _of_existence(scene: Scene, token: Token) -> Iterator[Frame]:
 
 def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
     """A pronoun or a people is somewhere, or is gone: 'they have been in Djibouti since 2017', 'the Americans were gone from Clark'."""
-    gone = token.lower_ in _GONE
+    gone = token.lower_ in _GONE and grammar.case(token) != "at"  # 'will not be at home for long'
     action = _being(token)
     if theme.lower_ in PRONOUNS and (gone or token.lower_ in ("there", "here", "back") or named_place(scene, token)):
         yield Frame(action, token, stage(token, action), None, theme, (), "pronoun")
@@ -139,7 +139,7 @@ def _being(token: Token) -> str:
         if any(t.lower_ == "since" for t in token.subtree):
             return "station"  # 'has been back at Yokosuka since November'
         return "withdraw" if {"home", "from"} & {t.lower_ for t in token.subtree} else "deploy"
-    return "withdraw" if token.lower_ in _GONE else "station"
+    return "withdraw" if token.lower_ in _GONE and grammar.case(token) != "at" else "station"
 
 
 def _is_somewhere(token: Token) -> bool:

@@ -13,7 +13,7 @@ from musterbook.claims.status import AHEAD
 from musterbook.claims.tree import Token
 
 # Verbs of moving that say neither whither nor whence: the phrases of place do.
-_NEUTRAL = words.forms_of("go", "sail", "fly", "move", "head", "travel", "roll", "return")
+_NEUTRAL = words.forms_of("go", "sail", "fly", "move", "head", "travel", "roll", "return", "drive", "march", "ride")
 # The same of verbs whose object is moved.
 _MOVED = words.forms_of(
     "bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer"
@@ -200,6 +200,9 @@ def _is_back(verb: Token) -> bool:
     return bool({"home", "back"} & {t.lower_ for t in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 3])})
 
 
+_CONTINUING = words.forms_of("continue") | words.forms_of("keep")
+
+
 def _whence(scene: Scene, frame: Frame) -> Frame:
     """'From Cam Ranh the last ships sail in January' is a withdrawal, 'they sail from Brest to Duqm' is none."""
     verb = frame.predicate
@@ -219,7 +222,8 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     ):
         return replace(frame, action="station")  # 'drones have flown out of Arlit since May'
     # 'Helicopters fly from Powidz': it is where they work.
-    plain = verb.tag_ in ("VBP", "VBZ") and verb.lower_ in _FLYING and not moved
+    going_on = verb.head.lower_ in _CONTINUING and verb.dep_ == "xcomp"
+    plain = (verb.tag_ in ("VBP", "VBZ") or going_on) and verb.lower_ in _FLYING and not moved
     if plain and "from" in preps and not {"to", "into"} & preps and frame.force and frame.force.thing == "aircraft":
         return replace(frame, action="station")
     there = {"to", "into", "onto", "in", "at"} & preps or any(_is_hither(c) for c in verb.children)

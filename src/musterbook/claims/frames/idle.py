@@ -29,11 +29,20 @@ def gives_it_up(token: Token, force: Force, told: Sequence[Frame]) -> bool:
     return token.dep_ in grammar.SUBJECTS and not force.quantity and any(f.by == "site" for f in told)
 
 
+def _is_quoted(token: Token) -> bool:
+    """'According to three people', 'according to two people at the headquarters'."""
+    while token.head.i != token.i and not grammar.is_verb(token):
+        if any(c.lower_ == "according" for c in token.children):
+            return True
+        token = token.head
+    return False
+
+
 def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The clause is about something else than where the force is, or the number counts no soldiers."""
     if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
         return True  # 'emptying the bakery by nine'
-    if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or grammar.case(token) == "according":
+    if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or _is_quoted(token):
         return True  # 'both X and Y confirmed', 'according to three people'
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True

@@ -39,6 +39,7 @@ def _is_purpose(purpose: Frame, main: Frame) -> bool:
 
 
 _MEANT = words.forms_of("earmark", "assign", "destine", "intend", "allocate", "designate")
+_CONTINUING = words.forms_of("continue")
 _REINFORCING = words.forms_of("reinforce", "strengthen", "bolster", "support", "join")
 
 
@@ -47,8 +48,19 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
     if whole is part or whole.stage.status is None or part.stage.negated:
         return False
     verb = part.predicate
+    if part.action == whole.action == "transfer" and verb.i == whole.predicate.i and part.force and whole.force:
+        # 'The last of the vehicles, eight Land Rovers, will be given': what they are is told behind the comma.
+        name = whole.theme.doc[whole.force.head]
+        return name.dep_ == "appos" and grammar.within(name, part.theme) and part.force.quantity is None and name.i != part.force.head
     if part.action == "rotate" or verb.lower_ in _REINFORCING:
         return whole.action in ("rotate" if part.action == "rotate" else "deploy", "rotate") and _is_purpose(part, whole)
+    if (
+        verb.lower_ in _CONTINUING
+        and whole.predicate.dep_ == "xcomp"
+        and whole.predicate.head.i == verb.i
+        and part.theme.i == whole.theme.i
+    ):
+        return True  # 'two aircraft continue to fly from there'
     meant = part.action == whole.action == "deploy" and verb.lower_ in _MEANT
     return meant and verb.dep_ == "acl" and verb.head.i == whole.theme.i == part.theme.i
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.bases import of_base, of_wished_base
+from musterbook.claims.frames.actors import themselves
+from musterbook.claims.frames.bases import of_base, of_wished_base, sites
 from musterbook.claims.frames.dealings import of_package, of_promise
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import FALLING, STRENGTH, of_strength, reached_numbers, shares
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
@@ -125,7 +126,12 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if row.lemma in STRENGTH or (row.lemma in FALLING and (reached_numbers(scene, verb) or row.lemma == "halve" or shares(verb))):
         yield from of_strength(scene, verb, row)
         return
-    if is_commanded(scene, verb) or is_on_alert(verb) or (row.lemma == "spend" and not _is_of_time(verb)):
+    if (
+        is_commanded(scene, verb)
+        or is_on_alert(verb)
+        or (row.lemma == "spend" and not _is_of_time(verb))
+        or _is_of_no_place(scene, verb, row)
+    ):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
@@ -138,6 +144,30 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
+
+
+_GROUNDS = {
+    "apron",
+    "runway",
+    "airport",
+    "port",
+    "harbour",
+    "harbor",
+    "hangar",
+    "hangars",
+    "facilities",
+    "facility",
+    "corner",
+    "site",
+    "quarters",
+}
+
+
+def _is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
+    """Who shares or uses a site is there; who shares a view or uses a road map is not."""
+    whats = grammar.objects(verb)
+    placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
+    return row.lemma in ("share", "use") and row.action == "station" and bool(whats) and not placed
 
 
 def _is_of_time(verb: Token) -> bool:
@@ -160,35 +190,10 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
-    elif (nations := _themselves(scene, theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
+    elif (nations := themselves(scene, theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and _is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
-
-
-# Bodies and people of a nation that come, stay and go on their own account.
-_OFFICES = {"government", "ministry", "parliament"}
-_PERSONS = {
-    "delegation", "delegations", "company", "companies", "firm", "firms", "airline", "airlines", "airways", "tourists", "voters",
-    "visitors",
-    "opposition", "economy", "court", "queen", "pope", "politician", "politicians", "diplomat", "diplomats", "citizens", "nationals",
-    "envoy",
-    "players", "club", "clubs", "singer", "journalist", "journalists", "businesses", "bank", "banks", "students", "refugees", "migrants",
-    "minister", "president", "premier", "chancellor", "ambassador", "king", "prince", "princess", "chief", "general", "admiral",
-    "colonel", "commander", "secretary", "spokesman", "spokeswoman", "senator", "senators", "governor", "mayor", "consul", "captain",
-    "chairman", "director", "team", "teams",
-    "ministers", "officials", "official", "mps", "investors", "artists", "actor", "farmers", "workers", "doctors", "families",
-    "children",
-}  # fmt: skip
-
-
-def _themselves(scene: Scene, theme: Token) -> tuple[str, ...]:
-    """The nations that act: 'Britain left', 'the last Russian column left', and not 'the British ambassador left'."""
-    heads = {t.i for t in grammar.conjuncts(theme)}
-    here = [m for m in scene.mentions if m.kind in ("nation", "body", "person") and scene.tree.head(m.span).i in heads]
-    if any(m.kind == "person" or (m.kind == "body" and m.value.kind in _OFFICES) for m in here):
-        return ()
-    return () if theme.lower_ in _PERSONS and not here else scene.nations_at(theme)
 
 
 def _is_pulled(row: Row) -> bool:
