@@ -14,7 +14,7 @@ from musterbook.custody import Judgement
 from musterbook.errors import BadValue, NotFound, UsageError
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim
-from musterbook.pipeline.answers import _answers, posture_of
+from musterbook.pipeline.answers import _answers, posture_at_once, posture_of
 from musterbook.pipeline.weighing import differences, keep
 from musterbook.values import Count
 
@@ -55,7 +55,10 @@ def report(draw: st.DrawFn, article: str, nth: int) -> Claim:
 
 
 def agree(book: Book, on: date, known_by: date, host: str = "LTU") -> None:
-    assert posture_of(book, host, on, known_by, voiced=False).posture == _answers(book.known(known_by), on, known_by).posture(host)
+    # Read before it is kept, and kept.
+    at_once = posture_at_once(book, host, on, known_by).posture
+    assert at_once == posture_of(book, host, on, known_by, voiced=False).posture
+    assert at_once == _answers(book.known(known_by), on, known_by).posture(host)
 
 
 @given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN))

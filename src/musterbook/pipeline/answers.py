@@ -13,7 +13,7 @@ from musterbook.links.promises import redated
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
-from musterbook.pipeline.bearing import Borne, borne
+from musterbook.pipeline.bearing import Borne, borne, borne_at_once
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
 from musterbook.pipeline.paging import Asked, Bound, Page, bounded, cut, page
@@ -113,6 +113,15 @@ def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | No
     """
     try:
         return borne(book, host, on, known_by, sender, voiced=voiced)
+    except BookError:
+        told = answers(book, on, known_by, host)
+        return Borne(told.posture(host, sender), told.known, told.links)
+
+
+def posture_at_once(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
+    """The same for whoever waits in front of a page: nothing is worked out for later questions, `foresight` does that meanwhile."""
+    try:
+        return borne_at_once(book, host, on, known_by, sender)
     except BookError:
         told = answers(book, on, known_by, host)
         return Borne(told.posture(host, sender), told.known, told.links)

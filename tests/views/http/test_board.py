@@ -4,6 +4,7 @@ import html
 import json
 import re
 import threading
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from views_builders import Run, claim, coded, written
 
+from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Line
 from musterbook.pipeline import narrowing
+from musterbook.pipeline.fates import FATES
+from musterbook.pipeline.foresight import work_ahead
+from musterbook.pipeline.weighing import WEIGHTS
+from musterbook.settings import Settings
 from musterbook.values import Span
 from musterbook.views import charts
 from musterbook.views.cards import Look, Spot, cards
-from musterbook.views.http import answering, library, parts, promising
+from musterbook.views.http import ahead, answering, library, parts, promising
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.reviewing import slot_value
 
@@ -61,13 +67,13 @@ def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
 
 def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
     is_done = threading.Event()
-    real = library.posture_of
+    real = library._piece
 
     def slow(*asked: Any, **how: Any) -> Any:
         is_done.wait(20)
         return real(*asked, **how)
 
-    monkeypatch.setattr(library, "posture_of", slow)
+    monkeypatch.setattr(library, "_piece", slow)
     with served(book) as client:
         client.app.state.library.patience = 0.05  # type: ignore[attr-defined]
         waiting = client.get("/")
@@ -78,6 +84,46 @@ def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: py
         is_done.set()
         client.app.state.library.patience = 20  # type: ignore[attr-defined]
         assert client.get("/").status_code == 200
+
+
+def test_what_took_long_on_another_day_is_left_to_the_next_answer(wide: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "AT_ONCE", 2)
+    with served(wide) as client:
+        book: library.Library = client.app.state.library  # type: ignore[attr-defined]
+        monkeypatch.setattr(book, "took", lambda pair: 60.0 if pair == ("DEU", "USA") else 0.0)
+        page = client.get("/?on=2024-06-01&known_by=2024-06-01&part=lines").text
+        assert re.findall('data-line="([A-Z]+)', page) == ["BGR", "EST"]
+        assert 'data-rest="DEU.USA"' in page
+        # The first of an answer is laid out however long it takes.
+        page = client.get("/?on=2024-06-01&known_by=2024-06-01&part=lines&start=DEU.USA").text
+        assert re.findall('data-line="([A-Z]+)', page)[0] == "DEU"
+
+
+def test_nobody_waits_for_what_is_worked_out_ahead_and_it_changes_no_answer(book: str) -> None:
+    when = "on=2024-06-30&known_by=2024-06-30"
+    with served(book) as client, Book.open(book) as ledger:
+        before = client.get(f"/?{when}&part=lines").text
+        assert ledger.weighed(WEIGHTS) == []
+        told: list[tuple[int, int]] = []
+        work_ahead(ledger, lambda done, many: told.append((done, many)))
+        assert told == [(1, 1)]
+        assert {host for host, _ in ledger.weighed(WEIGHTS)} == {"LTU"} == set(ledger.fated(FATES))
+    with served(book) as client:
+        assert client.get(f"/?{when}&part=lines").text == before
+
+
+def test_a_process_beside_the_server_works_ahead_and_ends_with_it(book: str) -> None:
+    process = ahead.begin(book, Settings())
+    with Book.open(book) as ledger:
+        until = time.monotonic() + 60
+        while not ledger.weighed(WEIGHTS) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert ledger.weighed(WEIGHTS)
+    process.terminate()
+    process.join(10)
+    assert not process.is_alive()
+    # Without its server it ends by itself.
+    ahead.keep_ahead(book, Settings(), server=-1)
 
 
 def test_a_big_ledger_says_host_by_host_what_it_says_as_a_whole(book: str, monkeypatch: pytest.MonkeyPatch) -> None:

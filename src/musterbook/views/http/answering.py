@@ -31,7 +31,9 @@ from musterbook.views.words import named
 MOST_FOUND = 200
 # Seconds that are spent on laying out: the first page of a board, what a moving slider shows at once, what follows by and by, a drawn map;
 # and on a look through the ledger.
-FIRST, AT_ONCE, LATER, DRAWN, SOUGHT = 0.4, 0.05, 0.25, 3.0, 0.2
+FIRST, AT_ONCE, LATER, DRAWN, SOUGHT = 0.25, 0.05, 0.25, 3.0, 0.2
+# Seconds by which the last piece of an answer may overrun.
+_OVER = 0.03
 # Lines after which an answer ends even where the rest is laid out already.
 _MOST_LINES = 80
 _LETTERS = re.compile("[a-z0-9]+")
@@ -79,10 +81,12 @@ def _laid_out(library: Library, asked: Asked, left: Sequence[tuple[str, str]], s
     """What is laid out of these in so many seconds, or until so many lines."""
     pieces: list[Piece] = []
     until, lines = time.monotonic() + seconds, 0
-    for piece in library.pieces(left, asked.on, asked.known_by, voiced=False):
+    for pair, piece in zip(left, library.pieces(left, asked.on, asked.known_by, voiced=False), strict=False):
         pieces.append(piece)
         lines += len(piece.posture.lines)
-        if lines >= most or time.monotonic() >= until:
+        following = left[len(pieces)] if len(pieces) < len(left) else pair
+        # One that took long on another day takes long on this one: it is left to the next answer.
+        if lines >= most or time.monotonic() >= until or time.monotonic() + library.took(following) > until + _OVER:
             break
     rest = left[len(pieces)] if len(pieces) < len(left) else None
     return _put_together(pieces, asked, ".".join(rest) if rest else None)

@@ -4,6 +4,7 @@ A board is put together of pieces, one a host and sender, each of which is read 
 What a page needs besides, a small ledger tells as a whole, once a day known by; a big one host by host.
 """
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +18,7 @@ from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Claim, Known, Posture
-from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of, promises_page
+from musterbook.pipeline.answers import Answers, answers, posture_at_once, posture_of, promises_of, promises_page
 from musterbook.pipeline.bearing import Borne
 from musterbook.pipeline.board import chronicle, outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
@@ -94,6 +95,8 @@ class Library:
         self.book = Book.open(address, create=False, settings=settings)
         self.patience = _PATIENCE
         self._pieces, self._days = Kept(_PIECES_KEPT, 2), Kept(_DAYS_KEPT, 2)
+        # Seconds that a host and sender took when they were last laid out.
+        self._took: dict[tuple[str, str], float] = {}
         # What takes minutes does not stand in the way of what takes a moment.
         self._told, self._all = Kept(_ROOM, 2, _claims_in), Kept(_ROOM, 1, _claims_in)
 
@@ -137,9 +140,19 @@ class Library:
             yield self._asked(
                 self._pieces,
                 (known_by, host, sender, on, voiced),
-                partial(_piece, self.book, host, sender, on, known_by, voiced=voiced),
+                partial(self._piece, host, sender, on, known_by, voiced=voiced),
                 head,
             )
+
+    def took(self, pair: tuple[str, str]) -> float:
+        """How many seconds a host and sender took to lay out when they last were; 0 where they never were."""
+        return self._took.get(pair, 0.0)
+
+    def _piece(self, host: str, sender: str, on: date, known_by: date, *, voiced: bool) -> Piece:
+        start = time.perf_counter()
+        found = _piece(self.book, host, sender, on, known_by, voiced=voiced)
+        self._took[host, sender] = time.perf_counter() - start
+        return found
 
     def record(self, host: str, sender: str | None, on: date, known_by: date) -> Answers:
         """Every claim about a sender in a host, or about all of them, with copies and corrections, without promises."""
@@ -233,7 +246,7 @@ class Library:
 
 
 def _piece(book: Book, host: str, sender: str, on: date, known_by: date, *, voiced: bool) -> Piece:
-    borne = posture_of(book, host, on, known_by, sender, voiced=voiced)
+    borne = posture_of(book, host, on, known_by, sender) if voiced else posture_at_once(book, host, on, known_by, sender)
     tell = borne.known.voices
     claims = {claim.id: claim for line in borne.posture.lines for claim in line.claims}
     return Piece(borne.posture, {id: tell(claim) for id, claim in claims.items()} if tell else {})

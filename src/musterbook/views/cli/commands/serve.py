@@ -16,7 +16,7 @@ try:
     import uvicorn
 
     from musterbook.views import charts
-    from musterbook.views.http import answering
+    from musterbook.views.http import ahead, answering
     from musterbook.views.http.app import application
     from musterbook.views.http.guard import Rules
     from musterbook.views.http.library import Library
@@ -49,9 +49,11 @@ def command(host: str, port: int, names: tuple[str, ...], is_opened: bool, book:
     # The first board and the first chart then find their tools laid out; until that is done they wait for it.
     for warm in (lambda: answering.warm(library), charts.warm):
         threading.Thread(target=warm, daemon=True).start()
+    beside = ahead.begin(book, library.settings)
     if is_opened:
         threading.Timer(0.8, webbrowser.open, [address]).start()
     try:
         uvicorn.run(application(library, rules), host=host, port=port, log_level="warning", server_header=False, date_header=False)
     finally:
+        beside.terminate()
         library.close()
