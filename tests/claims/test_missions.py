@@ -149,6 +149,35 @@ def test_what_two_words_tell_of_one_move_is_told_once(text: str, action: str, se
     assert {name: claim[name] for name in wanted} == wanted
 
 
+SHARES = [
+    ("Denmark has 800 soldiers on missions abroad, 200 of them in Latvia, 105 in Iraq and 35 in Kosovo.", ["", "LVA", "IRQ", "XKX"]),
+    ("Of Austria's peacekeepers, 310 are in Kosovo, 270 in Bosnia and 180 in Lebanon.", ["XKX", "BIH", "LBN"]),
+    ("Ireland has 343 troops in Lebanon, 130 in Syria, 13 in Kosovo and seven in Mali.", ["LBN", "SYR", "XKX", "MLI"]),
+    ("The Czech army has soldiers in four countries: 120 in Lithuania, 60 in Mali and nine in Jordan and Iraq.", ["LTU", "MLI", "JOR IRQ"]),
+    ("Portugal will send 40 soldiers to Mali, 30 to Somalia and 20 to Iraq.", ["MLI", "SOM", "IRQ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "hosts"), SHARES)
+def test_each_share_of_a_force_has_the_country_behind_it(text: str, hosts: list[str]) -> None:
+    found = [c for c in claims(text) if c.quantity]
+    assert [" ".join(c.hosts) for c in found] == hosts
+
+
+MORE: list[tuple[str, dict[str, Any]]] = [
+    ("The Hague is reviewing whether to keep its 90 troops in Mali beyond the end of 2025.", {"start": None, "end": None}),
+    ("Under a deal signed in March, Britain can station up to 300 troops at Duqm until 2037.", {"status": "approved", "end": "2037"}),
+    ("Two Dutch frigates are off the Libyan coast.", {"hosts": ("LBY",)}),
+    ("The Netherlands will contribute an infantry company to the NATO brigade in Latvia.", {"echelon": "company"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_of_one_force_one_claim(text: str, wanted: dict[str, Any]) -> None:
+    claim = only(text).slots()
+    assert {name: claim[name] for name in wanted} == wanted
+
+
 def test_the_present_ends_a_story_of_earlier_years() -> None:
     text = "The Dutch force in Mali was formed in May 2016. Today it has 62 soldiers. The Dutch camp at Gao was closed in April."
     assert claims(text)[-1].start == "2024-04"

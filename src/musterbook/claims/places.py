@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from musterbook.claims import grammar, words
@@ -83,6 +83,8 @@ _SITE_NOUN = re.compile(
 # Parts of a country by the point of the compass.
 _COMPASS = r"(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|centre|center|interior)"
 _QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPASS} of) \Z")
+# What lies in a country or before it, so that its people's name tells the country.
+_SOIL = {"coast", "coasts", "waters", "soil", "territory", "airspace", "capital", "coastline", "shore", "shores", "mainland", "desert"}
 # What is entered, left or given up takes its place as an object: 'left Aden'.
 _REACHED = words.forms_of("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
@@ -118,6 +120,8 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     for mention in mentions:
         if mention.kind in ("nation", "region", "site"):
             token = tree.head(mention.span)
+            if mention.how == "demonym" and token.dep_ == "amod" and token.head.lower_ in _SOIL:
+                mention, token = replace(mention, how="name"), token.head  # 'off the Libyan coast'
             known.setdefault(_anchor(token, mention).i, []).append(mention)
     out = [p for i, found in sorted(known.items()) for part in _apart(found) if (p := _known(tree, tree.doc[i], part))]
     covered = {t.i for p in out for t in tree.tokens(p.span)} | {p.token.i for p in out}

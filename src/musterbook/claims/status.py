@@ -124,12 +124,17 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     """What a modal verb says of the stage; None where there is none."""
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
+    if "can" in helpers and not no and any(t.lower_ in _DEALS for t in predicate.doc):
+        return Stage("approved", "can, by agreement", future=True)
     if was_to(predicate, helpers):
         return Stage("cancelled", "was to have", no, future=True)
     then = predicate.tag_ == "VB" and not helpers and any(c.lower_ == "then" for c in predicate.children)  # 'stay a year, then go home'
     if any(h in _WILL for h in helpers) or _is_to(predicate, helpers) or (then and predicate.dep_ in ("parataxis", "conj")):
         return Stage("announced", "will, would or is to", no, future=True)
     return None
+
+
+_DEALS = {"deal", "agreement", "treaty", "accord", "pact", "memorandum", "lease"}
 
 
 def _no_claim(predicate: Token, helpers: list[str]) -> str:

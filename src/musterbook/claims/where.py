@@ -33,14 +33,14 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if case.frame.hosts:
         site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
-    fit = (p for p in _near(case) if not (case.is_given and p.is_region) and not is_its_home(case, p, senders))
+    fit = (p for p in _near(case) if not ((case.is_given and p.is_region) or is_its_home(case, p, senders) or _is_of_a_share(case, p)))
     near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)
     if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
-    if not hosts and _ANYWHERE.search(case.line.sentence.text):
+    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(_is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts = _from_context(case, senders)
@@ -59,6 +59,12 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if place is None and hosts and action != "transfer" and not nobody:
         place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
+
+
+def _is_of_a_share(case: Case, place: Place) -> bool:
+    """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
+    shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
+    return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)
 
 
 def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:

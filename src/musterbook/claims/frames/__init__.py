@@ -15,6 +15,7 @@ from musterbook.claims.frames.once import once
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.verbs import of_verb
 
 __all__ = ["Frame", "Scene", "former_part", "frames"]
@@ -100,4 +101,4 @@ def frames(scene: Scene) -> list[Frame]:
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not _only_ends(f, out)]
     out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
-    return sorted(_overtaken(out), key=lambda f: (f.theme.i, f.predicate.i))
+    return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -20,10 +20,13 @@ _PERSONS = {
 }  # fmt: skip
 
 
-def themselves(scene: Scene, theme: Token) -> tuple[str, ...]:
-    """The nations that act: 'Britain left', 'the last Russian column left', and not 'the British ambassador left'."""
+def themselves(scene: Scene, theme: Token, *, quits: bool = False) -> tuple[str, ...]:
+    """The nations that act: 'Britain left', 'the last Russian column left', and not 'the British ambassador left'.
+
+    `quits`: the verb is one of quitting, which a government does with its soldiers: 'the government pulls out of the mission'.
+    """
     heads = {t.i for t in grammar.conjuncts(theme)}
     here = [m for m in scene.mentions if m.kind in ("nation", "body", "person") and scene.tree.head(m.span).i in heads]
-    if any(m.kind == "person" or (m.kind == "body" and m.value.kind in _OFFICES) for m in here):
+    if any(m.kind == "person" or (m.kind == "body" and m.value.kind in _OFFICES and not quits) for m in here):
         return ()
     return () if theme.lower_ in _PERSONS and not here else scene.nations_at(theme)

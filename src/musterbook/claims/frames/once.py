@@ -61,6 +61,8 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         and part.theme.i == whole.theme.i
     ):
         return True  # 'two aircraft continue to fly from there'
+    if part.by == "noun" and whole.by == "verb" and verb.head.i == whole.predicate.i and grammar.case(verb) in ("to", "for", "in"):
+        return whole.action == "deploy"  # 'will contribute a company to the brigade's deployment'
     meant = part.action == whole.action == "deploy" and verb.lower_ in _MEANT
     return meant and verb.dep_ == "acl" and verb.head.i == whole.theme.i == part.theme.i
 

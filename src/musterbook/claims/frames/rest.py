@@ -102,7 +102,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
-        landmark = grammar.case(token) in ("at", "near", "beside") and not force.quantity
+        formed = ("to", "into") if force.echelon and force.definite and not force.equipment else ()  # 'a company to the NATO brigade'
+        landmark = grammar.case(token) in ("at", "near", "beside", *formed) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
         if tells_nothing(scene, verb, token, force) or (landmark and told) or gives_it_up(token, force, told):
             continue

@@ -143,7 +143,7 @@ _TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
 
 def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
     """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
-    if verb.lower_ not in _TERM:
+    if verb.lower_ not in _TERM or verb.tag_ == "VBD":
         return
     for theme in grammar.subjects(verb):
         own = stage(verb, "station")

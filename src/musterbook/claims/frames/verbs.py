@@ -190,7 +190,7 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
-    elif (nations := themselves(scene, theme)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
+    elif (nations := themselves(scene, theme, quits=row.lemma in _QUITTING)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and _is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
@@ -204,6 +204,7 @@ def _is_pulled(row: Row) -> bool:
 _OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive"}
 
 
+_QUITTING = {"withdraw", "pull", "quit", "leave"}
 # What a people can be said to do where its soldiers are meant; of a nation the first of them hold without a place too.
 _OF_PEOPLE = {
     "serve", "train", "patrol", "guard", "camp", "sit", "stand", "live", "operate", "join", "reinforce", "fly", "sail", "head", "drive",

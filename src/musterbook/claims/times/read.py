@@ -126,6 +126,8 @@ def _stands(text: str, item: _Found) -> bool:
         weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
         over = item.lead.role in ("by", "until") and roles.is_over(text, item.end) is not None
         return bool(item.lead.part) or item.lead.word.startswith(("within", "through")) or weekend or over
+    if before(_BEYOND, text, item.lead.start):
+        return False
     if item.kind.name == "ordinal" and _NUMBERED.search(text):
         return False
     if item.kind.name == "weekday" and before(_EVERY, text, item.start):
@@ -143,6 +145,8 @@ def _stands(text: str, item: _Found) -> bool:
     return bool(item.lead.role or item.lead.part) or text[item.end : item.end + 1] == ":"
 
 
+# 'Beyond the end of 2025': until when is not told.
+_BEYOND = re.compile(r"(?<!not )\b(?:beyond|well past)\s+\Z")
 # 'The 28th contingent took over from the 27th at Camp Castor'.
 _NUMBERED = re.compile(
     r"\b[Tt]he \d+(?:st|nd|rd|th) (?:[\w-]+ ){0,2}"
