@@ -1,8 +1,9 @@
 """Materiel that changes hands by other words than giving: packages, deals, promises, lists, firms, what is taken into service."""
 
 import pytest
-from claims_builders import claims
+from claims_builders import article, claims
 
+from musterbook.claims.read import read
 from musterbook.model import Claim
 from musterbook.world import makers, nations
 
@@ -111,3 +112,57 @@ def test_every_maker_has_a_nation_and_every_name_one_maker() -> None:
     names = [maker.name for maker in makers.makers()]
     assert len(names) == len(set(names))
     assert {maker.nation for maker in makers.makers()} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Two nations side by side; who signs for, has, is sent or owns what another gave.
+        ("From the United States Uruguay received three Defender boats in 2022.", [transfer("in_effect", "USA>URY", "Defender", 3)]),
+        ("Kenya signed for eight MD-530 helicopters from the United States.", [transfer("approved", "USA>KEN", "MD-530", 8)]),
+        ("Slovenia has been sent 43 lorries by Germany.", [transfer("in_effect", "DEU>SVN", "lorry", 43)]),
+        ("Uruguay's C-130, which Spain gave it in 2020, is in Argentina for repairs.", [transfer("in_effect", "ESP>URY", "C-130")]),
+        ("The contract with Denmark for 24 F-16 fighters was signed by Argentina in April.", [transfer("approved", "DNK>ARG", "F-16", 24)]),
+        # What should come on a day is expected; what should be done is no claim.
+        ("The first six Caracals should be delivered to Kuwait by France in 2025.", [transfer("announced", "FRA>KWT", "Caracal", 6)]),
+        ("France should deliver six Caracals to Kuwait, a columnist wrote.", []),
+        # Arms that are consumed are sent for good; so is what is left over in the clause.
+        ("Iran has shipped 400 ballistic missiles to Russia.", [transfer("in_effect", "IRN>RUS", "ballistic missile", 400)]),
+        (
+            "Croatia donated 14 Mi-8s worth 70 million euros, and 10,000 rifles, to Ukraine.",
+            [transfer("in_effect", "HRV>UKR", "Mi-8", 14), transfer("in_effect", "HRV>UKR", "rifle", 10000)],
+        ),
+        ("Romania's parliament voted 211 to 40 to give a Patriot battery to Ukraine.", [transfer("approved", "ROU>UKR", "Patriot")]),
+    ],
+)  # fmt: skip
+def test_materiel_changes_hands_in_other_shapes(text: str, told: list[tuple[str, str, str, str, str, int | None]]) -> None:
+    assert [brief(claim) for claim in claims(text)] == told
+
+
+def test_where_an_article_is_at_home_is_who_is_given() -> None:
+    text = "The United States has gifted twelve ScanEagle drones to the navy. Six arrived in May."
+    found = read(article(text, dateline="KUCHING")).claims
+    assert {(claim.senders, claim.hosts) for claim in found} == {(("USA",), ("MYS",))}
+
+
+def test_what_a_nation_keeps_or_has_in_store_is_not_given() -> None:
+    text = "Denmark has donated all its Caesar howitzers to Ukraine. It delivered 19 of them in May. The donation was its tenth."
+    assert "tank" not in {kit for claim in claims(f"{text} It keeps its tanks.") for kit in claim.equipment}
+
+
+def test_what_was_given_and_left_is_on_its_way() -> None:
+    text = (
+        "Canada has promised Ukraine 90 Stryker vehicles. It donated eight Leopard 2 tanks in March. The package was welcomed in Kyiv. "
+        "The first 20 Strykers have left Halifax by ship."
+    )
+    assert [brief(claim) for claim in claims(text)][-1] == transfer("under_way", "CAN>UKR", "Stryker", 20)
+
+
+def test_a_denial_of_one_delivery_leaves_the_other() -> None:
+    found = claims("France supplied Benin with three Puma helicopters in December, and a second Mirage has not been delivered.")
+    assert ("in_effect", ("Puma helicopter",)) in {(claim.status, claim.equipment) for claim in found}
+
+
+def test_the_broad_noun_stands_for_the_type() -> None:
+    found = claims("China has given Benin 30 VN-4 armoured vehicles. Ten of the vehicles arrived in Benin in July.")
+    assert [claim.equipment for claim in found] == [("VN-4",), ("VN-4",)]

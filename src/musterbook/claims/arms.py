@@ -64,6 +64,8 @@ def turned(case: Case) -> Case:
     counted = force is not None and (is_machine(force) or force.soft)
     if not (case.memory.whole.arms and counted and frame.agents and frame.predicate.lower_ in _HAVING) or frame.action == "transfer":
         return case
+    if frame.predicate.dep_ == "acl:relcl" and not frame.stage.future:
+        return case  # 'Kuwait, which has more than a hundred'
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents))
 
 
@@ -77,19 +79,42 @@ def has_no_taker(hosts: tuple[str, ...], text: str) -> bool:
     return set(hosts) <= ALLIANCES or _UNNAMED.search(text) is not None
 
 
+_KEEPING = words.forms_of("keep", "retain", "hold")
+_IN_STORE = re.compile(r"\bin (?:storage|store|stock|reserve|mothballs)\b", re.I)
+
+
+def is_kept(case: Case) -> bool:
+    """In a text about arms a nation that keeps its tanks, or has some in store, gives none."""
+    frame, force = case.frame, case.force
+    if not case.memory.whole.arms or frame.action not in ("station", "deploy", "transfer") or force is None or not is_machine(force):
+        return False
+    own = any(c.tag_ == "PRP$" for c in frame.theme.children)
+    having = frame.predicate.lower_ in _KEEPING | _HAVING
+    return (own and frame.predicate.lower_ in _KEEPING) or (having and _IN_STORE.search(case.line.sentence.text) is not None)
+
+
+def place_of(line: Line, place: str | None) -> str | None:
+    """Where things change hands; a capital that they are given to is no place ('delivered to Kyiv')."""
+    meant = any(p.name == place and p.capital and p.role != "at" for p in line.places)
+    return None if meant else place
+
+
 # How what was given sets out: 'eight left on Wednesday', 'the rest will have gone by May'.
 _SETTING_OUT = words.forms_of("leave", "go", "depart", "ship", "sail", "fly")
 
 
 def shipped(case: Case) -> Case:
     """'All our tanks go to Ukraine. Eight left on Wednesday': machines that were given are on their way, and nobody withdraws them."""
-    frame, own, scope = case.frame, case.frame.force, case.scope
-    if frame.action != "withdraw" or scope is None or scope.action != "transfer" or frame.predicate.lower_ not in _SETTING_OUT:
+    frame, own = case.frame, case.frame.force
+    if frame.action != "withdraw" or frame.predicate.lower_ not in _SETTING_OUT or case.force is None or not is_machine(case.force):
         return case
-    if not (own is None or own.soft or is_machine(own)) or case.force is None or not is_machine(case.force):
+    given = (s for s in reversed(case.memory.said.scopes) if s.action == "transfer")
+    scope = case.scope if case.scope and case.scope.action == "transfer" else next(given, None) if case.memory.whole.arms else None
+    if scope is None or not (own is None or own.soft or is_machine(own)) or (own and own.senders and set(own.senders) <= set(scope.hosts)):
         return case
+    agents = (own.senders if own else ()) or scope.senders
     stage = replace(frame.stage, status="under_way") if frame.stage.status == "in_effect" else frame.stage
-    return replace(case, frame=replace(frame, action="transfer", by="handed", agents=scope.senders, hosts=scope.hosts, stage=stage))
+    return replace(case, frame=replace(frame, action="transfer", by="handed", agents=agents, hosts=scope.hosts, stage=stage))
 
 
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:

@@ -127,16 +127,18 @@ def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(givings.taken_up(case))))))
     line, frame, force = case.line, case.frame, case.force
-    if _is_of_nothing(case) or _counts_nothing_of_ours(case):
+    if _is_of_nothing(case) or _counts_nothing_of_ours(case) or arms.is_kept(case):
         return None
     spoken = speakers_of(line, frame, told)
-    senders = whose.senders(case, next((s.country for s in spoken["speakers"] if s.country), None))
+    senders = whose.senders(case, next((code for s in spoken["speakers"] if (code := whose.nation_of(s))), None))
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
     if slots["action"] in ("deploy", "station") and arms.change_hands(case, slots["action"], hosts):
         slots["action"] = "transfer"
         if any(choice.slot == "place" for choice in case.choices):
             slots["place"] = None  # where things change hands is said or it is not known
+    if slots["action"] == "transfer":
+        slots["place"] = arms.place_of(line, slots["place"])
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
     if _is_at_home(case, senders) or (slots["action"] == "transfer" and arms.has_no_taker(hosts, line.sentence.text)):

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from musterbook.claims.forces import Force
 from musterbook.model import Claim
+from musterbook.world import equipment
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _same_kind(force: Force, before: Force) -> bool:
     """The later phrase can mean the earlier force: same unit, or the same kind of noun, nothing at odds."""
     if force.loose and force.loose[0].lower() in _NAMING:
         return False
-    if force.thing and force.thing == before.thing and before.equipment and not force.equipment:
+    if force.thing and force.thing == before.thing and before.equipment and (not force.equipment or _is_broad_for(force, before)):
         return not (force.senders and before.senders and not set(force.senders) & set(before.senders))  # 'the launcher'
     if force.unit and before.unit:
         a, b = force.unit.lower(), before.unit.lower()
@@ -227,8 +229,31 @@ def inherit(force: Force | None, before: Force | None, *, whole: bool) -> Force 
         unit=force.unit or before.unit,
         echelon=force.echelon or before.echelon,
         function=force.function or before.function,
-        equipment=force.equipment or (before.equipment if force.echelon or force.unit or force.thing else ()),
+        equipment=_typed(force, before),
     )
+
+
+def _typed(force: Force, before: Force) -> tuple[str, ...]:
+    """'The vehicles' are of the type that was named: a broad noun gives way to it."""
+    if force.equipment and not _is_broad_for(force, before):
+        return force.equipment
+    return (before.equipment or force.equipment) if force.echelon or force.unit or force.thing else ()
+
+
+# Nouns of materiel so broad that, with 'the', they stand for a type that was named.
+_BROAD = frozenset({"vehicle", "armoured vehicle", "armored vehicle", "helicopter", "drone", "boat", "vessel"})
+
+
+def _is_broad_for(force: Force, before: Force) -> bool:
+    """The one noun of the force is broad, and the one before is of a type of the same thing."""
+    broad = len(force.equipment) == 1 and force.equipment[0].lower() in _BROAD and not force.unit and not before.unit
+    typed = bool(before.equipment) and not {e.lower() for e in before.equipment} & _generic()
+    return broad and typed and force.thing == before.thing and force.function in (None, before.function)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(form.lower() for item in equipment.generic() for form in (item.name, *item.aliases))
 
 
 def counted_as(force: Force, before: Force) -> Force:

@@ -42,20 +42,10 @@ _COUNTABLE = {
     "wave",
 }
 _CHANGES = {
-    "increase",
-    "reduction",
-    "cut",
-    "rise",
-    "drop",
-    "withdrawal",
-    "drawdown",
-    "reinforcement",
-    "surge",
-    "decrease",
-    "delivery",
-    "deliveries",
-    "handover",
-}
+    "increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge",
+    "decrease", "delivery", "deliveries", "handover", "sale", "donation",
+}  # fmt: skip
+_KINDS = ("type", "kind", "sort", "model", "class")
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -164,7 +154,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         equipment=tuple(dict.fromkeys(_types(tree.text, kit))),
         loose=tuple(_types(tree.text, [m for m, _ in named if m not in kit][:1])),
         thing=next((m.value.of for m, _ in named), None),
-        definite=any(c.lower_ in _DEFINITE for c in token.children) or unit is not None,
+        definite=any(c.lower_ in _DEFINITE for c in _said_of(token)) or unit is not None,
         personnel=any(m.kind == "force" and m.value.of == "personnel" and not m.value.group for m, _ in members),
         nouns=tuple(m.text.lower() for m, _ in members if m.kind in ("force", "echelon")),
     )
@@ -182,6 +172,13 @@ _SLOT = {
     "equipment": "equipment",
     "generic": "equipment",
 }
+
+
+def _said_of(token: Token) -> Iterator[Token]:
+    """What hangs on the head of a phrase; on a number, what hangs on what it counts too ('ten of the vehicles')."""
+    yield from token.children
+    if token.tag_ == "CD":
+        yield from (c for counted in token.children if grammar.case(counted) == "of" for c in counted.children if c.tag_ == "DT")
 
 
 def _core(token: Token) -> Iterable[Token]:
@@ -274,8 +271,8 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', "Togo's 200"."""
     token = tree.doc[root]
     number, at = found[0]
-    if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" for c in token.children):
-        return None  # 'dozens of laboratories'
+    if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.lower_ not in _KINDS for c in token.children):
+        return None  # 'dozens of laboratories', not 'six of the same type'
     people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
     if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None

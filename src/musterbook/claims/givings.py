@@ -9,9 +9,10 @@ from dataclasses import replace
 from musterbook.claims import grammar
 from musterbook.claims.context import Giving
 from musterbook.claims.frames.dealings import AID
+from musterbook.claims.frames.lexicon import particle_fits
 from musterbook.claims.frames.scene import acting
 from musterbook.claims.frames.transfer import GIVEN, transfer_verbs
-from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
@@ -25,8 +26,13 @@ def opened(line: Line) -> Giving | None:
     if not opens or any(f.force is not None and f.force.equipment for f in line.frames):
         return None
     for token in line.scene.tree.doc:
-        side, _ = transfer_verbs().get(token.lower_, ("", ""))
-        if side in ("give", "take") and grammar.is_verb(token) and (found := _by_verb(line, token, side)):
+        side, particle = transfer_verbs().get(token.lower_, ("", ""))
+        if (
+            side in ("give", "take")
+            and grammar.is_verb(token)
+            and particle_fits(token, particle)
+            and (found := _by_verb(line, token, side))
+        ):
             return found
     noun = next((t for t in line.scene.tree.doc if t.lower_ in GIVEN | AID and t.tag_.startswith("NN") and t.dep_ != "compound"), None)
     return _by_noun(line, noun) if noun is not None and not sentence.asks else None
@@ -61,19 +67,19 @@ def _by_noun(line: Line, noun: Token) -> Giving | None:
 
 
 def _giving(line: Line, givers: tuple[str, ...], takers: tuple[str, ...], status: str) -> Giving:
-    unique = [tuple(dict.fromkeys(code for code in codes if code not in ALLIANCES)) for codes in (givers, takers)]
+    unique = [tuple(dict.fromkeys(code for code in codes if code not in ("NATO", "CSTO"))) for codes in (givers, takers)]
     return Giving(unique[0], unique[1], status, line.sentence.block, asked=line.sentence.asks)
 
 
 def taken_up(case: Case) -> Case:
-    """A bullet or an answer that is no more than materiel is what was said to be given."""
-    giving, sentence, frame = case.memory.said.giving, case.line.sentence, case.frame
-    if giving is None or frame.action == "transfer" or frame.by not in ("line", "phrase", "number") or case.force is None:
+    """A bullet or an answer that is no more than materiel is what was said to be given; one with a verb has a stage of its own."""
+    giving, sentence, frame, force = case.memory.said.giving, case.line.sentence, case.frame, case.force
+    if giving is None or force is None or frame.agents or frame.hosts or frame.action not in ("station", "deploy", "transfer"):
         return case
-    machines = not case.force.personnel and not case.force.unit and bool(case.force.equipment or case.force.loose)
+    machines = not force.personnel and not force.unit and bool(force.equipment or force.loose)
     follows = sentence.kind == "bullet" or (giving.asked and sentence.block - giving.block <= 1)
     verbless = not any(t.tag_ in _FINITE for t in case.line.scene.tree.doc)
-    if not machines or not follows or not verbless or frame.stage.negated:
+    if not machines or not follows or frame.stage.negated or not (verbless or (sentence.kind == "bullet" and not case.line.places)):
         return case
-    told = replace(frame.stage, status=giving.status)
+    told = replace(frame.stage, status=giving.status) if verbless else frame.stage
     return replace(case, frame=replace(frame, action="transfer", by="transfer", stage=told, agents=giving.givers, hosts=giving.takers))

@@ -110,7 +110,7 @@ def subjects(verb: Token) -> list[Token]:
             return [hung]
         if dep == "acl" and has_to(verb) and verb.head.lower_ in _INTENTS:
             verb = verb.head
-            owners = [c for c in verb.children if c.dep_ == "nmod:poss"]
+            owners = [c for c in verb.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and case(c) == "of")]
             if owners or verb.dep_ not in OBJECTS:
                 return owners or [verb]
             verb = verb.head  # 'has no plans to leave': who has them

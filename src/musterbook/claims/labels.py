@@ -117,6 +117,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\baged ")),
+    ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (
     ("a measure", _after(rf"(?: |-){_BETWEEN}{_MEASURE}\b")),

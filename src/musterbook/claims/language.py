@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
+from musterbook.claims.apart import parted
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.repairs import repaired
 from musterbook.claims.tree import Tree, tokens
@@ -24,6 +25,7 @@ from musterbook.values import Span
 MODEL = Path(__file__).parent / "language"
 # Shorthand as the parser would have it spelled out; the rows of lexicons/shorthand.toml. 'x' between a number and a type is dropped.
 _TIMES = re.compile(r"(?<=\d )x(?= ?[A-Z])|(?<=\d)x(?= [A-Z])")
+_FREE = re.compile(r"\bfree of (?:charge|cost)\b")
 # 'A battalion, 600 strong, is' is read as 'a battalion, 600 soldiers, is'.
 _STRONG = re.compile(r"(?:\d|hundred|thousand|dozen|ty|teen|ten|twelve|eleven) (strong)\b")
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
@@ -65,7 +67,7 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
     with _threads().limit(limits=1, user_api="blas"):
         docs = list(model().pipe((doc for doc, *_ in laid), batch_size=128))
     found = (Tree(repaired(tokens(doc)), starts, ends, text) for (_, starts, ends, text), doc in zip(laid, docs, strict=True))
-    return [joined(tree, mentions) for tree, (_, mentions, _) in zip(found, pieces, strict=True)]
+    return [parted(joined(tree, mentions), mentions) for tree, (_, mentions, _) in zip(found, pieces, strict=True)]
 
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
@@ -120,6 +122,8 @@ def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), _meanings().get(match.group()) or _meanings()[match.group().lower()]
     for match in _STRONG.finditer(text):
         yield match.start(1), match.end(1), "soldiers"
+    for match in _FREE.finditer(text):
+        yield match.start(), match.end(), ""  # 'offered an old corvette free of charge'
     for match in _TIMES.finditer(text):
         yield match.start(), match.end(), ""
 

@@ -39,6 +39,7 @@ _WHY = {
     "title": "the title",
     "outlet": "where the outlet is at home",
     "dateline": "the dateline",
+    "home": "where the article is at home",
 }
 _ELSE = "the country that the article is about"
 
@@ -150,6 +151,8 @@ def _of_whole(out: Field, memory: Memory, slot: str, *, given: bool) -> None:
     for code in memory.whole.titled[slot]:
         out.add((code,), "title")
     out.add(memory.whole.dateline, "dateline:given" if given else "dateline")
+    if slot == "hosts" and given:
+        out.add(memory.whole.dateline or memory.whole.outlet, "home:given")
     if slot == "senders":
         out.add(memory.whole.outlet, "outlet:given" if given else "outlet")
 

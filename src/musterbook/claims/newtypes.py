@@ -24,6 +24,7 @@ _NO_TYPE = re.compile(
     r"|Soviet|Western|Eastern|Northern|Southern|Allied|Arab|Boeing|Airbus|Lockheed|Embraer|Rheinmetall|Saab|Group|Fleet|Squadron|COVID)"
     r"|(?:-(?:made|built|era|style|led|flagged|designed|supplied|owned|type|standard|Soviet|bound|donated|funded|backed|origin|class|based|held)"
     r"|(?:Force|Guard|Navy|Army|Marine|Fleet|ian|ish|ese)s?)$"
+    r"|^(?:No|Not|None|New|Old|More|And|But|With|From)$"
 )
 _FAR = 60
 

@@ -15,6 +15,7 @@ _SITTING = re.compile(
 )
 _DEBATE = re.compile(
     r"\b(?:replied|asked whether|answered|for the opposition|\(opposition\)|interjected|the motion|wanted to know|supplementary|benches"
+    r"|winding[- ]up|was told (?:yesterday|today|on)"
     r"|question time|debate|adjourned|votes? to|took the floor|oral question|the minister added|peers"
     r"|for the government|asked (?:if|whether|why|how|what)|asked (?:Mr|Mrs|Ms|Lord|Lady|Baroness|Sir))\b",
     re.I,

@@ -5,6 +5,7 @@ from functools import cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.answers import NO, answer_to
+from musterbook.claims.awaited import is_awaited
 from musterbook.claims.negation import negated
 from musterbook.claims.overtaken import has_to, was_to
 from musterbook.claims.tree import Token
@@ -129,7 +130,12 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     if was_to(predicate, helpers):
         return Stage("cancelled", "was to have", no, future=True)
     then = predicate.tag_ == "VB" and not helpers and any(c.lower_ == "then" for c in predicate.children)  # 'stay a year, then go home'
-    if any(h in _WILL for h in helpers) or _is_to(predicate, helpers) or (then and predicate.dep_ in ("parataxis", "conj")):
+    if (
+        any(h in _WILL for h in helpers)
+        or _is_to(predicate, helpers)
+        or is_awaited(predicate, helpers)
+        or (then and predicate.dep_ in ("parataxis", "conj"))
+    ):
         return Stage("announced", "will, would or is to", no, future=True)
     return None
 
@@ -141,7 +147,7 @@ def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
     if grammar.is_conditional(predicate):
         return "conditional"
-    if any(h in _SHOULD for h in helpers):
+    if any(h in _SHOULD for h in helpers) and not is_awaited(predicate, helpers):
         return "a call ('should')"
     return "what a place could hold" if _is_room(predicate, helpers) else ""
 

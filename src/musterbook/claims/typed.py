@@ -23,7 +23,8 @@ def joined(tree: Tree, mentions: Sequence[Mention]) -> Tree:
 
 def _raise(name: Token, noun: Token) -> None:
     """The noun takes the place of the type, and the type hangs on it."""
-    if name.i >= noun.i or (name.dep_ == "conj" and noun.is_ancestor(name)):
+    joint = name.dep_ == "conj" and any(t.dep_ == "cc" or t.text == "," for t in name.doc[name.head.i : name.i + 1])
+    if name.i >= noun.i or (joint and noun.is_ancestor(name)):
         return
     if not noun.tag_.startswith("NN"):
         noun.tag_ = "NNS" if noun.text.endswith("s") else "NN"

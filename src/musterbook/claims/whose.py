@@ -8,7 +8,7 @@ from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import ALLIANCES, Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
-from musterbook.model import Article
+from musterbook.model import Article, Speaker
 from musterbook.world import operators, outlets
 
 # Verbs whose subject is the host or the buyer, not the sender.
@@ -18,6 +18,11 @@ _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purcha
 def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
     """The sending nations; what fills them from outside the phrase is noted in the case's context. `ours`: the speaker's nation."""
     return _named(case) or _alone(case) or _acting(case) or (_spoken_for(case, ours) if ours else ()) or _known(case)
+
+
+def nation_of(speaker: Speaker) -> str | None:
+    """Whose speaker it is: by the country named, or by the body that they speak for ('a White House spokesman')."""
+    return speaker.country or next(iter(_nations_of(speaker.org or speaker.role or "")), None)
 
 
 def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:

@@ -55,8 +55,8 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         return
     verb = grammar.clause(noun)
     # 'Signed a contract with Saab for four Gripens': the parser may hang what it is for on the verb.
-    beside = verb.children if verb.i < noun.i and noun.dep_ in ("obj", "nsubj:pass") else ()
-    themes = [c for c in (*noun.subtree, *beside) if c.i > noun.i and grammar.case(c) in _ABOUT and c.head.i <= noun.i + _NEAR]
+    beside = [c for c in verb.children if verb.i < noun.i or c.i < verb.i] if noun.dep_ in ("obj", "nsubj:pass") else []
+    themes = [c for c in (*noun.subtree, *beside) if noun.i < c.i <= noun.i + _FAR and grammar.case(c) in _ABOUT]
     for theme in themes:
         for force in scene.forces_at(theme) or scene.forces_at(noun) if word in _BOUGHT else scene.forces_at(theme):
             if is_materiel(force) and force.head not in used and (force.quantity or force.equipment):
@@ -67,7 +67,7 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
 
 
 # How far behind the noun the phrase may hang that says what the deal is for.
-_NEAR = 6
+_FAR = 14
 
 
 def _stage_of(noun: Token, theme: Token) -> Stage | None:
@@ -111,6 +111,24 @@ _PROMISING = words.forms_of("promise", "pledge", "offer")
 _ASKING = words.forms_of("ask", "request")
 
 
+_SIGNING = words.forms_of("sign", "pay")
+
+
+def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Nairobi signed for eight helicopters', 'has paid for 14 of them'."""
+    if verb.lower_ not in _SIGNING or grammar.is_passive(verb) or any(c.dep_ == "obj" for c in verb.children):
+        return
+    own = stage(verb, "transfer")
+    for theme in (c for c in grammar.obliques(verb) if grammar.case(c) == "for"):
+        for force in filter(is_materiel, scene.forces_at(theme)):
+            told = replace(own, status="approved", word=verb) if own.status == "in_effect" and not own.negated else own
+            takers = acting(scene, verb, theme)
+            if takers and told.status:
+                yield Frame(
+                    "transfer", verb, told, replace(force, senders=()), theme, _nations(scene, theme, ("from", "by")), "transfer", takers
+                )
+
+
 def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Promised Georgia 20 tanks', 'was offered six boats', 'asked Paris for howitzers': vehicles and guns are for who is named beside."""
     asks = verb.lower_ in _ASKING
@@ -151,12 +169,17 @@ def handed_on(found: list[Frame]) -> list[Frame]:
     """'Received 15 vehicles, donated by Germany', 'the guns that Oslo gave are in Ukraine': one transfer, told in two clauses."""
     out = list(found)
     for given in found:
-        own = given.action == "transfer" and grammar.base(given.predicate.dep_) == "acl" and given.stage.status == "in_effect"
+        bare = given.predicate.dep_ == "acl" and given.stage.status == "approved"  # 'the guns purchased from Oslo are to reach Kyiv'
+        own = given.action == "transfer" and grammar.base(given.predicate.dep_) == "acl" and (given.stage.status == "in_effect" or bare)
         main = next((f for f in out if _tells_of(f, given)), None) if own else None
         if main is None:
             continue
         agents = main.agents if main.action == "transfer" and main.agents else given.agents
-        whole = replace(main, action="transfer", by="transfer", agents=agents, hosts=main.hosts or given.hosts)
+        # 'Uruguay's two C-130s, which Madrid gave it': who has them was given them.
+        owners = given.force.senders if given.force and set(given.force.senders) - set(agents) else ()
+        force = replace(main.force, senders=()) if main.force and owners else main.force
+        hosts = main.hosts or given.hosts or owners
+        whole = replace(main, action="transfer", by="transfer", agents=agents, hosts=hosts, force=force)
         out = [whole if f is main else f for f in out if f is not given]
     return out
 

@@ -121,6 +121,9 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
+        if given := _given_too(verb, force, found):
+            yield replace(given, force=force, theme=token)
+            continue
         if shared := _shared_verb(verb, force, found):
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
@@ -143,6 +146,13 @@ def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | N
     bare = not grammar.is_verb(verb)  # 'Italy will send 200, Germany 100, and Spain 50'
     shared = (f for f in found if (bare or f.predicate.i == verb.i) and f.by in ("verb", "number", "stance"))
     return next((f for f in shared if f.theme.i < force.head), None)
+
+
+def _given_too(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+    """'Donated 14 helicopters worth 70 million euros, and 10,000 rifles': materiel that is left over is given like the first."""
+    if force.personnel or not (force.equipment or force.loose) or not force.quantity:
+        return None
+    return next((f for f in found if f.predicate.i == verb.i and f.by == "transfer" and f.theme.i < force.head), None)
 
 
 def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:

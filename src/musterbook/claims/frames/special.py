@@ -49,13 +49,15 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         if not passive and _is_tally(f := scene.forces.get(s.i)) and f and any(span.start > behind for _, span in f.spans)
     ]
     themes = [*counted[:1], *(t for t in themes if not _is_tally(scene.forces.get(t.i)))]
+    if any(s.lower_ in DEALT for s in grammar.subjects(verb)):
+        return  # 'the contract for 24 aircraft was signed'
     # 'Ordered its 200 soldiers out of Cyprus'.
     action = "withdraw" if any(grammar.case(o) == "out" for o in grammar.obliques(verb)) else "deploy"
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
             shared = _is_tally(force) and theme not in counted
-            if force.soft or shared or theme.lower_ in action_nouns() or own.status is None:
+            if force.soft or shared or theme.lower_ in action_nouns() or theme.lower_ in DEALT or own.status is None:
                 continue
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
             yield Frame(

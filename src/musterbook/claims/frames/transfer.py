@@ -55,7 +55,7 @@ def _themes(scene: Scene, verb: Token, side: str, subjects: list[Token]) -> Iter
     """The phrases that may name what changes hands."""
     passive = grammar.is_passive(verb)
     yield from subjects if side == "come" or passive else _objects(scene, verb)
-    if side == "give" and passive:
+    if side in ("give", "carry") and passive:
         yield from (c for c in verb.children if c.dep_ == "obj")  # 'Ukraine has been given 31 tanks'
     if side in ("give", "equip"):
         yield from (c for c in grammar.obliques(verb) if grammar.case(c) == "with")  # 'supplied Kyiv with 18 jets'
@@ -69,11 +69,15 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
         return
     givers, takers = _ends(scene, verb, theme, side)
     named = bool(givers and takers)
-    sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or _is_handed(scene, verb, takers)
+    passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
+    sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or passed or _is_handed(scene, verb, takers)
     if sure and (not takers or set(givers) != set(takers)) and not set(takers) & _ALLIANCES:
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
+_CARRYING = words.forms_of("bring", "move")
+# What is sent is used up by whom it is sent to.
+_MUNITIONS = {"ammunition", "munitions", "shells", "rounds", "missiles", "rockets", "bombs", "rifles", "mortars", "helmets", "vests"}
 _SURE = ("give", "take", "sign", "equip")
 
 
@@ -118,7 +122,7 @@ _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
     gave = verb.dep_ == "acl:relcl" and transfer_verbs()[verb.lower_][0] == "give" and _is_machine_at(scene, verb.head)
-    if gave and not any(c.dep_ == "obj" and c.lower_ not in ("that", "which") for c in verb.children):
+    if gave and not any(c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them") for c in verb.children):
         yield verb.head  # 'the guns that Australia donated'
     # 'Handed over a boat': the parser may take 'over' for a preposition.
     over = (c for c in grammar.obliques(verb) if grammar.case(c) == "over" and verb.nbor(1).lower_ == "over")
@@ -209,7 +213,8 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree)
     army = any(word in ("army", "forces", "navy", "military", "air", "guard", "troops") for found in after for word in found)
-    return army or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
+    consumed = verb.lower_ not in _CARRYING and any(t.lower_ in _MUNITIONS for t in verb.subtree)
+    return army or consumed or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
 
 
 def as_delivery(frame: Frame) -> Frame:

@@ -6,7 +6,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import of_base, of_wished_base, sites
-from musterbook.claims.frames.dealings import of_package, of_promise
+from musterbook.claims.frames.dealings import of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
@@ -95,7 +95,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    readers = (of_relief, of_transfer, of_package, of_promise, of_wish, of_base)
+    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_base)
     taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken

@@ -111,8 +111,10 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     acts = frozenset(act for word in list(_words(after))[:4] for act in _acts(word[0]) if word[0].lower() not in _IDLE)
     if re.match(r"\W+(?:all|every\w*)\b", after):
         return None  # 'not all of them left': some did
-    if acts:
+    if acts and claim.action != "transfer":
         return claim.action in acts
+    if acts and "transfer" not in acts:
+        return False
     if _is_answer(text, no):
         return None if claim.via and _pattern("report").search(text) else True
     return _by_clause(passage, claim, no)

@@ -1,0 +1,18 @@
+"""Awaited: what should come on a day is expected: 'the first should be delivered in 2025' is no call."""
+
+from musterbook.claims import grammar, words
+from musterbook.claims.tree import Token
+
+_COMING = words.forms_of("arrive", "come", "follow", "reach", "deliver", "hand", "receive", "land")
+_TIMES = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "week", "weeks", "month", "months", "year", "spring", "summer", "autumn", "winter", "quarter", "tomorrow",
+}  # fmt: skip
+
+
+def is_awaited(predicate: Token, helpers: list[str]) -> bool:
+    """The verb is one of coming or handing over, under 'should', and has a time."""
+    if "should" not in helpers or "have" in helpers or predicate.lower_ not in _COMING:
+        return False
+    when = (c for c in predicate.children if grammar.base(c.dep_) == "obl" and c.i > predicate.i)
+    return any(t.tag_ == "CD" or t.lower_ in _TIMES for c in when for t in c.subtree)
