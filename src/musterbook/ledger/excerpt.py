@@ -188,10 +188,11 @@ class Excerpt:
             self._seqs[article.id], self.articles[article.id] = seq, article
         return list(found.values())
 
-    def alike(self) -> list[str]:
-        """Every like pair, as JSON, that hangs together with an article read so far; the articles of the pairs are read too."""
+    def alike(self, of: Iterable[str] | None = None) -> list[str]:
+        """Every like pair, as JSON, that hangs together with an article read so far, or with one of these; their articles are read too."""
         wanted = _ALIKE.format(listed=self._dialect.LISTED)
-        while new := set(self._seqs.values()) - self._paired:
+        found = None if of is None else {self._seqs[name] for name in of}
+        while new := (set(self._seqs.values()) if found is None else found) - self._paired:
             self._paired |= new
             rows = self._all(wanted, {"listed": json.dumps(sorted(new)), "by": self._by})
             self._pairs |= {(one, other): body for one, other, body in rows}
@@ -199,6 +200,8 @@ class Excerpt:
             missing = {seq for row in rows for seq in row[:2]} - set(self._seqs.values()) - self._gone
             self._read(missing)
             self._gone |= missing - set(self._seqs.values())
+            if found is not None:
+                found |= {seq for row in rows for seq in row[:2]} - self._gone
         return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
 
     def judged_ever(self) -> Mapping[str, Sequence[Judgement]]:

@@ -62,12 +62,12 @@ def borne_at_once(book: Book, host: str, on: date, known_by: date, sender: str |
 
 
 def _borne(around: Surroundings, on: date, *, voiced: bool) -> Borne:
-    needs = Needs(around, around.sender, on)
+    weighed = None if voiced or not around.excerpt.is_weighed(around.host, WEIGHTS) else Weighed(around)
+    needs = Needs(around, on, weighed)
     needs.meet()
     found = drafts(needs.standings, on)
     bearing = _bearing(found)
-    weighed = None if voiced or not around.excerpt.is_weighed(around.host, WEIGHTS) else Weighed(around, bearing)
-    known, links = _judged(around, bearing, weighed.unsure() if weighed else bearing, voiced=voiced)
+    known, links = _judged(around, bearing, weighed.unsure(bearing) if weighed else bearing, voiced=voiced)
     links = replace(links, lent=lender(known), counted=weighed.counting(links.conflicts) if weighed else None)
     if voiced:
         known = replace(known, voices=Corroboration(known, links).voices)
@@ -82,7 +82,8 @@ def _judged(around: Surroundings, bearing: Bearing, asked: Bearing, *, voiced: b
     around.excerpt.read(row.claim for row in rows)
     ids = {fact.claim.id: fact.claim.article for facts in asked.values() for fact in facts}
     around.excerpt.read_articles(set(ids.values()))
-    around.follow()
+    # Of nothing else but what bears is it asked how many voices it is.
+    around.follow(None if ids or voiced else {fact.claim.article for facts in bearing.values() for fact in facts})
     around.known = around.excerpt.known()
     disputes = around.contradictions(frozenset(ids), [{article} for article in set(ids.values())], contemporary=True) if ids else ()
     return around.known, Links(around.trees, disputes)

@@ -5,21 +5,22 @@ need is met when what is left unread of its topics is older than the claim that 
 are few: in each, all lines say what they need next, and it is read at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from musterbook.compare import Fact, a_year_after
 from musterbook.ledger.excerpt import Row, Topic
 from musterbook.model import Links
 from musterbook.pipeline import deriving
+from musterbook.pipeline.counting import Counting
 from musterbook.pipeline.deriving import CONTEMPORARY, slots_of
-from musterbook.pipeline.lines import ALL_TOLD, KINDS, Line, is_whole, lines_of, may_count
+from musterbook.pipeline.lines import ALL_TOLD, Line, is_whole, lines_of, may_count
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.weighed import Weighed
 from musterbook.posture import whole
 from musterbook.posture.base import Base
-from musterbook.posture.forces import values
 from musterbook.posture.gone import Left
-from musterbook.posture.holding import based, counted
+from musterbook.posture.holding import counted
 from musterbook.posture.movements import moves_from
 from musterbook.posture.standing import Standing, as_of, standings
 
@@ -36,8 +37,8 @@ _END = (deriving.OWN_END, deriving.PLAIN_END)
 class Needs:
     """One question: what was read for it so far, and what it still needs."""
 
-    def __init__(self, around: Surroundings, sender: str | None, on: date) -> None:
-        self._around, self._sender, self._on = around, sender, on
+    def __init__(self, around: Surroundings, on: date, weighed: Weighed | None = None) -> None:
+        self._around, self._on, self._weighed = around, on, weighed
         self._excerpt = around.excerpt
         self._by = around.excerpt.known_by.toordinal()
         self._held: dict[int, set[Row]] = {}
@@ -47,15 +48,15 @@ class Needs:
         self._wanted: dict[int, int] = {}
         self._begun = False
         self._lines = list(lines_of(around.topics.values()))
-        self._kept: dict[str, dict[str, Fact]] = {}
-        # How often what counts for a sender changed, at which of these a line needed nothing, and how often anything was wanted.
-        self._changed: dict[str, int] = {}
+        self._counting = Counting(on)
+        # At which change of what counts for it a line needed nothing, and how often anything was wanted.
         self._met: dict[int, int] = {}
-        # By sender what counts for each of its forces, as far as it was asked for.
-        self._parted: dict[str, dict[tuple[str, str], list[Fact]]] = {}
-        self._twice: dict[str, frozenset[str]] = {}
         self._wants = 0
-        self.standings: tuple[Standing, ...] = ()
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """What counts, as far as it was read."""
+        return self._counting.standings
 
     def meet(self) -> None:
         """Read what every line needs, then what came and went since, and who came back."""
@@ -93,6 +94,15 @@ class Needs:
         begun, self._begun = self._begun, True
         return bool(wanted) or not begun
 
+    def _echoing(self) -> Callable[[Fact], bool] | None:
+        """Tells which facts only repeat their source, as far as it is kept of all of them; else what they copy is read."""
+        if self._weighed:
+            self._weighed.take()
+            if self._weighed.is_sure:
+                return self._weighed.is_echo
+        self._around.follow()
+        return None
+
     def _take(self, rows: Iterable[Row]) -> None:
         for row in rows:
             self._held.setdefault(row.topic, set()).add(row)
@@ -103,28 +113,27 @@ class Needs:
         self._excerpt.read(row.claim for rows in self._held.values() for row in rows)
         if len(self._excerpt.claims) == before and self.standings:
             return
-        self._around.follow()
-        links = Links(self._around.trees, self._around.corrections())
-        self.standings = standings(self._around.known, links, self._around.host, self._sender)
-        kept = {standing.sender: {fact.claim.id: fact for fact in standing.facts} for standing in self.standings}
-        for sender in kept.keys() | self._kept.keys():
-            if kept.get(sender, {}).keys() != self._kept.get(sender, {}).keys():
-                self._changed[sender] = self._changed.get(sender, 0) + 1
-        self._kept, self._parted = kept, {}
-        self._twice = {standing.sender: _told_twice(standing) for standing in self.standings}
+        around, echoing = self._around, self._echoing()
+        corrections = around.corrections(partly=echoing is not None)
+        if echoing:
+            # A correction brings claims of its own.
+            echoing = self._echoing()
+            corrections = corrections if echoing else around.corrections()
+        links = Links(around.trees, corrections)
+        self._counting.take(standings(around.known, links, around.host, around.sender, echoing))
 
     def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
         """What was read of topics, as far as it counts."""
         for topic in topics:
-            kept = self._kept.get(topic.sender, {})
+            kept = self._counting.kept(topic.sender)
             for row in self._held.get(topic.id, ()):
                 fact = kept.get(self._around.name(row))
                 if fact and self._around.is_still(topic, row):
                     yield row, fact
 
     def _need_anew(self, nth: int, line: Line) -> None:
-        """What a line needs, unless it needed nothing and nothing else counts for its sender since."""
-        counting = self._changed.get(line.sender, 0)
+        """What a line needs, unless it needed nothing and nothing else counts for it since."""
+        counting = self._counting.changed(line)
         if self._begun and self._met.get(nth) == counting:
             return
         wants = self._wants
@@ -133,31 +142,12 @@ class Needs:
             self._met[nth] = counting
 
     def _need(self, line: Line) -> None:
-        base, left = self._based(line)
+        base, left, _ = self._counting.based(line)
         self._need_totals(line, base, left)
         self._need_departures(line)
         said = [self._need_words(line, *roles) for roles in (_BASIS, _END)]
         if base is None and not any(said):
             self._newest(line.of(*_THERE))
-
-    def _based(self, line: Line) -> tuple[Base | None, Sequence[Left]]:
-        standing = next((one for one in self.standings if one.sender == line.sender), None)
-        if standing is None:
-            return None, ()
-        base, left, _ = based(self._own(standing, line), line.value, self._on)
-        return base, left
-
-    def _own(self, standing: Standing, line: Line) -> Standing:
-        """What counts for the sender as a whole, or of it what is about the line's force."""
-        if line.kind == ALL_TOLD:
-            return standing
-        if standing.sender not in self._parted:
-            parts = self._parted.setdefault(standing.sender, {})
-            for fact in standing.facts:
-                for kind in KINDS:
-                    for value in values(fact.claim, kind):
-                        parts.setdefault((kind, value), []).append(fact)
-        return standing.of(self._parted[standing.sender].get((line.kind, line.value), ()))
 
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
@@ -185,7 +175,7 @@ class Needs:
             if topic.role == deriving.RELIEF:
                 self._want(topic, 0)
             else:
-                self._newest([topic], CONTEMPORARY, self._twice.get(topic.sender, frozenset()))
+                self._newest([topic], CONTEMPORARY, self._counting.twice(topic.sender))
 
     def _need_departures(self, line: Line) -> None:
         """Who left after the totals that may count; where there are none, who left last."""
@@ -260,26 +250,18 @@ class Needs:
         low: dict[int, int] = {}
         windows = set()
         on = self._on.toordinal()
-        for standing in self.standings:
-            for line in (line for line in self._lines if line.sender == standing.sender):
-                base, left, stated = based(self._own(standing, line), line.value, self._on)
-                for topic in line.of(deriving.MOVEMENT):
-                    after = _moves_after(topic, base) if base else None
-                    if after is not None and topic.latest > after:
-                        low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
-                gone = counted(left, stated or line.kind != ALL_TOLD) if base is None else []
-                if gone:
-                    windows |= {(topic.id, gone[-1].day.toordinal() + 1, on) for topic in line.of(*_THERE)}
+        for line in self._lines:
+            base, left, stated = self._counting.based(line)
+            for topic in line.of(deriving.MOVEMENT):
+                after = _moves_after(topic, base) if base else None
+                if after is not None and topic.latest > after:
+                    low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
+            gone = counted(left, stated or line.kind != ALL_TOLD) if base is None else []
+            if gone:
+                windows |= {(topic.id, gone[-1].day.toordinal() + 1, on) for topic in line.of(*_THERE)}
         self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
         self._take(self._excerpt.since(windows, self._on))
         self._refresh()
-
-
-def _told_twice(standing: Standing) -> frozenset[str]:
-    """Articles that tell of one force both that it came and that it is there, so that the two may be counted as one."""
-    came = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action != "station"}
-    stays = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action == "station"}
-    return frozenset(came & stays)
 
 
 def _moves_after(topic: Topic, base: Base) -> int | None:

@@ -30,27 +30,31 @@ class Surroundings:
         self.known = excerpt.known()
         self._elsewhere: dict[str, list[Topic]] = {}
 
-    def follow(self) -> None:
-        """Read all that hangs together by copying with the articles read, and the claims of the sources."""
-        pairs = self.excerpt.alike()
+    def follow(self, of: Iterable[str] | None = None) -> None:
+        """Read all that hangs together by copying with the articles read, or with some of them, and the claims of the sources."""
+        names = None if of is None else set(of)
+        pairs = self.excerpt.alike(names)
         if pairs != self._pairs:
             self._pairs = pairs
             self.trees = trees([deriving.alike_of(body) for body in pairs], self.excerpt.articles)
-        owners = {claim.article for claim in self.excerpt.claims.values()}
+        owners = {claim.article for claim in self.excerpt.claims.values()} if names is None else names
         roots = (tree.root for tree in self.trees if owners & {tree.root, *(copy.article for copy in tree.members)})
         self.excerpt.read_articles(roots)
 
-    def corrections(self) -> tuple[Conflict, ...]:
-        """The contradictions in which a claim of the same house, or of the same article, may replace one of those read."""
+    def corrections(self, *, partly: bool = False) -> tuple[Conflict, ...]:
+        """The contradictions in which a claim of the same house, or of the same article, may replace one of those read.
+
+        With `partly`, only of the articles of these claims it is followed what they copy.
+        """
         owned = self._by_house()
         wanted = {topic.id: of for topic in self.topics.values() if topic.role == deriving.CORRECTION and (of := _replacing(topic, owned))}
         rows = self.excerpt.rows((id, min(map(_day, owned[of].values())), self.topics[id].latest) for id, of in wanted.items())
         self.excerpt.read(row.claim for row in rows)
-        if rows:
-            self.follow()
-        self.known = self.excerpt.known()
         found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in rows if row.claim in self.excerpt.claims]
         groups = [{claim.article, *owned[of]} for claim, of in found]
+        if rows:
+            self.follow({name for group in groups for name in group} if partly else None)
+        self.known = self.excerpt.known()
         return self.contradictions(frozenset(claim.id for claim, _ in found), groups, replacing=True) if found else ()
 
     def _by_house(self) -> dict[str, dict[str, Article]]:

@@ -7,33 +7,49 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from musterbook.compare import Fact
 from musterbook.ledger.seasons import Weight
-from musterbook.model import Conflict
-from musterbook.pipeline.deriving import season_of
+from musterbook.model import Article, Conflict
+from musterbook.pipeline.deriving import LONG_AGO, season_of
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.values import bounds
 
 # A rule, and the rows of two claims.
 _Key = tuple[str, int, int]
 
 
 class Weighed:
-    """The weights of some facts, by the day by which is asked."""
+    """The weights of the claims read so far, by the day by which is asked; `is_sure` of all of them."""
 
-    def __init__(self, around: Surroundings, bearing: Mapping[str, Sequence[Fact]]) -> None:
-        self._around, self._bearing = around, bearing
-        excerpt = around.excerpt
-        self._by = excerpt.known_by.toordinal()
-        self._rows = {claim.id: seq for seq, claim in excerpt.claims.items()}
-        wanted = {(season_of(fact.day.toordinal()), self._rows[fact.claim.id]) for facts in bearing.values() for fact in facts}
-        found = excerpt.weights(around.host, wanted) if wanted else []
-        self._weights: dict[tuple[str, int], Weight] = {(one.sender, one.claim): one for one in found}
+    def __init__(self, around: Surroundings) -> None:
+        self._around, self._by = around, around.excerpt.known_by.toordinal()
+        # The rows of claims by their ids, and the rows that were looked up.
+        self._rows: dict[str, int] = {}
+        self._taken: set[int] = set()
+        self._weights: dict[tuple[str, int], Weight] = {}
+        self._echoes: set[int] = set()
+        self.is_sure = True
 
-    def unsure(self) -> dict[str, list[Fact]]:
+    def take(self) -> None:
+        """Look up what is kept of the claims that were read since."""
+        excerpt = self._around.excerpt
+        fresh = {seq: claim for seq, claim in excerpt.claims.items() if seq not in self._taken}
+        self._taken |= fresh.keys()
+        self._rows |= {claim.id: seq for seq, claim in fresh.items()}
+        found = excerpt.weights(self._around.host, [(_season(excerpt.articles[claim.article]), seq) for seq, claim in fresh.items()])
+        self._weights |= {(one.sender, one.claim): one for one in found}
+        self._echoes |= {one.claim for one in found if any(since <= self._by < until for since, until in one.echo)}
+        self.is_sure = self.is_sure and not any(one.unsure for one in found)
+
+    def is_echo(self, fact: Fact) -> bool:
+        """The claim only repeats its source."""
+        return self._rows[fact.claim.id] in self._echoes
+
+    def unsure(self, bearing: Mapping[str, Sequence[Fact]]) -> dict[str, list[Fact]]:
         """By sender, the facts of which it must be asked anew what contradicts them."""
-        return {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in self._bearing.items()}
+        return {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in bearing.items()}
 
     def counting(self, conflicts: Iterable[Conflict]) -> Callable[[Collection[str], str, str], int]:
         """Tells of claims that bear how many open contradictions touch them; those of unsure ones are among the conflicts given."""
-        self._rows |= {claim.id: seq for seq, claim in self._around.excerpt.claims.items()}
+        self.take()
         disputed = [one for one in conflicts if one.resolution == "disputed"]
 
         def counted(claims: Collection[str], sender: str, host: str) -> int:
@@ -54,6 +70,10 @@ class Weighed:
         weight = self._weights.get((sender, self._rows[name]))
         told = weight.open if weight else ()
         return {_key(kind, self._rows[name], other) for kind, other, since, until in told if since <= self._by < until}
+
+
+def _season(article: Article) -> int:
+    return season_of(bounds(article.published)[0].toordinal() if article.published else LONG_AGO)
 
 
 def _key(kind: str, one: int, other: int) -> _Key:

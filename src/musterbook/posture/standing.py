@@ -1,6 +1,6 @@
 """The claims that count for one sender in one host: corrected ones left out, and copies that only repeat their root."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,14 +33,16 @@ class Standing:
         return fact.claim.id in self.official
 
 
-def standings(known: Known, links: Links, host: str, sender: str | None = None) -> tuple[Standing, ...]:
-    """For one host, what counts for every sender (or for one), by sender."""
-    replaced, copied = corrected(links, host), Echoes(known, links)
+def standings(
+    known: Known, links: Links, host: str, sender: str | None = None, echoing: Callable[[Fact], bool] | None = None
+) -> tuple[Standing, ...]:
+    """For one host, what counts for every sender (or for one), by sender; `echoing` tells what only repeats a root, where that is kept."""
+    replaced, is_echo = corrected(links, host), echoing or Echoes(known, links).is_echo
     found: dict[str, list[Fact]] = {}
     left_out: dict[str, list[tuple[str, Fact]]] = {}
     for fact in facts(known):
         for one in [one for one in fact.claim.senders if sender in (None, one)] if host in fact.hosts else ():
-            code = CORRECTED if (one, fact.claim.id) in replaced else ECHO if copied.is_echo(fact) else None
+            code = CORRECTED if (one, fact.claim.id) in replaced else ECHO if is_echo(fact) else None
             if code:
                 left_out.setdefault(one, []).append((code, fact))
             else:

@@ -1,0 +1,88 @@
+"""What counts for each sender of a host among the claims read so far, by force, and which forces were told anything new since.
+
+In: standings, as more and more is read. Out: of each line what counts for it and what it starts from, worked out again where that changed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from musterbook.compare import Fact
+from musterbook.pipeline.lines import ALL_TOLD, KINDS, Line
+from musterbook.posture.base import Base
+from musterbook.posture.forces import values
+from musterbook.posture.gone import Left
+from musterbook.posture.holding import based
+from musterbook.posture.standing import Standing
+
+# A sender, and a force of it.
+_Force = tuple[str, str, str]
+Based = tuple[Base | None, Sequence[Left], bool]
+
+
+class Counting:
+    """The standings of one question."""
+
+    def __init__(self, on: date) -> None:
+        self._on = on
+        self.standings: tuple[Standing, ...] = ()
+        self._of: dict[str, Standing] = {}
+        self._kept: dict[str, dict[str, Fact]] = {}
+        # How often what counts for a force changed.
+        self._changed: dict[_Force, int] = {}
+        self._parts: dict[_Force, list[Fact]] = {}
+        self._based: dict[_Force, tuple[int, Based]] = {}
+        self._twice: dict[str, frozenset[str]] = {}
+
+    def take(self, standings: tuple[Standing, ...]) -> None:
+        """What counts now."""
+        self.standings, self._of = standings, {standing.sender: standing for standing in standings}
+        kept = {standing.sender: {fact.claim.id: fact for fact in standing.facts} for standing in standings}
+        twice = {standing.sender: _told_twice(standing) for standing in standings}
+        for sender in kept.keys() | self._kept.keys():
+            now, before = kept.get(sender, {}), self._kept.get(sender, {})
+            changed = [*(now[name] for name in now.keys() - before.keys()), *(before[name] for name in before.keys() - now.keys())]
+            forces = {(sender, ALL_TOLD, ALL_TOLD)} if changed else set()
+            forces |= {(sender, kind, value) for fact in changed for kind in KINDS for value in values(fact.claim, kind)}
+            if twice.get(sender) != self._twice.get(sender):
+                forces |= {force for force in self._parts if force[0] == sender}
+            for force in forces:
+                self._changed[force] = self._changed.get(force, 0) + 1
+        self._kept, self._twice, self._parts = kept, twice, {}
+        for standing in standings:
+            for fact in standing.facts:
+                for kind in KINDS:
+                    for value in values(fact.claim, kind):
+                        self._parts.setdefault((standing.sender, kind, value), []).append(fact)
+
+    def kept(self, sender: str) -> dict[str, Fact]:
+        """What counts for a sender, by the id of the claim."""
+        return self._kept.get(sender, {})
+
+    def twice(self, sender: str) -> frozenset[str]:
+        """Articles that tell of one force of a sender both that it came and that it is there, so that the two may be counted as one."""
+        return self._twice.get(sender, frozenset())
+
+    def changed(self, line: Line) -> int:
+        """How often what counts for a line changed."""
+        return self._changed.get(_force(line), 0)
+
+    def based(self, line: Line) -> Based:
+        """The totals that a line starts from, what had gone, and whether any total was ever stated."""
+        standing, force, changed = self._of.get(line.sender), _force(line), self.changed(line)
+        if standing is None:
+            return None, (), False
+        known = self._based.get(force)
+        if known is None or known[0] != changed:
+            own = standing if line.kind == ALL_TOLD else standing.of(self._parts.get(force, ()))
+            known = self._based[force] = changed, based(own, line.value, self._on)
+        return known[1]
+
+
+def _force(line: Line) -> _Force:
+    return line.sender, line.kind, line.value
+
+
+def _told_twice(standing: Standing) -> frozenset[str]:
+    came = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action != "station"}
+    stays = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action == "station"}
+    return frozenset(came & stays)
