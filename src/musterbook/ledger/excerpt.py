@@ -147,25 +147,17 @@ class Excerpt:
         if not listed:
             return
         rows = self._all(_CLAIMS.format(by=by, listed=self._dialect.LISTED), {"listed": json.dumps(sorted(set(listed)))})
-        fresh: dict[int, int] = {seq: article for seq, article in rows if seq not in self._rows}
+        told = {row[0]: row for row in rows if row[0] not in self._rows}
+        fresh: dict[int, int] = {seq: row[1] for seq, row in told.items()}
         names = {seq: name for name, seq in self._seqs.items()}
         for article in self._read(set(fresh.values()) - names.keys()):
             names[self._seqs[article.id]] = article.id
         fresh = {seq: article for seq, article in fresh.items() if article in names}
-        claims = self._claims({seq: names[article] for seq, article in fresh.items()})
         for seq in sorted(fresh):
-            self.claims[seq], self._rows[seq] = claims[seq], fresh[seq]
-
-    def _claims(self, owners: Mapping[int, str]) -> dict[int, Claim]:
-        """The claims of these rows, given the ids of their articles."""
-        found = {seq: claim for seq in owners if (claim := self._held.claims.get(seq))}
-        missing = sorted(owners.keys() - found.keys())
-        if missing:
-            rows = self._all(_BODIES.format(listed=self._dialect.LISTED), {"listed": json.dumps(missing)})
-            read = {seq: claim_of(owners[seq], nth, body, name) for seq, nth, body, name in rows}
-            self._held.claims.update(read)
-            found |= read
-        return found
+            claim = self._held.claims.get(seq)
+            if claim is None:
+                claim = self._held.claims[seq] = claim_of(names[fresh[seq]], *told[seq][2:])
+            self.claims[seq], self._rows[seq] = claim, fresh[seq]
 
     def _read(self, seqs: Iterable[int]) -> list[Article]:
         """Read articles, as far as they stand and are known by the day."""
@@ -274,9 +266,8 @@ SELECT p.topic, (
   SELECT m.day FROM marks m WHERE m.topic = p.topic AND m.day < p.low AND m.known <= :by{holding} ORDER BY m.day DESC LIMIT 1)
 FROM ({pairs}) p"""
 _CLAIMS = """
-SELECT c.seq, c.article FROM claims c JOIN entries e ON e.seq = c.seq WHERE {by} IN ({listed}) AND e.retracted IS NULL"""
-_BODIES = """
-SELECT c.seq, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq WHERE c.seq IN ({listed})"""
+SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
+WHERE {by} IN ({listed}) AND e.retracted IS NULL"""
 _STANDING = """
 SELECT a.seq, w.length FROM articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
 WHERE a.seq IN ({listed}) AND e.retracted IS NULL AND a.known <= :known"""

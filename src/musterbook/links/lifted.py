@@ -49,7 +49,7 @@ def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
     runs = [_runs(fact.claim.evidence) for fact in facts]
     having: dict[str, list[int]] = {}
     for at, own in enumerate(runs):
-        for run in sorted(own):
+        for run in own:
             having.setdefault(run, []).append(at)
     telling = {run: places for run, places in having.items() if 1 < len(places) <= _COMMON}
     for at, fact in enumerate(facts):

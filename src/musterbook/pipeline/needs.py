@@ -252,9 +252,8 @@ class Needs:
         on = self._on.toordinal()
         for line in self._lines:
             base, left, stated = self._counting.based(line)
-            for topic in line.of(deriving.MOVEMENT):
-                after = _moves_after(topic, base) if base else None
-                if after is not None and topic.latest > after:
+            for topic, after in _moving(line.of(deriving.MOVEMENT), base) if base else ():
+                if topic.latest > after:
                     low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
             gone = counted(left, stated or line.kind != ALL_TOLD) if base is None else []
             if gone:
@@ -264,8 +263,14 @@ class Needs:
         self._refresh()
 
 
-def _moves_after(topic: Topic, base: Base) -> int | None:
-    """The day after which movements of a topic move a line; None where they count other things."""
-    slots = slots_of(topic.about)
+def _moving(topics: Iterable[Topic], base: Base) -> Iterator[tuple[Topic, int]]:
+    """The topics of movements that move a line, each with the day after which it does; those that count other things are left out."""
     counts = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
-    return moves_from(base, slots.get("place")).toordinal() if slots["of"] in counts else None
+    days: dict[str | None, int] = {}
+    for topic in topics:
+        slots = slots_of(topic.about)
+        if slots["of"] in counts:
+            place = slots.get("place")
+            if place not in days:
+                days[place] = moves_from(base, place).toordinal()
+            yield topic, days[place]

@@ -4,7 +4,7 @@ In: an Excerpt with some claims in it. Out: copy trees, corrections, contradicti
 is needed to know that is read besides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from musterbook.compare import countries
 from musterbook.ledger.excerpt import Excerpt, Row, Topic
@@ -29,6 +29,8 @@ class Surroundings:
         self._pairs: list[str] = []
         self.known = excerpt.known()
         self._elsewhere: dict[str, list[Topic]] = {}
+        # What was asked last of corrections, and what was found.
+        self._corrected: tuple[object, tuple[Conflict, ...]] = (), ()
 
     def follow(self, of: Iterable[str] | None = None) -> None:
         """Read all that hangs together by copying with the articles read, or with some of them, and the claims of the sources."""
@@ -52,10 +54,20 @@ class Surroundings:
         self.excerpt.read(row.claim for row in rows)
         found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in rows if row.claim in self.excerpt.claims]
         groups = [{claim.article, *owned[of]} for claim, of in found]
+        names = {name for group in groups for name in group}
         if rows:
-            self.follow({name for group in groups for name in group} if partly else None)
+            self.follow(names if partly else None)
         self.known = self.excerpt.known()
-        return self.contradictions(frozenset(claim.id for claim, _ in found), groups, replacing=True) if found else ()
+        # Whatever else was read since, of the same texts the same follows.
+        touching = frozenset(claim.id for claim, _ in found)
+        if (partly, touching, self._claims_of(names)) != self._corrected[0]:
+            conflicts = self.contradictions(touching, groups, replacing=True) if found else ()
+            self._corrected = (partly, touching, self._claims_of(names)), conflicts
+        return self._corrected[1]
+
+    def _claims_of(self, names: Collection[str]) -> tuple[frozenset[str], int]:
+        """Articles, and how many claims of them were read."""
+        return frozenset(names), sum(claim.article in names for claim in self.known.claims)
 
     def _by_house(self) -> dict[str, dict[str, Article]]:
         """By house, and by article, the articles of the claims read."""
