@@ -21,6 +21,7 @@ from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.disputes import rivals, same
 from musterbook.pipeline.needs import Needs
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.uncollected import uncollected
 from musterbook.pipeline.weighed import Weighed
 from musterbook.pipeline.weighing import WEIGHTS, keep
 from musterbook.posture.estimate import Draft, drafts, finished
@@ -50,7 +51,7 @@ def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = 
         # Where it cannot be kept, what contradicts the claims is read.
         with suppress(BookError):
             keep(book, host)
-    with book.excerpt(known_by) as excerpt:
+    with uncollected(), book.excerpt(known_by) as excerpt:
         return _borne(Surroundings(excerpt, host, sender), on, voiced=voiced)
 
 
