@@ -58,7 +58,7 @@ def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = 
 def borne_at_once(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
     """The same, not voiced: what is not kept yet is read, which takes a moment, and not first worked out for all questions to come."""
     bring_up(book)
-    with book.excerpt(known_by) as excerpt:
+    with uncollected(), book.excerpt(known_by) as excerpt:
         return _borne(Surroundings(excerpt, host, sender), on, voiced=False)
 
 

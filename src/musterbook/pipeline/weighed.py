@@ -45,6 +45,7 @@ class Weighed:
 
     def unsure(self, bearing: Mapping[str, Sequence[Fact]]) -> dict[str, list[Fact]]:
         """By sender, the facts of which it must be asked anew what contradicts them."""
+        self.take()
         return {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in bearing.items()}
 
     def counting(self, conflicts: Iterable[Conflict]) -> Callable[[Collection[str], str, str], int]:
