@@ -49,3 +49,27 @@ def test_a_claim_has_the_lines_promises_disputes_copies_and_credibility_of_the_w
             assert told.known.voices(claim) == whole.known.voices(claim)
             said = [*near.promises, *all_told.promises]
             assert {one.article for promise in said for one in (*promise.made_by, *promise.by)} <= told.known.articles.keys()
+
+
+def test_of_a_promise_that_many_report_done_the_first_reports_are_told_and_no_later_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(nth: int, status: str, text: str) -> tuple[Article, list[Claim]]:
+        name = f"a{nth:02}"
+        end = "2024-12-31" if status == "announced" else None
+        claim = Claim(name, text, "deploy", status, senders=("DEU",), hosts=("LTU",), echelon="brigade", end=end)
+        return Article(name, text, outlet=f"House {nth}", published=f"2024-05-{nth + 1:02}"), [claim]
+
+    world = [told(0, "announced", "Germany will send a brigade to Lithuania by the end of the year.")]
+    world += [
+        told(nth, "in_effect", f"Report {nth}: a German brigade came to Lithuania, w{nth} x{nth} y{nth} z{nth}.") for nth in range(1, 13)
+    ]
+    day = date(2024, 6, 1)
+    with filled(world) as book:
+        whole = _answers(book.known(day), day, day)
+        monkeypatch.setattr(explaining, "WHOLE", 0)
+        for nth, is_told in ((0, True), (1, True), (10, True), (11, False), (12, False)):
+            claim = world[nth][1][0]
+            near = telling(book, [claim], day, day)
+            assert isinstance(near, Near)
+            found = near.about(claim).promises
+            assert [one.state for one in found] == ["kept"] * is_told
+            assert found == whole.about(claim).promises

@@ -9,6 +9,7 @@ from musterbook.corroboration import Corroboration
 from musterbook.errors import BookError
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict, check
+from musterbook.links.histories import TOLD
 from musterbook.links.promises import redated
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
@@ -90,7 +91,9 @@ class Answers:
     def about(self, claim: Claim) -> About:
         """The lines, promises, contradictions and copy trees that the claim, or its article, stands in."""
         lines = (line for host in claim.hosts for line in self.posture(host).lines if _among(claim, line.claims))
-        promises = (one for one in self.links.promises if _among(claim, one.made_by) or _among(claim, one.by))
+        # A promise names the first claims that decide it: the hundredth report that a force is there decides nothing any more.
+        named = (replace(one, by=one.by[:TOLD]) for one in self.links.promises)
+        promises = (one for one in named if _among(claim, one.made_by) or _among(claim, one.by))
         conflicts = (one for one in self.links.conflicts if _among(claim, (one.left, one.right)))
         borrowed = (one for one in self.links.borrowed if claim.id in (one.claim, one.of))
         return About(tuple(lines), tuple(promises), tuple(conflicts), self.trees_of(claim.article), tuple(borrowed))

@@ -15,9 +15,10 @@ from musterbook.ledger.store import Book
 from musterbook.links.promises import redated
 from musterbook.model import Article, Claim, Conflict, Known, Links, Posture, Promise
 from musterbook.model import known as make_known
-from musterbook.pipeline.answers import answers, posture_of, promises_of
+from musterbook.pipeline.answers import answers, posture_of, promises_page
 from musterbook.pipeline.contradicting import Stretch, contradictions_of
 from musterbook.pipeline.narrowing import WHOLE
+from musterbook.pipeline.paging import Asked, Bound, Page
 from musterbook.posture.changes import Difference, Picture
 from musterbook.posture.changes import changes as differences
 
@@ -106,13 +107,17 @@ class Comparison:
 
     def _read_promises(self) -> None:
         before, after = self._sides
-        found = promises_of(self._book, self._host, after.on, after.known_by, self._sender)
+        found = self._promised(after)
         after.promises = found.promises
         after.take(found.known)
         if before.known_by != after.known_by:
-            found = promises_of(self._book, self._host, before.on, before.known_by, self._sender)
+            found = self._promised(before)
         before.promises = redated(found.promises, before.on)
         before.take(found.known)
+
+    def _promised(self, side: "_Side") -> Page:
+        """Each with the first claims that decide it: as they are kept."""
+        return promises_page(self._book, Asked(self._host, side.on, side.known_by, self._sender), Bound())
 
     def _count_voices(self) -> None:
         """Of how many voices each claim is, where the ledger is small enough to be read as a whole."""

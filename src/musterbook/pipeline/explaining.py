@@ -18,9 +18,10 @@ from musterbook.ledger.store import Book
 from musterbook.links.borrowing import borrowings, lender
 from musterbook.model import Claim, Conflict, CopyTree, Known, Links
 from musterbook.pipeline import deriving
-from musterbook.pipeline.answers import About, answers, posture_of, promises_of
+from musterbook.pipeline.answers import About, answers, posture_of, promises_page
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import WHOLE
+from musterbook.pipeline.paging import Asked, Bound
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.posture.credibility import Question, credibility
 
@@ -88,7 +89,7 @@ class Near:
         self._known = replace(known, voices=self._alike.voices)
         # Kept for as long as this is: each of several claims of one line asks the same.
         self._posture = cache(lambda host, sender: posture_of(book, host, on, known_by, sender, voiced=False).posture)
-        self._promised = cache(lambda host, sender: promises_of(book, host, on, known_by, sender))
+        self._promised = cache(lambda host, sender: promises_page(book, Asked(host, on, known_by, sender), Bound()))
 
     @property
     def known(self) -> Known:
