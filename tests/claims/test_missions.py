@@ -178,6 +178,24 @@ def test_of_one_force_one_claim(text: str, wanted: dict[str, Any]) -> None:
     assert {name: claim[name] for name in wanted} == wanted
 
 
+SAID: list[tuple[str, dict[str, Any]]] = [
+    ("A UN official who was not authorised to speak to the media said 300 Dutch soldiers had been moved to Juba.", {"status": "in_effect"}),
+    ("The report, which could not be independently verified, said 300 Dutch soldiers had been moved to Juba.", {"status": "in_effect"}),
+    ("A Dutch minister told the news site Hid on Friday that 300 Dutch soldiers would leave Chad.", {"via": ("Hid",)}),
+    (
+        "According to a statement by the general staff, the Dutch platoon returned from Kosovo.",
+        {"speakers": (Speaker(None, "the general staff"),)},
+    ),
+    ("Chad's president announced that the 1,000 Dutch soldiers in Chad would have to go.", {"action": "withdraw"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID)
+def test_who_says_it_and_who_may_not_be_named(text: str, wanted: dict[str, Any]) -> None:
+    claim = only(text).slots()
+    assert {name: claim[name] for name in wanted} == wanted
+
+
 def test_the_present_ends_a_story_of_earlier_years() -> None:
     text = "The Dutch force in Mali was formed in May 2016. Today it has 62 soldiers. The Dutch camp at Gao was closed in April."
     assert claims(text)[-1].start == "2024-04"

@@ -73,7 +73,7 @@ _CUED_OUTLET = re.compile(
     r"|radio station|radio|blog|magazine|news outlet|outlet|(?:told|tells|telling)(?= (?:the )?(?:[A-Z][\w’'-]+ ){1,3}"
     + _OUTLET_WORD
     + r"\b)(?: the)?|(?:told|tells|telling)(?= (?:Le|La|Les|El|Il|Der|Die|Das) [A-Z]))"
-    r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
+    r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:(?!on |in |at |to |by )[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
 _NAMED_OUTLET = re.compile(
     rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?"

@@ -35,8 +35,13 @@ def is_body(text: str) -> bool:
     return bool(_BODY_WORDS.search(text))
 
 
+_PAPERS = {"statement", "statements", "report", "reports", "letter", "document", "documents", "release", "communique", "communiqué"}
+
+
 def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voices) -> Speaker | None:
     """The person or body that a noun phrase names."""
+    if token.lower_ in _PAPERS and any(grammar.case(c) in ("by", "from") for c in token.children):
+        return None  # 'according to a statement by the general staff': the staff says it
     inside = (
         {t.i for t in token.subtree}
         if token.dep_ != "ROOT"
