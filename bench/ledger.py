@@ -17,6 +17,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import islice
 from math import log10
@@ -27,10 +28,12 @@ from statistics import median, quantiles
 from musterbook.ledger import Book
 from musterbook.ledger.checking import jobs_for
 from musterbook.links.telling import STATES
+from musterbook.pipeline import weighing
 from musterbook.pipeline.answers import posture_of, promises_of, promises_page
 from musterbook.pipeline.deriving import RULES, bring_up
 from musterbook.pipeline.fates import FATES, keep
 from musterbook.pipeline.paging import Asked, Bound
+from musterbook.pipeline.weighing import WEIGHTS as WEIGHED
 from news import DAYS, FIRST, HOSTS, WEIGHTS, readings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,18 +104,23 @@ def derive(address: str, part: int = 50_000) -> dict[str, float]:
         return figures | ({"derived_first_cpu_s": round(rates[0], 1), "derived_last_cpu_s": round(rates[-1], 1)} if rates else {})
 
 
-def ask(address: str, questions: int, seed: int) -> dict[str, float]:
+def ask(address: str, questions: int, seed: int, hosts: Sequence[str] = HOSTS) -> dict[str, float]:
     """Milliseconds of as-of questions: the whole posture of a host on a day as known by that day or by a later one.
 
-    Hosts are asked as often as the news is about them; every question is of another host or day, so that nothing is remembered.
+    Hosts are asked as often as the news is about them; every question is of another host or day, so that nothing is remembered. What
+    contradicts their claims is worked out before, and timed by itself.
     """
     random, asked, read, lines = Random(seed), [], [], 0
     with Book.open(address, create=False) as book:
         started = _now()
         bring_up(book)
         derived = _since(started)
+        started, kept = _now(), len(book.weighed(WEIGHED))
+        for host in hosts:
+            weighing.keep(book, host)
+        weighed = _since(started)[1]
         for nth in range(questions):
-            host, on = random.choices(HOSTS, WEIGHTS)[0], FIRST + timedelta(days=random.randrange(DAYS))
+            host, on = random.choices(hosts, WEIGHTS[: len(hosts)])[0], FIRST + timedelta(days=random.randrange(DAYS))
             known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
             start = _now()
             found = posture_of(book, host, on, known_by, voiced=False)
@@ -121,6 +129,7 @@ def ask(address: str, questions: int, seed: int) -> dict[str, float]:
             lines += len(found.posture.lines)
     figures = {"questions": questions, "most_claims_read": max(read), "lines_a_posture": round(lines / questions, 1)}
     figures |= {"derived_s": round(derived[0], 1)} if derived[0] > 1 else {}
+    figures |= {} if kept else {"weighed_cpu_s": round(weighed, 1)}
     return figures | _spread_of("posture", asked)
 
 

@@ -14,8 +14,9 @@ from musterbook.custody import Judgement
 from musterbook.errors import BadValue, NotFound, UsageError
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim
+from musterbook.pipeline import bearing
 from musterbook.pipeline.answers import _answers, posture_at_once, posture_of
-from musterbook.pipeline.weighing import differences, keep
+from musterbook.pipeline.weighing import WEIGHTS, differences, keep
 from musterbook.values import Count
 
 NEAR = ("2024-03-20", "2024-04-20", "2024-05-01", "2024-05-03", "2024-06-10", "2024-07", None)
@@ -61,10 +62,14 @@ def agree(book: Book, on: date, known_by: date, host: str = "LTU") -> None:
     assert at_once == _answers(book.known(known_by), on, known_by).posture(host)
 
 
-@given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN))
+@given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN), patience=st.sampled_from((0.0, 1.0)))
 @settings(max_examples=40, deadline=None)
-def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(fresh: Fresh, world: Told, on: date) -> None:
-    with recorded(fresh(), world) as book:
+def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
+    fresh: Fresh, world: Told, on: date, patience: float
+) -> None:
+    with recorded(fresh(), world) as book, pytest.MonkeyPatch.context() as patched:
+        # Without patience, each question works out one season and reads the rest.
+        patched.setattr(bearing, "_PATIENCE", patience)
         for known_by in (*KNOWN, date(2021, 1, 1)):
             agree(book, on, known_by)
 
@@ -149,6 +154,16 @@ def test_only_the_seasons_of_which_something_was_told_are_worked_out_again(fresh
         assert line.conflicts == 3
         keep(book, "LVA", lambda nth, of: done.append((nth, of)))
         assert done == [(1, 1)]
+
+
+def test_a_question_works_out_for_a_while_what_later_ones_need_not(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bearing, "_PATIENCE", 0.0)
+    with recorded(fresh(), years()) as book:
+        kept = []
+        for _ in range(6):
+            agree(book, date(2019, 7, 1), date(2019, 7, 1))
+            kept.append(len(book.weighed(WEIGHTS)))
+        assert kept == [1, 2, 3, 4, 5, 5]
 
 
 @pytest.mark.parametrize("change", ["DELETE FROM weights WHERE claim = (SELECT min(claim) FROM weights)", "UPDATE weights SET body = '{}'"])

@@ -222,6 +222,10 @@ class Excerpt:
         """What the host's claims contradict and repeat is kept up to date."""
         return seasons.is_kept(self._connection, host, rules)
 
+    def seasons(self, host: str, rules: str) -> set[int]:
+        """The seasons of which that is kept; -1 among them where it is of every one."""
+        return seasons.of_host(self._connection, host, rules)
+
     def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[Weight]:
         """What is kept of claims, each given with its season."""
         listed = json.dumps(sorted((season, claim, 0) for season, claim in claims))

@@ -53,6 +53,11 @@ def is_kept(connection: Connection, host: str, rules: str) -> bool:
     return connection.execute(select(_s.rules).where(_s.host == host, _s.season == EVERY)).scalar() == rules
 
 
+def of_host(connection: Connection, host: str, rules: str) -> set[int]:
+    """The seasons of a host that are up to date; `EVERY` among them where there are no others."""
+    return set(connection.execute(select(_s.season).where(_s.host == host, _s.rules == rules)).scalars())
+
+
 def missing(connection: Connection, host: str, rules: str, role: str, length: int) -> list[int]:
     """The seasons of a host that are not up to date; every claim has a mark of the role given."""
     there = connection.execute(_SEASONS, {"host": host, "role": role, "length": length}).scalars().all()

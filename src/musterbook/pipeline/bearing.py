@@ -36,6 +36,8 @@ class Borne:
     links: Links
 
 
+# Seconds for which a question works out what later ones need not.
+_PATIENCE = 1.0
 # By sender, facts that bear a line.
 Bearing = Mapping[str, Sequence[Fact]]
 
@@ -43,14 +45,14 @@ Bearing = Mapping[str, Sequence[Fact]]
 def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
     """The posture of a host, of one sender or of all. Raises BookError where what is derived is behind and nobody may write to the book.
 
-    What the ledger derives, and what it keeps of the host's claims, is brought up to its newest entry first. `voiced` reads besides who
-    else says what each claim of it says, so that `known.voices` can tell, and what contradicts it, for `links.conflicts`.
+    What the ledger derives is brought up to its newest entry first, and for a second what it keeps of the host's claims. `voiced` reads
+    besides who else says what each claim of it says, so that `known.voices` can tell, and what contradicts it, for `links.conflicts`.
     """
     bring_up(book)
     if not voiced:
-        # Where it cannot be kept, what contradicts the claims is read.
+        # Where it cannot be kept, or not yet, what contradicts the claims is read.
         with suppress(BookError):
-            keep(book, host)
+            keep(book, host, patience=_PATIENCE)
     with uncollected(), book.excerpt(known_by) as excerpt:
         return _borne(Surroundings(excerpt, host, sender), on, voiced=voiced)
 
@@ -63,7 +65,8 @@ def borne_at_once(book: Book, host: str, on: date, known_by: date, sender: str |
 
 
 def _borne(around: Surroundings, on: date, *, voiced: bool) -> Borne:
-    weighed = None if voiced or not around.excerpt.is_weighed(around.host, WEIGHTS) else Weighed(around)
+    seasons = () if voiced else around.excerpt.seasons(around.host, WEIGHTS)
+    weighed = Weighed(around, seasons) if seasons else None
     needs = Needs(around, on, weighed)
     needs.meet()
     found = drafts(needs.standings, on)

@@ -6,7 +6,7 @@ In: an excerpt, and the facts that bear. Out: how many open contradictions touch
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from musterbook.compare import Fact
-from musterbook.ledger.seasons import Weight
+from musterbook.ledger.seasons import EVERY, Weight
 from musterbook.model import Article, Conflict
 from musterbook.pipeline.deriving import LONG_AGO, season_of
 from musterbook.pipeline.surroundings import Surroundings
@@ -19,13 +19,16 @@ _Key = tuple[str, int, int]
 class Weighed:
     """The weights of the claims read so far, by the day by which is asked; `is_sure` of all of them."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, seasons: Collection[int]) -> None:
         self._around, self._by = around, around.excerpt.known_by.toordinal()
+        self._seasons = None if EVERY in seasons else seasons
         # The rows of claims by their ids, and the rows that were looked up.
         self._rows: dict[str, int] = {}
         self._taken: set[int] = set()
         self._weights: dict[tuple[str, int], Weight] = {}
         self._echoes: set[int] = set()
+        # Rows of claims of seasons that are not kept.
+        self._missing: set[int] = set()
         self.is_sure = True
 
     def take(self) -> None:
@@ -34,10 +37,12 @@ class Weighed:
         fresh = {seq: claim for seq, claim in excerpt.claims.items() if seq not in self._taken}
         self._taken |= fresh.keys()
         self._rows |= {claim.id: seq for seq, claim in fresh.items()}
-        found = excerpt.weights(self._around.host, [(_season(excerpt.articles[claim.article]), seq) for seq, claim in fresh.items()])
+        wanted = [(_season(excerpt.articles[claim.article]), seq) for seq, claim in fresh.items()]
+        self._missing |= {seq for season, seq in wanted if self._seasons is not None and season not in self._seasons}
+        found = excerpt.weights(self._around.host, [one for one in wanted if one[1] not in self._missing])
         self._weights |= {(one.sender, one.claim): one for one in found}
         self._echoes |= {one.claim for one in found if any(since <= self._by < until for since, until in one.echo)}
-        self.is_sure = self.is_sure and not any(one.unsure for one in found)
+        self.is_sure = self.is_sure and not self._missing and not any(one.unsure for one in found)
 
     def is_echo(self, fact: Fact) -> bool:
         """The claim only repeats its source."""
@@ -65,7 +70,7 @@ class Weighed:
 
     def _is_unsure(self, sender: str, name: str) -> bool:
         weight = self._weights.get((sender, self._rows[name]))
-        return weight is not None and weight.unsure
+        return self._rows[name] in self._missing or (weight is not None and weight.unsure)
 
     def _open(self, sender: str, name: str) -> set[_Key]:
         weight = self._weights.get((sender, self._rows[name]))

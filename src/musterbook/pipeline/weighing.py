@@ -6,6 +6,7 @@ judgement, an article without a date, a group of copies that goes on for long) l
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from time import monotonic
 
 from musterbook.compare import says_the_same
 from musterbook.errors import BookError
@@ -30,11 +31,13 @@ WEIGHTS = f"{RULES.rules}.1"
 _TRIES = 5
 
 
-def keep(book: Book, host: str, progress: Callable[[int, int], None] | None = None) -> None:
+def keep(book: Book, host: str, progress: Callable[[int, int], None] | None = None, *, patience: float | None = None) -> None:
     """Have it kept what a host's claims contradict and repeat, up to the newest entry. Raises BookError where it cannot be kept.
 
-    Only seasons of which something was told since are worked out; `progress` is told of how many, and how many there are to do.
+    Only seasons of which something was told since are worked out; `progress` is told of how many, and how many there are to do. After
+    `patience` seconds the rest is left to the next who asks.
     """
+    begun = monotonic()
     for _ in range(_TRIES):
         bring_up(book)
         with book.excerpt(date.max) as excerpt:
@@ -47,6 +50,8 @@ def keep(book: Book, host: str, progress: Callable[[int, int], None] | None = No
                 break
             if progress:
                 progress(nth + 1, len(missing))
+            if patience is not None and monotonic() - begun > patience and nth + 1 < len(missing):
+                return
         else:
             if book.keep_weights(host, EVERY, WEIGHTS, (), through=through):
                 return
