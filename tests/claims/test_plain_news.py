@@ -35,6 +35,13 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             "Mali's president has asked the French, who have 650 men in Gao, to go.",
             [("station", "in_effect", "FRA", "MLI"), ("withdraw", "requested", "FRA", "MLI")],
         ),
+        ("Nothing has been decided about the 3,000 American soldiers in Saudi Arabia.", [("station", "in_effect", "USA", "SAU")]),
+        (
+            'Asked whether Canada might send fighter jets to Latvia, the minister said that was "not on the table".',
+            [("deploy", "denied", "CAN", "LVA")],
+        ),
+        ("Burkina Faso's battalion in Timbuktu handed its base over to the Malian army.", [("withdraw", "in_effect", "BFA", "MLI")]),
+        ("German helicopters were taken back to Germany from Gao in October.", [("withdraw", "in_effect", "DEU", "MLI")]),
     ],
 )
 def test_everyday_sentences(text: str, claims: list[tuple[str, str, str, str]]) -> None:

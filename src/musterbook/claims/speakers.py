@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from musterbook.claims import grammar
-from musterbook.claims.mentions import Mention
+from musterbook.claims.mentions import Mention, find
 from musterbook.claims.persons import Voices, titles
 from musterbook.claims.tree import Token, Tree
 from musterbook.model import Speaker
@@ -101,7 +101,8 @@ def named_in(label: str, voices: Voices) -> Speaker | None:
     known = voices.by_surname.get(parts[-1].lower()) if parts else None
     if known or not _ROLE_WORDS.search(label):
         return known
-    return voices.meet(Speaker(None, re.sub(r"^(?:.* from |a |an |the )", "", label.strip(), flags=re.I)))
+    nation = next((m.value for m in find(label) if m.kind == "nation"), None)
+    return voices.meet(Speaker(None, re.sub(r"^(?:.* from |a |an |the )", "", label.strip(), flags=re.I), None, nation))
 
 
 def _name(tree: Tree, mentions: Sequence[Mention], token: Token) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from musterbook.claims import grammar
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.mentions import lexicon
@@ -46,7 +47,8 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
         things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]
-        given = grammar.is_passive(verb) or any(scene.forces_at(thing) for thing in things)
+        sites_given = any(t.lower_ in sites("military") | sites("any") for t in grammar.objects(verb))  # 'handed its base over to the army'
+        given = grammar.is_passive(verb) or sites_given or any(scene.forces_at(thing) for thing in things)
         return ([], []) if given else (_phrases(verb, ("to", "for")), subjects)
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))

@@ -33,7 +33,7 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
         placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
         if alone or (placed and force.quantity and force.senders):
-            own = _outlook(token, stage(token, "station")) if alone else stage(token, "station")
+            own = _outlook(token, stage(token, "station")) if alone else _of_undecided(token, stage(token, "station"))
             if own.status:
                 action = _bound(scene, token, own) if alone else "station"
                 yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
@@ -57,6 +57,11 @@ def _outlook(token: Token, own: Stage) -> Stage:
 
 
 _TO_COME = "to come"
+
+
+def _of_undecided(token: Token, own: Stage) -> Stage:
+    """'Nothing has been decided about the 3,000 Americans in Saudi Arabia': they are there."""
+    return Stage("in_effect", "not decided about", tense="present") if own.why == "not decided" and grammar.case(token) == "about" else own
 
 
 def _bound(scene: Scene, token: Token, own: Stage) -> str:

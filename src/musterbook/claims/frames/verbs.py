@@ -180,6 +180,8 @@ _WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spri
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
     """A number, a pronoun or a people stands for the force: 'another 200 will follow', 'the Danes left'."""
+    if row.lemma == "lead":
+        return  # 'Italy leads it'
     agents = acting(scene, verb, theme)
     if forces:
         for force in forces:
