@@ -47,6 +47,8 @@ MOST = 2**62
 CONTEMPORARY = APART.days
 
 
+# What is kept of texts that copy one another is kept where the last is no more days later than the first.
+KIN = 200
 # Days of publication in a row of which what claims contradict and repeat is kept together.
 SEASON = 91
 
@@ -76,7 +78,7 @@ class Rules:
         spans = [(mark.day, CONTEMPORARY)]
         if mark.role in (LEFT, ODD) and mark.gone is not None:
             # Who left decides between articles that lie as far off as copies of contemporaries may.
-            spans.append((mark.gone, CONTEMPORARY + candidates.SEASON))
+            spans.append((mark.gone, CONTEMPORARY + KIN))
         for day, reach in spans:
             yield from range(season_of(day - reach), season_of(day + reach) + 1)
 

@@ -10,7 +10,7 @@ from musterbook.compare import countries
 from musterbook.ledger.excerpt import Excerpt, Row, Topic
 from musterbook.links.contradiction import concerned, conflicts
 from musterbook.links.copies import trees
-from musterbook.model import Article, Conflict, CopyTree
+from musterbook.model import Article, Claim, Conflict, CopyTree, Known
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
 from musterbook.values import bounds
@@ -54,8 +54,13 @@ class Surroundings:
         self.excerpt.read(row.claim for row in rows)
         found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in rows if row.claim in self.excerpt.claims]
         groups = [{claim.article, *owned[of]} for claim, of in found]
+        self.known = self.excerpt.known()
+        if partly:
+            # Few claims of a house are at odds with its correction, and only of these it matters what they copy.
+            groups = list(self._replaced(found, owned))
+            found = [(claim, of) for claim, of in found if any(claim.article in group for group in groups)]
         names = {name for group in groups for name in group}
-        if rows:
+        if found:
             self.follow(names if partly else None)
         self.known = self.excerpt.known()
         # Whatever else was read since, of the same texts the same follows.
@@ -64,6 +69,20 @@ class Surroundings:
             conflicts = self.contradictions(touching, groups, replacing=True) if found else ()
             self._corrected = (partly, touching, self._claims_of(names)), conflicts
         return self._corrected[1]
+
+    def _replaced(self, found: Iterable[tuple[Claim, str]], owned: Mapping[str, Mapping[str, Article]]) -> Iterator[set[str]]:
+        """The pairs of articles of which a claim of the one may replace one of the other, house by house."""
+        by_house: dict[str, dict[str, str]] = {}
+        for claim, of in found:
+            by_house.setdefault(of, {})[claim.id] = claim.article
+        of_article: dict[str, list[tuple[int, Claim]]] = {}
+        for place, claim in enumerate(self.known.claims):
+            of_article.setdefault(claim.article, []).append((place, claim))
+        for of, corrections in by_house.items():
+            told = sorted(one for name in {*owned[of], *corrections.values()} for one in of_article.get(name, ()))
+            of_house = Known(self.known.articles, tuple(claim for _, claim in told))
+            asked = concerned(of_house, (), frozenset(corrections), replacing=True)
+            yield from (set(pair) for pair in asked.roots)
 
     def _claims_of(self, names: Collection[str]) -> tuple[frozenset[str], int]:
         """Articles, and how many claims of them were read."""

@@ -14,7 +14,6 @@ from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.overlay import is_judged
 from musterbook.ledger.seasons import EVERY, Weight
 from musterbook.ledger.store import Book
-from musterbook.links import candidates
 from musterbook.links.direction import day_of
 from musterbook.links.disputing import Disputing, add_span
 from musterbook.links.histories import EVER
@@ -22,11 +21,11 @@ from musterbook.links.rooting import Rooting
 from musterbook.model import Claim, Known
 from musterbook.model import known as make_known
 from musterbook.pipeline import deriving
-from musterbook.pipeline.deriving import CONTEMPORARY, RULES, SEASON, bring_up
+from musterbook.pipeline.deriving import CONTEMPORARY, KIN, RULES, SEASON, bring_up
 from musterbook.pipeline.surroundings import LEAVING, Surroundings
 
 # The rules by which weights are made; it changes when they do.
-WEIGHTS = f"{RULES.rules}.1"
+WEIGHTS = f"{RULES.rules}.2"
 # Another process may go through entries meanwhile.
 _TRIES = 5
 
@@ -122,7 +121,7 @@ class _Season:
         for row in rows:
             if self._first <= row.day <= self._last and row.claim in excerpt.claims:
                 self._senders.setdefault(row.claim, set()).add(topics[row.topic].sender)
-        reach = CONTEMPORARY + candidates.SEASON
+        reach = CONTEMPORARY + KIN
         leaving = (topic for topic in topics.values() if topic.role in LEAVING)
         left = excerpt.gone((topic.id, self._first - reach, self._last + reach) for topic in leaving)
         excerpt.read(row.claim for row in left)
@@ -146,7 +145,7 @@ class _Season:
         for name, article in excerpt.articles.items():
             days = [day_of(excerpt.articles[one]) for one in self._rooting.kin(name)]
             told = [day for day in days if day]
-            if len(told) < len(days) or (max(told) - min(told)).days > candidates.SEASON:
+            if len(told) < len(days) or (max(told) - min(told)).days > KIN:
                 found.add(article.id)
         return found
 
