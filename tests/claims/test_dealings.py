@@ -127,7 +127,7 @@ def test_every_maker_has_a_nation_and_every_name_one_maker() -> None:
         ("The first six Caracals should be delivered to Kuwait by France in 2025.", [transfer("announced", "FRA>KWT", "Caracal", 6)]),
         ("France should deliver six Caracals to Kuwait, a columnist wrote.", []),
         # Arms that are consumed are sent for good; so is what is left over in the clause.
-        ("Iran has shipped 400 ballistic missiles to Russia.", [transfer("in_effect", "IRN>RUS", "ballistic missile", 400)]),
+        ("Iran has shipped 400 ballistic missiles to Russia.", [transfer("under_way", "IRN>RUS", "ballistic missile", 400)]),
         (
             "Croatia donated 14 Mi-8s worth 70 million euros, and 10,000 rifles, to Ukraine.",
             [transfer("in_effect", "HRV>UKR", "Mi-8", 14), transfer("in_effect", "HRV>UKR", "rifle", 10000)],
@@ -166,3 +166,33 @@ def test_a_denial_of_one_delivery_leaves_the_other() -> None:
 def test_the_broad_noun_stands_for_the_type() -> None:
     found = claims("China has given Benin 30 VN-4 armoured vehicles. Ten of the vehicles arrived in Benin in July.")
     assert [claim.equipment for claim in found] == [("VN-4",), ("VN-4",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Canada has shipped eight Stryker vehicles to Ukraine.", [transfer("under_way", "CAN>UKR", "Stryker", 8)]),
+        ("Four C-130Hs from the United States will come to Greece as a gift.", [transfer("announced", "USA>GRC", "C-130H", 4)]),
+        (
+            "Spain's Cardama yard is building two patrol vessels for Uruguay, "
+            "the first of which should be delivered in the middle of 2025.",
+            [transfer("approved", "ESP>URY", "patrol vessel", 2), transfer("announced", "ESP>URY", "patrol vessel")],
+        ),
+        (
+            "Norway's cabinet has ordered the armed forces to prepare the transfer of 12 Archer howitzers to Ukraine.",
+            [transfer("ordered", "NOR>UKR", "Archer howitzer", 12)],
+        ),
+    ],
+)
+def test_materiel_on_its_way(text: str, told: list[tuple[str, str, str, str, str, int | None]]) -> None:
+    assert [brief(claim) for claim in claims(text)] == told
+
+
+def test_a_deal_is_called_off_on_a_day() -> None:
+    found = claims("The sale of 200 Leopard 2 tanks to Saudi Arabia was shelved by Germany in 2013.")
+    assert [(claim.status, claim.start) for claim in found] == [("cancelled", "2013")]
+
+
+def test_the_maker_of_what_others_buy_for_a_nation_gives_nothing() -> None:
+    found = claims("The Netherlands and Denmark announced that they would buy 14 Leopard 2A4s from Rheinmetall for Ukraine.")
+    assert [(claim.hosts, "DEU" in claim.senders) for claim in found] == [(("UKR",), False)]

@@ -35,8 +35,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         at = grammar.clause(token)
         mine = _mine(frame, token, at)
         if time.role == "point" and _decided(frame, at, time, line):
-            # Of a decision the codebook asks for the date of what is decided, not for the day of deciding.
-            out.setdefault("said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None)
+            slot, day = _of_deciding(time, slots)
+            out.setdefault(slot, day)
         elif mine or (_stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
             if time.role == "for":
                 lengths.append(time)
@@ -142,6 +142,13 @@ def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
         out.setdefault("end", time.value("present" if tense == "perfect" else tense))
     else:
         out.setdefault("start", time.value("past" if tense == "perfect" else tense))
+
+
+def _of_deciding(time: Time, slots: dict[str, Any]) -> tuple[str, str | None]:
+    """(slot, day): the codebook asks for the date of what is decided, not the day of deciding; of a deal called off there is no other."""
+    if slots["action"] == "transfer" and slots["status"] == "cancelled":
+        return "start", time.past
+    return "said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None
 
 
 def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:

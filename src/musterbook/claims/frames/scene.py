@@ -1,7 +1,7 @@
 """What a frame is, and the sentence it stands in: Scene (tree, mentions, forces) and Frame (action, force, stage)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from musterbook.claims import grammar, words
@@ -51,6 +51,13 @@ class Scene:
                 out.append(mention.value if mention.kind == "nation" else mention.value.nation)
         return tuple(dict.fromkeys(code for code in out if code))
 
+    def part_at(self, token: Token) -> list[Force]:
+        """'Two ships, the first of which came in May': the force before, of which the clause tells a part, without its number."""
+        relative = any(c.lower_ in ("which", "whom") and grammar.case(c) == "of" for c in token.children)
+        before = [head for head in self.forces if head < token.i] if relative and token.lower_ in _SOME else []
+        force = self.forces[max(before)] if before else None
+        return [replace(force, head=token.i, quantity=None, spans=(), soft=True)] if force else []
+
     def makers_at(self, token: Token) -> tuple[str, ...]:
         """The nations of the firms that a noun phrase names: 'Navantia', 'Saab and Embraer'."""
         inside = {t.i for c in grammar.conjuncts(token) for t in _nominal(c)}
@@ -75,6 +82,9 @@ class Scene:
 
     def _inner(self, member: Token) -> list[Force]:
         return [self.forces[t.i] for t in _nominal(member) if t.i in self.forces and t.i != member.i]
+
+
+_SOME = ("first", "last", "rest", "remainder")
 
 
 def _nominal(token: Token) -> Iterator[Token]:

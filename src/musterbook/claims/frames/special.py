@@ -57,7 +57,14 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in themes:
         for force in scene.forces_at(theme):
             shared = _is_tally(force) and theme not in counted
-            if force.soft or shared or theme.lower_ in action_nouns() or theme.lower_ in DEALT or own.status is None:
+            if (
+                force.soft
+                or shared
+                or theme.lower_ in action_nouns()
+                or theme.lower_ in DEALT
+                or own.status is None
+                or _is_told_to(verb, force)
+            ):
                 continue
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
             yield Frame(
@@ -69,6 +76,15 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 acting(scene, verb, theme),
                 "stance",
             )
+
+
+def _is_told_to(verb: Token, force: Force) -> bool:
+    """'Ordered the armed forces to prepare the handover': who is told to do something else is not what is ordered."""
+    bare = not (force.quantity or force.has_type)
+    return bare and verb.lower_ in _TELLING and any(grammar.is_verb(c) and grammar.has_to(c) for c in verb.children)
+
+
+_TELLING = words.forms_of("order", "task", "instruct", "direct", "command")
 
 
 def _is_tally(force: Force | None) -> bool:

@@ -38,7 +38,7 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield from _of_induction(scene, verb, themes)
         return
     for theme in themes:
-        for force in scene.forces_at(theme):
+        for force in scene.forces_at(theme) or scene.part_at(theme):
             yield from _of_machines(scene, verb, theme, side, force)
         yield from _of_so_many(scene, verb, theme, side)
 
@@ -77,6 +77,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
+_SHIPPING = words.forms_of("ship", "dispatch", "load")
 _CARRYING = words.forms_of("bring", "move")
 # What is sent is used up by whom it is sent to.
 _MUNITIONS = {"ammunition", "munitions", "shells", "rounds", "missiles", "rockets", "bombs", "rifles", "mortars", "helmets", "vests"}
@@ -165,7 +166,8 @@ def is_materiel(force: Force) -> bool:
 def _stage(verb: Token, side: str) -> Stage:
     own = stage(verb, "transfer")
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
-    return replace(own, status="approved") if signed else own
+    sent = verb.lower_ in _SHIPPING and own.status == "in_effect" and not own.negated
+    return replace(own, status="approved" if signed else "under_way") if signed or sent else own
 
 
 def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -181,8 +183,8 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
         actors, wards = acting(scene, verb, theme), _nations(scene, verb, theme, ("for",))
         if wards and actors and not set(wards) & set(actors):
             return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
-        if side == "fund":
-            return (), ()
+        if side == "fund" or (wards and any(s.lower_ in ("they", "it", "we", "who", "which") for s in grammar.subjects(verb))):
+            return (), wards
         return sources or _nations(scene, verb, theme, ("from",), makers=True), actors or targets or indirect
     givers = acting(scene, verb, theme) or sources or _makers(scene, verb)
     if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
@@ -221,7 +223,8 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
 
 def as_delivery(frame: Frame) -> Frame:
     """'Britain's gift of 14 tanks arrived': what arrives is a delivery; one that has left is under way."""
-    given = frame.theme.lower_ in GIVEN and frame.action in ("deploy", "withdraw")
+    gift = any(grammar.case(c) == "as" and c.lower_ in GIVEN | {"grant", "aid"} for c in frame.predicate.children)  # 'will come as a gift'
+    given = (gift or frame.theme.lower_ in GIVEN) and frame.action in ("deploy", "withdraw")
     if not given or not frame.force or not is_materiel(frame.force):
         return frame
     left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"

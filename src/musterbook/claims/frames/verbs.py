@@ -136,7 +136,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
     for theme in themes:
-        forces = scene.forces_at(theme)
+        forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:
             agents = acting(scene, verb, theme)
