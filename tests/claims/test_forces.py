@@ -172,3 +172,8 @@ def test_of_two_missions_it_is_the_one_in_the_country() -> None:
         "UNIFIL keeps 340 Irish soldiers in Lebanon. Ghana has 870 soldiers in Lebanon."
     )
     assert claims(text)[-1].unit == "UNIFIL"
+
+
+def test_machines_that_a_unit_flies_are_of_that_unit() -> None:
+    claim = only("No. 10 Squadron of the Royal Australian Air Force flew two Poseidons to Butterworth in Malaysia.")
+    assert (claim.unit, claim.echelon, claim.senders) == ("No. 10 Squadron", "squadron", ("AUS",))

@@ -1,6 +1,7 @@
 """Verbs of sending, staying, leaving, relieving and giving, with the force that is their subject or object."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
@@ -141,7 +142,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         if hard and not soft:
             agents = acting(scene, verb, theme)
             for force in hard:
-                yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, spent=spent))
+                whole, own = _of_its_unit(scene, verb, force)
+                yield directed(scene, Frame(row.action, verb, stage(verb, row.action), whole, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
 
@@ -176,6 +178,19 @@ def _is_of_time(verb: Token) -> bool:
 
 
 _WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spring", "autumn", "decade", "time"}
+
+
+def _of_its_unit(scene: Scene, verb: Token, force: Force) -> tuple[Force, tuple[int, ...]]:
+    """'No. 10 Squadron flew two Poseidons to Butterworth': whose the machines are, and the subject that is spent by it."""
+    if force.thing is None or force.unit or grammar.is_passive(verb):
+        return force, ()
+    owner = next((f for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.unit and f.head == s.i and not f.thing), None)
+    if owner is None:
+        return force, ()
+    whose = replace(force, senders=force.senders or owner.senders)
+    if len(grammar.subjects(verb)) > 1:
+        return whose, (owner.head,)  # somebody else acts too, and the unit may only be named beside
+    return replace(whose, unit=owner.unit, echelon=force.echelon or owner.echelon), (owner.head,)
 
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
