@@ -20,6 +20,7 @@ from fastapi.testclient import TestClient
 from musterbook.ledger import Book
 from musterbook.pipeline.foresight import work_ahead
 from musterbook.settings import Settings
+from musterbook.views.http import ahead
 from musterbook.views.http.app import application
 from musterbook.views.http.guard import Rules
 from musterbook.views.http.library import Library
@@ -45,6 +46,7 @@ def board(client: TestClient, library: Library) -> None:
     """Print how long the board takes: what stands first, and all of it."""
     print(f"first board after the start, nothing laid out: {told(timed(client, '/'))}")
     print(f"the same board again: {told(timed(client, '/'))}")
+    ahead.warm(library)
     for name, query in (("on", "on={}&known_by=2022-12-31"), ("known by", "on=2022-12-31&known_by={}"), ("both", "on={0}&known_by={0}")):
         days = [date(2022, 1, 1) + timedelta(days=17 * step) for step in range(9)]
         steps = sorted(timed(client, f"/?{query.format(day)}&part=lines") for day in days)

@@ -1,5 +1,6 @@
 """The board: many hosts in parts, each as `posture` tells it; the map and the chart as files; an article cut for marking."""
 
+import gc
 import html
 import json
 import re
@@ -110,6 +111,14 @@ def test_nobody_waits_for_what_is_worked_out_ahead_and_it_changes_no_answer(book
         assert {host for host, _ in ledger.weighed(WEIGHTS)} == {"LTU"} == set(ledger.fated(FATES))
     with served(book) as client:
         assert client.get(f"/?{when}&part=lines").text == before
+
+
+def test_what_is_loaded_when_a_server_starts_is_not_looked_through_again(book: str) -> None:
+    with served(book) as client:
+        before = gc.get_freeze_count()
+        ahead.warm(client.app.state.library)  # type: ignore[attr-defined]
+        assert gc.get_freeze_count() > before + 1000
+    gc.unfreeze()
 
 
 def test_a_process_beside_the_server_works_ahead_and_ends_with_it(book: str) -> None:

@@ -6,15 +6,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
-from musterbook import clock
 from musterbook.compare import countries
-from musterbook.errors import BookError
 from musterbook.ledger.seeking import Sought
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Links, Posture, Promise, Reading
 from musterbook.pipeline import reading
@@ -95,14 +93,6 @@ def _laid_out(library: Library, asked: Asked, left: Sequence[tuple[str, str]], s
 def _put_together(pieces: Sequence[Piece], asked: Asked, rest: str | None) -> Board:
     voices = {id: many for piece in pieces for id, many in piece.voices.items()}
     return Board(tuple(_by_host(pieces, asked)), voices, rest)
-
-
-def warm(library: Library) -> None:
-    """Lay out what today's first board shows, before anybody asks."""
-    today = clock.today()
-    with suppress(BookError):
-        library.extent()
-        some_of_board(library, Asked(today, today), None, FIRST)
 
 
 def _wanted(library: Library, asked: Asked) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ try:
     import uvicorn
 
     from musterbook.views import charts
-    from musterbook.views.http import ahead, answering
+    from musterbook.views.http import ahead
     from musterbook.views.http.app import application
     from musterbook.views.http.guard import Rules
     from musterbook.views.http.library import Library
@@ -47,7 +47,7 @@ def command(host: str, port: int, names: tuple[str, ...], is_opened: bool, book:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     tell(f"the board of {book}: {address} (Ctrl-C ends it)")
     # The first board and the first chart then find their tools laid out; until that is done they wait for it.
-    for warm in (lambda: answering.warm(library), charts.warm):
+    for warm in (lambda: ahead.warm(library), charts.warm):
         threading.Thread(target=warm, daemon=True).start()
     beside = ahead.begin(book, library.settings)
     if is_opened:
