@@ -22,6 +22,8 @@ export class Pick extends HTMLElement {
       else if (one) {
         at = to!;
         getSelection()?.setBaseAndExtent(...one);
+        // At once: the event that tells of a selection comes later, and Enter may come before it.
+        words.value = getSelection()?.getRangeAt(0).toString().trim() ?? words.value;
         one[0].parentElement?.scrollIntoView({ block: "nearest" });
       } else return;
       event.preventDefault();
