@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 # Two passes of linking: the reader's memory holds what was chosen before.
-.PHONY: help weights links train demo serve web test lint check bench floors docs lock wheel clean
+.PHONY: help weights doubt train demo serve web test lint check bench floors docs lock wheel clean
 
 # The first Python on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -47,19 +47,19 @@ docs: .venv/.dev ## Draw the picture, fill the README's session, write the page 
 	@$(BIN)/python docs/draw.py
 	@$(BIN)/python docs/write_rules.py
 
-weights: .venv/.dev ## Refit how sure the reader may be, on ../shared/bench/dev and training/texts
-	@$(BIN)/python training/confidence.py ../shared/bench --write
+weights: .venv/.dev ## Refit all weights of the reader (whose, where, how sure), on ../shared/bench/dev and training/texts
+	@$(BIN)/python training/linking.py ../shared/bench --write
+	@$(BIN)/python training/linking.py ../shared/bench --write
+	@$(MAKE) doubt
 
-links: .venv/.dev ## Refit whose and where too (see docs/decisions/0007: the shipped ones are older and better)
-	@$(BIN)/python training/linking.py ../shared/bench --write
-	@$(BIN)/python training/linking.py ../shared/bench --write
-	@$(MAKE) weights
+doubt: .venv/.dev ## Refit only how sure the reader may be
+	@$(BIN)/python training/confidence.py ../shared/bench --write
 
 train: .venv/.dev ## Rebuild the language model and then the weights (about 40 minutes; installs the extra `train`)
 	$(PIP) install --editable '.[train]'
 	$(BIN)/python training/parser.py ../shared/corpora build/language
 	cp -r build/language/model/. src/musterbook/claims/language/
-	@$(MAKE) links
+	@$(MAKE) weights
 
 lock: .venv/.dev ## Pin the requirements anew
 	$(COMPILE) --all-build-deps --output-file requirements/base.txt pyproject.toml
