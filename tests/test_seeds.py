@@ -50,7 +50,7 @@ def _about(claim: Claim) -> bool:
 
 
 def _surnames(claim: Claim) -> list[str]:
-    return [(speaker.name or speaker.org or speaker.role or "").split()[-1] for speaker in claim.speakers]
+    return [(speaker.name or speaker.org or speaker.role or speaker.country or "").split()[-1] for speaker in claim.speakers]
 
 
 def test_a_battalion_has_been_there_since_2019(book: Book) -> None:

@@ -71,3 +71,15 @@ def test_the_officers_are_those_spoken_of_before() -> None:
 def test_an_exercise_is_no_place() -> None:
     found = [filled(d.claim) for d in drafts(article("Japan will send 150 troops to Balikatan in the Philippines for the first time."))[0]]
     assert [(f["hosts"], f.get("place")) for f in found] == [(("PHL",), None)]
+
+
+def test_the_latter_that_asks_is_the_speaker() -> None:
+    text = "The minister flew from Oslo to Bamako. Norway keeps 60 soldiers in Mali. It has requested Sweden to deploy troops in Norway."
+    found = [filled(d.claim) for d in drafts(article(text))[0] if d.claim.status == "requested"]
+    assert [[s.country for s in f["speakers"]] for f in found] == [["NOR"]]
+
+
+def test_while_somewhere_they_are_there() -> None:
+    text = "Six American F-35s came to Lithuania. While in Lithuania, they will be ready to guard the air over Estonia."
+    found = [d.claim for d in drafts(article(text))[0] if d.claim.action == "station"]
+    assert [c.hosts for c in found] == [("LTU",)]

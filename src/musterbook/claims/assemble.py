@@ -15,7 +15,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.negation import negated
 from musterbook.claims.plans import decided, overtaken, put_off
-from musterbook.claims.telling import Told, governs, speakers_of
+from musterbook.claims.telling import Told, asks_itself, governs, speakers_of
 from musterbook.claims.tree import Token
 from musterbook.claims.wholes import presences, wholes
 from musterbook.model import Article, Claim, Speaker
@@ -151,6 +151,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
     slots |= spoken
+    slots["speakers"] = slots["speakers"] or asks_itself(case, slots)
     slots["said_on"] = slots.get("said_on") if slots["speakers"] or slots["via"] else None  # of a decision nobody is answerable
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):

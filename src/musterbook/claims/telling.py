@@ -7,7 +7,7 @@ from typing import Any
 
 from musterbook.claims import grammar, quotes, retractions
 from musterbook.claims.frames import Frame
-from musterbook.claims.line import Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.occasions import Occasion, occasion
 from musterbook.claims.persons import Voices
 from musterbook.claims.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
@@ -212,6 +212,16 @@ def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
         said = said or (told.days[-1] if told.days else None)
     out = {"speakers": tuple(chain), "via": tuple(dict.fromkeys(via))}
     return out | ({"said_on": said} if said and not (via and not chain) else {})
+
+
+def asks_itself(case: Case, slots: dict[str, Any]) -> tuple[Speaker, ...]:
+    """'The latter has long been requesting the US to deploy troops': the host that asks, where a pronoun stands for it."""
+    asked = case.frame.stage.requester
+    by_pronoun = asked is not None and any(s.lower_ in ("latter", "former", "it", "they") for s in grammar.subjects(asked))
+    if not by_pronoun or slots["status"] != "requested" or len(slots["hosts"]) != 1:
+        return ()
+    case.context["speakers"] = "who asks"
+    return (Speaker(country=slots["hosts"][0]),)
 
 
 def _depth(token: Token) -> int:

@@ -139,8 +139,15 @@ def _near(case: Case) -> list[Place]:
         ranked = [found for found in ranked if found[0] == _OWN]
     if case.frame.by == "phrase":  # 'of the 900 soldiers in Syria, 200 are at Tanf'
         ranked = [found for found in ranked if grammar.within(found[2].token, case.frame.theme)] or ranked
+    if stay := [p for p in case.line.places if _while_there(p)]:
+        return stay
     near = [*told_of(case), *(seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
     return near or [place for place in case.line.places[:1] if _opens(place)]
+
+
+def _while_there(place: Place) -> bool:
+    """'While in Norway, they will guard the skies of the north': there they are."""
+    return place.role == "at" and place.token.doc[0].lower_ == "while" and any(c.lower_ == "while" for c in place.token.children)
 
 
 def _opens(place: Place) -> bool:
