@@ -96,6 +96,20 @@ def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
         agree(book, on, KNOWN[-1], "POL")
 
 
+def test_who_is_back_is_asked_of_the_last_to_go_and_not_of_the_last_that_was_told_of(fresh: Fresh) -> None:
+    # A stay that ended later stands in the text before a withdrawal that took place earlier; in between somebody is reported there.
+    slots: dict[str, Any] = {"article": "first", "evidence": WORDS, "spans": SPANS, "senders": ("USA",), "hosts": ("LTU",)}
+    ended = Claim(**slots, action="station", status="ended", end="2024-12-31", nth=0)
+    went = Claim(**slots, action="withdraw", status="in_effect", nth=1)
+    there = Claim(**{**slots, "article": "second"}, action="station", status="in_effect")
+    days = {"first": "2024-05-01", "second": "2024-05-03"}
+    first, second = (Article(name, f"{WORDS} {name} " * 3, outlet=name, published=day) for name, day in days.items())
+    with recorded(fresh(), [(first, [ended, went]), (second, [there])]) as book:
+        for on, status in ((date(2024, 6, 1), "in_effect"), (date(2030, 1, 1), "withdrawn")):
+            agree(book, on, date(2024, 5, 3))
+            assert posture_of(book, "LTU", on, date(2024, 5, 3), voiced=False).posture.lines[0].status == status
+
+
 @given(
     world=st.one_of(worlds(), reports()), late=st.one_of(claims("late-article", 0), report("late-article", 0)),
     acts=st.lists(st.tuples(st.sampled_from(DONE), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=6),

@@ -95,6 +95,14 @@ def test_who_came_back_is_not_gone() -> None:
     assert numbers(book) == (60, 60)
 
 
+def test_who_was_there_before_the_last_had_gone_did_not_come_back() -> None:
+    # Told last of what is long past: that withdrawal is not the one after which anybody could be back.
+    past = claim("c", "2024-05-01", action="withdraw", start="2023-06-30")
+    found = line(ledger(claim("a", "2024-02-10"), claim("b", "2024-04-10", action="withdraw"), past))
+    assert found is not None
+    assert (found.status, found.why.split(", ")[0]) == ("withdrawn", "withdrawn by 2024-04-10")
+
+
 def test_two_totals_of_the_same_days_span_the_line() -> None:
     found = line(ledger(claim("a", nth=0, quantity=total(400)), claim("a", nth=1, quantity=total(1000, 2000))))
     assert found is not None

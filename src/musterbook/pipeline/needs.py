@@ -20,7 +20,7 @@ from musterbook.pipeline.weighed import Weighed
 from musterbook.posture import whole
 from musterbook.posture.base import Base
 from musterbook.posture.gone import Left
-from musterbook.posture.holding import counted
+from musterbook.posture.holding import last_to_go
 from musterbook.posture.movements import moves_from
 from musterbook.posture.standing import Standing, as_of, standings
 
@@ -255,9 +255,9 @@ class Needs:
             for topic, after in _moving(line.of(deriving.MOVEMENT), base) if base else ():
                 if topic.latest > after:
                     low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
-            gone = counted(left, stated or line.kind != ALL_TOLD) if base is None else []
+            gone = last_to_go(left, stated or line.kind != ALL_TOLD) if base is None else None
             if gone:
-                windows |= {(topic.id, gone[-1].day.toordinal() + 1, on) for topic in line.of(*_THERE)}
+                windows |= {(topic.id, gone.day.toordinal() + 1, on) for topic in line.of(*_THERE)}
         self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
         self._take(self._excerpt.since(windows, self._on))
         self._refresh()

@@ -45,17 +45,16 @@ def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[L
 
 def _nothing_left(left: Sequence[Left], standing: Standing, parts_count: bool, on: date) -> Holding | None:
     """Nobody, after a completed withdrawal of the whole, or of every part that was ever counted; unknown where any are back."""
-    found = counted(left, parts_count)
-    if not found or is_back(found[-1], standing, on):
+    last = last_to_go(left, parts_count)
+    if last is None or is_back(last, standing, on):
         return None
-    last = max(found, key=lambda one: (one.day, one.fact.order))
     why = f"withdrawn by {last.day}, published {last.fact.day}; nothing reports any there since"
     return Holding(0, 0, (last.fact,), why, rules=(gone.CODE,))
 
 
-def counted(left: Sequence[Left], parts_count: bool) -> list[Left]:
-    """The departures after which nobody is there: of the whole, and of the parts where any part was counted."""
-    return [one for one in left if one.is_whole or parts_count]
+def last_to_go(left: Sequence[Left], parts_count: bool) -> Left | None:
+    """The departure after which nobody is there, of the whole, or of a part where any was counted: the last to go, whenever it was told."""
+    return max((one for one in left if one.is_whole or parts_count), key=lambda one: (one.day, one.fact.order), default=None)
 
 
 def _of_one_kind(totals: Sequence[Fact]) -> list[Fact]:
