@@ -92,7 +92,7 @@ def test_of_whom_a_part_leaves_all_are_there(text: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Austria is withdrawing all of its 377 peacekeepers from Syria.", "Britain will bring home the second of its two battalions in Mali."],
+    ["Austria is withdrawing all of its 377 peacekeepers from Syria.", "Denmark will fly home the third of its four companies in Mali."],
 )
 def test_of_whom_all_leave_no_stay_is_told(text: str) -> None:
     assert [action for action, *_ in told(text)] == ["withdraw"]

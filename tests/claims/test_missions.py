@@ -36,7 +36,7 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("Dutch soldiers spent a fortnight in Iceland in February.", {"action": "station", "status": "ended", "start": "2024-02"}),
     ("The Folketing backed a plan to extend the stay of 105 Danish soldiers in Iraq.", {"status": "approved"}),
     # Since when and until when.
-    ("Dutch soldiers will stay in Lithuania until the end of the decade.", {"end": "2029-12-31"}),
+    ("Dutch soldiers will stay in Chad until the end of the decade.", {"end": "2029-12-31"}),
     ("A Dutch frigate has been in the Gulf for three months.", {"start": "2024-02"}),
     ("Dutch engineers have been in Cyprus for two years.", {"start": "2022"}),
     ("Dutch engineers have been in Cyprus for more than two years.", {"start": None}),

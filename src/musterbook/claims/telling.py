@@ -215,7 +215,7 @@ def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
 
 
 def asks_itself(case: Case, slots: dict[str, Any]) -> tuple[Speaker, ...]:
-    """'The latter has long been requesting the US to deploy troops': the host that asks, where a pronoun stands for it."""
+    """'It has asked Sweden for years to send soldiers': the host that asks, where a pronoun stands for it."""
     asked = case.frame.stage.requester
     by_pronoun = asked is not None and any(s.lower_ in ("latter", "former", "it", "they") for s in grammar.subjects(asked))
     if not by_pronoun or slots["status"] != "requested" or len(slots["hosts"]) != 1:

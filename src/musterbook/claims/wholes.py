@@ -52,7 +52,7 @@ _SOME_OF = re.compile(
     r" (?:its|their|the|his|our)(?: (?:about|around|some|roughly|more than|nearly|estimated))* ?$",
     re.I,
 )
-# Fewer are units: 'the second of its two battalions'.
+# Fewer are units: 'the third of its four companies'.
 _MEN = 20
 _ALL = re.compile(r"\b(?:all|none|last|rest|each|both)(?: but)?\b[^,;]*$", re.I)
 
