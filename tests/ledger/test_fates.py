@@ -146,6 +146,14 @@ def test_pages_follow_one_another_until_there_are_no_more(fresh: Fresh) -> None:
         assert len(found) == 8
 
 
+def test_who_waits_is_told_how_many_promises_there_are_to_work_out_and_nothing_where_there_are_none(fresh: Fresh) -> None:
+    with recorded(fresh(), many()) as book:
+        told: list[tuple[int, int | None]] = []
+        for _ in range(2):
+            keep(book, "LTU", lambda done, of: told.append((done, of)))
+        assert told == [(0, None), *((nth, 8) for nth in range(1, 9))]
+
+
 def test_no_page_follows_a_promise_that_nobody_made(fresh: Fresh) -> None:
     with recorded(fresh(), many()) as book:
         other = book.known().claims[0].id

@@ -1,9 +1,15 @@
 """The sums of a long run, told on stderr."""
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
+from rich.progress import Progress
+from views_builders import Run
 
 from musterbook.model import Failure
 from musterbook.pipeline.reading import Tally
+from musterbook.views.cli import run as runs
 from musterbook.views.cli.root import OK, SOME_FAILED
 from musterbook.views.cli.run import finish, progress
 
@@ -11,6 +17,23 @@ from musterbook.views.cli.run import finish, progress
 def test_without_a_terminal_progress_is_silent_and_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress([3, 1, 2], "Reading")) == [3, 1, 2]
     assert capsys.readouterr().err == ""
+
+
+def test_the_bar_is_told_how_many_promises_are_worked_out(run: Run, book: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bars: list[Progress] = []
+
+    def bar(_: object) -> Progress:
+        bars.append(Progress(console=Console(file=StringIO(), force_terminal=True)))
+        return bars[-1]
+
+    monkeypatch.setattr(runs, "_bar", bar)
+    asked = ("promises", "--host", "LTU", "--known-by", "2024-07-01", "--book", book)
+    promises = run(*asked).lines()
+    for is_shown in (True, False):
+        bars.clear()
+        run(*asked, "--limit", "5")
+        shown = [task for one in bars for task in one.tasks if task.visible]
+        assert [(task.completed, task.total) for task in shown] == [(len(promises), len(promises))] * is_shown
 
 
 def test_a_run_without_failures_is_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,10 +5,10 @@ clock of what was known, it stood so. Asked of any day of that clock, the chapte
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise
 
 from musterbook.compare import Fact
 from musterbook.links import cancelled, kept, superseded
@@ -57,18 +57,30 @@ def matters(fact: Fact) -> Iterator[Matter]:
                 yield sender, action
 
 
-def histories(facts: Sequence[Fact], rooting: Rooting, host: str, aside: Collection[Matter] = ()) -> Iterator[Chapter]:
-    """The chapters of every promise about a host; those that are about a matter `aside` are left out."""
+def histories(
+    facts: Sequence[Fact], rooting: Rooting, host: str, aside: Collection[Matter] = (), progress: Callable[[int, int], None] | None = None
+) -> Iterator[Chapter]:
+    """The chapters of every promise about a host; those that are about a matter `aside` are left out.
+
+    `progress` is told after each promise how many are done, and of how many.
+    """
     deciding = Deciding(facts)
     of_key: dict[Key, list[Made]] = {}
     for one in made(facts):
         of_key.setdefault(key(one.first), []).append(one)
-    for (action, senders, hosts), promises in of_key.items():
-        if host in hosts and not any((sender, action) in aside for sender in senders):
-            rivals = _Rivals(promises, rooting)
-            for one in promises:
-                for version in _versions(one):
-                    yield from _chapters(version, deciding, rivals)
+    wanted = [
+        promises
+        for (action, senders, hosts), promises in of_key.items()
+        if host in hosts and not any((sender, action) in aside for sender in senders)
+    ]
+    done, of = count(1), sum(map(len, wanted))
+    for promises in wanted:
+        rivals = _Rivals(promises, rooting)
+        for one in promises:
+            for version in _versions(one):
+                yield from _chapters(version, deciding, rivals)
+            if progress:
+                progress(next(done), of)
 
 
 def _versions(promise: Made) -> list[_Version]:

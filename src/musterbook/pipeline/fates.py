@@ -5,7 +5,7 @@ an article without a date) cannot be told by days: the senders and actions that 
 set aside, and are asked anew.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,15 +40,20 @@ class WorkedOut:
     fates: tuple[Fate, ...]
 
 
-def keep(book: Book, host: str) -> None:
-    """Have it kept what became of a host's promises, up to the newest entry. Raises BookError where the book cannot be written to."""
+def keep(book: Book, host: str, progress: Callable[[int, int | None], None] | None = None) -> None:
+    """Have it kept what became of a host's promises, up to the newest entry. Raises BookError where the book cannot be written to.
+
+    Where it must be worked out, `progress` is told of how many promises it is, and how many there are: None until that was read.
+    """
     for _ in range(_TRIES):
         bring_up(book)
         with book.excerpt(date.max) as excerpt:
             if excerpt.aside(host, FATES) is not None:
                 return
         through = book.through(RULES.rules)
-        found = worked_out(book, host)
+        if progress:
+            progress(0, None)
+        found = worked_out(book, host, progress)
         if book.keep_fates(host, FATES, found.apart, found.fates, through=through):
             return
     raise BookError(f"promises of {host}: others write to the book all the time; try again")
@@ -64,8 +69,8 @@ def differences(book: Book) -> Iterator[str]:
             yield f"promises of {host}: what is kept of them does not follow from the entries"
 
 
-def worked_out(book: Book, host: str) -> WorkedOut:
-    """What became of all promises of a host."""
+def worked_out(book: Book, host: str, progress: Callable[[int, int | None], None] | None = None) -> WorkedOut:
+    """What became of all promises of a host; `progress` is told how many are done, and of how many."""
     with book.excerpt(date.max) as excerpt:
         around = Surroundings(excerpt, host, None)
         read_promises(around)
@@ -74,7 +79,7 @@ def worked_out(book: Book, host: str) -> WorkedOut:
         rooting = Rooting(pairs, excerpt.articles)
         aside = _aside(excerpt, told, rooting.unsure)
         rows = {claim.id: seq for seq, claim in excerpt.claims.items()}
-        kept = tuple(row for chapter in histories(told, rooting, host, aside) for row in _rows(chapter, rows))
+        kept = tuple(row for chapter in histories(told, rooting, host, aside, progress) for row in _rows(chapter, rows))
         besides = {other for fact in told if is_promise(fact) and host in fact.hosts for other in fact.hosts} - {host}
     return WorkedOut(Apart(tuple(sorted(aside)), tuple(sorted(besides))), kept)
 

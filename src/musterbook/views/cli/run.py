@@ -12,6 +12,7 @@ from rich.text import Text
 from musterbook.errors import BookError
 from musterbook.ledger.store import Book
 from musterbook.model import Failure
+from musterbook.pipeline import fates
 from musterbook.pipeline.deriving import RULES, bring_up
 from musterbook.pipeline.reading import Tally
 from musterbook.views.cli.output import tell
@@ -48,6 +49,14 @@ def up_to_date(book: Book) -> None:
         behind = book.through(RULES.rules).behind
         under = bar.add_task("Bringing up what follows from the entries", total=behind, visible=behind > _A_WHILE)
         bring_up(book, progress=lambda done: bar.advance(under, done))
+
+
+def fates_up_to_date(book: Book, host: str) -> None:
+    """Work out what became of a host's promises, under a bar where that is to be done; nothing where nobody may write to the ledger."""
+    up_to_date(book)
+    with suppress(BookError), _bar(str) as bar:
+        under = bar.add_task("Working out what became of promises", total=None, visible=False)
+        fates.keep(book, host, lambda done, of: bar.update(under, completed=done, total=of, visible=True))
 
 
 def _bar(note: Callable[[], str]) -> Progress:

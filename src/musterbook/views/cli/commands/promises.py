@@ -14,6 +14,7 @@ from musterbook.pipeline.paging import Asked, Bound, Page, bounded, cut
 from musterbook.views.cli.nations import host_option, sender_option
 from musterbook.views.cli.options import Form, When, day, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
+from musterbook.views.cli.run import fates_up_to_date
 from musterbook.views.listings import promises_shown
 from musterbook.views.payloads import promise_to
 from musterbook.views.terminal import heading
@@ -78,10 +79,11 @@ def _whole(ledger: Book, when: When, host: str | None, sender: str | None) -> Pa
 
 def _bounded(ledger: Book, when: When, host: str | None, sender: str | None, bound: Bound) -> Page:
     """Those of them that are asked for."""
-    if host:
-        return promises_page(ledger, Asked(host, when.on, when.known_by, sender), bound)
-    every = _whole(ledger, when, host, sender)
     named = replace(bound, after=ledger.claim(bound.after).id) if bound.after else bound
+    if host:
+        fates_up_to_date(ledger, host)
+        return promises_page(ledger, Asked(host, when.on, when.known_by, sender), named)
+    every = _whole(ledger, when, host, sender)
     return cut(bounded(every.promises, replace(named, limit=None)), every.known, bound.limit)
 
 
