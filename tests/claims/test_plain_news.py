@@ -83,3 +83,14 @@ def test_while_somewhere_they_are_there() -> None:
     text = "Six American F-35s came to Lithuania. While in Lithuania, they will be ready to guard the air over Estonia."
     found = [d.claim for d in drafts(article(text))[0] if d.claim.action == "station"]
     assert [c.hosts for c in found] == [("LTU",)]
+
+
+def test_what_a_force_is_reinforced_with_is_no_force_of_its_size() -> None:
+    text = "Spain will reinforce its battlegroup in Bulgaria with another 300 infantry soldiers by the end of the year."
+    found = [filled(d.claim) for d in drafts(article(text))[0]]
+    assert [(f["action"], f.get("echelon"), f["quantity"].low, f["quantity"].mode) for f in found] == [("deploy", None, 300, "additional")]
+
+
+def test_an_hour_counts_nobody() -> None:
+    text = "Spanish soldiers are at Novo Selo in Bulgaria. The shop stays open until ten and the guest house until Christmas."
+    assert [senders for _, _, senders, _ in told(text)] == ["ESP"]

@@ -40,7 +40,12 @@ def _is_quoted(token: Token) -> bool:
 
 def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The clause is about something else than where the force is, or the number counts no soldiers."""
-    if force.soft and grammar.case(token) in ("by", "at") and force.quantity and (force.quantity.high or _HOURS) < _HOURS:
+    if (
+        force.soft
+        and grammar.case(token) in ("by", "at", "until", "till", "before", "after")
+        and force.quantity
+        and (force.quantity.high or _HOURS) < _HOURS
+    ):
         return True  # 'emptying the bakery by nine'
     if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or _is_quoted(token):
         return True  # 'both X and Y confirmed', 'according to three people'

@@ -95,6 +95,12 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
 _MADE_STRONGER = words.forms_of("strengthen", "reinforce", "bolster", "augment", "beef")
 
 
+def tells_strength(scene: Scene, verb: Token, lemma: str) -> bool:
+    """The verb tells how a strength changes: 'will rise to', 'was cut by half', 'reinforced with six howitzers'."""
+    falls = lemma in FALLING and (bool(reached_numbers(scene, verb)) or lemma == "halve" or shares(verb))
+    return lemma in STRENGTH or falls or next(_with(scene, verb), None) is not None
+
+
 def _with(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'The battlegroup will be strengthened with six howitzers': what comes is what it is strengthened with."""
     if verb.lower_ not in _MADE_STRONGER:

@@ -13,7 +13,7 @@ from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
-from musterbook.claims.frames.strength import FALLING, STRENGTH, of_strength, reached_numbers, shares
+from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_wish
 from musterbook.claims.status import stage
@@ -124,7 +124,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         return
     if verb.dep_ == "acl:relcl" and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
         return  # 'Britain, which leads the battlegroup, has 900 troops there'
-    if row.lemma in STRENGTH or (row.lemma in FALLING and (reached_numbers(scene, verb) or row.lemma == "halve" or shares(verb))):
+    if tells_strength(scene, verb, row.lemma):
         yield from of_strength(scene, verb, row)
         return
     if (
