@@ -94,3 +94,9 @@ def test_what_a_force_is_reinforced_with_is_no_force_of_its_size() -> None:
 def test_an_hour_counts_nobody() -> None:
     text = "Spanish soldiers are at Novo Selo in Bulgaria. The shop stays open until ten and the guest house until Christmas."
     assert [senders for _, _, senders, _ in told(text)] == ["ESP"]
+
+
+def test_what_a_force_is_made_up_of_is_that_force_and_whom_it_joins_is_none() -> None:
+    (made,) = (filled(d.claim) for d in drafts(article("A Dutch company, made up of 150 soldiers, arrived in Gao on 3 May."))[0])
+    assert (made["action"], made["echelon"], made["quantity"].low) == ("deploy", "company", 150)
+    assert told("Another 300 Spanish soldiers will join the battlegroup in Bulgaria in May.") == [("deploy", "announced", "ESP", "BGR")]

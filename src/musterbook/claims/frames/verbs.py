@@ -64,32 +64,10 @@ def _stands_for(theme: Token) -> bool:
 
 
 _STRONG = {
-    "deploy",
-    "redeploy",
-    "withdraw",
-    "pull",
-    "rotate",
-    "relieve",
-    "station",
-    "base",
-    "garrison",
-    "arrive",
-    "leave",
-    "stay",
-    "remain",
-    "replace",
-    "depart",
-    "take",
-    "reinforce",
-    "relocate",
-    "return",
-    "go",
-    "follow",
-    "send",
-    "move",
-    "land",
-    "come",
-}
+    "deploy", "redeploy", "withdraw", "pull", "rotate", "relieve", "station", "base", "garrison", "arrive",
+    "leave", "stay", "remain", "replace", "depart", "take", "reinforce", "relocate", "return", "go",
+    "follow", "send", "move", "land", "come",
+}  # fmt: skip
 
 
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
@@ -135,7 +113,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     ):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
-    spent = tuple(f.head for s in grammar.subjects(verb) if verb.lower_ in _REINFORCED for f in scene.forces_at(s))
+    joined = grammar.objects(verb) if row.lemma == "join" else grammar.subjects(verb) if verb.lower_ in _REINFORCED else []
+    spent = tuple(f.head for s in joined for f in scene.forces_at(s))
     for theme in themes:
         forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]

@@ -15,6 +15,7 @@ __all__ = ["repaired"]
 # In this order: each may rest on what those before it have set right.
 _ORDER = (
     relatives.lowered,
+    relatives.in_commas,
     nouns.names_in_a_row,
     relatives.shared_subject,
     verbs.subject_of_helper,

@@ -26,6 +26,21 @@ def _noun(participle: Token) -> Token | None:
     return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None
 
 
+def in_commas(doc: Sequence[Token]) -> None:
+    """'The battlegroup, made up of 450 soldiers, arrived on Monday': the participle between commas is the noun's."""
+    for participle in doc:
+        bare = participle.tag_ in ("VBN", "VBD") and participle.i and participle.nbor(-1).text == ","
+        if not bare or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+            continue
+        noun = next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i - 1), None)
+        verb = next((c for c in participle.children if c.dep_ == "conj" and c.tag_ in _FINITE and c.i > participle.i), None)
+        if noun is None or verb is None or any(c.dep_ in (*grammar.SUBJECTS, "cc") for c in verb.children):
+            continue
+        first = min([verb.i, *(c.i for c in verb.children if grammar.base(c.dep_) in ("aux", "cop", "advmod"))])
+        if participle.doc[first - 1].text == ",":
+            _lower(participle, noun, verb)
+
+
 def _is_main(verb: Token, participle: Token) -> bool:
     """A finite verb after the participle, with no subject, conjunction or comma of its own."""
     helpers = [c for c in verb.children if grammar.base(c.dep_) in ("aux", "cop")]
