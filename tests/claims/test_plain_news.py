@@ -100,3 +100,7 @@ def test_what_a_force_is_made_up_of_is_that_force_and_whom_it_joins_is_none() ->
     (made,) = (filled(d.claim) for d in drafts(article("A Dutch company, made up of 150 soldiers, arrived in Gao on 3 May."))[0])
     assert (made["action"], made["echelon"], made["quantity"].low) == ("deploy", "company", 150)
     assert told("Another 300 Spanish soldiers will join the battlegroup in Bulgaria in May.") == [("deploy", "announced", "ESP", "BGR")]
+
+
+def test_who_does_not_come_alone_comes() -> None:
+    assert ("deploy", "denied", "ESP", "BGR") not in told("Spain will send 300 soldiers to Bulgaria. They will not come alone.")

@@ -30,8 +30,10 @@ _AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
 
 
 def _measures(word: Token) -> bool:
-    """'No fewer than 4,000', 'not less than', 'no later than May', 'not expected before June': how many or when, and no denial."""
+    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone': how many or when, and no denial."""
     ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
+    if "alone" in ahead[1:]:
+        return True
     if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
         return True
     behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
