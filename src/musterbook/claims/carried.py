@@ -112,8 +112,7 @@ def _is_listed(case: Case, before: Scope, last: Claim) -> bool:
     """A force without a verb goes on with a list of what is yet to move, or of what changes hands."""
     frame, sentence = case.frame, case.line.sentence
     near = sentence.block == before.block or sentence.kind == "bullet" or sentence.head is not None
-    verbless = frame.by in ("line", "phrase") and not any(t.tag_ in _FINITE for t in case.line.scene.tree.doc)
-    if not near or not verbless or frame.stage.status != "in_effect" or frame.stage.negated:
+    if not near or frame.by == "rest" or not _is_verbless(case):
         return False
     if case.line.times:
         return False  # it has a date, and with it a story, of its own
