@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from posture_builders import claim, ledger, total
 
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, known
@@ -48,3 +49,12 @@ def test_a_course_is_what_each_day_would_be_told(data: st.DataObject) -> None:
         assert tuple(map(Course(standing, what).on, DAYS)) == tuple(holding(standing, what, day) for day in DAYS)
         by_then = {day: standing.of(fact for fact in standing.facts if fact.day <= day) for day in DAYS}
         assert tuple(map(Course(standing, what, as_published=True).on, DAYS)) == tuple(holding(by_then[day], what, day) for day in DAYS)
+
+
+def test_parts_bear_nothing_beside_a_whole_that_stands() -> None:
+    parts = [claim(f"p{nth}", f"2024-02-{nth + 1:02}", place=f"Camp {nth}", quantity=total(10)) for nth in range(20)]
+    book = ledger(*parts, claim("whole", "2024-04-01", quantity=total(500)))
+    (standing,) = standings(book, reconcile(book, DAYS[-1]), "LTU", "USA")
+    course = Course(standing, "personnel")
+    assert len(course.bearing(date(2024, 3, 1))) == 20
+    assert [standing.facts[nth].claim.article for nth in course.bearing(date(2024, 5, 1))] == ["whole"]

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from posture_builders import MINISTER
+from posture_builders import MINISTER, claim, ledger, total
 from test_course import claims
 
+from musterbook.links.histories import TOLD
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Known, Speaker, known
+from musterbook.pipeline.answers import _answers
 from musterbook.posture.holding import holding
 from musterbook.posture.standing import Standing, standings
 from musterbook.posture.terms import terms
@@ -60,3 +62,12 @@ def test_every_change_is_that_of_its_day_and_parts_are_the_whole(every: Known) -
     ends = [*(cut - timedelta(1) for cut in CUTS[1:]), date.max]
     parts = [timeline(every, links, host="LTU", sender="USA", since=since, until=until) for since, until in zip(CUTS, ends, strict=True)]
     assert [row for part in parts for row in part] == list(whole)
+
+
+def test_of_a_promise_the_first_claims_that_decide_it_are_named() -> None:
+    plan = claim("plan", "2024-01-10", action="deploy", status="announced", quantity=total(500), start="2024-06")
+    done = [claim(f"done{nth:02}", f"2024-06-{nth + 5:02}", action="deploy", quantity=total(500), start="2024-06-03") for nth in range(14)]
+    told = _answers(ledger(plan, *done), date(2024, 12, 1), date(2024, 12, 1))
+    assert len(told.links.promises[0].by) > TOLD
+    row = next(row for row in told.timeline("LTU") if row.what == "promise")
+    assert [one.article for one in row.claims] == ["plan", *(one.article for one in told.links.promises[0].by[:TOLD])]

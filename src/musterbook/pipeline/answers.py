@@ -71,7 +71,8 @@ class Answers:
 
     def timeline(self, host: str, sender: str | None = None, *, since: date = date.min, until: date = date.max) -> tuple[Change, ...]:
         """What changed in a host on the days from `since` to `until`, of one sender or of all, oldest first."""
-        return timeline(self.known, self.links, host=host, sender=sender, since=since, until=until)
+        links = replace(self.links, promises=_shortly(self.links.promises))
+        return timeline(self.known, links, host=host, sender=sender, since=since, until=until)
 
     def credibility(self, claim: Claim) -> tuple[str, str]:
         """The Admiralty code of a claim with all that say the same, and its derivation."""
@@ -91,8 +92,7 @@ class Answers:
     def about(self, claim: Claim) -> About:
         """The lines, promises, contradictions and copy trees that the claim, or its article, stands in."""
         lines = (line for host in claim.hosts for line in self.posture(host).lines if _among(claim, line.claims))
-        # A promise names the first claims that decide it: the hundredth report that a force is there decides nothing any more.
-        named = (replace(one, by=one.by[:TOLD]) for one in self.links.promises)
+        named = _shortly(self.links.promises)
         promises = (one for one in named if _among(claim, one.made_by) or _among(claim, one.by))
         conflicts = (one for one in self.links.conflicts if _among(claim, (one.left, one.right)))
         borrowed = (one for one in self.links.borrowed if claim.id in (one.claim, one.of))
@@ -169,6 +169,11 @@ def _answers(known: Known, on: date, known_by: date) -> Answers:
     links = reconcile(known, on)
     alike = Corroboration(known, links)
     return Answers(replace(known, voices=alike.voices), links, on, known_by, alike)
+
+
+def _shortly(promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Each with the first claims that decide it: the hundredth report that a force is there decides nothing any more."""
+    return tuple(replace(one, by=one.by[:TOLD]) for one in promises)
 
 
 def _among(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -14,10 +14,12 @@ from musterbook.ledger.spanning import Extent
 from musterbook.ledger.store import Book
 from musterbook.model import Claim, Links, Posture
 from musterbook.pipeline import deriving
-from musterbook.pipeline.answers import Answers, answers, posture_of, promises_of
+from musterbook.pipeline.answers import Answers, answers, posture_of, promises_page
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import WHOLE
+from musterbook.pipeline.paging import Asked, Bound
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.uncollected import uncollected
 from musterbook.posture.course import Course
 from musterbook.posture.estimate import parted
 from musterbook.posture.holding import Holding
@@ -62,7 +64,7 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
         told = answers(book, known_by, known_by, host)
         mine = tuple(claim for claim in told.known.claims if is_about(claim, host, sender))
         return Answers(replace(told.known, claims=mine, voices=None), replace(told.links, promises=()), known_by, known_by)
-    with book.excerpt(known_by) as excerpt:
+    with uncollected(), book.excerpt(known_by) as excerpt:
         around = Surroundings(excerpt, host, sender)
         every = [topic for topic in around.topics.values() if topic.role == deriving.ANY]
         excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, known_by.toordinal()) for topic in every))
@@ -79,7 +81,8 @@ def chronicle(book: Book, host: str, sender: str | None, known_by: date, *, prom
         return answers(book, known_by, known_by)
     if not promised:
         return record(book, host, sender, known_by)
-    told, owed = record(book, host, sender, known_by), promises_of(book, host, known_by, known_by, sender)
+    # Of each promise the first claims that decide it, as the ledger keeps them: to decide every one anew takes as long as all the rest.
+    told, owed = record(book, host, sender, known_by), promises_page(book, Asked(host, known_by, known_by, sender), Bound())
     known = replace(told.known, articles={**owed.known.articles, **told.known.articles})
     return replace(told, known=known, links=replace(told.links, promises=owed.promises))
 

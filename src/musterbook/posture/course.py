@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice
 
 from musterbook.compare import CONTEMPORARY, Fact, same_place
+from musterbook.posture import yielding
 from musterbook.posture.gone import Left, departures, from_when, took
 from musterbook.posture.holding import Holding, holding
 from musterbook.posture.movements import counts, is_movement
@@ -36,6 +37,17 @@ class _Stated:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Somebody who came or went: its place among all facts, the first day on which it can be told, the day that both it and its report are
+    later than, and where it was."""
+
+    nth: int
+    told: date
+    after: date
+    place: str | None
+
+
 class Course:
     """One force, of which a day is asked after another: what is there, or, `as_published`, what was known by that day to be there."""
 
@@ -47,8 +59,10 @@ class Course:
         several = {name for name, many in Counter(fact.claim.article for _, fact in stated).items() if many > 1}
         found = (self._stated(nth, fact, left, _signature(fact, several), what) for nth, fact in stated)
         self._totals = sorted(found, key=lambda one: one.of, reverse=True)
+        self._latest_told = sorted(self._totals, key=lambda one: one.nth, reverse=True)
         self._gone = [(self._gone_from(one), nth) for one in left for nth, fact in facts if fact is one.fact]
-        self._moves = [nth for nth, fact in facts if is_movement(fact, standing.sender, standing.host)]
+        moves = ((nth, fact) for nth, fact in facts if is_movement(fact, standing.sender, standing.host))
+        self._moves = [_Move(nth, self._told(fact, fact.begins), min(fact.day, happened(fact)), fact.claim.place) for nth, fact in moves]
         present = [nth for nth, fact in facts if fact.claim.action in _PRESENT and fact.claim.status == "in_effect"]
         # Who is back is told by whoever came last.
         self._there = sorted(present, key=lambda nth: (standing.facts[nth].begins, nth), reverse=True)
@@ -68,17 +82,27 @@ class Course:
     def bearing(self, day: date) -> Sequence[int]:
         """The places of the facts that could bear the number on a day."""
         live = list(self._live(day))
-        last = max((one for one in self._totals if one.since <= day), key=lambda one: one.nth, default=None)
+        last = next((one for one in self._latest_told if one.since <= day), None)
+        if last and last in live:
+            return sorted(self._started(live, last, day))
+        # Then the number may be nobody: who went, who is back, and what the last total counted.
         kept = {one.nth for one in live}
-        if last in live:
-            kept.update(self._moved(live, last, day))
-        else:
-            # Then the number may be nobody: who went, who is back, and what the last total counted.
-            kept.update(nth for nth in self._moves if self._told(self._facts[nth], date.min) <= day)
-            kept.update(nth for since, nth in self._gone if since <= day)
-            kept.update([last.nth] if last else ())
-            kept.update(islice((nth for nth in self._there if self._told(self._facts[nth], self._facts[nth].begins) <= day), 1))
+        kept.update(move.nth for move in self._moves if self._told(self._facts[move.nth], date.min) <= day)
+        kept.update(nth for since, nth in self._gone if since <= day)
+        kept.update([last.nth] if last else ())
+        kept.update(islice((nth for nth in self._there if self._told(self._facts[nth], self._facts[nth].begins) <= day), 1))
         return sorted(kept)
+
+    def _started(self, live: Sequence[_Stated], last: _Stated, day: date) -> set[int]:
+        """The totals from which the line may start, and what came and went after them."""
+        counted = [one for one in live if counts(one.fact) == counts(last.fact)]
+        wholes = [one for one in counted if one.is_whole]
+        newest = max((one.of for one in wholes), default=None)
+        if newest and not yielding.gives_way(newest, (one.of for one in counted)):
+            # Parts bear nothing then.
+            moved = {move.nth for move in self._moves if move.told <= day and move.after > newest}
+            return moved | {last.nth} | {one.nth for one in wholes}
+        return {one.nth for one in live}.union(self._moved(counted, day))
 
     def _live(self, day: date) -> Iterator[_Stated]:
         latest: dict[_Signature, date] = {}
@@ -86,21 +110,20 @@ class Course:
             if one.since <= day < one.until and one.of >= latest.setdefault(one.signature, one.of) - CONTEMPORARY:
                 yield one
 
-    def _moved(self, live: Sequence[_Stated], last: _Stated, day: date) -> Iterator[int]:
+    def _moved(self, counted: Sequence[_Stated], day: date) -> Iterator[int]:
         """What came and went after the least of days from which the line may start, or a place of it."""
-        counted = [one for one in live if counts(one.fact) == counts(last.fact)]
         newest = (max((one.of for one in counted if one.is_whole is whole), default=date.max) for whole in (True, False))
         least = min(newest)
         placed = [(one.fact.claim.place, one.of) for one in counted if one.fact.claim.place]
         at_place: dict[str | None, date] = {None: least}
-        for nth in self._moves:
-            fact = self._facts[nth]
-            place = fact.claim.place
+        for move in self._moves:
+            if move.told > day:
+                continue
+            place = move.place
             if place not in at_place:
-                at_place[place] = min((day for there, day in placed if there and same_place(there, place or "")), default=least)
-            since = min(least, at_place[place])
-            if fact.day > since and self._told(fact, fact.begins) <= day and happened(fact) > since:
-                yield nth
+                at_place[place] = min((of for there, of in placed if there and same_place(there, place or "")), default=least)
+            if move.after > min(least, at_place[place]):
+                yield move.nth
 
     def _gone_from(self, left: Left) -> date:
         """The first day on which `departures` tells of it."""

@@ -6,9 +6,9 @@ from datetime import date
 
 from musterbook.compare import Fact
 from musterbook.posture import gone, movements, parts, whole, yielding
-from musterbook.posture.base import Base
+from musterbook.posture.base import Base, Total
 from musterbook.posture.gone import Left, departures, is_back, took
-from musterbook.posture.standing import Standing, holds_on
+from musterbook.posture.standing import Standing, as_of, holds_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,17 @@ def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[L
     stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]
     totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in left)]
     all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
-    found = parts.find([fact for fact in totals if not whole.is_whole(fact.claim, what)])
-    return yielding.find(all_told, found) or (whole.base(all_told) if all_told else parts.base(found)), left, bool(stated)
+    of_parts = [fact for fact in totals if not whole.is_whole(fact.claim, what)]
+    return _started(all_told, of_parts), left, bool(stated)
+
+
+def _started(all_told: Total | None, of_parts: Sequence[Fact]) -> Base | None:
+    """The whole, as long as it does not give way to its parts; else these."""
+    if all_told is None:
+        return parts.base(parts.find(of_parts))
+    # Parts are put together only where they are asked for: of a hundred claims that takes longer than all else.
+    gives_way = yielding.gives_way(all_told.day, map(as_of, of_parts))
+    return yielding.find(all_told, parts.find(of_parts)) if gives_way else whole.base(all_told)
 
 
 def _nothing_left(left: Sequence[Left], standing: Standing, parts_count: bool, on: date) -> Holding | None:

@@ -59,7 +59,10 @@ def counts(fact: Fact) -> str | None:
 def is_movement(fact: Fact, sender: str, host: str) -> bool:
     """It reports that so many more came, or that so many fewer are there, of that sender alone in that host alone."""
     claim = fact.claim
-    if claim.quantity is None or claim.status != "in_effect" or claim.senders != (sender,) or fact.hosts != {host}:
+    # Most claims state a total: asked first, as the course of a line asks it of all of them.
+    if claim.quantity is None or claim.quantity.mode == "total":
+        return False
+    if claim.status != "in_effect" or claim.senders != (sender,) or fact.hosts != {host}:
         return False
     return (claim.action in _IN and claim.quantity.mode == "additional") or (
         claim.action == "withdraw" and claim.quantity.mode == "reduction"

@@ -53,8 +53,8 @@ def _is_same_part(left: Claim, right: Claim) -> bool:
 
 def _is_relieved(old: Claim, group: Sequence[Fact]) -> bool:
     """A contingent of the same size and kind came to the same place in its stead."""
-    return any(
-        fact.claim.action == "rotate" and fact.claim.echelon == old.echelon is not None and places_agree(old, fact.claim)
+    return old.echelon is not None and any(
+        fact.claim.action == "rotate" and fact.claim.echelon == old.echelon and places_agree(old, fact.claim)
         and (old.function is None or fact.claim.function in (None, old.function))
         for fact in group
     )  # fmt: skip

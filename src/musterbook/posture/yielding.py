@@ -8,7 +8,8 @@ Quiet:
     b 2024-05-02 station in_effect USA>LTU 1000 place=Rukla
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from musterbook.compare import a_year_after
 from musterbook.posture import within
@@ -17,10 +18,14 @@ from musterbook.posture.base import Base, Total, added, sentences
 CODE = "line-yields"
 
 
-def find(whole: Total | None, parts: Sequence[Total]) -> Base | None:
-    """The base that the later parts make, where any is over a year newer than the whole."""
-    if whole is None or not any(part.day > a_year_after(whole.day) for part in parts):
-        return None
+def gives_way(whole: date, parts: Iterable[date]) -> bool:
+    """A total of a part is over a year newer than the whole's; both by the days for which they speak."""
+    since = a_year_after(whole)
+    return any(part > since for part in parts)
+
+
+def find(whole: Total, parts: Sequence[Total]) -> Base:
+    """The base that the later parts make."""
     later, inside = within.counted_once([part for part in parts if part.day > whole.day])
     why = f"the total of {whole.fact.day} is over a year older than a part's, so at least the parts: {sentences(later)}"
     why += "".join(f"; {within.sentence(part, larger)}" for part, larger in inside)

@@ -27,6 +27,7 @@ from musterbook.pipeline.explaining import Telling, telling
 from musterbook.pipeline.narrowing import WHOLE
 from musterbook.pipeline.paging import Asked, Bound, Page
 from musterbook.pipeline.promising import Promised
+from musterbook.pipeline.uncollected import uncollected
 from musterbook.posture.timeline import Change
 from musterbook.settings import Settings
 
@@ -59,7 +60,7 @@ class Kept:
         with self._looking:
             if key not in self._made:
                 self._make_room()
-                self._made[key] = self._hands.submit(work)
+                self._made[key] = self._hands.submit(_at_once, work)
             self._made.move_to_end(key)
             asked = self._made[key]
         try:
@@ -85,6 +86,12 @@ class Kept:
             return 1
         done = one.done() and not one.cancelled() and one.exception() is None
         return self._weight(one.result()) if done else 0
+
+
+def _at_once(work: Callable[[], Any]) -> Any:
+    """What it makes, without a look for cycles meanwhile: of a host with ten thousand claims that takes a third of the time."""
+    with uncollected():
+        return work()
 
 
 class Library:
