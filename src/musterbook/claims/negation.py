@@ -8,7 +8,7 @@ _NO = {"no", "neither", "not", "n't", "n’t", "never", "nor", "none", "without"
 
 def negated(token: Token, but: Token | None = None) -> bool:
     """The predicate is denied: 'not', 'never', or 'no' before its subject or object; before `but` it has been counted already."""
-    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") and not _measures(c) for c in token.children):
+    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") and not _denies_nothing(c) for c in token.children):
         return True
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True
@@ -20,7 +20,7 @@ def negated(token: Token, but: Token | None = None) -> bool:
         args.append(token)
     # 'Not one soldier': the parser hangs 'not' on the noun or on its numeral.
     before = [c for arg in args for n in (arg, *(n for n in arg.children if n.lower_ in ("one", "single"))) for c in n.children]
-    said = (c for c in before if c.lower_ in ("no", "neither", "none", "not") and not _measures(c))
+    said = (c for c in before if c.lower_ in ("no", "neither", "none", "not") and not _denies_nothing(c))
     return any(c.dep_ in ("det", "advmod", "cc:preconj") for c in said) or any(
         arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
     )
@@ -29,10 +29,10 @@ def negated(token: Token, but: Token | None = None) -> bool:
 _AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
 
 
-def _measures(word: Token) -> bool:
-    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone': how many or when, and no denial."""
+def _denies_nothing(word: Token) -> bool:
+    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone', 'made no secret of': nothing is denied."""
     ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
-    if "alone" in ahead[1:]:
+    if "alone" in ahead[1:] or ahead[:1] in (["secret"], ["doubt"]):
         return True
     if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
         return True
@@ -47,4 +47,4 @@ def _negates(word: Token, predicate: Token) -> bool:
         before.i == predicate.i or (before.head.i == predicate.i and grammar.base(before.dep_) in ("aux", "cop"))
     )
     after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return behind and not _measures(word) and after not in ("only", "just", "least", "until", "before", "merely")
+    return behind and not _denies_nothing(word) and after not in ("only", "just", "least", "until", "before", "merely")

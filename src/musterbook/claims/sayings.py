@@ -17,6 +17,7 @@ COUNTING = frozenset(
     (
         "puts",
         "put",
+        "speak",
         "speaks",
         "spoke",
         "spoken",
@@ -126,8 +127,8 @@ def _counts(verb: Token) -> bool:
         return any(grammar.case(c) == "at" for c in figures)
     if grammar.is_passive(verb) and verb.lower_ == "put":
         return any(grammar.case(c) == "at" for c in figures)
-    if verb.lower_ in ("speaks", "spoke", "spoken"):
-        return any(grammar.case(c) == "of" for c in figures)
+    if verb.lower_ in ("speak", "speaks", "spoke", "spoken"):
+        return any(grammar.case(c) == "of" for c in grammar.obliques(verb))
     return verb.lower_ != "has" and bool(figures)
 
 
@@ -141,8 +142,13 @@ _NEEDS_CLAUSE = words.forms_of(
 _CALLS = words.forms("call") | words.forms("appeal")
 
 
+_WISHES = {"wish", "desire", "hope", "readiness", "willingness", "interest", "intention"}
+
+
 def _has_clause(verb: Token) -> bool:
     """Something is said: a clause below the verb, 'called on Oslo to send', or quotation marks in the sentence."""
+    if any(c.dep_ == "obj" and c.lower_ in _WISHES for c in verb.children):
+        return True  # 'expressed the wish to host them'
     if verb.lower_ in _CALLS and any(grammar.case(c) in ("on", "for", "to") or c.dep_ == "xcomp" for c in verb.children):
         return True
     return any(grammar.base(c.dep_) in ("ccomp", "parataxis") for c in verb.children) or any(t.text in '“”"' for t in verb.doc)

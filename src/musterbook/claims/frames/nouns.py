@@ -21,7 +21,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
     if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
         return  # 'will withdraw the team, ending a deployment of three years'
-    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun)
+    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
     if not telling:
         return
     if action == "transfer":
@@ -70,6 +70,15 @@ def _listed_below(scene: Scene, noun: Token) -> list[Force]:
     """'The donation of 12 howitzers, 30 trucks and two boats': the later ones of a list that hangs on the noun."""
     first = [c for c in noun.children if c.dep_ == "nmod" and grammar.case(c) == "of"]
     return [scene.forces[t.i] for c in first for t in grammar.conjuncts(c)[1:] if t.i in scene.forces]
+
+
+_SPEAKING = words.forms_of("speak", "refer", "allude", "point") | {"spoke", "spoken"}
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """'He referred to a rotation of forces', 'spoke of a permanent presence': what is spoken of without an article is yet to be."""
+    known = any(c.lower_ in ("the", "this", "that", "these") for c in noun.children)
+    return noun.head.lower_ in _SPEAKING and grammar.case(noun) in ("of", "to") and not known
 
 
 _HAPPENED = {"arrival", "departure", "presence", "landing"}
@@ -143,6 +152,8 @@ def _told(noun: Token) -> bool:
 
 
 def _told_stage(noun: Token, governed: Stage) -> Stage:
+    if _is_spoken_of(noun) and not governed.negated:
+        return Stage("announced", noun.head.lower_, future=True, word=noun.head)
     verb = stage(noun.head, "deploy")
     status = _telling().get(noun.head.lower_, "in_effect") if verb.status == "in_effect" else verb.status
     # Of what will begin in the autumn, the autumn is the day of beginning and not of telling.

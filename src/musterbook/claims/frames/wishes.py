@@ -1,10 +1,11 @@
-"""Wishes with no verb of leaving: 'Delhi would like them gone', 'the mayor wants the base closed' (codebook, rule 29)."""
+"""Wishes with no verb of staying or leaving: 'Delhi would like them gone', 'wants to make the missions permanent' (codebook, rule 29)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame, Scene, people_at
-from musterbook.claims.status import Stage
+from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
 
 _WANTING = words.forms_of("want", "like", "wish", "prefer", "need")
@@ -33,6 +34,30 @@ def of_wish(scene: Scene, verb: Token) -> Iterator[Frame]:
                 yield Frame("withdraw", verb, told, None, theme, tuple(m.value for m in people), "people")
         elif ends & _CLOSED and not forces and theme.lower_ in _SITES:
             yield Frame("withdraw", verb, told, None, theme, _owners(scene, theme), "site")
+
+
+_TURNING = words.forms_of("make", "turn", "transform", "convert", "render")
+_FOOTINGS = frozenset({"permanent", "persistent", "indefinite", "continuous", "lasting", "rotational"})
+_TASKS = frozenset({"mission", "presence", "activity", "task", "deployment", "operation", "posture", "commitment", "one", "arrangement"})
+
+
+def of_footing(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'To make the rotational model of air defence a permanent NATO mission': a presence that is put on another footing."""
+    if verb.lower_ not in _TURNING:
+        return
+    before = next((c for c in verb.children if c.dep_ == "obj"), None)
+    after = [c for c in verb.children if c.i > verb.i and c.lower_ in _TASKS and c is not before]
+    footing = next((c for c in after if _FOOTINGS & {t.lower_ for t in c.children}), None)
+    if before is None or footing is None:
+        return
+    forces = scene.forces_at(before) or scene.forces_at(footing)
+    own = forces[0] if forces else None
+    task = next((m.value for m in scene.mentions if m.kind == "function" and grammar.within(scene.tree.head(m.span), before)), None)
+    agents = scene.nations_at(footing) or scene.nations_at(before)
+    if own and task and not own.function:
+        own = replace(own, function=task)
+    if own or agents:
+        yield Frame("station", verb, stage(verb, "station"), own, before, agents)
 
 
 def _owners(scene: Scene, site: Token) -> tuple[str, ...]:

@@ -1,0 +1,56 @@
+"""Companions: who stands or goes with a force does what it does: 'the Danish jets, along with fighters from Belgium'."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from musterbook.claims import grammar
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.tree import Token
+
+_MOVES = ("station", "deploy", "withdraw")
+_BESIDE = {"alongside", "with"}
+# What stands before 'with', or nothing: 'serve with Italian trainers'.
+_TOGETHER = {"along", "together", "side", "company", "joint", "jointly", "beside"}
+
+
+def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator[Frame]:
+    """A frame for each force of a nation of its own that stands behind 'with' or 'alongside' in the clause of another."""
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head in used or force.soft or not _is_beside(token):
+            continue
+        senders = force.senders or _whence(scene, token)
+        verb = grammar.clause(token)
+        led = next((f for f in found if f.predicate.i == verb.i and _is_led_by(f, head, senders)), None)
+        if led:
+            used.add(head)
+            yield replace(led, force=replace(force, senders=senders), theme=token, agents=())
+
+
+def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:
+    """The frame moves another nation's force that is named before the companion."""
+    own = frame.force.senders if frame.force else frame.agents
+    return bool(senders) and frame.theme.i < head and frame.action in _MOVES and not set(own) & set(senders)
+
+
+def _is_beside(token: Token) -> bool:
+    """'Along with' or 'alongside' stands before the noun phrase; a bare 'with' too, where another noun is not what it is tied to."""
+    first = min((c.i for c in token.children if c.i < token.i and grammar.base(c.dep_) in _INNER), default=token.i)
+    before = token.doc[first - 1] if first else token
+    if before.lower_ not in _BESIDE:
+        return False
+    led = before.i > 0 and before.nbor(-1).lower_ in _TOGETHER
+    return led or before.lower_ == "alongside" or grammar.base(token.dep_) == "obl"
+
+
+_INNER = ("det", "amod", "nummod", "compound", "nmod")
+
+
+def _whence(scene: Scene, token: Token) -> tuple[str, ...]:
+    """'Fighters from Belgium and Portugal', 'jets from the Danish air force': the nations right behind, wherever the parser hangs them."""
+    if token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "from":
+        return ()
+    home = token.nbor(1).head
+    army = scene.forces.get(home.i)
+    return army.senders if army else scene.nations_at(home)
