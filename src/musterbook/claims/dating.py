@@ -6,7 +6,7 @@ from typing import Any
 
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame
-from musterbook.claims.lasting import lasting
+from musterbook.claims.lasting import lasting, until_the_next
 from musterbook.claims.line import Line
 from musterbook.claims.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.parts import own_part
@@ -49,7 +49,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
-    out = lasting(line, frame, lengths, out) if slots["action"] == "station" else out
+    if slots["action"] == "station":
+        out = until_the_next(line, frame, lasting(line, frame, lengths, out))
     if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
@@ -166,7 +167,7 @@ def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
 
 
 _FORMERLY = re.compile(
-    r"^(?:[“\"]?(?:until (?:now|then|recently)|formerly|previously|earlier|in the past"
+    r"^(?:[“\"]?(?:until (?:now|then|recently)|(?:before|prior to) (?:that|then|this)|formerly|previously|earlier|in the past"
     r"|at (?:its|the|their) (?:peak|height|highest|most)|once),)"
     r"|\bused to\b|\bat (?:its|their|the) (?:peak|height)\b",
     re.I,

@@ -1,8 +1,9 @@
-"""Lasting: when a stay began that has lasted so long by the day of the text."""
+"""Lasting: when a stay began that has lasted so long by the day of the text, and when one ended that another took the place of."""
 
 import re
 from typing import Any
 
+from musterbook.claims import grammar
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.times import Time, begun
@@ -15,3 +16,18 @@ def lasting(line: Line, frame: Frame, lengths: list[Time], out: dict[str, Any]) 
     plain = [t.duration for t in lengths if t.duration and _SO_LONG.fullmatch(t.span.of(line.sentence.text))]
     lasts = frame.stage.tense == "perfect" and frame.stage.status == "in_effect" and line.published
     return {"start": begun(str(line.published), plain[0])} | out if lasts and plain and "start" not in out else out
+
+
+_BEFORE_THEN = frozenset({"previously", "formerly", "hitherto", "before", "beforehand", "earlier"})
+
+
+def until_the_next(line: Line, frame: Frame, out: dict[str, Any]) -> dict[str, Any]:
+    """'Battalions have rotated there since 2019, the country previously hosting a company': what was before ended when the next began."""
+    before = any(c.lower_ in _BEFORE_THEN and c.dep_ == "advmod" for c in frame.predicate.children)
+    if not before or frame.stage.status != "ended" or "end" in out:
+        return out
+    own = grammar.clause(frame.predicate)
+    begun_since = [t for t in line.times if t.role == "since" and t.past and not grammar.within(line.scene.tree.head(t.span), own)]
+    if len(begun_since) != 1:
+        return out
+    return {k: v for k, v in out.items() if k != "start"} | {"end": begun_since[0].past}

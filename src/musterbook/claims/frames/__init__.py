@@ -40,6 +40,15 @@ def _only_ends(frame: Frame, found: list[Frame]) -> bool:
     return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in ("ending", "concluding", "closing", "completing")
 
 
+def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
+    """'Will step up its presence, sending tanks and 80 engineers': the rise is told by what comes."""
+    force = frame.force
+    if frame.action != "deploy" or force is None or force.has_type or force.quantity or force.unit:
+        return False
+    sent = (f.predicate for f in found if f.action == "deploy" and f.force)
+    return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
+
+
 def _either(scene: Scene, frame: Frame) -> Frame:
     """'Will send not a battalion but a company': what stands behind the 'but' is not denied."""
     token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
@@ -101,6 +110,6 @@ def frames(scene: Scene) -> list[Frame]:
     out = once([*out, *renamed(scene, list(of_rest(scene, used, out)))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
-    out = [_either(scene, f) for f in out if not _only_ends(f, out)]
+    out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out))]
     out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -1,0 +1,66 @@
+"""Wishes for another footing, what is spoken of, companions, and what was there before."""
+
+import pytest
+from claims_builders import claims
+
+from musterbook.model import Claim
+
+
+def brief(claim: Claim) -> tuple[str, str, str, str, int | None]:
+    """(action, status, senders, hosts, number) of a claim."""
+    number = claim.quantity.low if claim.quantity else None
+    return (claim.action, claim.status, " ".join(claim.senders), " ".join(claim.hosts), number)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Who goes or stands with a force of another nation.
+        (
+            "The Danish jets will patrol over Estonia, along with fighters from the Belgian and Portuguese air forces.",
+            [("station", "announced", "DNK", "EST", None), ("station", "announced", "BEL PRT", "EST", None)],
+        ),
+        (
+            "Spanish soldiers serve at Adazi alongside troops from Canada and Italy.",
+            [("station", "in_effect", "ESP", "LVA", None), ("station", "in_effect", "CAN ITA", "LVA", None)],
+        ),
+        (
+            "The Germans will leave Gao in November, along with 60 Swedish engineers.",
+            [("withdraw", "announced", "DEU", "MLI", None), ("withdraw", "announced", "SWE", "MLI", 60)],
+        ),
+        (
+            "Two British frigates arrived in Gdynia on Monday, together with a Norwegian minesweeper.",
+            [("deploy", "in_effect", "GBR", "POL", 2), ("deploy", "in_effect", "NOR", "POL", None)],
+        ),
+        # A host's own soldiers are no companions of that kind.
+        ("American soldiers train with Polish troops at Orzysz.", [("station", "in_effect", "USA", "POL", None)]),
+        # What is spoken of is yet to be; what has a date behind it is not.
+        ("The minister spoke of a permanent deployment of French troops in Romania.", [("deploy", "announced", "FRA", "ROU", None)]),
+        ("Meloni hinted at a withdrawal of the Italian soldiers from Iraq.", [("withdraw", "considered", "ITA", "IRQ", None)]),
+        # Wishes, and who has them.
+        (
+            "The minister expressed Riga's wish to make the rotational model of air defence a permanent NATO mission.",
+            [("station", "requested", "NATO", "LVA", None)],
+        ),
+        (
+            "Poland has made no secret of its wish to host an American division for good.",
+            [("station", "requested", "USA", "POL", None)],
+        ),
+        ("He conveyed Warsaw's interest in hosting American medium-range missiles.", [("station", "considered", "USA", "POL", None)]),
+        # A rise that is told by what comes.
+        ("Italy increased its contingent in Niger, deploying another 80 soldiers.", [("deploy", "in_effect", "ITA", "NER", 80)]),
+    ],
+)
+def test_read(text: str, told: list[tuple[str, str, str, str, int | None]]) -> None:
+    assert [brief(c) for c in claims(text)] == told
+
+
+def test_what_was_there_before_ended_when_the_next_began() -> None:
+    _, before = claims("The British battalion has been at Tapa since 2017, while a German company was previously stationed there.")
+    assert (before.status, before.start, before.end) == ("ended", None, "2017")
+
+
+def test_who_expresses_a_wish_is_answerable_for_it() -> None:
+    (wish,) = claims("The minister expressed Riga's wish to make the rotational model of air defence a permanent NATO mission.")
+    assert [s.role for s in wish.speakers] == ["The minister"]
+    assert (wish.function, set(wish.basis), wish.end) == ("air-defence", {"permanent", "rotational"}, "..")
