@@ -8,8 +8,9 @@ from musterbook.claims import words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
 from musterbook.claims.frames.transfer import transfer_verbs
-from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
 _TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4

@@ -49,8 +49,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
-    if slots["action"] == "station":
-        out = until_the_next(line, frame, lasting(line, frame, lengths, out))
+    out = until_the_next(line, frame, lasting(line, frame, lengths, out)) if slots["action"] == "station" else out
     if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}

@@ -14,8 +14,6 @@ from musterbook.claims.sentences import Sentence
 from musterbook.claims.times import Time
 from musterbook.claims.tree import Tree
 
-ALLIANCES = {"NATO", "EU", "UN", "CSTO"}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

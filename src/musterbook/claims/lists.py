@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from musterbook.claims.line import ALLIANCES, Case
+from musterbook.claims.line import Case
 from musterbook.claims.mentions import Mention
 from musterbook.world import presence
+from musterbook.world.nations import ALLIANCES
 
 # What stands between a listed nation and its number: 'Brunei 900', 'Brunei (900)', 'Italy | 12,300'.
 _LINK = re.compile(r"(?: | ?\(| ?\| ?|\t+| {2,}|: )")

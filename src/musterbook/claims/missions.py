@@ -10,9 +10,10 @@ from typing import Any
 
 from musterbook.claims import kinds, linking, mentions
 from musterbook.claims.context import Mission
-from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.model import Article
+from musterbook.world.nations import ALLIANCES
 
 _NONE: tuple[str, ...] = ()
 # How many sentences before this one count as just before.

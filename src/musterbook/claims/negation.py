@@ -8,7 +8,8 @@ _NO = {"no", "neither", "not", "n't", "n’t", "never", "nor", "none", "without"
 
 def negated(token: Token, but: Token | None = None) -> bool:
     """The predicate is denied: 'not', 'never', or 'no' before its subject or object; before `but` it has been counted already."""
-    if any(c.lower_ in _NO and c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") and not _denies_nothing(c) for c in token.children):
+    said = (c for c in token.children if c.lower_ in _NO and not _denies_nothing(c))
+    if any(c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in said):
         return True
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True

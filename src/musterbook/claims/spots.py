@@ -7,9 +7,10 @@ In: a Case whose hosts are known. Out: a name as the article gives it, or None. 
 from collections.abc import Iterator
 
 from musterbook.claims import linking
-from musterbook.claims.line import ALLIANCES, Case
+from musterbook.claims.line import Case
 from musterbook.claims.mentions import find
 from musterbook.claims.places import Place
+from musterbook.world.nations import ALLIANCES
 
 _NOWHERE: tuple[str, ...] = ()
 # How many sentences back a site still counts as named just before, and how many claims.

@@ -8,12 +8,13 @@ from musterbook.claims import grammar, linking, mentions, spots, words
 from musterbook.claims.clauses import is_of_a_place, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
-from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.origins import goes_home, is_its_home, leaves_home, origin_of, stays_home
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
 from musterbook.claims.whose import is_hosting, is_of_it
+from musterbook.world.nations import ALLIANCES
 
 # Which phrases of place name the host of an action, likeliest first.
 _ROLES = {

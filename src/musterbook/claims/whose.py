@@ -5,11 +5,12 @@ from musterbook.claims.beside import only_locates
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
 from musterbook.claims.frames.transfer import transfer_verbs
-from musterbook.claims.line import ALLIANCES, Case, Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
 from musterbook.model import Article, Speaker
 from musterbook.world import operators, outlets
+from musterbook.world.nations import ALLIANCES
 
 # Verbs whose subject is the host or the buyer, not the sender.
 _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")

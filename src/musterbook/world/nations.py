@@ -22,6 +22,8 @@ REGIONS = (
     "baltic-states", "eastern-flank", "europe", "middle-east", "sahel", "indo-pacific", "africa", "central-asia", "nordic",
     "black-sea", "persian-gulf", "korean-peninsula",
 )  # fmt: skip
+# Codes that stand for many nations: whom they send and where they host is a member's.
+ALLIANCES = frozenset({"NATO", "EU", "UN", "CSTO"})
 
 
 @dataclass(frozen=True, slots=True)

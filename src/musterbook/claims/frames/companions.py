@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musterbook.claims import grammar
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 _MOVES = ("station", "deploy", "withdraw")
 _BESIDE = {"alongside", "with"}
@@ -31,7 +31,9 @@ def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator
 def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:
     """The frame moves another nation's force that is named before the companion."""
     own = frame.force.senders if frame.force else frame.agents
-    return bool(senders) and frame.theme.i < head and frame.action in _MOVES and not set(own) & set(senders)
+    if not senders or set(senders) & ALLIANCES:
+        return False  # 'serve with UNIFIL'
+    return frame.theme.i < head and frame.action in _MOVES and not set(own) & set(senders)
 
 
 def _is_beside(token: Token) -> bool:

@@ -12,6 +12,7 @@ from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 
 @cache
@@ -73,7 +74,8 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
     sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or passed or _is_handed(scene, verb, takers)
-    if sure and (not takers or set(givers) != set(takers)) and not set(takers) & _ALLIANCES:
+    # Who provides helicopters to UNISFA has them there.
+    if sure and (not takers or set(givers) != set(takers)) and not set(takers) & ALLIANCES:
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
@@ -117,8 +119,6 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
 
 
 _ORDERING, _WHITHER = words.forms_of("order"), {"over", "out", "back", "home", "away", "forward", "north", "south", "east", "west"}
-# Who provides helicopters to UNISFA has them there.
-_ALLIANCES = {"UN", "EU", "NATO"}
 _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
 

@@ -27,7 +27,6 @@ _ALLIED = {
     "EU": re.compile(r"\beuropean union\b|\bthe union\b"),
 }
 _PRONOUN = re.compile(r"\b(?:they|them|their|theirs|it|its|we|our|ours|us|the latter|the former|others?|another|ones?)\b", re.I)
-_ALLIANCES = frozenset({"NATO", "EU", "UN", "CSTO"})
 
 
 def senders(passage: Passage, claim: Claim) -> Finding:
@@ -64,7 +63,7 @@ def _owners(passage: Passage) -> set[str]:
     return {
         m.value
         for m in inside
-        if m.kind == "nation" and m.how in _OWN and m.value not in _ALLIANCES
+        if m.kind == "nation" and m.how in _OWN and m.value not in nations.ALLIANCES
         for other in inside
         if other.kind in _FORCE and 0 <= other.span.start - m.span.end <= 30 and not _APART.search(text[m.span.end : other.span.start])
     }
