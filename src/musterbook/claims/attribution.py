@@ -98,7 +98,12 @@ _CIRCUMSTANCE = re.compile(
 )
 
 
-_CLAUSE_BEFORE = re.compile(r"[^,]*\b(?:did|does|do|would|will|had|has|have|is|are|was|were|could|may|might|can|must)\b[^,]*,\s+")
+# Words that make a clause of what stands before a comma: helpers, and past tenses that no participle is spelled like.
+_FINISHED = (
+    "did|does|do|would|will|had|has|have|is|are|was|were|could|may|might|can|must"
+    "|flew|came|went|took|began|gave|withdrew|drew|arrived|landed|sailed|departed|remained|stayed|became|rose|fell|grew"
+)
+_CLAUSE_BEFORE = re.compile(rf"[^,]*\b(?:{_FINISHED})\b[^,]*,\s+")
 _HELPER = r"(?:is|are|was|were|be|been|has|have|had)"
 _HELPED = re.compile(rf"\s*{_HELPER}\s|(?:.*\s)?{_HELPER}$")
 # What is said to have been done to a thing, not to have been told: 'promised Estonia a frigate', 'maintains 900 soldiers'.

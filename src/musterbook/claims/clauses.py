@@ -1,4 +1,4 @@
-"""Clauses: what a relative clause and its main clause tell of each other's places.
+"""Clauses: what a relative clause and its main clause tell of each other's places, and a phrase of the base that it names.
 
 In: a Case, its places. Out: places, in the role that they have for the frame.
 """
@@ -52,3 +52,10 @@ def _asks_where(word: Token) -> bool:
 def is_of_a_place(clause: Token) -> bool:
     """The relative clause tells of a place and not of the force: 'they live at a camp from which two planes fly over the gulf'."""
     return clause.dep_ == "acl:relcl" and any(_asks_where(t) for t in clause.children if t.lower_ in ("where", "which"))
+
+
+def is_the_base(case: Case, place: Place) -> bool:
+    """'Handed back its base at Faya in northern Chad': the base is what the clause is about; where it lies is told beside it."""
+    bare = case.frame.by == "site" and place.token.i == case.frame.theme.i and not place.hosts
+    named = (p for p in case.line.places if p.name and p.hosts and p.role == "at")
+    return bare and any(p.token.head.i in (case.frame.predicate.i, place.token.i) for p in named)

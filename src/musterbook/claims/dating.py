@@ -33,11 +33,12 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         if is_of_something_else(line, frame, time, slots):
             continue
         at = grammar.clause(token)
-        mine = _mine(frame, token, at)
+        owner = _since(line, time, at)
+        mine = _mine(frame, token, at) if owner is None else owner is frame
         if time.role == "point" and _decided(frame, at, time, line):
             slot, day = _of_deciding(time, slots)
             out.setdefault(slot, day)
-        elif mine or (_stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
+        elif mine or (owner is None and _stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
             if time.role == "for":
                 lengths.append(time)
             elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
@@ -50,7 +51,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
     out = until_the_next(line, frame, lasting(line, frame, lengths, out)) if slots["action"] == "station" else out
-    if out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
+    lasts = slots["action"] != "withdraw"  # 'after patrolling for four months, they flew home on Friday'
+    if lasts and out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
 
@@ -110,10 +112,22 @@ def _nearer(time: Time, published: str | None) -> str:
     return "future" if abs((bounds(time.future)[0] - day).days) < abs((day - bounds(time.past)[0]).days) else "perfect"
 
 
+def _since(line: Line, time: Time, at: Token) -> Frame | None:
+    """'Will relieve the company that has been at Tapa since May': nobody will do since May; the stay before it is meant."""
+    ahead = {"will", "would", "to"} & {*grammar.auxiliaries(at), *(c.lower_ for c in at.children)}
+    if time.role != "since" or not ahead:
+        return None
+    before = (f for f in line.frames if f.action == "station" and not f.stage.future and f.predicate.dep_ == "acl:relcl")
+    start = line.scene.tree.starts
+    return max((f for f in before if start[f.predicate.i] < time.span.start), key=lambda f: f.predicate.i, default=None)
+
+
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
     if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
         return True  # 'the delivery of missiles, which will arrive in May'
+    if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
+        return True  # 'relieved by six jets, which landed on Monday'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
 
 
@@ -214,17 +228,25 @@ def _is_ahead(frame: Frame, line: Line) -> bool:
     return vague or (plain and frame.predicate.dep_ != "acl:relcl")
 
 
+def _has_left(line: Line, frame: Frame) -> bool:
+    """'The jets that guarded Latvia have flown home': of whom the main clause says that they left, the relative clause tells what was."""
+    gone = (f for f in line.frames if f.action == "withdraw" and f.stage.status == "in_effect" and f.theme.i == frame.theme.i)
+    return frame.predicate.dep_ == "acl:relcl" and any(gone)
+
+
 def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published: date) -> bool:
     """The outlet, or a quotation, says in the past tense that a force was there; indirect speech only shifts the tense back."""
     tense = frame.stage.tense
     formed = frame.force is not None and bool(frame.force.echelon or frame.force.unit)
+    if tense == "past" and _has_left(line, frame):
+        return True
     if tense not in ("past", "pluperfect") or frame.by == "strength" or (frame.by == "rest" and formed):
         return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
     if tense == "pluperfect" and any(t.role == "since" for t in line.times):
         return False
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
     counted = (t.past for t in line.times if t.past and _AS_OF.match(t.span.of(line.sentence.text)))
-    if any(0 <= (published - bounds(day)[1]).days <= 60 for day in counted):
+    if any(0 <= (published - bounds(day)[0]).days <= 60 for day in counted):
         return False  # 'as of 1 March, 1,700 were stationed there': and so they are
     if not shifted or in_quotes(line.sentence.text, line.scene.tree.starts[frame.predicate.i]):
         return True

@@ -149,6 +149,13 @@ def has_to(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
 
 
+def told_with(participle: Token) -> Token:
+    """'Came to join the mission, bringing it to 400': behind a comma the participle goes with the main clause, not with its purpose."""
+    head = participle.head
+    purpose = head.dep_ == "advcl" and has_to(head) and is_verb(head.head) and participle.i > head.i
+    return head.head if purpose and participle.nbor(-1).text == "," else head
+
+
 def is_passive(verb: Token) -> bool:
     """The verb is in the passive: 'were sent', 'troops stationed in'."""
     helpers = {child.lower_ for child in verb.children if base(child.dep_) == "aux"}

@@ -74,6 +74,11 @@ BACK = {
     "port",
     "site",
     "village",
+    "outpost",
+    "airbase",
+    "barracks",
+    "compound",
+    "installation",
 }
 _SITE_NOUN = re.compile(
     r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
@@ -87,6 +92,8 @@ _QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPA
 _SOIL = {"coast", "coasts", "waters", "soil", "territory", "airspace", "capital", "coastline", "shore", "shores", "mainland", "desert"}
 # What is entered, left or given up takes its place as an object: 'left Aden'.
 _REACHED = words.forms_of("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit")
+# 'The Germany-led force' is not in Germany.
+_LED = re.compile(r"[-‑]led\b")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
 # Sites that a text need not name, since a place has one of them; the last two stand for one that was named, if any was.
 _OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{_COMPASS}|airport|airfield)\Z")
@@ -118,7 +125,7 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     """Every phrase of place in a sentence, in order."""
     known: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.kind in ("nation", "region", "site"):
+        if mention.kind in ("nation", "region", "site") and not _LED.match(tree.text, mention.span.end):
             token = tree.head(mention.span)
             if mention.how == "demonym" and token.dep_ == "amod" and token.head.lower_ in _SOIL:
                 mention, token = replace(mention, how="name"), token.head  # 'off the Libyan coast'
@@ -178,11 +185,25 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
     names += [m for m in nations if sites and m.how == "capital" and _is_beside(tree, m, sites)]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    name = _name(tree.text, names) if names and not decides else None
+    name = (_own_name(tree, token, found) or _name(tree.text, names)) if names and not decides else None
     wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
     if name is None and len(nations) == 1 and not capital:
         name, wide = _quarter(tree.text, nations[0]), True
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
+
+
+def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
+    """'Yerevan's Zvartnots airport': the name of a site that no table knows, and the town tells where it lies."""
+    known = {t.i for m in found for t in tree.tokens(m.span)}
+    if token.i in known or not _SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
+        return None
+    own = [
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "flat", "amod") and c.i not in known and c.i < token.i and tree.words(c)[:1].isupper()
+    ]
+    behind = any(t.dep_ == "nmod:poss" for t in token.children if t.i in known)
+    return tree.span([*own, token]).of(tree.text) if own and behind else None
 
 
 def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bool:
@@ -251,6 +272,8 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         return None
     peoples = {t.i for m in mentions if m.kind in ("nation", "body") for t in tree.tokens(m.span)}
     parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod") and c.i not in peoples)
+    if token.i in peoples:
+        return None  # 'handed over to the Italians'
     run = sorted([token, *parts], key=lambda t: t.i)
     if token.tag_ == "NN" and _OF_ITS_KIND.match(token.lower_) and not any(t.tag_ == "NNP" for t in run):
         back = token.lower_ in ("airport", "airfield")

@@ -16,7 +16,7 @@ _NOWHERE: tuple[str, ...] = ()
 # How many sentences back a site still counts as named just before, and how many claims.
 _SITES, _CLAIMS = 3, 3
 # Words that point back to one site; 'there' may be anywhere, and 'the country' is none.
-_SITE_WORDS = {"base", "town", "camp", "city", "port", "site", "village", "island", "airport", "airfield"}
+_SITE_WORDS = {"base", "town", "camp", "city", "port", "site", "village", "island", "airport", "airfield", "outpost", "airbase", "barracks"}
 
 
 def unsaid(case: Case, hosts: tuple[str, ...], near: list[Place], *, named: bool) -> str | None:

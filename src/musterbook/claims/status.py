@@ -108,7 +108,7 @@ def _own(predicate: Token, action: str) -> Stage:
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if listed(predicate.head) or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=action != "station")
-        above = stage(predicate.head, action)
+        above = stage(grammar.told_with(predicate), action)
         # 'Withdrew 150 soldiers, leaving 750': what is left is there still.
         left = action == "station" and predicate.lower_ == "leaving" and above.status == "in_effect"
         return replace(above, tense="present") if left else above

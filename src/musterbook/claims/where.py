@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import grammar, linking, mentions, spots, words
-from musterbook.claims.clauses import is_of_a_place, seen_from, told_of
+from musterbook.claims.clauses import is_of_a_place, is_the_base, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -34,7 +34,11 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if case.frame.hosts:
         site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
-    fit = (p for p in _near(case) if not ((case.is_given and p.is_region) or is_its_home(case, p, senders) or _is_of_a_share(case, p)))
+    fit = (
+        p
+        for p in _near(case)
+        if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or _is_of_a_share(case, p))
+    )
     near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])

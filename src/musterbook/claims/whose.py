@@ -52,7 +52,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = (_homes(case) or _whose(case)) if not own else ()
+    home = (_homes(case) or _whose(case) or _theirs(case)) if not own else ()
     if home:
         return home
     if case.line.label and _label_sends(case):
@@ -78,6 +78,16 @@ def _whose(case: Case) -> tuple[str, ...]:
         return ()
     force = case.line.scene.forces.get(clause.head.i)
     return (force.senders if force else ()) or case.line.scene.nations_at(clause.head)
+
+
+def _theirs(case: Case) -> tuple[str, ...]:
+    """'Some 60 Danes left the camp. Their vehicles are to be shipped': those of whom the sentence before tells."""
+    theme, last = case.frame.theme, case.memory.said.scopes[-1:]
+    owned = any(c.lower_ == "their" and c.i < 2 for c in theme.children) and theme.dep_ in grammar.SUBJECTS
+    if not owned or not last or case.line.sentence.block - last[0].block > 1 or case.is_given or case.frame.agents:
+        return ()
+    case.context["senders"] = "what the word stands for"
+    return last[0].senders
 
 
 def _acting(case: Case) -> tuple[str, ...]:

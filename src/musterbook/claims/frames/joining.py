@@ -35,7 +35,12 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
-    return next((f for f in forces if f.head != strength.head and f.quantity is None and (f.unit or f.echelon)), None)
+    return next((f for f in forces if f.head != strength.head and f.quantity is None and (f.unit or f.echelon or _is_group(f))), None)
+
+
+def _is_group(force: Force) -> bool:
+    """'The detachment', 'the contingent': a body of soldiers without a rank among the echelons."""
+    return force.definite and bool(force.nouns) and not (force.personnel or force.equipment or force.loose)
 
 
 def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:

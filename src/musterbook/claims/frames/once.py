@@ -52,6 +52,8 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         # 'The last of the vehicles, eight Land Rovers, will be given': what they are is told behind the comma.
         name = whole.theme.doc[whole.force.head]
         return name.dep_ == "appos" and grammar.within(name, part.theme) and part.force.quantity is None and name.i != part.force.head
+    if _stays_on(whole, part) or _takes_over(whole, part):
+        return True
     if part.action == "rotate" or verb.lower_ in _REINFORCING:
         return whole.action in ("rotate" if part.action == "rotate" else "deploy", "rotate") and _is_purpose(part, whole)
     if (
@@ -65,6 +67,23 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         return whole.action == "deploy"  # 'will contribute a company to the brigade's deployment'
     meant = part.action == whole.action == "deploy" and verb.lower_ in _MEANT
     return meant and verb.dep_ == "acl" and verb.head.i == whole.theme.i == part.theme.i
+
+
+def _stays_on(come: Frame, stay: Frame) -> bool:
+    """'Will arrive in April and stay for a year' is one plan; 'arrived in April and will stay' is two claims."""
+    verb, ahead = stay.predicate, come.stage.status == stay.stage.status == "announced"
+    one = come.action == "deploy" and stay.action == "station" and come.theme.i == stay.theme.i
+    return one and ahead and verb.dep_ == "conj" and verb.head.i == come.predicate.i and verb.lower_ in _STAYING
+
+
+def _takes_over(relief: Frame, come: Frame) -> bool:
+    """'Replaced by six jets, which landed there on Monday': the newcomers come once."""
+    verb, done = come.predicate, relief.stage.status == come.stage.status
+    newcomer = relief.action == "rotate" and come.action == "deploy" and come.theme.i == relief.theme.i
+    return newcomer and done and verb.dep_ == "acl:relcl" and verb.head.i == relief.theme.i
+
+
+_STAYING = words.forms_of("stay", "remain", "serve", "continue")
 
 
 def _is_put_off(longer: Frame, end: Frame) -> bool:

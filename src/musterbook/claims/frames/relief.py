@@ -50,6 +50,12 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         sites_given = any(t.lower_ in sites("military") | sites("any") for t in grammar.objects(verb))  # 'handed its base over to the army'
         given = grammar.is_passive(verb) or sites_given or any(scene.forces_at(thing) for thing in things)
         return ([], []) if given else (_phrases(verb, ("to", "for")), subjects)
+    if how == "from" and grammar.is_passive(verb):
+        # 'Its place has been taken by six others': whose place it was.
+        owners = [
+            c for s in subjects if s.lower_ in ("place", "places") for c in s.children if c.dep_ == "nmod:poss" or grammar.case(c) == "of"
+        ]
+        return (_phrases(verb, ("by",)), owners) if owners else ([], [])
     if how == "from":
         return subjects, _phrases(verb, ("from", "of"))
     if how == "for":

@@ -121,7 +121,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         if hard and not soft:
             agents = acting(scene, verb, theme)
             for force in hard:
-                whole, own = _of_its_unit(scene, verb, force)
+                whole, own = _of_its_unit(scene, verb, _not_whence(scene, row, theme, force, agents))
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), whole, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
@@ -170,6 +170,21 @@ def _of_its_unit(scene: Scene, verb: Token, force: Force) -> tuple[Force, tuple[
     if len(grammar.subjects(verb)) > 1:
         return whose, (owner.head,)  # somebody else acts too, and the unit may only be named beside
     return replace(whose, unit=owner.unit, echelon=force.echelon or owner.echelon), (owner.head,)
+
+
+# Whoever receives soldiers from a nation does not move them.
+_TAKING_IN = words.forms_of("receive", "welcome", "get", "accept", "call")
+
+
+def _not_whence(scene: Scene, row: Row, theme: Token, force: Force, agents: tuple[str, ...]) -> Force:
+    """'Britain will withdraw hundreds of soldiers from Cyprus': whence somebody moves them is not whose they are."""
+    movers = set(agents) - {"NATO", "EU", "UN"}
+    if row.action not in ("withdraw", "deploy") or row.lemma in _TAKING_IN or not movers or movers & set(force.senders):
+        return force
+    head = theme.doc[force.head]
+    sources = (scene.tree.head(m.span) for m in scene.mentions if m.kind == "nation" and m.value in force.senders)
+    whence = [token for token in sources if grammar.case(token) == "from" and grammar.within(token, head)]
+    return replace(force, senders=()) if len(whence) >= len(force.senders) > 0 else force
 
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
@@ -236,6 +251,10 @@ def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) ->
 _REINFORCED = {"reinforced", "joined", "bolstered", "strengthened", "followed"}
 
 
+# 'The launchers are operated by soldiers of the 3rd Battalion': those who are there stand in the by-phrase.
+_CREWED = words.forms_of("operate", "man", "crew", "staff", "run")
+
+
 def _founders(scene: Scene, verb: Token, row: Row) -> list[Token]:
     """'A Dutch team opened a headquarters in Mali': who sets it up is who came."""
     if row.lemma not in ("set", "establish", "open") or grammar.is_passive(verb) or not grammar.objects(verb):
@@ -265,6 +284,8 @@ def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
         and (newcomers := [a for c in (verb, *verb.children) for a in grammar.obliques(c) if _brings(scene, a)])
     ):
         return newcomers
+    if passive and verb.lower_ in _CREWED and (crews := [c for c in grammar.obliques(verb) if _brings(scene, c)]):
+        return crews
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     objects = [o for o in grammar.objects(verb)]
     if not subjects and objects and _is_inverted(verb, passive=passive):

@@ -17,6 +17,7 @@ _ORDER = (
     relatives.lowered,
     relatives.in_commas,
     nouns.names_in_a_row,
+    nouns.names_across_the,
     relatives.shared_subject,
     verbs.subject_of_helper,
     verbs.perfect_apart,

@@ -16,6 +16,21 @@ def names_in_a_row(doc: Sequence[Token]) -> None:
                 token.dep_ = "conj"
 
 
+def names_across_the(doc: Sequence[Token]) -> None:
+    """'Jamaica, the Bahamas and Belize': an article before the second name makes it no other name, nor a subject, of its own."""
+    for token in doc[2:]:
+        the = next((c for c in token.children if c.lower_ == "the" and c.i == token.i - 1), None)
+        later = [c for c in token.children if c.dep_ == "conj" and any(d.dep_ == "cc" for d in c.children)]
+        if the is None or not later or not token.tag_.startswith("NNP") or the.i < 2 or the.nbor(-1).text != ",":
+            continue
+        first = the.nbor(-2)
+        apposed = token.dep_ == "appos" and token.head is first
+        doubled = token.dep_ == first.dep_ and token.head is first.head and token.dep_ in grammar.SUBJECTS
+        if first.tag_.startswith("NNP") and later[0].tag_.startswith("NNP") and (apposed or doubled):
+            hang(token, first)
+            token.dep_ = "conj"
+
+
 def force_with_force(doc: Sequence[Token]) -> None:
     """'A company in Latvia and a battalion in Estonia': a noun that has a place of its own is joined to a noun and not to a name."""
     for token in doc:

@@ -133,9 +133,14 @@ def verb_after_number(doc: Sequence[Token]) -> None:
 
 def number_as_verb(doc: Sequence[Token]) -> None:
     for token in doc[1:-1]:
+        if token.lower_ in ("number", "total") and grammar.is_verb(token) and token.nbor(1).dep_ == "flat" and token.nbor(1).head is token:
+            token.nbor(1).dep_ = "obj"  # 'the force will number 1,000'
         if token.lower_ in ("number", "numbers") and token.tag_ in ("NN", "NNS") and token.dep_ == "ROOT":
             before, after = [c for c in token.children if c.i < token.i], [c for c in token.children if c.i > token.i and c.tag_ == "CD"]
-            if before and before[-1].dep_ in ("compound", "nsubj", "dep") and before[-1].tag_ in ("NNS", "NNPS", "NN") and after:
+            infinitive = [c for c in before if c.lower_ == "to"]
+            if infinitive and after:  # 'the force is to number 1,000'
+                token.tag_, after[0].dep_, infinitive[0].dep_ = "VB", "obj", "mark"
+            elif before and before[-1].dep_ in ("compound", "nsubj", "dep") and before[-1].tag_ in ("NNS", "NNPS", "NN") and after:
                 token.tag_ = "VBP"
                 before[-1].dep_, after[0].dep_ = "nsubj", "obj"
 

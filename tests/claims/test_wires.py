@@ -1,0 +1,112 @@
+"""Wires: what short articles on reliefs, arrivals and departures say in one sentence or two. All texts are ours."""
+
+import pytest
+from claims_builders import article, filled, slots
+
+from musterbook.claims.read import drafts
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """Action, status, senders and hosts of each draft."""
+    made = [d.claim for d in drafts(article(text))[0]]
+    return sorted((c.action, c.status, " ".join(c.senders), " ".join(c.hosts)) for c in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Four Belgian F-16 fighters that guarded the skies of Estonia, Latvia and Lithuania for four months flew home on Tuesday, the"
+            " Estonian Defence Ministry said.",
+            [("station", "ended", "BEL", "EST LVA LTU"), ("withdraw", "in_effect", "BEL", "EST LVA LTU")],
+        ),
+        (
+            "Britain will withdraw two batteries and dozens of soldiers from Cyprus in June.",
+            [("withdraw", "announced", "GBR", "CYP"), ("withdraw", "announced", "GBR", "CYP")],
+        ),
+        ("Lebanon will receive 200 soldiers from Ghana in June.", [("deploy", "announced", "GHA", "LBN")]),
+        ("Barbados, the Bahamas and Guyana have pledged troops for Haiti.", [("deploy", "announced", "BRB BHS GUY", "HTI")]),
+        ("Norway, the Netherlands and Belgium will send troops to Latvia.", [("deploy", "announced", "NOR NLD BEL", "LVA")]),
+        (
+            "Another 90 Kenyan soldiers landed in Somalia on Monday to join a mission against rebels, bringing the Kenyan force to 900.",
+            [("deploy", "in_effect", "KEN", "SOM"), ("station", "in_effect", "KEN", "SOM")],
+        ),
+        ("A Norwegian company will arrive in Latvia in June and stay for a year.", [("deploy", "announced", "NOR", "LVA")]),
+        (
+            "A Norwegian company arrived in Latvia in April and will stay for a year.",
+            [("deploy", "in_effect", "NOR", "LVA"), ("station", "announced", "NOR", "LVA")],
+        ),
+    ],
+)
+def test_who_comes_who_goes(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert told(text) == sorted(claims)
+
+
+def test_who_leads_a_force_is_not_where_it_is() -> None:
+    text = "NATO has a force in Latvia. Danish troops have served in the Canada-led force since 2024."
+    assert told(text)[0] == ("station", "in_effect", "DNK", "LVA")
+
+
+def test_a_plan_to_come_and_stay_has_its_end() -> None:
+    (plan,) = slots("A Norwegian company will arrive in Latvia in June and stay for a year.")
+    assert (plan["action"], plan["start"], plan["end"]) == ("deploy", "2024-06", "2025-06")
+
+
+def test_whose_place_is_taken_is_relieved() -> None:
+    text = "Four Dutch F-35s left Estonia on Monday. Their place has been taken by six Polish F-16s, which landed at Amari on Tuesday."
+    relief = slots(text)[-1]
+    assert (relief["action"], relief["senders"], relief["quantity"].low, relief["start"]) == ("rotate", ("POL",), 6, "2024-05-14")
+
+
+def test_nobody_will_do_since_a_month_that_is_over() -> None:
+    text = "A Danish battalion will take over from the 1st British Battalion, which has been at Tapa since January."
+    starts = {f["action"]: f.get("start") for f in slots(text)}
+    assert starts == {"rotate": None, "station": "2024-01"}
+
+
+def test_a_detachment_counts_its_people_in_a_clause() -> None:
+    (stay,) = slots("The Czech detachment, which numbers 95 people, is at Siauliai.")
+    assert stay["quantity"].low == 95
+
+
+def test_a_force_is_to_number_so_many() -> None:
+    for text in ("The Kenyan force in Haiti is to number 1,000.", "The Kenyan force in Haiti will number 1,000."):
+        assert [(f["status"], f["quantity"].low) for f in slots(text)] == [("announced", 1000)]
+
+
+def test_who_remained_there_as_of_this_month_is_there() -> None:
+    assert [f["status"] for f in slots("About 2,500 American soldiers remained in Iraq as of this month.")] == ["in_effect"]
+
+
+def test_their_vehicles_are_theirs() -> None:
+    moved = slots("Some 60 French soldiers left their camp in Chad. Their 13 vehicles are to be shipped to France in June.")[-1]
+    assert (moved["action"], moved["senders"], moved["hosts"], moved["quantity"].low) == ("withdraw", ("FRA",), ("TCD",), 13)
+
+
+def test_places_of_those_who_leave() -> None:
+    places = {
+        "Russian border guards have left Yerevan's Zarnavan airport.": "Zarnavan airport",
+        "French soldiers handed back their base at Faya-Largeau in northern Chad on Monday.": "Faya-Largeau",
+    }
+    for text, place in places.items():
+        assert [f["place"] for f in slots(text)] == [place]
+
+
+def test_a_people_is_no_place() -> None:
+    text = "German jets have been in Estonia since May. The Germans are due to hand over to the Italians in August."
+    assert [d.claim.place for d in drafts(article(text))[0]] == [None, None]
+
+
+def test_those_who_operate_a_battery_are_there() -> None:
+    text = (
+        "A US Patriot battery is at Rzeszow in Poland. It is operated by soldiers of the 5th Battalion, 7th Air Defense Artillery Regiment."
+    )
+    units = [d.claim.unit for d in drafts(article(text))[0]]
+    assert "5th Battalion, 7th Air Defense Artillery Regiment" in units
+
+
+def test_an_outpost_is_a_site() -> None:
+    made = [
+        filled(d.claim) for d in drafts(article("French soldiers have been at Faya-Largeau since 2015. Some 60 men left the outpost."))[0]
+    ]
+    assert made[-1]["place"] == "Faya-Largeau"
