@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 
-from musterbook.views import charts
+from musterbook.views import drawing
 from musterbook.views.cards import Look
 from musterbook.views.map import DARK, LIGHT
 
@@ -50,15 +50,15 @@ def apart(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_two_kinds_of_outlet_look_alike_on_a_chart(theme: str) -> None:
-    found = charts.THEMES[theme]
-    filled = [laid_on(colour, found.paper, charts.FILLED) for colour in found.kinds]
-    assert len(found.kinds) == len(charts.KINDS)
+    found = drawing.THEMES[theme]
+    filled = [laid_on(colour, found.paper, drawing.FILLED) for colour in found.kinds]
+    assert len(found.kinds) == len(drawing.KINDS)
     assert {f"{one} {other}": apart(one, other) for one, other in combinations(filled, 2) if apart(one, other) < APART} == {}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_a_chart_draws_stands_out_from_its_paper(theme: str) -> None:
-    found = charts.THEMES[theme]
+    found = drawing.THEMES[theme]
     assert Color(found.ink).contrast(found.paper) >= WORDS
     assert {
         one: Color(one).contrast(found.paper) for one in (*found.kinds, found.accent) if Color(one).contrast(found.paper) < SHAPES

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import altair as alt
 import vl_convert
 
 from musterbook.compare import is_about
@@ -20,44 +19,17 @@ from musterbook.pipeline.answers import Answers
 from musterbook.pipeline.board import history
 from musterbook.posture.holding import Holding
 from musterbook.values import OPEN, Count, bounds
+from musterbook.views.drawing import KINDS, LIGHT, SHAPES, THEMES, Frame, Theme, specification
 from musterbook.views.thinning import Dot, fewer_dots, fewer_steps
 from musterbook.views.visible import one_line
 from musterbook.views.words import amount, commitment, deed, in_words, mere, named, origin, shortened, written
 from musterbook.world import outlets
 
-_WIDTH = 860
-KINDS = ("official", "agency", "newspaper", "broadcaster", "site", "magazine", "think-tank", "not declared")
-# How much of a dot's fill is seen, so that one beneath another shows.
-FILLED = 0.85
-_SHAPES = {"in effect": "circle", "planned": "triangle-up", "considered": "diamond", "denied": "cross", "ended": "square"}
 # What the ledger calls a status, by what a dot's shape tells of it; every other status is a plan.
 _STAGES = {
     "in_effect": "in effect", "ended": "ended", "denied": "denied", "cancelled": "denied",
     "considered": "considered", "requested": "considered",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours of a chart."""
-
-    ink: str
-    paper: str
-    rule: str
-    accent: str
-    kinds: tuple[str, ...]
-
-
-# The colours of kinds were sought so that any two are unlike to every kind of sight, and each to the paper: tests/views/test_colours.py.
-LIGHT = Theme(
-    "#1d2a2f", "#ffffff", "#d5dcde", "#0b5563",
-    ("#190F77", "#F95F00", "#3F4B01", "#9670FF", "#095F9A", "#9D5C4E", "#7B2041", "#9C8198"),
-)  # fmt: skip
-DARK = Theme(
-    "#e6ecec", "#161f24", "#34434a", "#7cc4cf",
-    ("#05778C", "#FF7605", "#C5EB99", "#C051FF", "#40FAFE", "#C53B00", "#6D6C60", "#9E9E9E"),
-)  # fmt: skip
-THEMES = {"light": LIGHT, "dark": DARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +52,15 @@ def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     every = _every_dot(story)
     dots, shown = fewer_dots(every), fewer_steps(story.chain)
     bars, marks = _terms(story, shown), [_dot(dot, story) for dot in dots]
-    x = _days(story, marks, bars)
-    parts = [alt.layer(*_figures(marks, theme, x)).properties(width=_WIDTH, height=270)]
-    if bars:
-        parts.append(_commitments(theme, x).properties(width=_WIDTH, height=alt.Step(30)))
-    whole = alt.vconcat(*parts, spacing=14).resolve_scale(fill="independent", stroke="independent", shape="independent")
-    title = alt.TitleParams(
-        f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}",
-        subtitle=_left_out(len(every), len(dots), len(story.chain), len(shown)) or alt.Undefined,
-    )
-    styled = whole.properties(title=title, background=theme.paper, padding=14).configure_view(stroke=None)
-    styled = styled.configure_axis(
-        labelColor=theme.ink, titleColor=theme.ink, gridColor=theme.rule, domainColor=theme.rule, tickColor=theme.rule,
-        labelFontSize=12, titleFontWeight="normal",
+    stages, kinds = {dot["stage"] for dot in marks}, {dot["kind"] for dot in marks}
+    frame = Frame(
+        *_days(story, marks, bars), kinds=[kind for kind in KINDS if kind in kinds], stages=[stage for stage in SHAPES if stage in stages],
+        has_copies=any(dot["copy"] for dot in marks), has_bars=bool(bars),
     )  # fmt: skip
-    styled = styled.configure_legend(
-        labelColor=theme.ink, titleColor=theme.ink, orient="bottom", columns=4, labelFontSize=12,
-        symbolSize=90, columnPadding=18,
-    )  # fmt: skip
-    styled = styled.configure_title(color=theme.ink, subtitleColor=theme.ink, anchor="start", fontSize=16, subtitleFontSize=12, offset=12)
+    title: dict[str, Any] = {"text": f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}"}
+    title |= {"subtitle": left_out} if (left_out := _left_out(len(every), len(dots), len(story.chain), len(shown))) else {}
     # The values are put in last: Altair would copy and check every one of them, which takes longer than drawing.
-    found: dict[str, Any] = styled.to_dict() | {"datasets": {"steps": _steps(story), "dots": marks, "bars": bars}}
-    return found
+    return specification(frame, theme) | {"title": title, "datasets": {"steps": _steps(story), "dots": marks, "bars": bars}}
 
 
 def _left_out(claims: int, dots: int, steps: int, bars: int) -> list[str]:
@@ -110,17 +69,11 @@ def _left_out(claims: int, dots: int, steps: int, bars: int) -> list[str]:
     return [*fewer, *([f"of {steps:,} words on basis and end those that stand, and the latest"] if bars < steps else [])]
 
 
-def _days(story: Story, dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]]) -> alt.X:
-    """One axis of days for both parts, so that what is above one another is of one day."""
+def _days(story: Story, dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """The first and last day shown."""
     days = [str(day) for day, _ in story.steps] + [dot["day"] for dot in dots] + [bar[end] for bar in bars for end in ("start", "end")]
     first, last = min(days, default=str(story.until)), max([*days, str(story.until)])
-    if first == last:
-        first = str(date.fromisoformat(first) - timedelta(days=180))
-    # Vega reads a bare day as midnight in UTC, and draws it so.
-    scale = alt.Scale(type="utc", domain=[first, last])
-    # Without a format, Vega tells each tick by what it marks: a year, a month or a day.
-    axis = alt.Axis(tickCount=8, labelOverlap=True, labelFlush=True, grid=True)
-    return alt.X("day:T", title=None, scale=scale, axis=axis)
+    return (str(date.fromisoformat(first) - timedelta(days=180)) if first == last else first), last
 
 
 def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
@@ -133,8 +86,10 @@ def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
 
 
 def warm() -> None:
-    """Start the engine that draws, which takes about two seconds the first time."""
+    """Start the engine that draws, which takes about two seconds the first time, and make the forms that charts are drawn by."""
     vl_convert.vegalite_to_svg({"data": {"values": []}, "mark": "point"})
+    for theme in THEMES.values():
+        specification(Frame("2024-01-01", "2024-02-01", KINDS, (), has_copies=False, has_bars=True), theme)
 
 
 def as_json(story: Story, theme: Theme = LIGHT) -> bytes:
@@ -151,32 +106,6 @@ def as_svg(story: Story, theme: Theme = LIGHT) -> bytes:
 def as_png(story: Story, theme: Theme = LIGHT) -> bytes:
     """The chart as PNG, at twice its size in pixels."""
     return bytes(vl_convert.vegalite_to_png(chart(story, theme), scale=2))
-
-
-def _figures(dots: list[dict[str, Any]], theme: Theme, x: alt.X) -> list[alt.Chart]:
-    band = alt.Chart(alt.NamedData("steps")).mark_area(interpolate="step-after", opacity=0.2, color=theme.accent)
-    line = alt.Chart(alt.NamedData("steps")).mark_line(interpolate="step-after", color=theme.accent, strokeWidth=2)
-    y = alt.Y("low:Q", title=None, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6))
-    drawn = [band.encode(x=x, y=y, y2="high:Q"), line.encode(x=x, y=y), line.encode(x=x, y="high:Q")]
-    point = alt.Chart(alt.NamedData("dots")).mark_point(strokeWidth=1.8)
-    kinds = [kind for kind in KINDS if kind in {dot["kind"] for dot in dots}]
-    scale = alt.Scale(domain=kinds, range=[theme.kinds[KINDS.index(kind)] for kind in kinds])
-    colour = alt.Stroke("kind:N", scale=scale, legend=None)
-    # Full, as hollow would mean a copy.
-    legend = alt.Legend(title="outlet (hollow: a copy)" if any(dot["copy"] for dot in dots) else "outlet", symbolStrokeWidth=0)
-    stages = [stage for stage in _SHAPES if stage in {dot["stage"] for dot in dots}]
-    inked = alt.Legend(title="claim", symbolFillColor=theme.ink, symbolStrokeColor=theme.ink)
-    shape = alt.Shape("stage:N", legend=inked, scale=alt.Scale(domain=stages, range=[_SHAPES[stage] for stage in stages]))
-    told = [alt.Tooltip("says:N", title="claim"), alt.Tooltip("from:N", title="source"), alt.Tooltip("words:N", title="words")]
-    return [
-        *drawn,
-        point.encode(
-            x=x, y="number:Q", stroke=colour, shape=shape, fill=alt.Fill("kind:N", scale=scale, legend=legend),
-            href="address:N", tooltip=told,
-            fillOpacity=alt.condition("datum.copy", alt.value(0), alt.value(FILLED)),
-            size=alt.Size("size:Q", scale=None, legend=None), description="told:N",
-        ),
-    ]  # fmt: skip
 
 
 def _steps(story: Story) -> list[dict[str, Any]]:
@@ -256,20 +185,3 @@ def _terms(story: Story, shown: Sequence[Step]) -> list[dict[str, Any]]:
     for bar in found:
         bar["late"] = (date.fromisoformat(bar["start"]) - first) > 0.62 * (last - first)
     return found
-
-
-def _commitments(theme: Theme, x: alt.X) -> Any:
-    whole = alt.Chart(alt.NamedData("bars")).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
-    fade = alt.condition("datum.gone", alt.value(0.35), alt.value(0.9))
-    # The bar stands low in its row, its words above it.
-    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, stroke=theme.accent, cornerRadius=2)
-    # What commits nobody is an outline.
-    filled = alt.condition("datum.held", alt.value(1), alt.value(0))
-    struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.2, yOffset=8).encode(x2="end:T")
-    words = [
-        whole.transform_filter(f"{'' if late else '!'}datum.late").mark_text(
-            align="right" if late else "left", dy=-4, dx=0, fontSize=12, color=theme.ink
-        ).encode(text="name:N", opacity=alt.condition("datum.gone", alt.value(0.75), alt.value(1)))
-        for late in (False, True)
-    ]  # fmt: skip
-    return alt.layer(bar.encode(x2="end:T", opacity=fade, fillOpacity=filled, href="address:N", description="told:N"), struck, *words)

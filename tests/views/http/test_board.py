@@ -25,7 +25,7 @@ from musterbook.pipeline.foresight import work_ahead
 from musterbook.pipeline.weighing import WEIGHTS
 from musterbook.settings import Settings
 from musterbook.values import Span
-from musterbook.views import charts
+from musterbook.views import drawing
 from musterbook.views.cards import Look, Spot, cards
 from musterbook.views.http import ahead, answering, library, parts, promising
 from musterbook.views.http.marking import paragraphs
@@ -212,7 +212,7 @@ def test_a_commitment_without_an_end_goes_as_far_as_the_latest_end_on_its_chart(
     assert [bar["end"] for bar in spec["datasets"]["bars"]] == ["2030-12-31", "2030-12-31"]
     # Legends are drawn in ink that the theme's paper shows, and kinds of outlet full: hollow means a copy.
     shapes, kinds = (spec["vconcat"][0]["layer"][-1]["encoding"][name]["legend"] for name in ("shape", "fill"))
-    assert shapes["symbolFillColor"] == charts.LIGHT.ink
+    assert shapes["symbolFillColor"] == drawing.LIGHT.ink
     assert kinds["title"] == "outlet"
 
 

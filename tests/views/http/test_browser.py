@@ -132,6 +132,15 @@ def test_the_dots_of_a_chart_are_gone_through_by_keyboard_and_open_their_words(p
     expect(page).to_have_url(re.compile(r"/articles/\w+\?.*known_by=2026-03-01.*#c-\w+"))
 
 
+def test_a_chart_that_is_still_drawn_says_so(page: Page, demo_server: Server) -> None:
+    page.route("**/chart.svg*", lambda route: None)
+    page.goto(f"{demo_server.address}{PAGES['line']}", wait_until="domcontentloaded")
+    place = page.locator("mb-chart .figure")
+    assert place.evaluate("one => getComputedStyle(one, '::before').content") == '"Drawing …"'
+    assert (place.bounding_box() or {"height": 0})["height"] > 200
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_a_reviewer_judges_three_claims_by_keyboard(page: Page, demo_server: Server) -> None:
     page.goto(f"{demo_server.address}/review")
     page.get_by_label("Your name").fill("K. Board")
