@@ -59,3 +59,45 @@ def is_the_base(case: Case, place: Place) -> bool:
     bare = case.frame.by == "site" and place.token.i == case.frame.theme.i and not place.hosts
     named = (p for p in case.line.places if p.name and p.hosts and p.role == "at")
     return bare and any(p.token.head.i in (case.frame.predicate.i, place.token.i) for p in named)
+
+
+_PUBLISHED = words.forms_of("release", "publish", "issue", "post", "circulate", "table")
+
+
+def is_of_a_text(clause: Token) -> bool:
+    """'According to figures released in Nairobi on Thursday': where and when a text came out, and no force."""
+    return clause.dep_ == "acl" and clause.lower_ in _PUBLISHED and clause.tag_ == "VBN"
+
+
+def is_apart(clause: Token, predicate: Token) -> bool:
+    """The clause, below the predicate, tells of something else: what is said, what goes on beside it, what comes before or after."""
+    told = grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
+    return clause.i != predicate.i and (told or _is_told_besides(clause))
+
+
+def _is_told_besides(clause: Token) -> bool:
+    """'Will call at Lagos before she returns to Plymouth': a clause of time with a subject of its own."""
+    when = any(c.dep_ == "mark" and c.lower_ in ("before", "after", "until", "when", "while") for c in clause.children)
+    return clause.dep_ == "advcl" and when and any(c.dep_ in grammar.SUBJECTS for c in clause.children)
+
+
+def is_of_an_event(place: Place) -> bool:
+    """'Because of the war in Ukraine', 'the border with Belarus': where something else happens, or what lies beyond."""
+    up = place.token.head.lower_
+    beyond = up in ("border", "frontier", "boundary") and grammar.case(place.token) == "with"
+    prep = next((c for c in place.token.children if c.dep_ == "case"), None)
+    after = prep.nbor(-1).lower_ if prep is not None and prep.i else ""
+    return (grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)) or after in _EVENTS
+
+
+_EVENTS = {
+    "war", "invasion", "conflict", "coup", "crisis", "earthquake", "election", "elections", "fighting", "violence", "unrest", "clashes",
+    "riots", "attack", "attacks", "talks", "summit", "meeting", "conference", "speech", "interview", "briefing", "bombing", "massacre",
+    "protests", "hearing",
+}  # fmt: skip
+
+
+def is_of_a_share(case: Case, place: Place) -> bool:
+    """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
+    shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
+    return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)

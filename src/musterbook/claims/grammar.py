@@ -189,6 +189,12 @@ def auxiliaries(verb: Token) -> list[str]:
 
 
 def is_conditional(predicate: Token) -> bool:
-    """The predicate stands in an if-clause, or has one beside it."""
+    """The predicate stands in an if-clause, or has one beside it; or it is left open ('whether Oslo sends any is open')."""
+    if (
+        predicate.dep_ == "csubj"
+        and not is_verb(predicate.head)
+        and any(c.lower_ == "whether" and c.dep_ == "mark" for c in predicate.children)
+    ):
+        return True
     clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)

@@ -35,7 +35,7 @@ _UNIT = (
 )
 # Nouns and marks after which a figure is a name: "Article 5", "Leopard 2", "CTF 50".
 _NAMER = (
-    r"(?:No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
+    r"(?:Sectors?|Zones?|Areas?|No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
     r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar"
@@ -91,6 +91,14 @@ def _both(left: Rule, right: Rule) -> Rule:
 _WHY: tuple[tuple[str, Rule], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
+    (
+        "a date",
+        _small(
+            _both(
+                _before(r"\b(?:from|between|on) "), _after(rf"(?:st|nd|rd|th)? (?:to|and|until|till|or) \d\d?(?:st|nd|rd|th)? {_MONTH}\b")
+            )
+        ),
+    ),
     ("a date", _small(_before(rf"(?<!In )(?<!in )\b{_MONTH}\.? |\b{_MONTH} \d\d? ?[-–] ?|\b(?:19|20)\d\d-(?:\d\d-)?", 0))),
     ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
     ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
@@ -106,6 +114,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("part of a name", _after(r"\w|[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\d|\s)|[(/]|[.,:]\d", 0)),
     ("part of a name", _before(r"\([A-Z]{1,4} ", 0)),
     ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
+    ("part of a name", _small(_before(r"\b(?:Sectors|Zones|Areas|Phases) \d\d?(?:, \d\d?)*,? (?:and |to |or )?", 0))),
     ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),
     ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),
     ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),

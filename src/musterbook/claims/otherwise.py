@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from musterbook.claims import grammar, status, words
+from musterbook.claims.clauses import is_of_a_text
 from musterbook.claims.frames import Frame, former_part
 from musterbook.claims.line import Line
 from musterbook.claims.times import Time
@@ -38,7 +39,7 @@ def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, 
     beside = _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots)
     at = grammar.clause(token)
     later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
-    return beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
+    return is_of_a_text(at) or beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
 
 
 def is_past_plan(line: Line, time: Time, slots: dict[str, Any]) -> bool:

@@ -147,7 +147,12 @@ def named(text: str, voices: Voices) -> Iterator[Mention]:
 def introduced(text: str, names: Sequence[Mention]) -> Voices:
     """Voices that know every person whom the text names with a title, before or after the name, or as one who speaks."""
     voices = Voices()
-    known = {m.text for m in names if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region", "equipment")}
+    known = {
+        m.text
+        for m in names
+        if m.kind in ("nation", "site", "body", "unit", "formation", "outlet", "region", "equipment")
+        and not (m.kind == "site" and m.how == "ambiguous")
+    }
     before, apposed = _titled(text)
     for found in itertools.chain(before, *(pattern.finditer(text) for pattern in _introductions()), apposed):
         role, name = _cut(found["role"] or "", found["name"] or found.groupdict().get("name2") or "")

@@ -253,6 +253,16 @@ def _role(token: Token) -> str:
     return "of"
 
 
+_SECTOR, _NUMBERED = re.compile(r"\b(?:Sectors?|Zones?|Areas?|Camp|Site|Base|Post)\Z"), re.compile(r" \d[\d-]*(?:(?:, | and )\d+)*\b")
+_NO_PLACE = ("nation", "body", "unit", "formation", "outlet", "equipment", "force", "echelon")
+
+
+def _is_somebody(tree: Tree, mention: Mention, token: Token, run: Sequence[Token]) -> bool:
+    """'Handed over to the Italians', 'to Col. Niels Dahl'."""
+    inside = tree.tokens(mention.span) if mention.kind in (*_NO_PLACE, "person") else ()
+    return token in inside or (mention.kind == "person" and " " in mention.text and any(t in inside for t in run))
+
+
 def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
     """A capitalised name after a preposition of place, or 'there' and 'the country'."""
     if token.lower_ in BACK and (
@@ -266,15 +276,11 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     spatial = prep in AT | TO | FROM and prep not in ("for", "by", "over", "between")
     if not left and not (spatial and grammar.base(token.dep_) in ("obl", "nmod", "ROOT")):
         return None
-    if any(
-        token in tree.tokens(m.span) for m in mentions if m.kind in ("body", "unit", "formation", "outlet", "equipment", "force", "echelon")
-    ):
-        return None
     peoples = {t.i for m in mentions if m.kind in ("nation", "body") for t in tree.tokens(m.span)}
     parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod") and c.i not in peoples)
-    if token.i in peoples:
-        return None  # 'handed over to the Italians'
     run = sorted([token, *parts], key=lambda t: t.i)
+    if any(_is_somebody(tree, m, token, run) for m in mentions):
+        return None
     if token.tag_ == "NN" and _OF_ITS_KIND.match(token.lower_) and not any(t.tag_ == "NNP" for t in run):
         back = token.lower_ in ("airport", "airfield")
         return Place(token, _role(token), (), tree.span(run).of(tree.text), tree.span(run), back=back, wide=True)
@@ -287,6 +293,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     ):
         return None
     name = tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text)
+    name += (_NUMBERED.match(tree.text, tree.ends[token.i]) or ("",))[0] if _SECTOR.search(name) else ""  # 'in Sectors 3 and 5'
     beside = [c for c in token.children if c.dep_ == "conj" and c.tag_ == "NNP" and not grammar.case(c) and c.i == token.i + 2]
     if len(beside) == 1 and token.nbor(1).lower_ == "and" and not any(c.dep_ in ("compound", "flat", "conj") for c in beside[0].children):
         name = f"{name} and {tree.words(beside[0])}"  # 'at Buin and Wakunai'

@@ -8,6 +8,7 @@ from musterbook.claims.answers import NO, answer_to
 from musterbook.claims.awaited import is_awaited
 from musterbook.claims.negation import negated
 from musterbook.claims.overtaken import has_to, was_to
+from musterbook.claims.rooms import is_room
 from musterbook.claims.tree import Token
 
 # Stages of what has not begun: their dates lie ahead, whatever the tense of the word that plans.
@@ -123,10 +124,10 @@ def _own(predicate: Token, action: str) -> Stage:
 
 def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     """What a modal verb says of the stage; None where there is none."""
+    if not no and _is_allowed(predicate, helpers):
+        return Stage("approved", "can or may, by agreement", future=True)
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
-    if "can" in helpers and not no and any(t.lower_ in _DEALS for t in predicate.doc):
-        return Stage("approved", "can, by agreement", future=True)
     if was_to(predicate, helpers):
         return Stage("cancelled", "was to have", no, future=True)
     then = predicate.tag_ == "VB" and not helpers and any(c.lower_ == "then" for c in predicate.children)  # 'stay a year, then go home'
@@ -143,25 +144,23 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
 _DEALS = {"deal", "agreement", "treaty", "accord", "pact", "memorandum", "lease"}
 
 
+def _is_allowed(predicate: Token, helpers: list[str]) -> bool:
+    """'By the treaty Russia can keep 5,000', 'up to 95 soldiers may serve there under the mandate'."""
+    if "can" in helpers:
+        return any(t.lower_ in _DEALS for t in predicate.doc)
+    under = (
+        t for t in predicate.doc if t.lower_ in _DEALS | {"mandate", "resolution", "decree"} and grammar.case(t) in ("under", "within")
+    )
+    return "may" in helpers and any(under)
+
+
 def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
     if grammar.is_conditional(predicate):
         return "conditional"
     if any(h in _SHOULD for h in helpers) and not is_awaited(predicate, helpers):
         return "a call ('should')"
-    return "what a place could hold" if _is_room(predicate, helpers) else ""
-
-
-_HALLS = {"hall", "church", "room", "stadium", "theatre", "theater", "gymnasium", "ground", "chapel", "mosque"}
-_HOLDING = words.forms_of("house", "hold", "take", "accommodate", "sleep", "fit", "host", "handle", "berth", "shelter", "lodge")
-
-
-def _is_room(predicate: Token, helpers: list[str]) -> bool:
-    """'A camp that can house 300', 'the hall holds 400': how much room there is tells of nobody who is there."""
-    able = {"can", "could"} & set(helpers) or any(s.lower_ in _HALLS for s in grammar.subjects(predicate))
-    if not able or predicate.lower_ not in _HOLDING or not grammar.objects(predicate):
-        return False
-    return not any(s.tag_.startswith("NNP") or s.lower_ in ("we", "they") for s in grammar.subjects(predicate))
+    return "what a place could hold" if is_room(predicate, helpers) else ""
 
 
 def _going_on(predicate: Token, helpers: list[str], action: str) -> str:

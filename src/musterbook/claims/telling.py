@@ -240,6 +240,14 @@ _TELLING_ITSELF = ("pledged", "promised", "offered", "offers", "pledges", "promi
 _BESIDE = {"when", "while", "because", "although", "though", "since", "after", "before", "if", "until", "where"}
 
 
+def _is_of_who_speaks(verb: Token, predicate: Token) -> bool:
+    """'Sweden, which has 215 soldiers there, announced that': what a clause tells of who speaks, nobody says."""
+    at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
+    clauses = (t for t in (predicate, *predicate.ancestors) if t.i != at.i)
+    inside = any(t.dep_ == "acl:relcl" and grammar.within(t, at) for t in clauses)
+    return at.dep_ in grammar.SUBJECTS and at.i < verb.i and inside
+
+
 def governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
@@ -252,7 +260,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if verb.i == predicate.i:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
-        return True
+        return not _is_of_who_speaks(verb, predicate)
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
     if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
         return False  # 'went there when few people believed in peace'

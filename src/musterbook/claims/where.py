@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import grammar, linking, mentions, spots, words
-from musterbook.claims.clauses import is_of_a_place, is_the_base, seen_from, told_of
+from musterbook.claims.clauses import is_apart, is_of_a_place, is_of_a_share, is_of_a_text, is_of_an_event, is_the_base, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -37,7 +37,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     fit = (
         p
         for p in _near(case)
-        if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or _is_of_a_share(case, p))
+        if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or is_of_a_share(case, p))
     )
     near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
@@ -45,10 +45,10 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     hosts, place = _named(chosen, senders)
     if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
-    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(_is_of_a_share(case, p) for p in case.line.places)):
+    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
-        hosts = _from_context(case, senders)
+        hosts = _of_its_mission(case, senders) or _from_context(case, senders)
         spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None
@@ -66,10 +66,14 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
 
 
-def _is_of_a_share(case: Case, place: Place) -> bool:
-    """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
-    shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
-    return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)
+def _of_its_mission(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
+    """'UNIFIL's Irish battalion': the country of the one mission whose contingent the force is."""
+    unit = case.force.unit if case.force else None
+    here = next((m for m in case.memory.whole.missions if m.text == unit and m.hosts), None)
+    if here is None or set(here.hosts) & set(senders) or case.frame.action == "transfer":
+        return ()
+    case.context["hosts"] = "where the mission is"
+    return here.hosts
 
 
 def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:
@@ -129,6 +133,8 @@ def _turn(line: Line) -> Turn:
                 places.append(mention.value)
         elif mention.kind == "body" and mention.value.nation and mention.value.nation not in ALLIANCES:
             actors.append(mention.value.nation)
+        elif mention.kind == "body" and mention.value.hosts:
+            places.extend(mention.value.hosts)  # a mission is where it is
     sentence = line.sentence
     is_short = len(sentence.text.split()) <= 8
     return Turn(sentence.block, tuple(dict.fromkeys(places)), tuple(dict.fromkeys(actors)), sentence.asks, is_short)
@@ -139,7 +145,7 @@ def _near(case: Case) -> list[Place]:
     ranked = [(rank, place.span, place) for place in case.line.places if (rank := _rank(case, place)) is not None]
     own = own_part(case.line, case.frame, [p.span for p in case.line.places if p.role in ("at", "to", "from")])
     if own is not None:
-        ranked = [(rank, span, place) for rank, span, place in ranked if own.overlaps(span)] or ranked
+        ranked = [found for found in ranked if own.overlaps(found[1])]
     if any(rank == _OWN for rank, _, _ in ranked):
         ranked = [found for found in ranked if found[0] == _OWN]
     if case.frame.by == "phrase":  # 'of the 900 soldiers in Syria, 200 are at Tanf'
@@ -167,7 +173,7 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
-    if _is_of_the_relieved(case, place) or _is_of_an_event(place):
+    if _is_of_the_relieved(case, place) or is_of_an_event(place):
         return None
     owner = _owner(case, token)
     if owner is not None:
@@ -180,24 +186,8 @@ def _rank(case: Case, place: Place) -> int | None:
         return 1
     if at.i in (predicate.i, grammar.clause(predicate).i):
         return 2
-    below = grammar.within(token, predicate) and not _is_apart(at, predicate)
-    return 3 if below and not is_of_a_place(at) else None
-
-
-def _is_of_an_event(place: Place) -> bool:
-    """'Because of the war in Ukraine', 'the border with Belarus': where something else happens, or what lies beyond."""
-    up = place.token.head.lower_
-    beyond = up in ("border", "frontier", "boundary") and grammar.case(place.token) == "with"
-    prep = next((c for c in place.token.children if c.dep_ == "case"), None)
-    after = prep.nbor(-1).lower_ if prep is not None and prep.i else ""
-    return (grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)) or after in _EVENTS
-
-
-_EVENTS = {
-    "war", "invasion", "conflict", "coup", "crisis", "earthquake", "election", "elections", "fighting", "violence", "unrest", "clashes",
-    "riots", "attack", "attacks", "talks", "summit", "meeting", "conference", "speech", "interview", "briefing", "bombing", "massacre",
-    "protests", "hearing",
-}  # fmt: skip
+    below = grammar.within(token, predicate) and not (is_apart(at, predicate))
+    return 3 if below and not (is_of_a_place(at) or is_of_a_text(at)) else None
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
@@ -224,10 +214,6 @@ def _owner(case: Case, token: Token) -> Token | None:
     )
     own = above.i == frame.theme.i and frame.by != "rest"
     return above if before and not own and not grammar.within(frame.predicate, above) else None
-
-
-def _is_apart(clause: Token, predicate: Token) -> bool:
-    return clause.i != predicate.i and grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
 
 
 def _named(chosen: list[Place], senders: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
@@ -258,11 +244,16 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     named = [
         p
         for p in line.places
-        if p.hosts and not set(p.hosts) & ALLIANCES and not _owns(line, p) and not _is_of_the_relieved(case, p) and not _is_of_an_event(p)
+        if p.hosts
+        and not set(p.hosts) & ALLIANCES
+        and not _owns(line, p)
+        and not _is_of_the_relieved(case, p)
+        and not is_of_an_event(p)
+        and not is_of_a_text(grammar.clause(p.token))
     ]
-    for place in named:
+    for place in (p for p in named if not _sends(line, p)):
         rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
-    if len({p.hosts for p in named}) == 1:
+    if len({p.hosts for p in named}) == 1 and not _sends(line, named[0]):
         rivals.add(named[0].hosts, "here alone")
     for mission in (m for m in line.scene.mentions if m.kind == "body" and m.value.hosts):
         rivals.add(mission.value.hosts, "mission")
@@ -275,6 +266,11 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     case.context["hosts"] = why
     case.choices.append(choice)
     return choice.taken
+
+
+def _sends(line: Line, place: Place) -> bool:
+    """'Uganda contributes 6,223 soldiers, Burundi 5,432': who sends in the same sentence is no host of the others."""
+    return place.role == "subj" and place.name is None and any(set(place.hosts) & set(f.agents) for f in line.frames if not is_hosting(f))
 
 
 def _owns(line: Line, place: Place) -> bool:

@@ -1,6 +1,6 @@
 """Whose force: the sending nations of a frame, from its own phrase, its verb, its label, or what came before."""
 
-from musterbook.claims import arms, grammar, linking, mentions, missions
+from musterbook.claims import arms, grammar, linking, mentions, missions, owners
 from musterbook.claims.beside import only_locates
 from musterbook.claims.context import Memory, Whole
 from musterbook.claims.frames import Frame
@@ -9,7 +9,7 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.words import forms_of
 from musterbook.model import Article, Speaker
-from musterbook.world import operators, outlets
+from musterbook.world import outlets
 from musterbook.world.nations import ALLIANCES
 
 # Verbs whose subject is the host or the buyer, not the sender.
@@ -18,7 +18,14 @@ _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purcha
 
 def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
     """The sending nations; what fills them from outside the phrase is noted in the case's context. `ours`: the speaker's nation."""
-    return _named(case) or _alone(case) or _acting(case) or (_spoken_for(case, ours) if ours else ()) or _known(case)
+    return (
+        _named(case)
+        or owners.alone(case)
+        or owners.of_known(case, _host_named(case))
+        or _acting(case)
+        or (_spoken_for(case, ours) if ours else ())
+        or _known(case)
+    )
 
 
 def nation_of(speaker: Speaker) -> str | None:
@@ -170,18 +177,6 @@ def _has_its_own(case: Case, mention: Mention) -> bool:
         and not force.nouns
         and force.senders == (mention.value,)
     )
-
-
-def _alone(case: Case) -> tuple[str, ...]:
-    """The one nation that has such ships or types: whose B-52s are, goes without saying."""
-    force = case.force
-    if force is None or case.is_given:
-        return ()
-    code = next((code for name in (*force.equipment, force.unit) if name and (code := operators.of(name))), None)
-    if code is None:
-        return ()
-    case.context["senders"] = "who alone has such"
-    return (code,)
 
 
 def asked_about(line: Line) -> str | None:

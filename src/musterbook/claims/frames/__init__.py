@@ -107,7 +107,7 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out = once([*out, *renamed(scene, list(of_rest(scene, used, out)))])
+    out = once([*out, *counted(scene, renamed(scene, list(of_rest(scene, used, out))))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out))]

@@ -93,16 +93,23 @@ def _quitting(scene: Scene, frame: Frame) -> Frame:
     if (
         verb.lower_ not in _QUITTING
         or force is None
-        or not frame.agents
+        or not (frame.agents or _is_they(verb))
         or grammar.is_passive(verb)
         or frame.theme not in grammar.objects(verb)
     ):
         return frame
-    mission = any(kinds.is_contingent(m) and scene.tree.head(m.span).i == force.head for m in scene.mentions)
+    named = any(kinds.is_contingent(m) and scene.tree.head(m.span).i == force.head for m in scene.mentions)
+    mission = named or (frame.theme.lower_ in _MISSIONS and force.definite)
     bare = not (force.quantity or force.equipment or force.echelon)
     return replace(frame, action="withdraw", force=replace(force, senders=frame.agents)) if mission and bare else frame
 
 
+def _is_they(verb: Token) -> bool:
+    """Its subject stands for a nation or its soldiers."""
+    return any(s.lower_ in ("it", "they", "we") for s in grammar.subjects(verb))
+
+
+_MISSIONS = {"mission", "operation", "coalition", "peacekeepers"}
 _QUITTING = words.forms_of("leave", "quit", "exit", "abandon")
 
 

@@ -57,7 +57,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
-    if (verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")) or _is_frame_of_others(force, token):
+    if is_taught(verb, token) or _is_frame_of_others(force, token):
         return True
     if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
         return True  # 'three people familiar with the matter said'
@@ -100,6 +100,11 @@ _VOTING = words.forms_of("vote", "abstain")
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
 _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
+
+
+def is_taught(verb: Token, token: Token) -> bool:
+    """'Has trained 400 Somali soldiers': those are somebody else's, at home."""
+    return verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")
 
 
 def _is_frame_of_others(force: Force, token: Token) -> bool:

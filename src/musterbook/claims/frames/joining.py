@@ -10,7 +10,7 @@ from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
 
 # Verbs whose subject is the force and whose object its strength.
-_COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field")
+_COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field") | {"made", "composed", "formed"}
 
 
 def counted(scene: Scene, found: list[Frame]) -> list[Frame]:

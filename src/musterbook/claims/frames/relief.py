@@ -74,7 +74,7 @@ def _phrases(verb: Token, preps: tuple[str, ...]) -> list[Token]:
 
 def _stands_in(scene: Scene, token: Token) -> bool:
     """A pronoun or a people stands for the force that is relieved."""
-    return token.lower_ in ("it", "them", "these", "those", "that", "ones", "one", "her") or bool(scene.nations_at(token))
+    return token.lower_ in ("it", "them", "these", "those", "that", "ones", "one", "her", "its", "their") or bool(scene.nations_at(token))
 
 
 def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[Token], old: list[Force]) -> Iterator[Frame]:
@@ -82,7 +82,8 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     told = stage(verb, "rotate")
     came = [(token, force) for token in newcomers for force in scene.forces_at(token) if not force.soft or force.quantity]
     for token, force in came:
-        new = replace(force, senders=force.senders or tuple(code for f in old for code in f.senders))
+        lent = () if _is_known(token, force) and not any(f.definite for f in old) else tuple(code for f in old for code in f.senders)
+        new = replace(force, senders=force.senders or lent)
         yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
     if came:
         return
@@ -94,6 +95,11 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     if before and (agents or _is_pronoun(newcomers)):
         before = replace(before, senders=agents)  # whom 'they' are, the sentences before tell
     yield Frame("rotate", verb, told, before, theme, agents, "relief" if before else "pronoun", spent=spent)
+
+
+def _is_known(token: Token, force: Force) -> bool:
+    """'The new battalion': whose it is was told before."""
+    return not force.unit and any(c.lower_ in ("the", "this", "these") for c in token.children)
 
 
 def _is_pronoun(newcomers: list[Token]) -> bool:

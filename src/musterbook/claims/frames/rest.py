@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.idle import AT_THE_HEAD, gives_it_up, passes, tells_nothing
+from musterbook.claims.frames.idle import AT_THE_HEAD, gives_it_up, is_taught, passes, tells_nothing
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
@@ -31,7 +31,9 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
         if token.lower_ in AT_THE_HEAD and not force.quantity:
             continue  # 'Col. Marlow, commander of the 407th Group'
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
-        placed = any(c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") for c in token.children)
+        placed = any(
+            c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") and c.tag_ != "NNS" for c in token.children
+        ) and not is_taught(grammar.clause(token), token)
         if alone or (placed and force.quantity and force.senders):
             own = _outlook(token, stage(token, "station")) if alone else _of_undecided(token, stage(token, "station"))
             if own.status:
@@ -50,12 +52,15 @@ def _outlook(token: Token, own: Stage) -> Stage:
     if own.status != "in_effect" or own.negated:
         return own
     below = {t.lower_ for t in token.subtree}
+    if any(c.lower_ in _LIMITS and c.dep_ in grammar.SUBJECTS for c in token.children):
+        return replace(own, status="approved")  # 'the ceiling is 1,100'
     status = next((_STANDING[t] for t in sorted(below) if t in _STANDING), None)
     if status is None and (below & _SOON or {"not", "before"} <= below):
         status = "announced"
     return replace(own, status=status, why=_TO_COME, future=True) if status else own
 
 
+_LIMITS = {"ceiling", "limit", "cap", "maximum"}
 _TO_COME = "to come"
 
 

@@ -124,8 +124,14 @@ def _ranks() -> frozenset[str]:
     return frozenset(rank.lower() for rank in people.ranks() if " " not in rank) | {"officer", "commander", "chief"}
 
 
+_COMMAND = {"authority", "command", "responsibility", "leadership", "control", "charge", "baton", "reins", "colours", "colors", "guidon"}
+_PASSING_ON = words.forms_of("transfer", "hand", "pass", "relinquish", "turn", "cede", "yield", "receive", "accept", "assume")
+
+
 def is_commanded(scene: Scene, verb: Token) -> bool:
     """'The colonel who commands the battlegroup': whose force it is, and where, is another matter."""
+    if verb.lower_ in _PASSING_ON and any(o.lower_ in _COMMAND for o in grammar.objects(verb)):
+        return True  # 'transferred authority for the battle group to Colonel Dahl': nobody moves (codebook, rule 19)
     if verb.lower_ not in _COMMANDING:
         return False
     persons = {scene.tree.head(m.span).i for m in scene.mentions if m.kind == "person"}

@@ -10,6 +10,7 @@ from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import PROLONGING, Stage, listed, stage
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
 
@@ -80,10 +81,13 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def _is_told_to(verb: Token, force: Force) -> bool:
     """'Ordered the armed forces to prepare the handover': who is told to do something else is not what is ordered."""
+    if verb.lower_ in _TEACHING and not any(grammar.has_to(c) for c in verb.children):
+        return True  # 'instructed 40 Senegalese fusiliers in boarding'
     bare = not (force.quantity or force.has_type)
     return bare and verb.lower_ in _TELLING and any(grammar.is_verb(c) and grammar.has_to(c) for c in verb.children)
 
 
+_TEACHING = words.forms_of("instruct")
 _TELLING = words.forms_of("order", "task", "instruct", "direct", "command")
 
 
@@ -149,9 +153,18 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
         status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
         inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
         for force in inner or [None]:
-            owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c))
+            owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c)) or _of_mission(
+                scene, theme
+            )
             agents = acting(scene, verb, theme) or owners
             yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun")
+
+
+def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
+    """'The mandate of MINUSCA': the alliance whose mission it is."""
+    below = {c.i for c in theme.children if c.dep_ in ("nmod:poss", "compound") or grammar.case(c) in ("of", "for")}
+    found = (m.value.nation for m in scene.mentions if m.kind == "body" and m.value.hosts and scene.tree.head(m.span).i in below)
+    return tuple(code for code in found if code in ALLIANCES)
 
 
 _STAYS = {"mandate", "stay", "presence", "mission", "deployment", "tour", "participation", "contribution", "involvement"}
@@ -172,7 +185,8 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
         ):
             yield Frame("station", verb, own, None, theme, (), "pronoun")
         if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
-            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, (), "noun")
+            owners = _of_mission(scene, theme)
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, owners, "noun")
 
 
 _PERMITTING = words.forms_of("permit", "allow", "authorise", "authorize", "provide", "foresee", "envisage")

@@ -16,8 +16,11 @@ __all__ = ["repaired"]
 _ORDER = (
     relatives.lowered,
     relatives.in_commas,
+    relatives.behind_a_date,
     nouns.names_in_a_row,
     nouns.names_across_the,
+    nouns.counted_in_a_row,
+    nouns.of_what,
     relatives.shared_subject,
     verbs.subject_of_helper,
     verbs.perfect_apart,

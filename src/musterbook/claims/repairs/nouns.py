@@ -40,3 +40,35 @@ def force_with_force(doc: Sequence[Token]) -> None:
         above = [t for t in (name.head, *grammar.objects(name.head)) if t.tag_ in ("NN", "NNS") and t.i < name.i]
         if above:
             hang(token, above[-1])
+
+
+_PEOPLE = {"soldiers", "troops", "men", "people", "personnel", "women", "members", "marines", "sailors"}
+
+
+def counted_in_a_row(doc: Sequence[Token]) -> None:
+    """'32 tanks, more than 40 howitzers and a dozen guns': what is counted in a list of three is no other name of the first."""
+    for token in doc:
+        if token.dep_ != "appos" or token.lower_ in _PEOPLE or not (_is_counted(token) and _is_counted(token.head)):
+            continue
+        last = any(c.dep_ == "conj" and any(d.dep_ == "cc" for d in c.children) for c in token.children)
+        first = min((t for t in token.subtree if t.dep_ != "punct"), key=lambda t: t.i)
+        if last and first.nbor(-1).text == "," and first.tag_ not in ("NNP", "NNPS", "DT"):
+            token.dep_ = "conj"
+
+
+def _is_counted(noun: Token) -> bool:
+    """A plural with a number before it."""
+    return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
+
+
+def of_what(doc: Sequence[Token]) -> None:
+    """'Took delivery on Wednesday of three boats': the parser hangs the boats on the day between."""
+    for token in doc:
+        day = token.head
+        between = token.dep_ == "nmod" and grammar.case(token) == "of" and day.lower_ in _DAYS and grammar.base(day.dep_) == "obl"
+        taken = next((c for c in day.head.children if c.dep_ in grammar.OBJECTS and c.i < day.i), None) if between else None
+        if taken is not None and token.tag_.startswith("NN"):
+            hang(token, taken)
+
+
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "month", "year"}

@@ -100,3 +100,58 @@ def _noun_apart(participle: Token) -> Token | None:
     if any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
         return None
     return next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i), None)
+
+
+_DATES = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+}  # fmt: skip
+
+
+def behind_a_date(doc: Sequence[Token]) -> None:
+    """'The unit that had been at Gao since May 2022 went home': the parser takes the date for the subject of the sentence's verb."""
+    for verb in doc:
+        date = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i and _is_date(c)), None)
+        told = _told_before(verb, date) if date is not None and verb.tag_ in (*_FINITE, "VBN", "VB") else None
+        if date is None or told is None:
+            continue
+        noun, relative = told
+        for child in [c for c in verb.children if relative.i < c.i <= date.i]:
+            hang(child, relative)
+            child.dep_ = "obl" if child.tag_ in ("NNP", "CD", "NN") else "mark"
+        later = [c for c in relative.children if c.i > verb.i]
+        hang(verb, verb)
+        verb.dep_ = "ROOT"
+        if verb.tag_ == "VBN" and not any(grammar.base(c.dep_) == "aux" for c in verb.children):
+            verb.tag_ = "VBD"
+        hang(noun, verb)
+        noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        hang(relative, noun)
+        relative.dep_ = "acl:relcl"
+        for child in later:
+            hang(child, verb)
+
+
+def _is_date(token: Token) -> bool:
+    """A month, a weekday or a year."""
+    return token.lower_ in _DATES or (token.text.isdigit() and len(token.text) == 4)
+
+
+def _told_before(verb: Token, date: Token) -> tuple[Token, Token] | None:
+    """The noun without a verb of its own before it, and the relative clause between the two that ends in the date."""
+    helpers = [c.i for c in verb.children if grammar.base(c.dep_) in ("aux", "cop") and c.i > date.i]
+    if min([verb.i, *helpers]) != date.i + 1:
+        return None
+    for up in (verb.head, *verb.head.ancestors):
+        pronoun = next((c for c in up.children if c.tag_ in ("WDT", "WP") and c.dep_ in grammar.SUBJECTS and c.i < up.i), None)
+        if pronoun is not None and up.i < verb.i:
+            before = next((c for c in up.children if c.dep_ in grammar.SUBJECTS and c.i < pronoun.i), None)
+            noun = up.head if up.dep_ == "acl:relcl" else before
+            return (noun, up) if noun is not None and _is_bare(noun, up) else None
+    clause = next((c for c in verb.head.children if c.dep_ == "acl:relcl" and c.i < verb.i), None)
+    return (verb.head, clause) if clause is not None and _is_bare(verb.head, clause) else None
+
+
+def _is_bare(noun: Token, relative: Token) -> bool:
+    """The noun heads the sentence for want of a verb, or is the subject of the clause that stands in the verb's place."""
+    return (noun.head is noun and noun.tag_.startswith("NN")) or (relative.head is relative and noun.dep_ in grammar.SUBJECTS)

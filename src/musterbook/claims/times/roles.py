@@ -45,9 +45,14 @@ _LIMIT = re.compile(r",? at the (?P<limit>latest|earliest)\b")
 # name an agent, so that it counts only before events.
 _EVENTS = r"elections?|summit|vote|start|deadline|anniversary|expiry|handover|inauguration|holidays?|session"
 _EVENT = rf"(?=(?:[^\W\d][\w’'-]*\s+){{0,3}}?(?:{_EVENTS})\b)"
+_DATED = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 _FAR = re.compile(
     rf"\b(?i:(?P<until>until|till)|(?P<since>since)|(?P<by>by|before|ahead of)(?=\s+{_EVENT}))\s+(?!then\b)"
-    r"(?:(?!(?:and|but|while|or|until|since|by)\b)[^\W\d][\w’'-]*\s+){1,8}\Z"
+    # 'There since May, left on Sunday': the preposition has a date of its own.
+    rf"(?:(?!(?:and|but|while|or|until|since|by|{_DATED})\b)[^\W\d][\w’'-]*\s+){{1,8}}\Z"
 )
 
 

@@ -30,9 +30,12 @@ _PRONOUN = re.compile(r"\b(?:they|them|their|theirs|it|its|we|our|ours|us|the la
 
 
 def senders(passage: Passage, claim: Claim) -> Finding:
-    """Each sending nation is named, not only as a place; none that the evidence leaves to a force of another nation."""
+    """Each sending nation is named, not only as a place; none that the evidence leaves to a force of another nation.
+
+    Of two contingents the one that is relieved may be the only one whose nation is named.
+    """
     asked, owners, named = set(claim.senders), _owners(passage), _named(passage)
-    if owners and not asked & named and not owners <= set(claim.hosts) and not _PRONOUN.search(passage.text):
+    if claim.action != "rotate" and owners and not asked & named and not owners <= set(claim.hosts) and not _PRONOUN.search(passage.text):
         return refused("the evidence speaks of another nation's force")
     if asked <= _places(passage) - owners - _elsewhere_than_placed(passage):
         return refused("the evidence names that nation only as the place")

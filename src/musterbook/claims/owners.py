@@ -1,0 +1,41 @@
+"""Owners: whose the ships, units and types are that the text names without a nation beside them."""
+
+from musterbook.claims.line import Case
+from musterbook.claims.words import forms_of
+from musterbook.world import operators
+
+
+def alone(case: Case) -> tuple[str, ...]:
+    """The one nation that has such ships or types: whose B-52s are, goes without saying."""
+    force = case.force
+    if force is None or case.is_given:
+        return ()
+    code = next((code for name in (*force.equipment, force.unit) if name and (code := operators.of(name))), None)
+    if code is None:
+        return ()
+    case.context["senders"] = "who alone has such"
+    return (code,)
+
+
+def of_known(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
+    """'She will call at Lagos': a ship or unit that was named is whose it was; and who returns to Plymouth is at home there.
+
+    `named`: the hosts that the sentence itself names.
+    """
+    known = case.force.senders if case.force and case.frame.action != "transfer" else ()
+    back = case.frame.predicate.lower_ in _RETURNING or {"back", "home"} & {c.lower_ for c in case.frame.predicate.children}
+    there = set(named)
+    unit = (
+        case.frame.by == "pronoun"
+        and not case.frame.agents
+        and case.force is not None
+        and case.force.unit is not None
+        and not there & set(known)
+    )
+    if not (known and (unit or (back and there == set(known)))):
+        return ()
+    case.context["senders"] = "the force spoken of before"
+    return known
+
+
+_RETURNING = forms_of("return")

@@ -1,0 +1,93 @@
+"""Mission reports, arms aid and releases: short texts whose claims name their slots, and ceremonies that claim nothing."""
+
+from typing import Any
+
+import pytest
+from claims_builders import about, claims
+
+# A text, and for each of its claims the slots that are looked at.
+Texts = list[tuple[str, list[dict[str, Any]]]]
+
+READ: Texts = [
+    # A clause that ends in a date, and then the sentence's own verb.
+    (
+        "A Danish unit of 120 that had been stationed at Zemst, Belgium, since April 2022 went home last autumn.",
+        [{"action": "station", "status": "ended", "start": "2022-04"}, {"action": "withdraw", "start": "2023-23"}],
+    ),
+    # What is delivered stands behind the day; three things that are counted are three.
+    (
+        "The Maltese navy took delivery on Monday of two patrol boats donated by Italy.",
+        [{"action": "transfer", "senders": ("ITA",), "hosts": ("MLT",)}],
+    ),
+    (
+        "Italy has provided the Libyan army with 32 M60 tanks, more than 40 howitzers and a dozen Huey helicopters.",
+        [{"equipment": ("M60",)}, {"equipment": ("howitzer",)}, {"equipment": ("Huey",)}],
+    ),
+    # Lists: who sends is no host of the next; each has its own sector, or none.
+    (
+        "AMISOM is a large mission. Uganda contributes 6,000 soldiers in Sector 1, Burundi 5,000 in Sectors 3 and 5, and Kenya 3,000.",
+        [
+            {"senders": ("UGA",), "hosts": ("SOM",), "place": "Sector 1"},
+            {"senders": ("BDI",), "hosts": ("SOM",)},
+            {"senders": ("KEN",), "hosts": ("SOM",), "place": None},
+        ],
+    ),
+    (
+        "The United Nations has 900 soldiers in Mali, according to figures released in Addis Ababa on Friday.",
+        [{"status": "in_effect", "hosts": ("MLI",), "start": None}],
+    ),
+    # Whose the newcomers are was told before; a place that is taken is a relief.
+    (
+        "Zambia will send a second battalion to Mali in June. The new battalion will relieve a Gabonese unit of 450.",
+        [{"action": "deploy", "senders": ("ZMB",)}, {"action": "rotate", "senders": ("ZMB",)}],
+    ),
+    (
+        "A Dutch battery is stationed at Zemst in Belgium. Its place will be taken by a Danish one.",
+        [{"senders": ("NLD",)}, {"action": "rotate", "senders": ("DNK",), "hosts": ("BEL",)}],
+    ),
+    # A mandate is that of the mission; its ceiling was decided; what may be under it is allowed.
+    (
+        "Ghana has 700 soldiers in Lebanon. The Council renewed the mandate of UNIFIL until 31 August 2025.",
+        [{"senders": ("GHA",)}, {"senders": ("UN",), "status": "approved", "end": "2025-08-31"}],
+    ),
+    ("Ghana has 700 soldiers in Lebanon. The ceiling is 900.", [{"status": "in_effect"}, {"status": "approved", "action": "station"}]),
+    ("Up to 95 Danish soldiers may serve in Niger under the mandate that parliament adopted.", [{"status": "approved"}]),
+    # Who leaves a mission takes its own home; what a clause tells of who speaks, nobody says.
+    (
+        "Ireland, which has 300 soldiers in Mali, announced that it would leave the UN mission in June 2025.",
+        [{"action": "station", "speakers": ()}, {"action": "withdraw", "senders": ("IRL",), "start": "2025-06"}],
+    ),
+    # The day of a visit is no number of soldiers, and who comes back is at home there.
+    (
+        "The frigate HMS Argyll paid a visit to Dakar from 17 to 19 March. She will return to Plymouth in July.",
+        [{"start": "2024-03-17", "end": "2024-03-19"}, {"action": "withdraw", "senders": ("GBR",)}],
+    ),
+    (
+        "HMS Argyll will next call at Freetown before she returns to Plymouth.",
+        [{"action": "deploy", "hosts": ("SLE",), "place": "Freetown"}, {"action": "withdraw"}],
+    ),
+    (
+        "The Danish 4th Battalion is in Kosovo. The 4th Battalion is made up of about 600 soldiers.",
+        [{"unit": "4th Battalion"}, {"unit": "4th Battalion", "echelon": "battalion", "quantity": about(600)}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ)
+def test_reports_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
+    found = [claim.slots() for claim in claims(text)]
+    assert len(found) == len(wanted), found
+    assert [{name: claim[name] for name in slots} for claim, slots in zip(found, wanted, strict=True)] == wanted
+
+
+QUIET = [
+    # Authority, and a person's name that is also a town.
+    "Col. Niels Dahl transferred authority of Multinational Battle Group-East to Col. David Wood during a ceremony here on Sunday.",
+    "Royal Marines instructed 40 Senegalese fusiliers in boarding techniques.",
+    "Denmark has been asked. Whether Denmark will send soldiers to Mali is open.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_ceremonies_and_open_questions_claim_nothing(text: str) -> None:
+    assert [claim.slots() for claim in claims(text)] == []
