@@ -123,7 +123,7 @@ def ask(address: str, questions: int, seed: int, hosts: Sequence[str] = HOSTS) -
             host, on = random.choices(hosts, WEIGHTS[: len(hosts)])[0], FIRST + timedelta(days=random.randrange(DAYS))
             known_by = on if nth % 2 else on + timedelta(days=random.randrange(1000))
             start = _now()
-            found = posture_of(book, host, on, known_by, voiced=False)
+            found = posture_of(book, host, on, known_by)
             asked.append(_since(start))
             read.append(len(found.known.claims))
             lines += len(found.posture.lines)

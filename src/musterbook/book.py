@@ -57,7 +57,7 @@ class Book:
     def posture(self, host: str, *, sender: str | None = None, on: Day = None, known_by: Day = None) -> Posture:
         """Who is stationed in `host` on a day, of one sender or of all."""
         by = _day("known_by", known_by) or clock.today()
-        return posture_of(self.ledger, code_for(host), _day("on", on) or by, by, code_for(sender) if sender else None, voiced=False).posture
+        return posture_of(self.ledger, code_for(host), _day("on", on) or by, by, code_for(sender) if sender else None).posture
 
     def commitments(self, host: str, sender: str, *, known_by: Day = None) -> tuple[Step, ...]:
         """How long `sender` was said to stay in `host`, and on what basis, step by step."""

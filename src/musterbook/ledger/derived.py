@@ -98,7 +98,7 @@ def forget(connection: Connection) -> None:
 
 def rows(connection: Connection) -> Iterator[tuple[str, ...]]:
     """All that is derived, without the numbers of topics, in any order: to hold two makings against one another."""
-    marked = select(_t.host, _t.sender, _t.role, _t.about, _m.day, _m.claim, _m.known, _m.since, _m.gone, _m.low, _m.high)
+    marked = select(_t.host, _t.sender, _t.role, _t.about, _m.day, _m.claim, _m.version, _m.known, _m.since, _m.gone, _m.low, _m.high)
     marked = marked.join(tables.marks, _m.topic == _t.id)
     for wanted in (marked, select(_p.print, _p.day, _p.article), select(_l.one, _l.other, _l.known, _l.body)):
         for row in connection.execute(wanted.execution_options(yield_per=5000)):

@@ -50,6 +50,7 @@ class Row(NamedTuple):
     gone: int | None
     low: int | None
     high: int | None
+    version: int
 
 
 class Held:
@@ -257,13 +258,12 @@ SELECT t.id, t.sender, t.role, t.about,
   (SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
    ORDER BY m.day DESC LIMIT 1)
 FROM topics t WHERE t.host = :host"""
-_MARKED = (
-    "SELECT m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high FROM ({pairs}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"
-)
+_COLUMNS = "m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high, m.version"
+_MARKED = f"SELECT {_COLUMNS} FROM ({{pairs}}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"
 _ROWS = f"{_MARKED} AND m.day <= p.high WHERE m.day <= :by AND m.known <= :by"
 _GONE = f"{_MARKED} WHERE m.gone BETWEEN p.low AND p.high AND m.day <= :by AND m.known <= :by"
-_SINCE = """
-SELECT m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high FROM ({pairs}) p JOIN marks m ON m.topic = p.topic
+_SINCE = f"""
+SELECT {_COLUMNS} FROM ({{pairs}}) p JOIN marks m ON m.topic = p.topic
 WHERE m.since BETWEEN p.low AND p.high AND m.day <= :by AND m.known <= :by"""
 _BEFORE = """
 SELECT p.topic, (

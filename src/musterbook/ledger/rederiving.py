@@ -23,7 +23,7 @@ _AT_ONCE, _READ = 1000, 5000
 # Hashes are summed up, whatever the order of rows.
 _MASK = (1 << 61) - 1
 Sums = Counter[int]
-_MARKS = select(_m.claim, _t.host, _t.sender, _t.role, _t.about, _m.day, _m.known, _m.since, _m.gone, _m.low, _m.high)
+_MARKS = select(_m.claim, _m.version, _m.known, _t.host, _t.sender, _t.role, _t.about, _m.day, _m.since, _m.gone, _m.low, _m.high)
 _STORED = (
     _MARKS.join(tables.topics, _m.topic == _t.id),
     select(_p.article, _p.print, _p.day),
@@ -51,12 +51,7 @@ def _derived(step: Step, first: int, until: int, articles: Sequence[int]) -> Sum
     prints = step.prints(articles)
     _add(sums, ((seq, one, day) for rows in prints.values() for one, day, seq in rows))
     _add(sums, ((pair["other"], pair["one"], pair["known"], pair["body"]) for pair in step.pairs(prints)))
-    marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
-    for seq, known, mark in step.marks(_c.seq.between(first, until)):
-        # One claim is one thing to a topic on a day: the first that it is said to be.
-        told = (seq, mark.host, mark.sender, mark.role, mark.about, mark.day, known, mark.since, mark.gone, mark.low, mark.high)
-        marks.setdefault(told[:6], told)
-    _add(sums, marks.values())
+    _add(sums, ((seq, version, known, *mark) for seq, version, known, mark in step.marks(_c.seq.between(first, until))))
     return sums
 
 

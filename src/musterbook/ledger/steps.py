@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, text, update
 
@@ -25,11 +25,9 @@ from musterbook.model import Article, Claim
 
 _e, _c, _a, _j = tables.entries.c, tables.claims.c, tables.articles.c, tables.judgements.c
 _l, _d, _w = tables.alike.c, tables.derived.c, tables.withholdings.c
-# A claim's row, the day from which it is known, and one thing that it is to a host and sender.
-Marked = tuple[int, int, Mark]
 _CLAIMS = select(_c.seq, _c.article, _c.nth, _c.body, _e.subject).join(tables.entries, _e.seq == _c.seq)
 _PRINTS = "prints", ("print", "day", "article")
-_MARKS = "marks", ("topic", "day", "claim", "known", "since", "gone", "low", "high")
+_MARKS = "marks", ("topic", "day", "claim", "version", "known", "since", "gone", "low", "high")
 _ALIKE = text("INSERT INTO alike (one, other, known, body) VALUES (:one, :other, :known, :body) ON CONFLICT DO NOTHING")
 _UNPRINT = text("DELETE FROM prints WHERE print = :print AND day = :day AND article = :article")
 _UNMARK = text("DELETE FROM marks WHERE topic = :topic AND day = :day AND claim = :claim")
@@ -47,6 +45,15 @@ SELECT one, other FROM alike WHERE one IN (SELECT seq FROM l) UNION SELECT one, 
 _UNDATED = date(1000, 1, 1).toordinal()
 # Articles whose neighbours are asked for at once.
 _ASKED = 250
+
+
+class Marked(NamedTuple):
+    """One thing that a claim is to a host and sender: as it was read, or by its nth correction, and by none before."""
+
+    claim: int
+    version: int
+    known: int
+    mark: Mark
 
 
 def go_on(connection: Connection, deriver: Deriver, most: int, memory: Memory) -> int:
@@ -99,8 +106,8 @@ class Step:
         seasons.outdate(self._connection, self._seasons)
 
     def _touched(self, told: Sequence[Marked]) -> Sequence[Marked]:
-        self._hosts |= {mark.host for _, _, mark in told}
-        self._seasons |= {(mark.host, season) for _, _, mark in told for season in self._deriver.reaches(mark)}
+        self._hosts |= {one.mark.host for one in told}
+        self._seasons |= {(one.mark.host, season) for one in told for season in self._deriver.reaches(one.mark)}
         return told
 
     def _older(self, first: int) -> set[int]:
@@ -192,13 +199,20 @@ class Step:
 
     def _of(self, row: Any, corrections: Iterable[str]) -> Iterator[Marked]:
         """The marks of one claim as it was read, then by each correction, where that can be laid over it."""
-        (owner, known), claim = self._article(row.article), self._claim(row)
-        yield from ((row.seq, known, mark) for mark in self._deriver.marks(owner, claim))
-        for body in corrections:
+        owner, known = self._article(row.article)
+        told = set[Mark]()
+        for version, claim in self._versions(row, corrections, owner):
+            fresh = [mark for mark in self._deriver.marks(owner, claim) if mark not in told]
+            told.update(fresh)
+            yield from (Marked(row.seq, version, known, mark) for mark in fresh)
+
+    def _versions(self, row: Any, corrections: Iterable[str], owner: Article) -> Iterator[tuple[int, Claim]]:
+        claim = self._claim(row)
+        yield 0, claim
+        for version, body in enumerate(corrections, start=1):
             # What cannot be laid over the claim is named where it is asked for.
             with suppress(BadValue):
-                laid = corrected(claim, owner, json.loads(body))
-                yield from ((row.seq, known, mark) for mark in self._deriver.marks(owner, laid))
+                yield version, corrected(claim, owner, json.loads(body))
 
     def _corrections(self, *which: ColumnElement[bool]) -> dict[str, list[str]]:
         """The bodies of corrections, oldest first, by the id of the claim that they are of."""
@@ -213,12 +227,12 @@ class Step:
 
     def _put(self, told: Sequence[Marked]) -> None:
         self._touched(told)
-        numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
+        numbers = self._memory.numbers(self._connection, (one.mark for one in told))
         self._append(
             _MARKS,
             [
-                (topic, mark.day, seq, known, mark.since, mark.gone, mark.low, mark.high)
-                for topic, (seq, known, mark) in zip(numbers, told, strict=True)
+                (topic, mark.day, seq, version, known, mark.since, mark.gone, mark.low, mark.high)
+                for topic, (seq, version, known, mark) in zip(numbers, told, strict=True)
             ],
         )
 
@@ -229,7 +243,7 @@ class Step:
         wanted = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places}) ON CONFLICT DO NOTHING"
         if rows:
             # In the order of the table's key, which stands first: a batch then touches each of its pages once.
-            self._connection.exec_driver_sql(wanted, sorted(rows, key=lambda row: row[:3]))
+            self._connection.exec_driver_sql(wanted, sorted(rows, key=lambda row: row[:4]))
 
     def _judged(self, seq: int) -> list[Marked]:
         """The marks of the claim that is judged: where it is corrected, it is found under what it was corrected to besides."""
@@ -253,8 +267,8 @@ class Step:
         self._claims |= {row.seq for row in rows}
         said = self._corrections(_j.of.in_([row.subject for row in rows]))
         told = self._touched([one for row in rows for one in self._of(row, said.get(row.subject, ()))])
-        numbers = self._memory.numbers(self._connection, (mark for _, _, mark in told))
-        out = [{"topic": topic, "day": mark.day, "claim": seq} for topic, (seq, _, mark) in zip(numbers, told, strict=True)]
+        numbers = self._memory.numbers(self._connection, (one.mark for one in told))
+        out = [{"topic": topic, "day": one.mark.day, "claim": one.claim} for topic, one in zip(numbers, told, strict=True)]
         if out:
             self._connection.execute(_UNMARK, out)
 

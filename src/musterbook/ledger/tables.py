@@ -200,6 +200,7 @@ derived = Table(
 
 # What a claim can be to a host and sender: `role`, and in `about` the slots that tell one such force or place from another. Days are
 # ordinals: `day` of publication, `known` from when, `since` when it holds, `gone` by when a force had left; `low` and `high` its count.
+# `version` is 0 for the claim as it was read, else the place of a correction among those that nobody took back.
 topics = Table(
     "topics", metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
@@ -215,6 +216,7 @@ marks = Table(
     Column("topic", Integer, primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("claim", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
     Column("known", Integer, nullable=False),
     Column("since", Integer, nullable=False),
     Column("gone", Integer),

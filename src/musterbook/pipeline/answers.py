@@ -14,7 +14,7 @@ from musterbook.links.promises import redated
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Borrowing, Claim, Conflict, CopyTree, Known, Line, Links, Posture, Promise, Reading, Step
 from musterbook.model import known as make_known
-from musterbook.pipeline.bearing import Borne, borne, borne_at_once
+from musterbook.pipeline.bearing import Besides, Borne, borne, borne_at_once
 from musterbook.pipeline.deriving import bring_up
 from musterbook.pipeline.narrowing import known_about
 from musterbook.pipeline.paging import Asked, Bound, Page, bounded, cut, page
@@ -108,23 +108,24 @@ def answers(book: Book, on: date, known_by: date, host: str | None = None) -> An
     return _answers(known_about(book, host, known_by) if host else book.known(known_by), on, known_by)
 
 
-def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
+def posture_of(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, besides: Besides = Besides.NOTHING) -> Borne:
     """The posture of one host, of one sender or of all, and the claims that bear it: of a ledger of any size in the time of a small one.
 
     What the ledger derives of new entries is brought up first; where nobody may write to it, all that can bear on the host is read.
-    `voiced` reads besides who says the same as each claim, for `known.voices`, and what contradicts it; the posture is the same without.
     """
     try:
-        return borne(book, host, on, known_by, sender, voiced=voiced)
+        return borne(book, host, on, known_by, sender, besides=besides)
     except BookError:
         told = answers(book, on, known_by, host)
         return Borne(told.posture(host, sender), told.known, told.links)
 
 
-def posture_at_once(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
+def posture_at_once(
+    book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, besides: Besides = Besides.NOTHING
+) -> Borne:
     """The same for whoever waits in front of a page: nothing is worked out for later questions, `foresight` does that meanwhile."""
     try:
-        return borne_at_once(book, host, on, known_by, sender)
+        return borne_at_once(book, host, on, known_by, sender, besides=besides)
     except BookError:
         told = answers(book, on, known_by, host)
         return Borne(told.posture(host, sender), told.known, told.links)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from musterbook.compare import Fact
 from musterbook.corroboration import Corroboration
@@ -36,58 +37,70 @@ class Borne:
     links: Links
 
 
+class Besides(Enum):
+    """What a question reads besides the posture, which is the same without."""
+
+    NOTHING = "nothing"
+    # Who else says what each claim of it says, so that `known.voices` can tell.
+    VOICES = "voices"
+    # What contradicts each claim of it, for `links.conflicts`.
+    CONFLICTS = "conflicts"
+
+
 # Seconds for which a question works out what later ones need not.
 _PATIENCE = 1.0
 # By sender, facts that bear a line.
 Bearing = Mapping[str, Sequence[Fact]]
 
 
-def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, voiced: bool = True) -> Borne:
+def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, besides: Besides = Besides.NOTHING) -> Borne:
     """The posture of a host, of one sender or of all. Raises BookError where what is derived is behind and nobody may write to the book.
 
-    What the ledger derives is brought up to its newest entry first, and for a second what it keeps of the host's claims. `voiced` reads
-    besides who else says what each claim of it says, so that `known.voices` can tell, and what contradicts it, for `links.conflicts`.
+    What the ledger derives is brought up to its newest entry first, and for a second what it keeps of the host's claims.
     """
     bring_up(book)
-    if not voiced:
-        # Where it cannot be kept, or not yet, what contradicts the claims is read.
-        with suppress(BookError):
-            keep(book, host, patience=_PATIENCE)
+    # Where it cannot be kept, or not yet, what contradicts the claims is read.
+    with suppress(BookError):
+        keep(book, host, patience=_PATIENCE)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender), on, voiced=voiced)
+        return _borne(Surroundings(excerpt, host, sender), on, besides)
 
 
-def borne_at_once(book: Book, host: str, on: date, known_by: date, sender: str | None = None) -> Borne:
-    """The same, not voiced: what is not kept yet is read, which takes a moment, and not first worked out for all questions to come."""
+def borne_at_once(
+    book: Book, host: str, on: date, known_by: date, sender: str | None = None, *, besides: Besides = Besides.NOTHING
+) -> Borne:
+    """The same, where what is not kept yet is read, which takes a moment, and not first worked out for all questions to come."""
     bring_up(book)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender), on, voiced=False)
+        return _borne(Surroundings(excerpt, host, sender), on, besides)
 
 
-def _borne(around: Surroundings, on: date, *, voiced: bool) -> Borne:
-    seasons = () if voiced else around.excerpt.seasons(around.host, WEIGHTS)
+def _borne(around: Surroundings, on: date, besides: Besides) -> Borne:
+    seasons = around.excerpt.seasons(around.host, WEIGHTS)
     weighed = Weighed(around, seasons) if seasons else None
     needs = Needs(around, on, weighed)
     needs.meet()
     found = drafts(needs.standings, on)
     bearing = _bearing(found)
-    known, links = _judged(around, bearing, weighed.unsure(bearing) if weighed else bearing, voiced=voiced)
-    links = replace(links, lent=lender(known), counted=weighed.counting(links.conflicts) if weighed else None)
-    if voiced:
+    kept = None if besides is Besides.CONFLICTS else weighed
+    known, links = _judged(around, bearing, kept.unsure(bearing) if kept else bearing, besides)
+    links = replace(links, lent=lender(known), counted=kept.counting(links.conflicts) if kept else None)
+    if besides is Besides.VOICES:
         known = replace(known, voices=Corroboration(known, links).voices)
     return Borne(finished(found, known, links, host=around.host, on=on, known_by=around.excerpt.known_by), known, links)
 
 
-def _judged(around: Surroundings, bearing: Bearing, asked: Bearing, *, voiced: bool) -> tuple[Known, Links]:
+def _judged(around: Surroundings, bearing: Bearing, asked: Bearing, besides: Besides) -> tuple[Known, Links]:
     """What was said around the claims that bear a line and contradicts those that are asked about, or says the same as any."""
     rows = [row for sender, facts in asked.items() for row in rivals(around, sender, facts)]
-    if voiced:
+    if besides is Besides.VOICES:
         rows += [row for sender, facts in bearing.items() for row in same(around, sender, facts)]
     around.excerpt.read(row.claim for row in rows)
     ids = {fact.claim.id: fact.claim.article for facts in asked.values() for fact in facts}
     around.excerpt.read_articles(set(ids.values()))
     # Of nothing else but what bears is it asked how many voices it is.
-    around.follow(None if ids or voiced else {fact.claim.article for facts in bearing.values() for fact in facts})
+    is_all = ids or besides is Besides.VOICES
+    around.follow(None if is_all else {fact.claim.article for facts in bearing.values() for fact in facts})
     around.known = around.excerpt.known()
     disputes = around.contradictions(frozenset(ids), [{article} for article in set(ids.values())], contemporary=True) if ids else ()
     return around.known, Links(around.trees, disputes)

@@ -5,7 +5,7 @@ else was read, and a mark depends on one claim and its article, so that the orde
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import lru_cache
@@ -272,8 +272,3 @@ def _fact(article: Article, claim: Claim) -> Fact:
 
 def _day(article: Article) -> date:
     return bounds(article.published)[0] if article.published else UNDATED
-
-
-def is_valid(claim: Claim, article: Article, host: str, key: Sequence[str]) -> bool:
-    """The claim, as it is known now, still is what a topic's sender, role and key say it is."""
-    return any((mark.host, mark.sender, mark.role, mark.about) == (host, *key) for mark in RULES.marks(article, claim))

@@ -94,7 +94,7 @@ class Comparison:
         return Changed(differences(before, after, sender=self._sender), replace(after.known, voices=self._voices))
 
     def _read_posture(self, side: "_Side") -> None:
-        found = posture_of(self._book, self._host, side.on, side.known_by, self._sender, voiced=False)
+        found = posture_of(self._book, self._host, side.on, side.known_by, self._sender)
         side.posture = found.posture
         side.take(found.known)
 

@@ -88,7 +88,7 @@ class Near:
         self._alike = Corroboration(known, self.links)
         self._known = replace(known, voices=self._alike.voices)
         # Kept for as long as this is: each of several claims of one line asks the same.
-        self._posture = cache(lambda host, sender: posture_of(book, host, on, known_by, sender, voiced=False).posture)
+        self._posture = cache(lambda host, sender: posture_of(book, host, on, known_by, sender).posture)
         self._promised = cache(lambda host, sender: promises_page(book, Asked(host, on, known_by, sender), Bound()))
 
     @property

@@ -7,6 +7,7 @@ is needed to know that is read besides.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from musterbook.compare import countries
+from musterbook.ledger.derived import Mark
 from musterbook.ledger.excerpt import Excerpt, Row, Topic
 from musterbook.links.contradiction import concerned, conflicts
 from musterbook.links.copies import trees
@@ -145,13 +146,15 @@ class Surroundings:
         return claim.id if claim else ""
 
     def is_still(self, topic: Topic, row: Row) -> bool:
-        """It is what its topic says; a claim that was corrected since it was read may be under another topic now."""
+        """It is what its topic says; a claim that was corrected since it was read may be under another topic now, or of other days."""
         claim = self.excerpt.claims[row.claim]
         if claim.id not in self.excerpt.judged:
-            return True
+            # A correction may count from a later day on.
+            return row.version == 0
         now = next((one for one in self.known.claims if one.id == claim.id), None)
         article = self.known.articles[claim.article]
-        return now is not None and deriving.is_valid(now, article, self.host, (topic.sender, topic.role, topic.about))
+        mark = Mark(self.host, topic.sender, topic.role, topic.about, row.day, row.since, row.gone, row.low, row.high)
+        return now is not None and mark in deriving.RULES.marks(article, now)
 
 
 def _replacing(topic: Topic, owned: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, inspect
 
 # The newest script in `versions`.
-HEAD = "0007"
+HEAD = "0008"
 
 
 def revision(connection: Connection) -> str | None:

@@ -168,8 +168,8 @@ def explain(id: str, library: Books, question: Question) -> dict[str, Any]:
     """From a claim or article down to its words, and up to all that rests on it; from a line, HOST:SENDER:WHAT, to its claims."""
     if ":" in id:
         host, sender, _ = parties_of(id)
-        posture = library.borne(host, sender, question.on, question.known_by).posture
-        line = line_named(posture, id)
+        (piece,) = library.pieces([(host, sender)], question.on, question.known_by, voiced=False)
+        line = line_named(piece.posture, id)
         return line_explained(line, library.telling(line.claims, question.on, question.known_by))
     if is_claim(library.book, id):
         claim = library.book.claim(id)

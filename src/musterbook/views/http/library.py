@@ -18,8 +18,8 @@ from musterbook import clock
 from musterbook.errors import BookError
 from musterbook.ledger import Book, Extent, Head
 from musterbook.model import Claim, Known, Posture
-from musterbook.pipeline.answers import Answers, answers, posture_at_once, posture_of, promises_of, promises_page
-from musterbook.pipeline.bearing import Borne
+from musterbook.pipeline.answers import Answers, answers, posture_at_once, promises_of, promises_page
+from musterbook.pipeline.bearing import Besides, Borne
 from musterbook.pipeline.board import chronicle, outline, presences, record
 from musterbook.pipeline.contradicting import Contradicted, Stretch, contradictions_of, years_of
 from musterbook.pipeline.differing import Changed, Period, changes
@@ -174,9 +174,8 @@ class Library:
 
     def borne(self, host: str, sender: str, on: date, known_by: date) -> Borne:
         """The estimate for one sender in one host, with all that bears it and contradicts that."""
-        found: Borne = self._asked(
-            self._told, ("borne", known_by, host, sender, on), partial(posture_of, self.book, host, on, known_by, sender)
-        )
+        ask = partial(posture_at_once, self.book, host, on, known_by, sender, besides=Besides.CONFLICTS)
+        found: Borne = self._asked(self._told, ("borne", known_by, host, sender, on), ask)
         return found
 
     def promises(self, host: str, sender: str | None, on: date, known_by: date) -> Promised:
@@ -253,7 +252,7 @@ class Library:
 
 
 def _piece(book: Book, host: str, sender: str, on: date, known_by: date, *, voiced: bool) -> Piece:
-    borne = posture_of(book, host, on, known_by, sender) if voiced else posture_at_once(book, host, on, known_by, sender)
+    borne = posture_at_once(book, host, on, known_by, sender, besides=Besides.VOICES if voiced else Besides.NOTHING)
     tell = borne.known.voices
     claims = {claim.id: claim for line in borne.posture.lines for claim in line.claims}
     return Piece(borne.posture, {id: tell(claim) for id, claim in claims.items()} if tell else {})

@@ -42,7 +42,7 @@ def command(id: str, when: When, form: Form, book: str) -> None:
 
 def _line(given: str, ledger: Book, when: When, form: Form) -> None:
     host, sender, _ = parties_of(given)
-    one = line_named(posture_of(ledger, host, when.on, when.known_by, sender, voiced=False).posture, given)
+    one = line_named(posture_of(ledger, host, when.on, when.known_by, sender).posture, given)
     told = telling(ledger, one.claims, when.on, when.known_by)
     payload = line_explained(one, told)
     rows = [{"line": payload["line"]["id"], **claim} for claim in payload["claims"]]

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from musterbook.ledger.store import Book
 from musterbook.pipeline.answers import answers, posture_of
+from musterbook.pipeline.bearing import Besides
 from musterbook.views.cli.nations import host_argument, sender_option
 from musterbook.views.cli.options import Form, When, with_book, with_dates, with_form
 from musterbook.views.cli.output import Listing, emit
@@ -34,7 +35,7 @@ def command(host: str, sender: str | None, when: When, form: Form, book: str, **
     HOST is a name, a demonym or a code: Lithuania, LTU, LT. Figures are ranges; what is not known stays unknown.
     """
     with Book.open(book, create=False) as ledger:
-        borne = posture_of(ledger, host, when.on, when.known_by, sender)
+        borne = posture_of(ledger, host, when.on, when.known_by, sender, besides=Besides.VOICES)
         voted = answers(ledger, when.on, when.known_by, host) if chosen["second"] else None
     found, what, known = borne.posture, chosen["what"], borne.known
     if what:
