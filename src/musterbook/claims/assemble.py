@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, echo, givings, grammar, lists, missions, retractions, where, whose
+from musterbook.claims import arms, bystanders, echo, givings, grammar, lists, missions, retractions, where, whose
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
@@ -141,7 +141,9 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["place"] = arms.place_of(line, slots["place"])
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return None
-    if _is_at_home(case, senders) or (slots["action"] == "transfer" and arms.has_no_taker(hosts, line.sentence.text)):
+    if bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders):
+        return None
+    if slots["action"] == "transfer" and arms.has_no_taker(hosts, line.sentence.text):
         return None
     if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"

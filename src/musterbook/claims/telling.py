@@ -234,7 +234,9 @@ def _has_subject(predicate: Token) -> bool:
 
 
 _SAID = ("ccomp", "xcomp", "obj")
-_TELLING_ITSELF = ("pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied")
+_TELLING_ITSELF = (
+    "pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied", "wants", "wanted", "wishes",
+)  # fmt: skip
 
 
 _BESIDE = {"when", "while", "because", "although", "though", "since", "after", "before", "if", "until", "where"}

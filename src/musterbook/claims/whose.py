@@ -7,6 +7,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
+from musterbook.claims.tree import Token
 from musterbook.claims.words import forms_of
 from musterbook.model import Article, Speaker
 from musterbook.world import outlets
@@ -101,7 +102,7 @@ def _acting(case: Case) -> tuple[str, ...]:
     """Whoever is asked to send, or acts as the verb's subject."""
     frame, asked = case.frame, case.frame.stage.requester
     if asked is not None:
-        addressed = [c for child in asked.children if child.dep_ in ("obj", "iobj", "obl") for c in case.line.scene.nations_at(child)]
+        addressed = [c for child in asked.children if _is_addressed(child) for c in case.line.scene.nations_at(child)]
         if addressed:
             return tuple(dict.fromkeys(addressed))
         if any(child.lower_ in _ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
@@ -109,6 +110,11 @@ def _acting(case: Case) -> tuple[str, ...]:
     if frame.by == "transfer":
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)
+
+
+def _is_addressed(child: Token) -> bool:
+    """'Called on Oslo', 'asked Oslo'; who wants soldiers out of Mali asks nothing of Mali."""
+    return child.dep_ in ("obj", "iobj") or (child.dep_ == "obl" and grammar.case(child) not in ("out", "off"))
 
 
 # Whom somebody asks, and who is not the one who asks: 'called on all parties to withdraw'.

@@ -175,6 +175,8 @@ def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
     if len(found) == 1 and found[0].force is None and found[0].by in ("people", "pronoun"):
         return _numbered(scene, found[0], used)
+    if len(found) == 1 and found[0].force is None and found[0].by == "site":
+        return _garrisoned(scene, found[0], used)
     if len(found) != 1 or found[0].force is None or found[0].force.personnel or not (found[0].force.has_type or found[0].force.nouns):
         return found
     frame, force = found[0], found[0].force
@@ -183,6 +185,17 @@ def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
         return found
     used.add(crews[0].head)
     return [replace(frame, force=joined(force, crews[0]))]
+
+
+def _garrisoned(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
+    """'Runs an airbase at Niamey with 90 soldiers': the people behind 'with' are those of the base."""
+    behind = {t.i for t in scene.tree.doc if t.i == frame.theme.i or (grammar.case(t) == "with" and grammar.clause(t).i == frame.predicate.i)}
+    own = [scene.forces[head] for head in sorted(behind & scene.forces.keys() - (used - {frame.theme.i}))]
+    own = [f for f in own if f.quantity and f.personnel]
+    if len(own) != 1 or set(own[0].senders) - set(frame.agents):
+        return [frame]
+    used.add(own[0].head)
+    return [replace(frame, force=replace(own[0], senders=frame.agents))]
 
 
 def _numbered(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:

@@ -21,6 +21,7 @@ def of_wish(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ not in _WANTING or not grammar.subjects(verb):
         return
     ends = {c.lower_ for c in verb.children if c.i > verb.i and c.dep_ in ("xcomp", "advmod", "compound:prt", "obl", "advcl", "ccomp")}
+    ends |= {grammar.case(c) for c in grammar.obliques(verb)}  # 'wants the French out of Senegal'
     told = Stage("requested", verb.lower_, False, verb, True, verb)
     for theme in (c for c in verb.children if c.dep_ == "obj"):
         ends |= {c.lower_ for c in theme.children if c.i > theme.i}

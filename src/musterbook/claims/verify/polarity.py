@@ -108,7 +108,8 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     dated = next((t for t in passage.times if 0 <= t.span.start - no.end() <= 4), None)
     if dated is not None and claim.start:
         return dates.fits(claim.start, dates.values(dated))
-    acts = frozenset(act for word in list(_words(after))[:4] for act in _acts(word[0]) if word[0].lower() not in _IDLE)
+    told = [word[0].lower() for word in _words(after)]
+    acts = frozenset(act for word in told[:4] if word not in _IDLE for act in _acts(word, frozenset(told)))
     if re.match(r"\W+(?:all|every\w*)\b", after):
         return None  # 'not all of them left': some did
     if acts and claim.action != "transfer":
@@ -179,9 +180,11 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _acts(word: str) -> frozenset[str]:
+def _acts(word: str, near: frozenset[str] | None = None) -> frozenset[str]:
+    """The actions that a word may tell; where the words near it are given, only those whose particle is among them."""
     lower = word.lower()
-    verbs = {row.action for row in action_verbs().get(lower, ())}
+    rows = action_verbs().get(lower, ())
+    verbs = {row.action for row in rows if near is None or near.issuperset(row.particle.split())}
     noun = action_nouns().get(lower)
     handed = {"transfer"} if lower in transfer_verbs() else set()
     being = {"station"} if lower in words.forms("be") | {"there", "presence"} else set()
