@@ -19,7 +19,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def carried_on(case: Case) -> Case:
     """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'Poland a battery, Spain 300 men'."""
     frame, said = case.frame, case.memory.said
-    if _goes_away(case):
+    if _goes_away(case) or _is_brought_back(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
         return replace(case, frame=replace(frame, action=told[0], stage=replace(frame.stage, status=told[1])))
@@ -85,6 +85,18 @@ def _goes_away(case: Case) -> bool:
     ):
         return False
     return not said.scopes or said.scopes[-1].action in ("station", "withdraw", "rotate")
+
+
+_BRINGING = words.forms_of("bring", "take", "fly", "ship", "move", "get", "lead")
+
+
+def _is_brought_back(case: Case) -> bool:
+    """'Sent 100 soldiers to Greenland and brought them back in August': back from where they were said to have gone or to be."""
+    frame, said = case.frame, case.memory.said
+    back = frame.by == "pronoun" and frame.predicate.lower_ in _BRINGING and any(c.lower_ == "back" for c in frame.predicate.children)
+    if frame.action != "deploy" or not back or any(p.token.i > frame.predicate.i for p in case.line.places):
+        return False
+    return bool(said.scopes) and said.scopes[-1].action in ("deploy", "station")
 
 
 # 'Went in', 'went north', 'went along', 'goes there'.

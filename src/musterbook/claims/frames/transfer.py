@@ -45,8 +45,8 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 def _is_sent(verb: Token, side: str) -> bool:
-    """'Ordered the carrier over from Italy', 'was ordered from Yokosuka to the Red Sea': an order to go; 'were taken back to Spain'."""
-    if side == "take" and grammar.is_passive(verb) and any(c.lower_ in ("back", "home") for c in verb.children):
+    """'Ordered the carrier over from Italy', 'was ordered from Yokosuka to the Red Sea': an order to go; 'take them home'."""
+    if side == "take" and any(c.lower_ in ("back", "home") for c in verb.children):
         return True
     if side != "sign":
         return False

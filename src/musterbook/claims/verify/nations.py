@@ -11,7 +11,7 @@ from musterbook.claims.mentions import Mention
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
 from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
-from musterbook.world import nations
+from musterbook.world import nations, operators
 from musterbook.world.outlets import Outlet
 
 _FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "function"})
@@ -127,6 +127,8 @@ def codes_of(mention: Mention) -> tuple[str, ...]:
         return (value.nation,)
     if mention.kind == "outlet" and isinstance(value, Outlet):
         return (value.nation or "",)
+    if mention.kind == "equipment":
+        return (operators.of(mention.value.name) or "",)  # whose B-52s are goes without saying
     if mention.kind == "unit":
         return (lexicon("forces")["ships"].get(mention.text.split()[0], ""),)
     return ()
