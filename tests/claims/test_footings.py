@@ -47,6 +47,45 @@ def brief(claim: Claim) -> tuple[str, str, str, str, int | None]:
             [("station", "requested", "USA", "POL", None)],
         ),
         ("He conveyed Warsaw's interest in hosting American medium-range missiles.", [("station", "considered", "USA", "POL", None)]),
+        # Who wants soldiers out of a country asks nothing of that country.
+        ("Nigeria wants its battalion out of Gambia by June.", [("withdraw", "requested", "NGA", "GMB", None)]),
+        ("The prime minister said he wanted the 300 French soldiers out of Senegal.", [("withdraw", "requested", "FRA", "SEN", 300)]),
+        # Wishes of bystanders.
+        ("China wants the American Typhon launchers gone from the Philippines.", []),
+        ("Retired general Buck Harrow wants two US brigades in Panama.", []),
+        # A base with its people; whose bombers are goes without saying.
+        ("Germany runs an airbase at Niamey with 90 soldiers.", [("station", "in_effect", "DEU", "NER", 90)]),
+        ("Two B-52s landed at Fairford on Saturday.", [("deploy", "in_effect", "USA", "GBR", 2)]),
+        # A denial beside it denies no withdrawal; back from where they went.
+        (
+            "Norway took its 120 soldiers home from Iraq in 2020 and has no plans to send them back.",
+            [("withdraw", "in_effect", "NOR", "IRQ", 120), ("deploy", "denied", "NOR", "IRQ", 120)],
+        ),
+        (
+            "Denmark sent 100 soldiers to Greenland in June and brought them back in August.",
+            [("deploy", "in_effect", "DNK", "GRL", 100), ("withdraw", "in_effect", "DNK", "GRL", 100)],
+        ),
+        (
+            "France has 400 soldiers in Gabon. Libreville asked Paris on Monday to take them home.",
+            [("station", "in_effect", "FRA", "GAB", 400), ("withdraw", "requested", "FRA", "GAB", 400)],
+        ),
+        # The others of a list, whatever the verb of the first.
+        (
+            "Sweden lends four observers to the mission in Kashmir, and Thailand five.",
+            [("deploy", "in_effect", "SWE", "IND", 4), ("deploy", "in_effect", "THA", "IND", 5)],
+        ),
+        (
+            "In June Denmark withdrew its 105 commandos from Mali, Sweden its 150.",
+            [("withdraw", "in_effect", "DNK", "MLI", 105), ("withdraw", "in_effect", "SWE", "MLI", 150)],
+        ),
+        (
+            "France sent 300 soldiers to Romania; Belgium 200.",
+            [("deploy", "in_effect", "FRA", "ROU", 300), ("deploy", "in_effect", "BEL", "ROU", 200)],
+        ),
+        (
+            "Croatia's 70 soldiers share a camp with Hungarians outside Erbil.",
+            [("station", "in_effect", "HRV", "IRQ", 70), ("station", "in_effect", "HUN", "IRQ", None)],
+        ),
         # A rise that is told by what comes.
         ("Italy increased its contingent in Niger, deploying another 80 soldiers.", [("deploy", "in_effect", "ITA", "NER", 80)]),
     ],
@@ -64,3 +103,8 @@ def test_who_expresses_a_wish_is_answerable_for_it() -> None:
     (wish,) = claims("The minister expressed Riga's wish to make the rotational model of air defence a permanent NATO mission.")
     assert [s.role for s in wish.speakers] == ["The minister"]
     assert (wish.function, set(wish.basis), wish.end) == ("air-defence", {"permanent", "rotational"}, "..")
+
+
+def test_each_of_those_who_promise_speaks_for_itself() -> None:
+    found = claims("Kenya promised 1,000 police officers for Haiti, the Bahamas 150, Jamaica 200.")
+    assert [(c.senders, [s.country for s in c.speakers]) for c in found] == [(("KEN",), ["KEN"]), (("BHS",), ["BHS"]), (("JAM",), ["JAM"])]

@@ -139,11 +139,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
             slots["place"] = None  # where things change hands is said or it is not known
     if slots["action"] == "transfer":
         slots["place"] = arms.place_of(line, slots["place"])
-    if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
-        return None
-    if bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders):
-        return None
-    if slots["action"] == "transfer" and arms.has_no_taker(hosts, line.sentence.text):
+    if _concerns_nobody(case, slots):
         return None
     if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"
@@ -181,6 +177,15 @@ def _is_of_nothing(case: Case) -> bool:
     known = case.scope.force if case.scope else None
     machine = known is not None and not known.personnel and bool(known.equipment or known.thing or known.unit or known.function)
     return frame.by == "pronoun" and frame.theme.lower_ in ("she", "her") and not machine
+
+
+def _concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:
+    """Nobody sends, nobody hosts, both are one; or who asks is neither of them; or materiel has no taker."""
+    senders, hosts = slots["senders"], slots["hosts"]
+    if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
+        return True
+    untaken = slots["action"] == "transfer" and arms.has_no_taker(hosts, case.line.sentence.text)
+    return untaken or bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders)
 
 
 def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:

@@ -67,7 +67,8 @@ def phrase(token: Token) -> Token:
             return token  # '90 soldiers, not 900'
         if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
             return token
-        if dep == "nmod" and token.dep_ != "nmod:poss" and case(token) not in (*TYING, ""):
+        ahead = token.i < token.head.i and case(token) == "of"  # 'of the 4,500 soldiers, 850 are Italians'
+        if dep == "nmod" and token.dep_ != "nmod:poss" and (ahead or case(token) not in (*TYING, "")):
             return token
         counted = token.head.tag_ == "CD" and token.head.i == token.i - 1  # 'wants 32 Leopards', hung the wrong way round
         if token.dep_ == "nmod:unmarked" and not (counted or _stands_after(token)):

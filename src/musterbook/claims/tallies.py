@@ -18,13 +18,18 @@ _PEOPLE = {"people", "demonym", "ambiguous"}
 _NAMES = {"name", "abbreviation", "people", "ambiguous"}
 # What may stand between a nation and its number: 'Spain 600', 'Spain (600)', 'Spain with 600'.
 _LINK = re.compile(
-    r" | ?\(|: |, (?:with )?| with (?:its )?|, (?:which|whose) [^,.;]{3,60}, |, (?:which|who) (?:has|have|contributes|provides|keeps) "
+    r" (?:its |their )?| ?\(|: |, (?:with )?| with (?:its )?|, (?:which|whose) [^,.;]{3,60}, "
+    r"|, (?:which|who) (?:has|have|contributes|provides|keeps) "
 )
 # The first of a list may have the verb that the others leave out: 'Spain contributes 600, Ghana 870'.
+# Whose subject is the host, or what is no verb at all.
+_NO_SENDING = (
+    r"(?:host\w*|hous\w+|receiv\w+|g[eo]ts?|takes?|took|los[te]\w*|buys?|bought|order\w*|wants?|wanted|needs?|welcom\w+|and|or|in|at|to|of|on"
+    r"|with|from|for|by|than|but|the|is|are|was|were|that|as)"
+)
 _VERB = re.compile(
-    r" (?:(?:will|would|is to|has|have|is) )?(?:currently |now |already )?"
-    r"(?:has|have|had|send|sending|pledged|promised|offered|offers|deploy\w*|contribut\w+|provid\w+|suppl\w+|sent|sends|fields|gives|gave|adds|added|maintains|keeps)"
-    r" (?:about |around |some |roughly |nearly )?"
+    r" (?:(?:will|would|is to|has|have|had|is) )?(?:currently |now |already |also )?"
+    rf"(?!{_NO_SENDING}\b)[a-z]+(?: up| out| in)? (?:its |their )?(?:about |around |some |roughly |nearly )?"
 )
 
 
@@ -34,6 +39,8 @@ def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) 
     each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers) or _of_whom(tree.text, nations, numbers)
     if each:
         return each
+    if alone := _alone(tree.text, nations, numbers):
+        return alone
     before = list(_before(tree, nations, numbers))
     if len(before) > 1:
         return before
@@ -58,6 +65,19 @@ def _in_row(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) ->
         return []
     turned = len(named) > 1 and presence.is_known(named[1].value, named[0].value) and not presence.is_known(named[0].value, named[1].value)
     return [(named[1 if turned else 0], counted)]
+
+
+def _alone(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """'Belgium 200.': all that stands behind a semicolon."""
+    if (
+        len(nations) != 1
+        or len(numbers) != 1
+        or nations[0].how not in ("name", "abbreviation")
+        or nations[0].span.end > numbers[0].span.start
+    ):
+        return []
+    rest = text[: nations[0].span.start], text[nations[0].span.end : numbers[0].span.start], text[numbers[0].core.end :]
+    return [(nations[0], numbers[0])] if re.fullmatch(r"(?:the )? [.;]?", f"{rest[0]}{rest[1]}{rest[2]}", re.I) else []
 
 
 _BESIDE = re.compile(r"[\s|]*(?:troops|soldiers|personnel|\([^()]*\)|\[[^\[\]]*\])?[\s|]*", re.I)

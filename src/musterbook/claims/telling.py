@@ -204,14 +204,22 @@ def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
         if attribution.outlet:
             via.append(attribution.outlet)
             said = said or days.get(id(attribution))
-        elif attribution.speaker and attribution.speaker not in chain:
-            chain.append(attribution.speaker)
+        elif (speaker := _pledging(frame, attribution)) and speaker not in chain:
+            chain.append(speaker)
             said = said or days.get(id(attribution))
     if told.quoted and told.quoted not in chain and not via:
         chain.append(told.quoted)
         said = said or (told.days[-1] if told.days else None)
     out = {"speakers": tuple(chain), "via": tuple(dict.fromkeys(via))}
     return out | ({"said_on": said} if said and not (via and not chain) else {})
+
+
+def _pledging(frame: Frame, attribution: Attribution) -> Speaker | None:
+    """Who says it; 'Kenya promised 1,000 officers, the Bahamas 150': each promises its own."""
+    speaker, force = attribution.speaker, frame.force
+    own = force.senders if force and frame.by == "rest" and attribution.verb.i == frame.predicate.i else ()
+    bare = speaker is not None and not (speaker.name or speaker.role or speaker.org)
+    return Speaker(country=own[0]) if bare and len(own) == 1 else speaker
 
 
 def asks_itself(case: Case, slots: dict[str, Any]) -> tuple[Speaker, ...]:

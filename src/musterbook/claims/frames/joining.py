@@ -189,7 +189,9 @@ def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
 
 def _garrisoned(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
     """'Runs an airbase at Niamey with 90 soldiers': the people behind 'with' are those of the base."""
-    behind = {t.i for t in scene.tree.doc if t.i == frame.theme.i or (grammar.case(t) == "with" and grammar.clause(t).i == frame.predicate.i)}
+    behind = {
+        t.i for t in scene.tree.doc if t.i == frame.theme.i or (grammar.case(t) == "with" and grammar.clause(t).i == frame.predicate.i)
+    }
     own = [scene.forces[head] for head in sorted(behind & scene.forces.keys() - (used - {frame.theme.i}))]
     own = [f for f in own if f.quantity and f.personnel]
     if len(own) != 1 or set(own[0].senders) - set(frame.agents):

@@ -24,7 +24,7 @@ def of_wish(scene: Scene, verb: Token) -> Iterator[Frame]:
     ends |= {grammar.case(c) for c in grammar.obliques(verb)}  # 'wants the French out of Senegal'
     told = Stage("requested", verb.lower_, False, verb, True, verb)
     for theme in (c for c in verb.children if c.dep_ == "obj"):
-        ends |= {c.lower_ for c in theme.children if c.i > theme.i}
+        ends |= {word for c in theme.children if c.i > theme.i for word in (c.lower_, grammar.case(c))}
         forces = [f for f in scene.forces_at(theme) if not f.soft]
         if ends & _GONE:
             for force in forces:
