@@ -32,6 +32,10 @@ _STAGES = {
 }  # fmt: skip
 
 
+# Of what is to come, at least so much has room on a chart.
+_SOON = timedelta(days=2 * 365)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """All that a chart shows of one sender in one host."""
@@ -52,9 +56,13 @@ def chart(story: Story, theme: Theme = LIGHT) -> dict[str, Any]:
     every = _every_dot(story)
     dots, shown = fewer_dots(every), fewer_steps(story.chain)
     bars, marks = _terms(story, shown), [_dot(dot, story) for dot in dots]
+    first, last = _days(story, marks, bars)
+    for bar in bars:
+        # Words of a bar that begins far to the right end where it begins, so that none leaves the picture.
+        bar["late"] = date.fromisoformat(bar["start"]) - first > 0.62 * (last - first)
     stages, kinds = {dot["stage"] for dot in marks}, {dot["kind"] for dot in marks}
     frame = Frame(
-        *_days(story, marks, bars), kinds=[kind for kind in KINDS if kind in kinds], stages=[stage for stage in SHAPES if stage in stages],
+        str(first), str(last), kinds=[kind for kind in KINDS if kind in kinds], stages=[stage for stage in SHAPES if stage in stages],
         has_copies=any(dot["copy"] for dot in marks), has_bars=bool(bars),
     )  # fmt: skip
     title: dict[str, Any] = {"text": f"{named(story.sender)} in {named(story.host)}: {one_line(story.what)}"}
@@ -69,11 +77,13 @@ def _left_out(claims: int, dots: int, steps: int, bars: int) -> list[str]:
     return [*fewer, *([f"of {steps:,} words on basis and end those that stand, and the latest"] if bars < steps else [])]
 
 
-def _days(story: Story, dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
-    """The first and last day shown."""
-    days = [str(day) for day, _ in story.steps] + [dot["day"] for dot in dots] + [bar[end] for bar in bars for end in ("start", "end")]
-    first, last = min(days, default=str(story.until)), max([*days, str(story.until)])
-    return (str(date.fromisoformat(first) - timedelta(days=180)) if first == last else first), last
+def _days(story: Story, dots: Sequence[Mapping[str, Any]], bars: Sequence[Mapping[str, Any]]) -> tuple[date, date]:
+    """The first and last day shown. Of the future half as much has room as of the past: an end far off presses nothing together."""
+    told = [*(day for day, _ in story.steps), *(date.fromisoformat(one["day"]) for one in (*dots, *bars)), story.until]
+    first, last = min(told), max(told)
+    end = max([last, *(date.fromisoformat(bar["end"]) for bar in bars)])
+    last = max(last, min(end, story.until + max((story.until - first) / 2, _SOON)))
+    return (first - timedelta(days=180) if first == last else first), last
 
 
 def story_of(told: Answers, host: str, sender: str, what: str) -> Story:
@@ -110,13 +120,22 @@ def as_png(story: Story, theme: Theme = LIGHT) -> bytes:
 
 def _steps(story: Story) -> list[dict[str, Any]]:
     """One row a day on which the estimate moved; a gap where the number is unknown."""
-    return [{"day": str(day), **_range(held)} for day, held in story.steps]
+    beyond = round(1.2 * max((held.high or held.low or 0 for _, held in story.steps if held), default=0))
+    return [{"day": str(day), **_range(held), **_open(held, beyond)} for day, held in story.steps]
 
 
 def _range(held: Holding | None) -> dict[str, int | None]:
     """Lowest and highest; where one is unknown, the other stands for both."""
     low, high = (held.low, held.high) if held else (None, None)
     return {"low": high if low is None else low, "high": low if high is None else high}
+
+
+def _open(held: Holding | None, beyond: int) -> dict[str, int | None]:
+    """From where to where nobody says how many more there are, or fewer; of no height where both ends are known, or neither."""
+    low, high = (held.low, held.high) if held else (None, None)
+    if low is not None and high is None:
+        return {"floor": low, "top": beyond}
+    return {"floor": 0, "top": high} if low is None and high is not None else {"floor": low, "top": low}
 
 
 def _every_dot(story: Story) -> list[Dot]:
@@ -180,8 +199,4 @@ def _terms(story: Story, shown: Sequence[Step]) -> list[dict[str, Any]]:
             bar: dict[str, Any] = {"start": str(start), "day": str(start), "end": str(end), "nth": nth}
             bar |= {"gone": bool(step.superseded_by), "held": not mere(step)}
             found.append(bar | {"name": words, "told": told, "address": f"/claims/{step.claim.id}"})
-    # Words of a bar that begins far to the right end where it begins, so that none leaves the picture.
-    first, last = (each({date.fromisoformat(bar[end]) for bar in found for end in ("start", "end")}, default=edge) for each in (min, max))
-    for bar in found:
-        bar["late"] = (date.fromisoformat(bar["start"]) - first) > 0.62 * (last - first)
     return found

@@ -102,7 +102,14 @@ def _figures(theme: Theme, x: alt.X) -> list[alt.Chart]:
     band = alt.Chart(alt.NamedData("steps")).mark_area(interpolate="step-after", opacity=0.2, color=theme.accent)
     line = alt.Chart(alt.NamedData("steps")).mark_line(interpolate="step-after", color=theme.accent, strokeWidth=2)
     y = alt.Y("low:Q", title=None, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6))
-    drawn = [band.encode(x=x, y=y, y2="high:Q"), line.encode(x=x, y=y), line.encode(x=x, y="high:Q")]
+    # Where nobody says how many more, or fewer: paler, as far as there is room.
+    open_band = alt.Chart(alt.NamedData("steps")).mark_area(interpolate="step-after", opacity=0.09, color=theme.accent)
+    drawn = [
+        open_band.encode(x=x, y=alt.Y("floor:Q", title=None), y2="top:Q"),
+        band.encode(x=x, y=y, y2="high:Q"),
+        line.encode(x=x, y=y),
+        line.encode(x=x, y="high:Q"),
+    ]
     point = alt.Chart(alt.NamedData("dots")).mark_point(strokeWidth=1.8)
     scale = alt.Scale(domain=["@kinds"], range=["@colours"])
     colour = alt.Stroke("kind:N", scale=scale, legend=None)
@@ -126,10 +133,10 @@ def _commitments(theme: Theme, x: alt.X) -> Any:
     whole = alt.Chart(alt.NamedData("bars")).encode(x=x, y=alt.Y("nth:O", sort=None, title=None, axis=None))
     fade = alt.condition("datum.gone", alt.value(0.35), alt.value(0.9))
     # The bar stands low in its row, its words above it.
-    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, stroke=theme.accent, cornerRadius=2)
+    bar = whole.mark_bar(height=7, yOffset=8, color=theme.accent, stroke=theme.accent, cornerRadius=2, clip=True)
     # What commits nobody is an outline.
     filled = alt.condition("datum.held", alt.value(1), alt.value(0))
-    struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.2, yOffset=8).encode(x2="end:T")
+    struck = whole.transform_filter("datum.gone").mark_rule(color=theme.ink, strokeWidth=1.2, yOffset=8, clip=True).encode(x2="end:T")
     words = [
         whole.transform_filter(f"{'' if late else '!'}datum.late").mark_text(
             align="right" if late else "left", dy=-4, dx=0, fontSize=12, color=theme.ink

@@ -216,6 +216,82 @@ def test_a_commitment_without_an_end_goes_as_far_as_the_latest_end_on_its_chart(
     assert kinds["title"] == "outlet"
 
 
+def chart_of(folder: Path, run: Run, lines: list[dict[str, Any]], on: str) -> Any:
+    assert run("import", str(written(folder, lines)), "--book", str(folder / "c.db")).code == 0
+    assert run("chart", "LTU", "US", "--on", on, "--output", str(folder / "chart.json"), "--book", str(folder / "c.db")).code == 0
+    return json.loads((folder / "chart.json").read_text())
+
+
+def test_an_end_far_off_leaves_room_for_what_has_happened(tmp_path: Path, run: Run) -> None:
+    told = (
+        ("a", "They stay until 2069.", "2020-06-01", "2069-12-31"),
+        ("b", "They stay until the end of 2025.", "2024-05-02", "2025-12-31"),
+    )
+    spec = chart_of(tmp_path, run, [coded(n, text, claim(text, end=end), published=day) for n, text, day, end in told], "2024-06-01")
+    assert [bar["end"] for bar in spec["datasets"]["bars"]] == ["2069-12-31", "2025-12-31"]
+    first, last = spec["vconcat"][1]["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert (first, last) == ("2020-06-01", "2026-06-01")
+    assert all(layer["mark"]["clip"] for layer in spec["vconcat"][1]["layer"][:2])
+
+
+def test_of_an_open_range_the_chart_shows_to_which_side_it_is_open(tmp_path: Path, run: Run) -> None:
+    ranges = (("a", "2024-01-01", 500, None), ("b", "2024-03-01", None, 300), ("c", "2024-05-01", 400, 450))
+    lines = []
+    for name, day, low, high in ranges:
+        text = f"There were some American soldiers in Lithuania on {day}."
+        count = {"low": low, "high": high, "approx": False, "of": "personnel", "mode": "total"}
+        lines.append(coded(name, text, claim(text, quantity=count), published=day, outlet=f"Outlet {name}"))
+    steps = chart_of(tmp_path, run, lines, "2024-06-01")["datasets"]["steps"]
+    assert [(step["day"], step["floor"], step["top"]) for step in steps] == [
+        ("2024-01-01", 500, 600), ("2024-03-01", 0, 300), ("2024-05-01", 400, 400), ("2024-06-01", 400, 400),
+    ]  # fmt: skip
+
+
+def test_sources_of_a_host_are_those_that_speak_of_it(book: str, tmp_path: Path, run: Run, client: TestClient) -> None:
+    text = "There are 40 American soldiers in Poland."
+    lines = [coded("elsewhere", text, claim(text, hosts=["POL"]), outlet="Warsaw Herald")]
+    assert run("import", str(written(tmp_path, lines, "more.jsonl")), "--book", book).code == 0
+    assert "Warsaw Herald" in client.get("/sources?known_by=2024-06-30").text
+    page = client.get("/sources?known_by=2024-06-30&host=LTU").text
+    assert "Warsaw Herald" not in page
+    assert "Echo Daily" in page
+    page = client.get("/sources?known_by=2024-06-30&host=POL").text
+    assert "No copy is known" in page
+    assert "Warsaw Herald" in page
+
+
+def test_a_pasted_text_comes_back_as_it_was_pasted(client: TestClient) -> None:
+    mark = re.search(r'name="csrf" value="([^"]+)"', client.get("/check").text)
+    assert mark
+    # As a browser sends it.
+    told = (
+        "Date: 2024-05-20\r\nOutlet: Vilnius Post\r\n\r\nThere are 2,000 American soldiers in Lithuania, the Lithuanian Defence Ministry "
+        "said on Monday.\r\n\r\nAbout 40 American soldiers are stationed in Lithuania, a colonel said.\r\n"
+    )
+    page = client.post("/check", data={"csrf": mark[1], "text": told}).text
+    kept = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    assert kept
+    assert html.unescape(kept[1]) == told.replace("\r\n", "\n")
+    assert "Vilnius Post · " in page
+    # Its own claims have no address: they are in no ledger.
+    assert "this text itself" in page
+    for id in re.findall(r'href="/claims/(\w+)', page):
+        assert client.get(f"/claims/{id}", follow_redirects=False).status_code == 303
+
+
+def test_words_of_two_paragraphs_can_be_a_missed_claim(client: TestClient) -> None:
+    mark = re.search(r'name="csrf" value="([^"]+)"', client.get("/review/add?article=copy").text)
+    assert mark
+    words = "drove the last guests home.\r\n\r\nThis article originally appeared"
+    slots = {"action": "station", "status": "in_effect", "senders": "USA", "by": "A"}
+    told = client.post("/review/add", data={"csrf": mark[1], "article": "copy", "words": words, **slots})
+    assert "Added:" in told.text
+    # What cannot be a claim is told, and nothing that was typed is lost or marked.
+    told = client.post("/review/add", data={"csrf": mark[1], "article": "copy", "words": "no such\r\nwords", **slots})
+    assert told.status_code == 400
+    assert ">no such\nwords</textarea>" in told.text
+
+
 def test_what_was_read_stands_beside_what_contradicts_and_leads_to_its_review(client: TestClient) -> None:
     page = client.get("/conflicts?known_by=2024-06-30").text
     assert re.search(r'Read as station, in effect: <strong>.*900.*href="/review\?.*article=second">misread\?', page)

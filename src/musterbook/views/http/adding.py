@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from musterbook.errors import BadValue, NotFound
 from musterbook.ledger.overlay import OVERLOOKED
 from musterbook.model import ACTIONS, BASES, ECHELONS, FUNCTIONS, STATUSES
-from musterbook.views.http.checking import permitted
+from musterbook.views.http.checking import as_typed, permitted
 from musterbook.views.http.marking import paragraphs
 from musterbook.views.http.pages import Place
 from musterbook.views.http.rendering import Desk, page
@@ -53,7 +53,7 @@ class Missed(BaseModel):
         """The claim in the codebook's shape. Raises BadValue where a slot is not typed as one."""
         given = {slot: getattr(self, slot).strip() for slot in SLOTS}
         row = {slot: typed(slot, text) for slot, text in given.items() if text}
-        return row | {"evidence": self.words}
+        return row | {"evidence": as_typed(self.words)}
 
 
 SLOTS = tuple(name for name in Missed.model_fields if name not in ("csrf", "by", "article", "words", "why"))

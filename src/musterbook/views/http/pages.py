@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -142,12 +142,22 @@ def sources(desk: Place) -> Response:
         return by_host(desk, "Sources")
     is_big = desk.asked.host and desk.library.is_big(desk.asked.known_by)
     day = desk.asked.known_by
-    told = desk.library.sources(str(desk.asked.host), None, day) if is_big else desk.library.told(day, day, desk.asked.host)
-    copied = {copy.article for tree in told.links.trees for copy in tree.members if copy.article != tree.root}
-    claims = Counter(one.article for one in told.known.claims)
-    return page(
-        desk, "sources.html", trees=told.links.trees, branches=_branches, known=told.known, table=_table(told.known, claims, copied)
-    )
+    told = desk.library.sources(str(desk.asked.host), None, day) if is_big else desk.library.told(day, day)
+    known, trees = told.known, told.links.trees
+    if desk.asked.host and not is_big:
+        known, trees = _about_host(known, trees, desk.asked.host)
+    copied = {copy.article for tree in trees for copy in tree.members if copy.article != tree.root}
+    claims = Counter(one.article for one in known.claims)
+    return page(desk, "sources.html", trees=trees, branches=_branches, known=known, table=_table(known, claims, copied))
+
+
+def _about_host(known: Known, trees: Sequence[CopyTree], host: str) -> tuple[Known, tuple[CopyTree, ...]]:
+    """The claims about a host, their articles with what hangs together with them by copying, and those copy trees."""
+    mine = tuple(claim for claim in known.claims if host in countries(claim.hosts))
+    named = {claim.article for claim in mine}
+    standing = [tree for tree in trees if named & {tree.root, *(copy.article for copy in tree.members)}]
+    named |= {name for tree in standing for name in (tree.root, *(copy.article for copy in tree.members))}
+    return Known({name: article for name, article in known.articles.items() if name in named}, mine), tuple(standing)
 
 
 def _table(known: Known, claims: Counter[str], copied: set[str]) -> list[tuple[str, Outlet | None, int, int, int]]:
