@@ -110,3 +110,76 @@ def test_an_outpost_is_a_site() -> None:
         filled(d.claim) for d in drafts(article("French soldiers have been at Faya-Largeau since 2015. Some 60 men left the outpost."))[0]
     ]
     assert made[-1]["place"] == "Faya-Largeau"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Botswana and Lesotho have already withdrawn their soldiers and Angola its crew from Mozambique.",
+            [("withdraw", "in_effect", "BWA LSO", "MOZ")],
+        ),
+        (
+            "Italian soldiers are at Mihail Kogalniceanu in Romania. They are to remain until June, when Greece will take their place.",
+            [("rotate", "announced", "GRC", "ROU"), ("station", "announced", "ITA", "ROU"), ("station", "in_effect", "ITA", "ROU")],
+        ),
+        ("Danish helicopters will stop flying in Mali on 31 July.", [("withdraw", "announced", "DNK", "MLI")]),
+        ("Danish helicopters stopped flying in Mali on Monday.", [("station", "ended", "DNK", "MLI")]),
+        (
+            "Italy's parliament approved an extension of the deployment of up to 1,100 soldiers in Iraq.",
+            [("station", "approved", "ITA", "IRQ")],
+        ),
+        ("An advance party of the next British rotation is expected in Estonia in June.", [("deploy", "announced", "GBR", "EST")]),
+        (
+            "The last of the Danish soldiers who have been training in northern Kosovo since April left Pristina on Tuesday.",
+            [("station", "in_effect", "DNK", "XKX"), ("withdraw", "in_effect", "DNK", "XKX")],
+        ),
+        (
+            "A US missile launcher brought to the northern Philippines for an exercise in April will remain in the country.",
+            [("deploy", "in_effect", "USA", "PHL"), ("station", "announced", "USA", "PHL")],
+        ),
+        (
+            "Rwanda is sending 300 soldiers to Macomia and Palma in Mozambique, where Rwandan forces have been since July 2021.",
+            [("deploy", "under_way", "RWA", "MOZ"), ("station", "in_effect", "RWA", "MOZ")],
+        ),
+    ],
+)
+def test_who_stays_who_stops(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert told(text) == sorted(claims)
+
+
+def test_whose_rotations_began_has_been_there_since() -> None:
+    made = [filled(d.claim) for d in drafts(article("US Marines train at Darwin in Australia. The rotations began in 2012."))[0]]
+    assert [(f["action"], f["status"], f.get("start")) for f in made][-1] == ("station", "in_effect", "2012")
+
+
+def test_a_battery_is_a_company() -> None:
+    (stay,) = slots("A Spanish air defence battery is at Lielvarde in Latvia.")
+    assert (stay["echelon"], stay.get("equipment"), stay["function"]) == ("company", None, "air-defence")
+
+
+def test_what_happens_is_no_speaker() -> None:
+    text = "About 100 Japanese soldiers will go to Palawan in June, the first such deployment under a new pact, officials said."
+    assert [s.role for f in slots(text) for s in f["speakers"]] == ["officials"]
+
+
+def test_who_has_no_information_denies_nothing() -> None:
+    text = "Two US launchers are on Luzon. The army said it had no information on plans to bring in a third launcher."
+    assert "denied" not in [status for _, status, _, _ in told(text)]
+
+
+def test_a_mandate_that_the_council_renews_is_that_of_the_mission_spoken_of() -> None:
+    text = "EUFOR has about 600 soldiers in Bosnia. The UN Security Council renewed its mandate on Wednesday."
+    assert told(text)[0] == ("station", "approved", "EU", "BIH")
+
+
+def test_a_wish_goes_on_behind_its_and() -> None:
+    found = told(
+        "US launchers are in the Philippines. We want to keep the launchers and buy two launchers from the United States, the general said."
+    )
+    assert ("transfer", "approved", "USA", "PHL") not in found
+
+
+def test_the_agency_of_a_dateline_may_have_a_hyphen() -> None:
+    (come,) = slots("MAPUTO, May 27 (Sol-Africa) - Rwanda has sent a further 2,500 soldiers to Mozambique.")
+    assert "start" not in come

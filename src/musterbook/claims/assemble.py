@@ -10,6 +10,7 @@ from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit
 from musterbook.claims.dating import status_by_date, times_of, unknown
+from musterbook.claims.force_slots import slots_of
 from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -25,8 +26,6 @@ from musterbook.values import OPEN, Span
 _THEY = {"they", "them", "these", "those", "latter", "former", "who"}
 # Those who are left.
 _LEFT = {"rest", "remainder", "others"}
-# What is said to be added to those who are there.
-_MORE = {"reinforce", "reinforced", "add", "added", "increase", "rise", "reinforcement", "augmentation"}
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
@@ -143,7 +142,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         return None
     if not frame.stage.negated and (_is_denied(frame, told) or retractions.is_denied_report(line.sentence.text)):
         slots["status"] = "denied"
-    slots |= _force_slots(force, slots["action"], frame) | _basis(line, frame)
+    slots |= slots_of(force, slots["action"], frame) | _basis(line, frame)
     _of_mission(case, slots)
     slots |= _timed(line, frame, slots)
     slots |= put_off(line, frame, slots)
@@ -248,21 +247,6 @@ def _spans(line: Line, force: Force | None) -> dict[str, tuple[Span, ...]]:
     start = line.sentence.span.start
     found = [Span(span.start + start, span.end + start) for name, span in (force.spans if force else ()) if name == "quantity"]
     return {"evidence": (line.sentence.span,)} | ({"quantity": tuple(found)} if found else {})
-
-
-def _force_slots(force: Force | None, action: str, frame: Frame) -> dict[str, Any]:
-    if force is None:
-        return {}
-    quantity = force.quantity
-    if quantity and (quantity.mode == "total" or action == "withdraw"):
-        # A strength that is reduced to so many is the strength that is left (codebook, rule 22).
-        left = frame.by == "strength" and frame.stage.why == "to"
-        mode = "reduction" if action == "withdraw" and not left else "total"
-        if action == "deploy" and {frame.predicate.lower_, frame.theme.lower_} & _MORE:
-            mode = "additional"
-        quantity = replace(quantity, mode=mode)
-    kit = force.equipment or (force.loose if action == "transfer" else ())
-    return {"unit": force.unit, "echelon": force.echelon, "function": force.function, "equipment": kit, "quantity": quantity}
 
 
 def _of_mission(case: Case, slots: dict[str, Any]) -> None:

@@ -66,6 +66,9 @@ def asides(text: str) -> list[Aside]:
         clause = _CLAUSE_BEFORE.match(text, who.start, who.end)
         if clause:  # 'After that, units would rotate to the coast, Lind said': only the last name speaks
             start, who = clause.end(), Span(clause.end(), who.end)
+        what = _WHAT.match(text, who.start, who.end)
+        if what and not _SOMEBODY.search(text, who.start, what.end()):
+            start, who = what.end(), Span(what.end(), who.end)
         if found.start() > 8:
             out.append(Aside(Span(start, found.end()), who))
     return out
@@ -104,6 +107,17 @@ _FINISHED = (
     "|flew|came|went|took|began|gave|withdrew|drew|arrived|landed|sailed|departed|remained|stayed|became|rose|fell|grew"
 )
 _CLAUSE_BEFORE = re.compile(rf"[^,]*\b(?:{_FINISHED})\b[^,]*,\s+")
+# 'The company will go in May, the first such deployment since 2003, officials said': the words between the commas are what happens.
+_WHAT = re.compile(
+    r"(?:the|its|their|his|her|an?|another) (?:[\w’'-]+ ){0,5}?"
+    r"(?:such|since|deployments?|presence|rotations?|exercises?|drills?|withdrawals?|moves?|steps?|visits?|contingents?|arrivals?|pact|agreement|deal|transfer|delivery|reduction|increase|cut|operation|time|tour|stay)\b[^,]*,\s+",
+    re.I,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:minister|chief|command\w*|spokes\w+|president|head|leader|officials?|secretary|director|ambassador|captain|colonel|general|major"
+    r"|admiral|officers?|analysts?|experts?|chair\w*|envoy|advis[eo]r|deputy|mayor|governor|who)\b",
+    re.I,
+)
 _HELPER = r"(?:is|are|was|were|be|been|has|have|had)"
 _HELPED = re.compile(rf"\s*{_HELPER}\s|(?:.*\s)?{_HELPER}$")
 # What is said to have been done to a thing, not to have been told: 'promised Estonia a frigate', 'maintains 900 soldiers'.

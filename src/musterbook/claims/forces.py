@@ -124,7 +124,8 @@ def _named_before(text: str, nation: Mention, mentions: Sequence[Mention]) -> Me
 def _root(token: Token, mention: Mention) -> Token:
     if mention.kind == "nation":
         first = grammar.first_conjunct(token)
-        return grammar.phrase(first)
+        apart = first.tag_ in ("NN", "NNS") and token.tag_ == "NNP" and mention.how == "name"
+        return token if apart else grammar.phrase(first)  # 'pulled out their soldiers, and Angola its crew'
     if mention.kind in ("unit", "formation") and grammar.base(token.dep_) == "nmod" and grammar.case(token) == "from":
         return grammar.phrase(token.head)  # 'eight Typhoons from XI Squadron'
     return grammar.phrase(token)

@@ -69,3 +69,10 @@ def _clues(case: Case, mission: Mission, slots: dict[str, Any]) -> Iterator[tupl
         yield f"last{age}", float(scope.unit == mission.text)
     if case.scope is not None:
         yield "scope", float(case.scope.unit == mission.text)
+
+
+def mandated(case: Case) -> tuple[str, ...]:
+    """'EUFOR has 600 soldiers. The Security Council renewed its mandate': whose mission, other than the UN's, has been spoken of last."""
+    its = any(c.lower_ == "its" for c in case.frame.theme.children)
+    last = max((m for m in case.memory.whole.missions if m.at), key=lambda m: max(m.at), default=None) if its else None
+    return (last.nation,) if last and last.nation not in ("", "UN") else ()

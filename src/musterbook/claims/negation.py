@@ -27,13 +27,15 @@ def negated(token: Token, but: Token | None = None) -> bool:
     )
 
 
+# Of what somebody has no information, or makes no secret, nothing is denied.
+_NO_WORD = {"secret", "doubt", "information", "comment", "word", "knowledge", "details"}
 _AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
 
 
 def _denies_nothing(word: Token) -> bool:
     """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone', 'made no secret of': nothing is denied."""
     ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
-    if "alone" in ahead[1:] or ahead[:1] in (["secret"], ["doubt"]):
+    if "alone" in ahead[1:] or (ahead and ahead[0] in _NO_WORD):
         return True
     if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
         return True

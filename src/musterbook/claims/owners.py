@@ -1,5 +1,6 @@
 """Owners: whose the ships, units and types are that the text names without a nation beside them."""
 
+from musterbook.claims import grammar
 from musterbook.claims.line import Case
 from musterbook.claims.words import forms_of
 from musterbook.world import operators
@@ -39,3 +40,13 @@ def of_known(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _RETURNING = forms_of("return")
+
+
+def theirs(case: Case) -> tuple[str, ...]:
+    """'Some 60 Danes left the camp. Their vehicles are to be shipped': those of whom the sentence before tells."""
+    theme, last = case.frame.theme, case.memory.said.scopes[-1:]
+    owned = any(c.lower_ == "their" and c.i < 2 for c in theme.children) and theme.dep_ in grammar.SUBJECTS
+    if not owned or not last or case.line.sentence.block - last[0].block > 1 or case.is_given or case.frame.agents:
+        return ()
+    case.context["senders"] = "what the word stands for"
+    return last[0].senders

@@ -17,7 +17,7 @@ _STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GM
 _DATELINE = re.compile(
     r"^\s*[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20}?)?"
     r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r"(?: \([A-Z][\w/ ]{1,20}\))? ?[–—-]{1,2} "
+    r"(?: \([A-Z][\w/ .&-]{1,24}\))? ?[–—-]{1,2} "
 )
 # A line that says when, or who wrote it, and goes on with nothing.
 _DATE_LINE = re.compile(

@@ -60,7 +60,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = (_homes(case) or _whose(case) or _theirs(case)) if not own else ()
+    home = (_homes(case) or _whose(case) or owners.theirs(case)) if not own else ()
     if home:
         return home
     if case.line.label and _label_sends(case):
@@ -88,16 +88,6 @@ def _whose(case: Case) -> tuple[str, ...]:
     return (force.senders if force else ()) or case.line.scene.nations_at(clause.head)
 
 
-def _theirs(case: Case) -> tuple[str, ...]:
-    """'Some 60 Danes left the camp. Their vehicles are to be shipped': those of whom the sentence before tells."""
-    theme, last = case.frame.theme, case.memory.said.scopes[-1:]
-    owned = any(c.lower_ == "their" and c.i < 2 for c in theme.children) and theme.dep_ in grammar.SUBJECTS
-    if not owned or not last or case.line.sentence.block - last[0].block > 1 or case.is_given or case.frame.agents:
-        return ()
-    case.context["senders"] = "what the word stands for"
-    return last[0].senders
-
-
 def _acting(case: Case) -> tuple[str, ...]:
     """Whoever is asked to send, or acts as the verb's subject."""
     frame, asked = case.frame, case.frame.stage.requester
@@ -107,6 +97,8 @@ def _acting(case: Case) -> tuple[str, ...]:
             return tuple(dict.fromkeys(addressed))
         if any(child.lower_ in _ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
             return ()
+    if frame.by == "noun" and frame.agents == ("UN",) and (others := missions.mandated(case)):
+        return others
     if frame.by == "transfer":
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)

@@ -143,6 +143,8 @@ def _being(token: Token) -> str:
 
 
 def _is_somewhere(token: Token) -> bool:
+    if token.tag_ != "JJ" and any(c.lower_ == "where" and c.i < token.i for c in token.children):
+        return True  # 'the districts, where Rwandan forces have been since 2021'
     return token.lower_ in ("there", "here", "present", "active", "back", "overseas", "abroad", *_GONE) or grammar.case(token) in {
         "in",
         "at",

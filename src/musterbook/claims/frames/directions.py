@@ -42,6 +42,7 @@ def directed(scene: Scene, frame: Frame) -> Frame:
         _gone,
         _after_a_tour,
         _on_watch,
+        _stopping,
         _staying,
         _settled,
         _habitual,
@@ -127,6 +128,19 @@ def _on_watch(scene: Scene, frame: Frame) -> Frame:
     return replace(frame, action="station") if frame.action == "deploy" and what & _WATCHES else frame
 
 
+def _stopping(scene: Scene, frame: Frame) -> Frame:
+    """'The helicopters will stop flying in Mali on 31 July': from then on they are gone."""
+    verb = frame.predicate
+    stops = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lower_ in _ENDING and verb.lower_ in _SERVING
+    if not stops or frame.action not in ("station", "deploy") or frame.stage.negated:
+        return frame
+    if frame.stage.status != "in_effect" or verb.head.tag_ == "VBZ":
+        return replace(frame, action="withdraw")
+    return replace(frame, action="station", stage=replace(frame.stage, status="ended", why="from"))  # whose day is that of its end
+
+
+_ENDING = words.forms_of("stop", "cease", "end", "finish")
+_SERVING = ("flying", "operating", "serving", "working", "contributing", "participating")
 _WATCHES = {"policing", "patrol", "patrols", "sorties", "missions", "watch"}
 
 
@@ -230,7 +244,7 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
         return replace(frame, action="station")  # 'drones have flown out of Arlit since May'
     # 'Helicopters fly from Powidz': it is where they work.
     going_on = verb.head.lower_ in _CONTINUING and verb.dep_ == "xcomp"
-    plain = (verb.tag_ in ("VBP", "VBZ") or going_on) and verb.lower_ in _FLYING and not moved
+    plain = (verb.tag_ in ("VBP", "VBZ") or going_on or verb.dep_ == "acl:relcl") and verb.lower_ in _FLYING and not moved
     if plain and "from" in preps and not {"to", "into"} & preps and frame.force and frame.force.thing == "aircraft":
         return replace(frame, action="station")
     there = {"to", "into", "onto", "in", "at"} & preps or any(_is_hither(c) for c in verb.children)

@@ -17,10 +17,14 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     action = "withdraw" if _is_homeward(noun) else action_nouns()[noun.lower_]
     if _names_no_move(scene, noun):
         return
+    if action == "rotate" and _is_custom(noun):
+        # 'The rotations began in 2012': a presence by rotation since (codebook, rule 28).
+        yield Frame(
+            "station", noun, Stage("in_effect", "by rotation since", tense="perfect"), None, noun, _noun_agents(scene, noun), "noun"
+        )
+        return
     governed = stage(noun, action)
     inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
-    if action in ("deploy", "station") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl":
-        return  # 'will withdraw the team, ending a deployment of three years'
     telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
     if not telling:
         return
@@ -54,8 +58,25 @@ def _receivers(scene: Scene, noun: Token, givers: tuple[str, ...]) -> tuple[str,
     return tuple(dict.fromkeys(code for c in targets for code in scene.nations_at(c) if code not in givers))
 
 
+def _is_custom(noun: Token) -> bool:
+    return noun.lower_ == "rotations" and noun.dep_ == "nsubj" and noun.head.lower_ in ("began", "started")
+
+
+_LONGER = {"extension", "renewal", "prolongation"}
+_STAYS = {"mandate", "stay", "presence", "mission", "deployment", "deployments", "participation", "contribution", "rotation", "posting"}
+
+
 def _names_no_move(scene: Scene, noun: Token) -> bool:
-    """'Who commands the garrison' moves none; 'on rotation' is the basis of a stay."""
+    """'Who commands the garrison' moves none; 'on rotation' is the basis of a stay; a stay that is extended is told with that."""
+    if noun.lower_ in _LONGER and not any(c.lower_ in _STAYS and grammar.case(c) in ("of", "to") for c in noun.children):
+        return True
+    if grammar.case(noun) in ("of", "to") and noun.head.lower_ in _LONGER:
+        return True
+    ends = noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl"
+    if ends and action_nouns()[noun.lower_] in ("deploy", "station") and not _is_homeward(noun):
+        return True  # 'will withdraw the team, ending a deployment of three years'
+    if action_nouns()[noun.lower_] == "rotate" and grammar.case(noun) == "of" and noun.dep_ == "nmod" and noun.head.i in scene.forces:
+        return True  # 'an advance party of the next rotation'
     basis = noun.lower_ == "rotation" and grammar.case(noun) in ("on", "in", "by")
     return basis or (grammar.is_verb(noun.head) and is_commanded(scene, noun.head))
 

@@ -57,7 +57,8 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         ]
         return (_phrases(verb, ("by",)), owners) if owners else ([], [])
     if how == "from":
-        return subjects, _phrases(verb, ("from", "of"))
+        owners = [c for o in grammar.objects(verb) if o.lower_ in ("place", "places") for c in o.children if c.dep_ == "nmod:poss"]
+        return subjects, _phrases(verb, ("from", "of")) or owners
     if how == "for":
         return subjects, _phrases(verb, ("for",))
     due = grammar.has_to(verb)  # 'are to replace'

@@ -67,6 +67,9 @@ class Scene:
     def forces_at(self, token: Token) -> list[Force]:
         """The forces that a noun phrase names, one for each member of a list; inner ones where the head is none."""
         out: list[Force] = []
+        part = grammar.phrase(token)
+        if token.i not in self.forces and part.i in self.forces and _is_whole(token, part):
+            return [self.forces[part.i]]
         for member in grammar.conjuncts(token):
             head = grammar.phrase(member) if member.i not in self.forces else member
             force = self.forces.get(member.i) or (
@@ -85,6 +88,11 @@ class Scene:
 
 
 _SOME = ("first", "last", "rest", "remainder")
+
+
+def _is_whole(token: Token, part: Token) -> bool:
+    """'The last of the marines who have been there since April': the clause tells of the marines."""
+    return part.lower_ in _SOME and token.head.i == part.i and grammar.case(token) == "of"
 
 
 def _nominal(token: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ __all__ = ["repaired"]
 
 # In this order: each may rest on what those before it have set right.
 _ORDER = (
+    relatives.no_subject_of_its_own,
     relatives.lowered,
     relatives.in_commas,
     relatives.behind_a_date,
@@ -25,6 +26,7 @@ _ORDER = (
     verbs.subject_of_helper,
     verbs.perfect_apart,
     verbs.only_verb,
+    verbs.left_at_last,
     verbs.first_of_two,
     verbs.verb_of_apposed,
     verbs.late_verb,
@@ -32,6 +34,7 @@ _ORDER = (
     verbs.number_as_verb,
     verbs.asked_across,
     verbs.like_with_like,
+    verbs.wanted_too,
     nouns.force_with_force,
     numbers.about_so_many,
     numbers.as_many_as,

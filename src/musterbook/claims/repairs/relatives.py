@@ -9,6 +9,26 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BELOW = {"ccomp", "parataxis", "conj", "advcl", "xcomp", "dep", "obj", "acl", "acl:relcl"}
 
 
+_PREPOSITIONS = {"for", "in", "at", "on", "to", "from", "with", "during", "after"}
+
+
+def no_subject_of_its_own(doc: Sequence[Token]) -> None:
+    """'The launcher brought to Luzon for an exercise will stay': a noun behind a preposition is no subject of the verb behind it."""
+    for token in doc:
+        verb = token.head
+        prep = next((c for c in token.children if c.dep_ == "case" and c.lower_ in _PREPOSITIONS), None)
+        if token.dep_ not in ("nsubj", "nsubj:pass") or prep is None or verb.i < token.i or not grammar.is_verb(verb):
+            continue
+        before = verb.head
+        if any(c.lower_ == "to" or c.dep_ == "mark" for c in verb.children):
+            continue  # 'asked for it to be closed'
+        if any(t.tag_ in ("CD", "NNP", ",") for t in doc[prep.i : token.i]):
+            continue  # 'said in May two jets were sent'
+        if before.i < prep.i and before.tag_ in ("VBN", "VBD") and verb.dep_ in _BELOW:
+            hang(token, before)
+            token.dep_ = "obl"
+
+
 def lowered(doc: Sequence[Token]) -> None:
     """'The battalion stationed in Latvia will stay': the finite verb behind the participle is the sentence's."""
     for participle in doc:
@@ -16,6 +36,7 @@ def lowered(doc: Sequence[Token]) -> None:
         verb = next((c for c in participle.children if _is_main(c, participle)), None) if noun is not None else None
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
+            participle.tag_ = "VBN"
 
 
 def _noun(participle: Token) -> Token | None:

@@ -59,6 +59,31 @@ def only_verb(doc: Sequence[Token]) -> None:
             hang(child, token)
 
 
+def left_at_last(doc: Sequence[Token]) -> None:
+    """'The last of the marines who had trained there since April left Darwin': the parser takes the date for the subject of the leaving."""
+    for token in doc:
+        noun, days = token.head, [c for c in token.children if c.dep_ == "nsubj" and any(d.dep_ == "mark" for d in c.children)]
+        marked = [c for c in token.children if c.dep_ == "mark" and c.lower_ in ("since", "until", "in")]
+        after = any(t.dep_ == "acl:relcl" and noun.i < t.i < token.i for t in noun.subtree)
+        bare = token.tag_ in ("VBD", "VBN") and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.dep_ == "ROOT"
+        if not bare or not after or grammar.is_verb(noun):
+            continue
+        clause = max((t for t in noun.subtree if t.dep_ == "acl:relcl" and t.i < token.i), key=lambda t: t.i)
+        for child in [c for c in token.children if c.i < token.i and (c in marked or c in days or c.dep_ == "nsubj")]:
+            hang(child, clause)
+            child.dep_ = "case" if child in marked else "obl"
+        for child in [c for c in clause.children if c.dep_ == "case" and c in marked]:
+            day = next((c for c in clause.children if c.dep_ == "obl" and c.i > child.i), None)
+            if day is not None:
+                hang(child, day)
+        later = [c for c in noun.children if c.i > token.i]
+        hang(token, token)
+        hang(noun, token)
+        token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
+        for child in later:
+            hang(child, token)
+
+
 def _behind_aside(token: Token) -> Token:
     """The noun before the aside that ends right before the word: 'the troops, with six vehicles, crossed the border'."""
     noun = token.head
@@ -167,6 +192,23 @@ def like_with_like(doc: Sequence[Token]) -> None:
         above = [t for t in doc[: token.head.i] if _is_infinitive(t) and t.dep_ in ("xcomp", "advcl", "ccomp") and t.head.i < t.i]
         if above and not any(c.lower_ == "to" and c.dep_ == "mark" for c in token.head.children):
             hang(token, above[0])
+
+
+_WANTING = words.forms_of(
+    "want", "plan", "hope", "intend", "agree", "aim", "decide", "wish", "prepare", "expect", "offer", "promise", "pledge"
+)
+
+
+def wanted_too(doc: Sequence[Token]) -> None:
+    """'We want to keep it and later buy one': what is joined to wanting without a subject of its own is wanted too."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "conj" or token.tag_ not in ("VBP", "VB") or verb.lower_ not in _WANTING:
+            continue
+        wanted = [c for c in verb.children if c.dep_ == "xcomp" and _is_infinitive(c) and c.i < token.i]
+        if wanted and not any(c.dep_ in grammar.SUBJECTS or grammar.base(c.dep_) == "aux" for c in token.children):
+            hang(token, wanted[-1])
+            token.tag_ = "VB"
 
 
 def _is_infinitive(token: Token) -> bool:
