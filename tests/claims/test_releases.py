@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from claims_builders import about, claims
+from claims_builders import about, claims, total
 
 # A text, and for each of its claims the slots that are looked at.
 Texts = list[tuple[str, list[dict[str, Any]]]]
@@ -91,3 +91,46 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_ceremonies_and_open_questions_claim_nothing(text: str) -> None:
     assert [claim.slots() for claim in claims(text)] == []
+
+
+MORE: Texts = [
+    ("Ghana has 700 soldiers in Lebanon. The Danish 4th Brigade held a welcome ceremony on Friday.", [{"senders": ("GHA",)}]),
+    (
+        "The Danish government will not renew the deployment of its two Patriot batteries at Gaziantep in Turkey beyond January.",
+        [{"action": "station", "status": "denied", "equipment": ("Patriot",)}],
+    ),
+    (
+        "The United Nations force in Mali has a Danish battalion of 745 and a Malawian one of 850.",
+        [{"senders": ("DNK",)}, {"senders": ("MWI",), "echelon": "battalion", "quantity": total(850)}],
+    ),
+    # A ship that was spoken of lends nothing to an officer elsewhere.
+    (
+        "The frigate Iver Huitfeldt is in Cyprus. A Danish staff officer remains at the headquarters in Bahrain.",
+        [{}, {"hosts": ("BHR",), "unit": None, "equipment": ()}],
+    ),
+    # 'By then' is not by the day on which somebody said so.
+    (
+        "Danish engineers will be in Mali until January, the ministry said on Saturday. A Danish team will leave Mali by then.",
+        [{}, {"action": "withdraw", "end": "2025-01"}],
+    ),
+    (
+        "The Danish troops, who had been at Adana since 2013, were relieved by a Spanish battery in January.",
+        [{"action": "station", "status": "ended", "start": "2013"}, {"action": "rotate", "senders": ("ESP",)}],
+    ),
+    (
+        "Brazil, with 1,280 soldiers the largest contributor to the mission in Haiti, will not reduce its force before 2026.",
+        [
+            {"action": "station", "status": "in_effect", "senders": ("BRA",), "quantity": total(1280)},
+            {"action": "withdraw", "status": "denied"},
+        ],
+    ),
+    (
+        "Germany will send Ukraine 14 Leopard 2A6 tanks, and Poland will donate 14 Leopard 2A4s. Portugal is prepared to give four.",
+        [{}, {}, {"action": "transfer", "status": "announced", "senders": ("PRT",), "hosts": ("UKR",)}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_reports_of_contingents_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
+    test_reports_are_read(text, wanted)

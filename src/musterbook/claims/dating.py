@@ -244,7 +244,8 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
         return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
     if tense == "pluperfect" and any(t.role == "since" for t in line.times):
         # 'The unit that had been there since May went home'
-        return any(f.action == "withdraw" and f.theme.i == frame.theme.i and f.stage.status == "in_effect" for f in line.frames)
+        gone = (f for f in line.frames if f.stage.status == "in_effect" and f.action in ("withdraw", "rotate"))
+        return any(frame.theme.i in (f.theme.i, *f.spent) for f in gone)
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
     counted = (t.past for t in line.times if t.past and _AS_OF.match(t.span.of(line.sentence.text)))
     if any(0 <= (published - bounds(day)[0]).days <= 60 for day in counted):

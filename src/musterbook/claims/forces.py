@@ -275,6 +275,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.lower_ not in _KINDS for c in token.children):
         return None  # 'dozens of laboratories', not 'six of the same type'
     people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
+    whose = people or token.lower_ in ("one", "ones")  # 'a Malawian one of 850'
     if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None
     if token.dep_ in ("nmod:unmarked", "obl:unmarked") or (number.low is None and number.high is None):
@@ -283,7 +284,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     return Force(
         head=root,
         text=number.span.of(tree.text),
-        senders=_senders(members if people else [(m, t) for m, t in members if t.dep_ == "nmod:poss" and t.head.i == root]),
+        senders=_senders([(m, t) for m, t in members if whose or (t.dep_ == "nmod:poss" and t.head.i == root)]),
         quantity=count,
         soft=not people,
         personnel=True,

@@ -87,7 +87,8 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
             story = (-1, None)  # 'Today there are 62.' From here on the text tells of the present.
         dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
-        focus = times.last_named(dated, part.text) or focus
+        # 'They will be home by then': not by the day on which somebody said so.
+        focus = times.last_named([t for t in dated if not any(a.span.overlaps(t.span) for a in cut)], part.text) or focus
         kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]

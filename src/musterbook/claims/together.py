@@ -82,6 +82,9 @@ def _elliptical(tree: Tree, root: int, found: dict[int, Force], mentions: Sequen
     before = max((head for head in found if head < root), default=None)
     whole = found[before] if before is not None else None
     first = grammar.first_conjunct(tree.doc[root]).i
+    if tree.doc[root].lower_ in ("one", "ones") and force.senders and first == before and whole and whole.echelon:
+        # 'A South African battalion of 1,345 and a Malawian one of 850'
+        return replace(force, soft=False, echelon=whole.echelon, function=whole.function, equipment=whole.equipment, thing=whole.thing)
     if force.soft and first != root and first == before and _is_few(force) and whole and not whole.soft:
         force = replace(force, senders=whole.senders)  # 'two frigates in the Baltic and one off Somalia'
     bare = any(m.how == "demonym" and tree.head(m.span).i == root and not m.text.endswith("s") for m in mentions if m.kind == "nation")

@@ -93,6 +93,8 @@ def see(line: Line, at: Whereabouts) -> None:
         at.heading_site = sites[0] if len(sites) == 1 else None
         return
     for place in named:
+        if grammar.case(place.token) in ("through", "via", "past"):
+            continue  # 'the march took them through Austria'
         if place.name and not place.capital:
             at.spots.append(Spot(place.hosts, place.name, place.role, line.sentence.block, len(at.turns)))
         if place.role in ("at", "to", "obj", "subj") and not place.capital:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.scene import Frame, Scene, is_commanded, is_on_alert
+from musterbook.claims.frames.bases import sites
+from musterbook.claims.frames.lexicon import Row
+from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.tree import Token
 
 # Who heads a force is not the force.
@@ -57,7 +59,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
-    if is_taught(verb, token) or _is_frame_of_others(force, token):
+    if is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
     if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
         return True  # 'three people familiar with the matter said'
@@ -102,6 +104,11 @@ _VOTING = words.forms_of("vote", "abstain")
 _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
 
 
+def _is_occasion(verb: Token) -> bool:
+    """'Held a welcome ceremony', 'attended a course'."""
+    return any(o.lower_ in _OCCASIONS for o in grammar.objects(verb))
+
+
 def is_taught(verb: Token, token: Token) -> bool:
     """'Has trained 400 Somali soldiers': those are somebody else's, at home."""
     return verb.lower_ in _TAUGHT and token.dep_ in ("obj", "nsubj:pass")
@@ -111,3 +118,32 @@ def _is_frame_of_others(force: Force, token: Token) -> bool:
     """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
     plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
     return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by", "from")
+
+
+_GROUNDS = {
+    "apron",
+    "runway",
+    "airport",
+    "port",
+    "harbour",
+    "harbor",
+    "hangar",
+    "hangars",
+    "facilities",
+    "facility",
+    "corner",
+    "site",
+    "quarters",
+}
+
+
+_OCCASIONS = {"ceremony", "parade", "reception", "event", "service", "concert", "meeting", "talks", "course", "conference", "briefing"}
+
+
+def is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
+    """Who shares or uses a site is there; who shares a view or uses a road map is not."""
+    whats = grammar.objects(verb)
+    placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
+    if row.lemma == "hold" and _is_occasion(verb):
+        return True
+    return row.lemma in ("share", "use") and row.action == "station" and bool(whats) and not placed

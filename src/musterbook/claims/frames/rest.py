@@ -131,6 +131,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
+        if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
+            known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
         if given := _given_too(verb, force, found):
             yield replace(given, force=force, theme=token)
             continue
@@ -181,6 +183,7 @@ def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:
     return any(f.predicate.i == verb.i and f.action == "station" for f in found)
 
 
+_CONTRIBUTING = {"contributor", "contributors", "provider", "participant"}
 # What is promised, and what is added, is yet to come.
 _GIVEN = words.forms_of("pledge", "promise", "offer", "allocate", "earmark", "depute")
 

@@ -149,11 +149,12 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
         return
     givers, takers = _ends(scene, verb, theme, side)
     # 'Six were ordered, of which four have been delivered'
-    handed = side == "give" and grammar.is_passive(verb) and (soft is not None or one)
+    handed = side == "give" and (soft is not None or one) and (grammar.is_passive(verb) or (bool(givers) and verb.lower_ in _DONATING))
     if (takers or side == "sign" or handed) and (not takers or set(givers) != set(takers)):
         yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
 
 
+_DONATING = words.forms_of("give", "donate", "deliver")
 _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 

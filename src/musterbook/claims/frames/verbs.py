@@ -6,12 +6,13 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import themselves
-from musterbook.claims.frames.bases import of_base, of_wished_base, sites
+from musterbook.claims.frames.bases import of_base, of_wished_base
 from musterbook.claims.frames.dealings import of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
+from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
@@ -109,7 +110,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         is_commanded(scene, verb)
         or is_on_alert(verb)
         or (row.lemma == "spend" and not _is_of_time(verb))
-        or _is_of_no_place(scene, verb, row)
+        or is_of_no_place(scene, verb, row)
     ):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
@@ -125,30 +126,6 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), whole, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
-
-
-_GROUNDS = {
-    "apron",
-    "runway",
-    "airport",
-    "port",
-    "harbour",
-    "harbor",
-    "hangar",
-    "hangars",
-    "facilities",
-    "facility",
-    "corner",
-    "site",
-    "quarters",
-}
-
-
-def _is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
-    """Who shares or uses a site is there; who shares a view or uses a road map is not."""
-    whats = grammar.objects(verb)
-    placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
-    return row.lemma in ("share", "use") and row.action == "station" and bool(whats) and not placed
 
 
 def _is_of_time(verb: Token) -> bool:

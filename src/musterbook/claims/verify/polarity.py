@@ -13,6 +13,7 @@ from functools import cache
 from musterbook.claims import words
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
 from musterbook.claims.frames.transfer import transfer_verbs
+from musterbook.claims.status import PROLONGING
 from musterbook.claims.verify import counted, dates, nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
 from musterbook.claims.vocabulary import lexicon
@@ -187,7 +188,7 @@ def _acts(word: str, near: frozenset[str] | None = None) -> frozenset[str]:
     verbs = {row.action for row in rows if near is None or near.issuperset(row.particle.split())}
     noun = action_nouns().get(lower)
     handed = {"transfer"} if lower in transfer_verbs() else set()
-    being = {"station"} if lower in words.forms("be") | {"there", "presence"} else set()
+    being = {"station"} if lower in words.forms("be") | PROLONGING | {"there", "presence"} else set()
     return frozenset(verbs | ({noun} if noun else set()) | being | handed)
 
 
