@@ -420,3 +420,52 @@ def test_a_long_list_comes_in_parts_that_say_what_they_leave_out(tmp_path: Path,
         # The last part stands for all that would come after it.
         assert "7 to 8 of" in client.get("/promises?on=2024-06-01&known_by=2024-06-01&part=99").text
     assert len(set(found)) == len(found) == 8
+
+
+def test_of_a_host_with_thousands_of_promises_the_calendar_reads_three_years_at_a_time(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (library, narrowing):
+        monkeypatch.setattr(module, "WHOLE", 1)
+    years = (2021, 2022, 2024, 2030, 2030)
+    lines = []
+    for nth, year in enumerate(years):
+        text = f"The United States will send {100 + 50 * nth} soldiers to Lithuania by May {year}."
+        count = {"low": 100 + 50 * nth, "high": 100 + 50 * nth, "approx": False, "of": "personnel", "mode": "additional"}
+        slots = {"action": "deploy", "status": "announced", "quantity": count, "end": f"{year}-05"}
+        lines.append(coded(f"a{nth}", text, claim(text, **slots), published="2020-02-02"))
+    text = "The United States will take Javelins to Lithuania."
+    lines.append(coded("b", text, claim(text, action="transfer", status="announced", equipment=["Javelin"], quantity=None)))
+    address = str(tmp_path / "long.db")
+    assert run("import", str(written(tmp_path, lines)), "--book", address).code == 0
+    when = "host=LTU&on=2024-06-01&known_by=2024-06-01"
+
+    def rows(page: str) -> dict[str, str]:
+        found = re.findall(r'<th scope="rowgroup".*?>(\d{4})<(.*?)</tbody>', page, re.DOTALL)
+        return {year: " ".join(row.split()) for year, row in found}
+
+    with served(address) as client:
+        whole = rows(client.get(f"/promises?{when}").text)
+        assert set(whole) == {str(year) for year in range(2021, 2031)}
+        monkeypatch.setattr(promising, "_MOST_CLAIMS", 0)
+        shown, due = {}, ""
+        for wanted in ({"2024"}, {"2021", "2022"}):
+            page = client.get(f"/promises?{when}{due}").text
+            found = rows(page)
+            assert wanted <= set(found) <= {str(int(max(wanted)) + at) for at in (-2, -1, 0, 1)}
+            shown |= found
+            earlier = re.search(r'rel="prev" href="[^"]*due=(\d+)', page)
+            due = f"&due={earlier[1]}" if earlier else ""
+            assert "Without a date" in page
+            assert "three years are shown" in page
+        assert due == ""
+        later = re.search(r'rel="next" href="[^"]*due=(\d+)', client.get(f"/promises?{when}").text)
+        assert later
+        assert later[1] == "2030"
+        shown |= rows(client.get(f"/promises?{when}&due=2030").text)
+        assert shown == {year: whole[year] for year in shown}
+        assert {"2021", "2022", "2024", "2030"} <= set(shown)
+        assert "its words give no date" in client.get(f"/promises?{when}&due=none").text
+        # A day of which nothing is known shows the nearest years; one far off costs no more.
+        assert "2029 to 2031" in client.get("/promises?host=LTU&on=2400-06-01&known_by=2024-06-01").text
+        assert 'due=2030"' in client.get(f"/promises?{when}&due=9999").text
