@@ -82,10 +82,8 @@ def brief(claim: Claim) -> tuple[str, str, str, str, int | None]:
             "France sent 300 soldiers to Romania; Belgium 200.",
             [("deploy", "in_effect", "FRA", "ROU", 300), ("deploy", "in_effect", "BEL", "ROU", 200)],
         ),
-        (
-            "Croatia's 70 soldiers share a camp with Hungarians outside Erbil.",
-            [("station", "in_effect", "HRV", "IRQ", 70), ("station", "in_effect", "HUN", "IRQ", None)],
-        ),
+        # Whose camp it is too is said in passing.
+        ("Croatia's 70 soldiers share a camp with Hungarians outside Erbil.", [("station", "in_effect", "HRV", "IRQ", 70)]),
         # A rise that is told by what comes.
         ("Italy increased its contingent in Niger, deploying another 80 soldiers.", [("deploy", "in_effect", "ITA", "NER", 80)]),
     ],

@@ -103,7 +103,7 @@ def test_there_and_its_stand_for_what_was_named() -> None:
     [
         _works(
             "Finland asked Sweden to send a battalion to Lapland.",
-            told("deploy", "requested", "SWE", "FIN", echelon="battalion", speakers=(nation("FIN"),)),
+            told("deploy", "requested", "SWE", "FIN", place="Lapland", echelon="battalion", speakers=(nation("FIN"),)),
         ),
         _works(
             "Chad wants France to withdraw its 300 soldiers from Chad.",

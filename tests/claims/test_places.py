@@ -83,3 +83,21 @@ def test_a_force_comes_from_abroad_by_its_own_move(text: str, origin: str | None
 )
 def test_the_basis_is_in_the_words(text: str, basis: tuple[str, ...]) -> None:
     assert only(text).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Austria is withdrawing its 377 soldiers from the Golan Heights.", "Golan Heights"),
+        ("No American brigade is stationed in Lapland.", "Lapland"),
+        ("About 200 Russian soldiers are stationed near the city of Gyumri, close to the Turkish border.", "Gyumri"),
+        ("Lithuania's Stinger missiles for Ukraine arrived in Kyiv on Sunday.", "Kyiv"),
+        ("Ten armoured vehicles from France reached Bamako by road.", "Bamako"),
+    ],
+)
+def test_the_place_is_named_where_the_text_has_a_name_for_it(text: str, place: str) -> None:
+    assert [c.place for c in claims(text)] == [place]
+
+
+def test_each_people_has_its_own_place() -> None:
+    assert [c.place for c in claims("The soldiers are Europeans: there are 140 Swedes in Ménaka and 60 Estonians in Gao.")] == ["Ménaka", "Gao"]

@@ -48,7 +48,7 @@ STATUSES: list[Row] = [
     ("The deployment of 300 French soldiers to Chad has been ordered.", told("deploy", "ordered", "FRA", "TCD", quantity=total(300))),
     ("Norway has been asked to send 150 soldiers to Lithuania.", told("deploy", "requested", "NOR", "LTU", quantity=total(150))),
     ("Sweden was asked by Finland to send a battalion to Lapland.",
-     told("deploy", "requested", "SWE", "FIN", echelon="battalion", speakers=(nation("FIN"),))),
+     told("deploy", "requested", "SWE", "FIN", place="Lapland", echelon="battalion", speakers=(nation("FIN"),))),
     ("France is sending 300 soldiers to Chad.", told("deploy", "under_way", "FRA", "TCD", quantity=total(300))),
     ("The deployment of 300 French soldiers to Chad is under way.", told("deploy", "under_way", "FRA", "TCD", quantity=total(300))),
     ("Norway is withdrawing 150 soldiers from Lithuania.", told("withdraw", "under_way", "NOR", "LTU", quantity=less(150))),

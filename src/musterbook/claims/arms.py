@@ -96,7 +96,7 @@ def is_kept(case: Case) -> bool:
 
 def place_of(line: Line, place: str | None) -> str | None:
     """Where things change hands; a capital that they are given to is no place ('delivered to Kyiv')."""
-    meant = any(p.name == place and p.capital and p.role != "at" for p in line.places)
+    meant = any(p.name == place and p.capital and p.role not in ("at", "obj") for p in line.places)
     return None if meant else place
 
 

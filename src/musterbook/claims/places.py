@@ -10,6 +10,7 @@ from musterbook.claims.basis import bases
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Token, Tree
 from musterbook.values import Span
+from musterbook.world import nations as nations_table
 
 AT = {
     "in",
@@ -91,7 +92,7 @@ _QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPA
 # What lies in a country or before it, so that its people's name tells the country.
 _SOIL = {"coast", "coasts", "waters", "soil", "territory", "airspace", "capital", "coastline", "shore", "shores", "mainland", "desert"}
 # What is entered, left or given up takes its place as an object: 'left Aden'.
-_REACHED = words.forms_of("leave", "enter", "quit", "vacate", "evacuate", "abandon", "exit")
+_REACHED = words.forms_of("leave", "enter", "reach", "quit", "vacate", "evacuate", "abandon", "exit")
 # 'The Germany-led force' is not in Germany.
 _LED = re.compile(r"[-‑]led\b")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
@@ -145,7 +146,7 @@ def _apart(found: list[Mention]) -> list[list[Mention]]:
 
 
 def _anchor(token: Token, mention: Mention) -> Token:
-    """The head of the phrase of place: for 'Taara barracks in Võru' the barracks."""
+    """The head of the phrase of place: for 'Taara barracks in Võru' the barracks; for '140 Swedes in Ménaka' not the Swedes."""
     first = grammar.first_conjunct(token)
     token = first if first.tag_.startswith("NNP") or mention.kind == "nation" else token
     for _ in range(6):
@@ -154,12 +155,16 @@ def _anchor(token: Token, mention: Mention) -> Token:
         within = not prep or token.dep_ == "nmod:poss" or (prep in ("of", "in", "at", "near") and up.i < token.i)
         tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and within)
         compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
-        if not tied or not (compass or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
+        town = prep == "of" and up.lower_ in _TOWNS
+        counted = bool(prep) and any(c.dep_ == "nummod" for c in up.children)
+        if not tied or counted or not (compass or town or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
             return token
         token = up
     return token
 
 
+# 'Near the city of Gyumri'.
+_TOWNS = {"city", "town", "village", "district", "suburb", "outskirts", "municipality", "area", "region"}
 _PLACING = ("name", "region", "abbreviation", "capital", "ambiguous", "waters", "part")
 
 
@@ -182,7 +187,7 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     capital = not sites and all(m.how == "capital" for m in nations)
     itself = any(tree.head(m.span).i == token.i for m in nations)  # 'the base in Niamey will be kept'
     decides = capital and itself and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
-    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if m.how in ("waters", "part")]
+    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if _is_part(m)]
     names += [m for m in nations if sites and m.how == "capital" and _is_beside(tree, m, sites)]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     name = (_own_name(tree, token, found) or _name(tree.text, names)) if names and not decides else None
@@ -190,6 +195,11 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     if name is None and len(nations) == 1 and not capital:
         name, wide = _quarter(tree.text, nations[0]), True
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
+
+
+def _is_part(name: Mention) -> bool:
+    """Waters, or a part of a country: 'Helmand', and 'Lapland', which is one of several."""
+    return name.how in ("waters", "part") or (name.how == "ambiguous" and name.kind == "nation" and nations_table.is_part(name.text))
 
 
 def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:

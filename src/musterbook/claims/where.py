@@ -32,7 +32,9 @@ _ANYWHERE = re.compile(
 def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     """action, hosts, place and origin. A move to the sender's own country is a withdrawal from wherever the force was."""
     if case.frame.hosts:
-        site = next((p.name for p in case.line.places if p.name and p.hosts == case.frame.hosts and not p.capital), None)
+        named = (p for p in case.line.places if p.name and p.hosts == case.frame.hosts)
+        # Of a capital it is only said that things arrived there: 'were delivered to Kyiv' means the country.
+        site = next((p.name for p in named if not p.capital or (case.is_given and p.role == "at")), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
     fit = (
         p

@@ -81,6 +81,11 @@ def is_code(text: str) -> bool:
     return text in _names()
 
 
+def is_part(name: str) -> bool:
+    """The name is one of a piece of a country, as nations.csv writes it."""
+    return name in _parts()
+
+
 def code_for(text: str) -> str:
     """The code that a person means by 'LTU', 'lt', 'Lithuania', 'lithuania', 'the Baltic states'.
 
@@ -117,6 +122,11 @@ def _with_plurals(demonyms: Iterable[str]) -> tuple[str, ...]:
 def _names() -> dict[str, str]:
     nations = {row["code"]: listed(row["names"])[0] for row in rows("nations")}
     return nations | {row["code"]: row["name"] for row in rows("regions")}
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(form for row in rows("nations") for form in spellings(listed(row["parts"])))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.companions import companions, comrades
+from musterbook.claims.frames.companions import companions
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
 from musterbook.claims.frames.lexicon import action_nouns
@@ -101,7 +101,7 @@ def frames(scene: Scene) -> list[Frame]:
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
     out = [f for f in out if not (f.by == "stance" and (_is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
-    out += [*companions(scene, out, used), *comrades(scene, out)]
+    out += companions(scene, out, used)
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, handed_on(out), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musterbook.claims import grammar
-from musterbook.claims.frames.scene import Frame, Scene, people_at
+from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
 from musterbook.world.nations import ALLIANCES
 
@@ -26,17 +26,6 @@ def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator
         if led:
             used.add(head)
             yield replace(led, force=replace(force, senders=senders), theme=token, agents=())
-
-
-def comrades(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
-    """'Croatia's soldiers share a camp with Hungarians': a people stands for its soldiers there."""
-    for token in scene.tree.doc[1:]:
-        if token.i in scene.forces or token.tag_ != "NNPS" or token.nbor(-1).lower_ not in (*_BESIDE, "the"):
-            continue
-        senders = tuple(m.value for m in people_at(scene, token)) if grammar.case(token) in _BESIDE else ()
-        led = next((f for f in found if f.predicate.i == grammar.clause(token).i and _is_led_by(f, token.i, senders)), None)
-        if led:
-            yield replace(led, force=None, theme=token, agents=senders, by="people")
 
 
 def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:
