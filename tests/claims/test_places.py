@@ -100,4 +100,5 @@ def test_the_place_is_named_where_the_text_has_a_name_for_it(text: str, place: s
 
 
 def test_each_people_has_its_own_place() -> None:
-    assert [c.place for c in claims("The soldiers are Europeans: there are 140 Swedes in Ménaka and 60 Estonians in Gao.")] == ["Ménaka", "Gao"]
+    found = claims("The soldiers are Europeans: there are 140 Swedes in Ménaka and 60 Estonians in Gao.")
+    assert [c.place for c in found] == ["Ménaka", "Gao"]
