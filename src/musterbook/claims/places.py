@@ -13,74 +13,21 @@ from musterbook.values import Span
 from musterbook.world import nations as nations_table
 
 AT = {
-    "in",
-    "at",
-    "on",
-    "near",
-    "off",
-    "aboard",
-    "inside",
-    "across",
-    "around",
-    "outside",
-    "within",
-    "throughout",
-    "over",
-    "along",
-    "by",
-    "between",
-    "above",
-    "beyond",
-    "through",
-}
+    "in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over",
+    "along", "by", "between", "above", "beyond", "through",
+}  # fmt: skip
 TO = {"to", "into", "onto", "toward", "towards"}
 _LEAVING = {
-    "left",
-    "leave",
-    "leaves",
-    "leaving",
-    "bound",
-    "sailed",
-    "departed",
-    "departs",
-    "depart",
-    "headed",
-    "destined",
-    "earmarked",
-    "set",
-    "intended",
-    "meant",
-    "made",
-}
+    "left", "leave", "leaves", "leaving", "bound", "sailed", "departed", "departs", "depart", "headed", "destined",
+    "earmarked", "set", "intended", "meant", "made",
+}  # fmt: skip
 FROM = {"from", "out"}
 # Words that stand for a place named before.
 BACK = {
-    "there",
-    "here",
-    "country",
-    "island",
-    "base",
-    "province",
-    "town",
-    "region",
-    "area",
-    "camp",
-    "city",
-    "kingdom",
-    "emirate",
-    "republic",
-    "archipelago",
-    "peninsula",
-    "territory",
-    "port",
-    "site",
-    "village",
-    "outpost",
-    "airbase",
-    "barracks",
-    "compound",
-    "installation",
-}
+    "there", "here", "country", "island", "base", "province", "town", "region", "area", "camp", "city", "kingdom",
+    "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village", "outpost", "airbase",
+    "barracks", "compound", "installation",
+}  # fmt: skip
 _SITE_NOUN = re.compile(
     r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
     r"|station|garrison|fort|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
