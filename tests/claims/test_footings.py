@@ -84,6 +84,10 @@ def brief(claim: Claim) -> tuple[str, str, str, str, int | None]:
         ),
         # Whose camp it is too is said in passing.
         ("Croatia's 70 soldiers share a camp with Hungarians outside Erbil.", [("station", "in_effect", "HRV", "IRQ", 70)]),
+        # By how many a force is cut or raised; what soldiers go somewhere for.
+        ("A reduction of the British force in Basra by 800 has been decided.", [("withdraw", "approved", "GBR", "IRQ", 800)]),
+        ("The Dutch government announced an increase of its contingent in Mali by 300.", [("deploy", "announced", "NLD", "MLI", 300)]),
+        ("Fifty Danish soldiers went to Erbil to train Kurdish fighters.", [("deploy", "in_effect", "DNK", "IRQ", 50)]),
         # A rise that is told by what comes.
         ("Italy increased its contingent in Niger, deploying another 80 soldiers.", [("deploy", "in_effect", "ITA", "NER", 80)]),
     ],

@@ -49,6 +49,19 @@ def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
     return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
 
 
+_ERRANDS = words.forms_of("train", "exercise", "practise", "practice", "drill", "participate", "help")
+
+
+def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
+    """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
+    verb = frame.predicate
+    if verb.dep_ != "advcl" or not grammar.has_to(verb) or frame.hosts:
+        return False
+    if frame.action != "station" and verb.lower_ not in _ERRANDS:
+        return False
+    return any(f.action == "deploy" and f.predicate.i == verb.head.i and f.force == frame.force for f in found if f is not frame)
+
+
 def _either(scene: Scene, frame: Frame) -> Frame:
     """'Will send not a battalion but a company': what stands behind the 'but' is not denied."""
     token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
@@ -99,7 +112,7 @@ def frames(scene: Scene) -> list[Frame]:
         if token.i not in used and not grammar.is_verb(token):
             found = list(of_deal(scene, token, used)) or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
             out += found
-            used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found}
+            used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found} | {i for f in found for i in f.spent}
     out = [f for f in out if not (f.by == "stance" and (_is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out += companions(scene, out, used)
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
@@ -110,6 +123,6 @@ def frames(scene: Scene) -> list[Frame]:
     out = once([*out, *counted(scene, renamed(scene, list(of_rest(scene, used, out))))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
-    out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out))]
+    out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out) or _is_what_for(f, out))]
     out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -30,6 +30,9 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         return
     if action == "transfer":
         inner = [f for f in inner if f.equipment or f.loose or (f.soft and f.quantity)]
+    by = _by_so_many(scene, noun, used)
+    if by and action != "transfer":
+        inner = [replace(f, quantity=by.quantity, spans=by.spans) if f.quantity is None else f for f in inner] or [replace(by, soft=False)]
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
@@ -49,7 +52,15 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 agents := _noun_agents(scene, noun),
                 "handed" if action == "transfer" and force.soft else "noun",
                 _receivers(scene, noun, agents) if action == "transfer" else (),
+                spent=(by.head,) if by else (),
             )
+
+
+def _by_so_many(scene: Scene, noun: Token, used: set[int]) -> Force | None:
+    """'A reduction of the force by 800', 'an increase by 300': the number behind 'by' is that of who goes or comes."""
+    near = (*noun.children, *(c for c in noun.head.children if noun.dep_ in grammar.OBJECTS and c.tag_ == "CD" and c.i > noun.i))
+    by = (scene.forces.get(c.i) for c in near if grammar.case(c) == "by" and c.i not in used)
+    return next((f for f in by if f and f.soft and f.quantity), None)
 
 
 def _receivers(scene: Scene, noun: Token, givers: tuple[str, ...]) -> tuple[str, ...]:
