@@ -24,15 +24,10 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         )
         return
     governed = stage(noun, action)
-    inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
     telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
     if not telling:
         return
-    if action == "transfer":
-        inner = [f for f in inner if f.equipment or f.loose or (f.soft and f.quantity)]
-    by = _by_so_many(scene, noun, used)
-    if by and action != "transfer":
-        inner = [replace(f, quantity=by.quantity, spans=by.spans) if f.quantity is None else f for f in inner] or [replace(by, soft=False)]
+    inner, spent = _moved(scene, noun, action, used)
     if action == "rotate" and not inner and (newcomers := _relieving(scene, noun)):
         yield from (Frame("rotate", noun.head, stage(noun.head, "rotate"), f, noun, (), "noun") for f in newcomers)
         return
@@ -52,8 +47,19 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 agents := _noun_agents(scene, noun),
                 "handed" if action == "transfer" and force.soft else "noun",
                 _receivers(scene, noun, agents) if action == "transfer" else (),
-                spent=(by.head,) if by else (),
+                spent=spent,
             )
+
+
+def _moved(scene: Scene, noun: Token, action: str, used: set[int]) -> tuple[list[Force], tuple[int, ...]]:
+    """The forces that the noun says come, go or change hands, and the head of a number that it tells besides."""
+    inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
+    if action == "transfer":
+        return [f for f in inner if f.equipment or f.loose or (f.soft and f.quantity)], ()
+    by = _by_so_many(scene, noun, used)
+    if by is None:
+        return inner, ()
+    return [replace(f, quantity=f.quantity or by.quantity, spans=f.spans or by.spans) for f in inner] or [replace(by, soft=False)], (by.head,)
 
 
 def _by_so_many(scene: Scene, noun: Token, used: set[int]) -> Force | None:
