@@ -59,7 +59,8 @@ def _moved(scene: Scene, noun: Token, action: str, used: set[int]) -> tuple[list
     by = _by_so_many(scene, noun, used)
     if by is None:
         return inner, ()
-    return [replace(f, quantity=f.quantity or by.quantity, spans=f.spans or by.spans) for f in inner] or [replace(by, soft=False)], (by.head,)
+    told = [replace(f, quantity=f.quantity or by.quantity, spans=f.spans or by.spans) for f in inner]
+    return told or [replace(by, soft=False)], (by.head,)
 
 
 def _by_so_many(scene: Scene, noun: Token, used: set[int]) -> Force | None:
