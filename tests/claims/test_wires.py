@@ -183,3 +183,67 @@ def test_a_wish_goes_on_behind_its_and() -> None:
 def test_the_agency_of_a_dateline_may_have_a_hyphen() -> None:
     (come,) = slots("MAPUTO, May 27 (Sol-Africa) - Rwanda has sent a further 2,500 soldiers to Mozambique.")
     assert "start" not in come
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The first 20 soldiers of a German brigade that is to be based permanently in Lithuania set off for Vilnius on Monday.",
+            [("deploy", "in_effect", "DEU", "LTU"), ("station", "announced", "DEU", "LTU")],
+        ),
+        (
+            "Under a 2012 agreement about 900 of the American marines on Okinawa are to leave the island.",
+            [("withdraw", "approved", "USA", "JPN")],
+        ),
+        (
+            "Burundi, whose soldiers had been in Somalia since 2007, left the force in December.",
+            [("station", "in_effect", "BDI", "SOM"), ("withdraw", "in_effect", "BDI", "SOM")],
+        ),
+        ("Ethiopia is believed to have 900 soldiers in Somalia.", [("station", "in_effect", "ETH", "SOM")]),
+        (
+            "A German brigade will be based in Lithuania. Vilnius has asked for the troops to come a year earlier.",
+            [("deploy", "requested", "DEU", "LTU"), ("station", "announced", "DEU", "LTU")],
+        ),
+        ("The French battalion in Estonia is expected home by the end of June.", [("withdraw", "announced", "FRA", "EST")]),
+        ("Denmark has rotated battalions through Latvia since 2024.", [("station", "in_effect", "DNK", "LVA")]),
+        ("Five German Eurofighters will continue to fly from Amari in Estonia for two months.", [("station", "announced", "DEU", "EST")]),
+        (
+            "A Hungarian detachment is at Siauliai in Lithuania. It will be relieved at the end of June by Poland.",
+            [("rotate", "announced", "POL", "LTU"), ("station", "in_effect", "HUN", "LTU")],
+        ),
+        (
+            "Six B-52 bombers have gone to Qatar, the U.S. Central Command said.\n\nDoha said it had agreed to the deployment last week.",
+            [("deploy", "approved", "USA", "QAT"), ("deploy", "in_effect", "USA", "QAT")],
+        ),
+        (
+            "US marines will go to Guam in June. The marines belong to a unit of the III Marine Expeditionary Force.",
+            [("deploy", "announced", "USA", "GUM")],
+        ),
+    ],
+)
+def test_the_main_verb_and_whose_it_is(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert told(text) == sorted(claims)
+
+
+def test_what_a_unit_will_be_is_not_what_its_first_soldiers_do() -> None:
+    text = "The first 20 soldiers of a German brigade that is to be based permanently in Lithuania set off for Vilnius on Monday."
+    assert {f["action"]: (f.get("basis"), "quantity" in f) for f in slots(text)} == {
+        "deploy": (None, True),
+        "station": (("permanent",), False),
+    }
+
+
+def test_it_numbers_so_many() -> None:
+    made = slots("A French battlegroup has been in Romania since May. It now numbers 1,000 soldiers.")[-1]
+    assert (made["senders"], made["echelon"], made["quantity"].low) == (("FRA",), "battlegroup", 1000)
+
+
+def test_a_broad_word_takes_the_type_that_was_named() -> None:
+    made = slots("Two American B-52 bombers flew to Qatar on Monday. The bombers are to stay until June.")[-1]
+    assert made["equipment"] == ("B-52",)
+
+
+def test_a_training_area_has_a_name_that_no_table_knows() -> None:
+    (made,) = slots("Thirteen French Leclerc tanks arrived at the Zincu training area in central Romania on Wednesday.")
+    assert made["place"] == "Zincu training area"

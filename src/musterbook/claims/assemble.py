@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, bystanders, echo, givings, grammar, lists, missions, retractions, where, whose
+from musterbook.claims import arms, bystanders, echo, givings, grammar, lists, missions, retractions, where, whose, words
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.confidence import Draft, clues
-from musterbook.claims.context import Memory, Scope, counted_as, inherit
+from musterbook.claims.context import Memory, Scope, counted_as, inherit, numbered
 from musterbook.claims.dating import status_by_date, times_of, unknown
 from musterbook.claims.force_slots import slots_of
 from musterbook.claims.forces import Force
@@ -26,6 +26,7 @@ from musterbook.values import OPEN, Span
 _THEY = {"they", "them", "these", "those", "latter", "former", "who"}
 # Those who are left.
 _LEFT = {"rest", "remainder", "others"}
+_NUMBERING = words.forms_of("number", "count", "total", "comprise", "muster")
 _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "deny", "reject"}
 
 
@@ -88,6 +89,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
             frame = replace(frame, hosts=scope.hosts)
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
+    it = frame.predicate.lower_ in _NUMBERING and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate))
+    if it and own is not None and (formed := numbered(own, memory.said.antecedent(None, line.sentence.block))):
+        return Case(line, frame, memory, scope, formed)
     if own is not None and own.soft:
         return Case(line, frame, memory, scope, counted_as(own, scope.force) if scope and scope.force else own)
     whole = frame.theme.lower_ in _THEY and frame.action != "rotate"

@@ -241,7 +241,9 @@ def _typed(force: Force, before: Force) -> tuple[str, ...]:
 
 
 # Nouns of materiel so broad that, with 'the', they stand for a type that was named.
-_BROAD = frozenset({"vehicle", "armoured vehicle", "armored vehicle", "helicopter", "drone", "boat", "vessel"})
+_BROAD = frozenset(
+    {"vehicle", "armoured vehicle", "armored vehicle", "helicopter", "drone", "boat", "vessel", "bomber", "tank", "howitzer", "launcher"}
+)
 
 
 def _is_broad_for(force: Force, before: Force) -> bool:
@@ -278,3 +280,13 @@ def counted_as(force: Force, before: Force) -> Force:
 
 # More than so many of a kind a bare number does not mean: after 'two Dorniers', '350 are there' are people.
 _MANY = {"aircraft": 48, "ship": 20, "system": 100}
+
+
+def numbered(own: Force, scope: Scope | None) -> Force | None:
+    """'The battlegroup is at Cincu. It now numbers 1,000 soldiers': the number is that of the formation before; None where it is none's."""
+    before = scope.force if scope else None
+    if scope is None or before is None or not (before.unit or before.echelon) or own.has_type or own.soft or not own.quantity:
+        return None
+    if own.senders and own.senders != scope.senders:
+        return None
+    return replace(own, senders=scope.senders, unit=before.unit, echelon=before.echelon, function=before.function)

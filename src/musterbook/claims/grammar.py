@@ -119,13 +119,23 @@ def subjects(verb: Token) -> list[Token]:
         if dep == "acl":
             return [verb.head]
         if dep in ("xcomp", "advcl"):
-            controller = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
+            controller = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i] or _asked_for(verb)
             if (controller and dep == "xcomp") or (controller and any(c.lower_ == "to" for c in verb.children)):
                 return controller
         if dep not in ("conj", "xcomp", "advcl", "parataxis"):
             return []
         verb = verb.head
     return []
+
+
+# 'Asked for the troops to come'.
+_ASKING = ("ask", "call", "appeal", "wait", "plead")
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """'Vilnius has asked for the troops to come': who is to come."""
+    asked = verb.dep_ == "xcomp" and has_to(verb) and verb.head.lower_.startswith(_ASKING)
+    return [c for c in verb.head.children if base(c.dep_) == "obl" and case(c) == "for" and c.i < verb.i] if asked else []
 
 
 # What somebody has who is to do what it says: 'plans to leave'.

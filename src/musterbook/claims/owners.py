@@ -50,3 +50,16 @@ def theirs(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "what the word stands for"
     return last[0].senders
+
+
+def agreed_to(case: Case) -> tuple[str, ...]:
+    """'Doha said it had agreed to the deployment': the host agrees to what was told before, and sends nobody."""
+    frame, last = case.frame, case.memory.said.scopes[-1:]
+    known = frame.by == "noun" and any(c.lower_ in ("the", "this") for c in frame.theme.children) and grammar.case(frame.theme) == "to"
+    if not known or not last or frame.agents or frame.stage.status not in ("approved", "denied", "considered"):
+        return ()
+    named = {m.value for m in case.line.names if m.kind == "nation"}
+    if not named or not named <= set(last[0].hosts):
+        return ()
+    case.context["senders"] = "what the word stands for"
+    return last[0].senders

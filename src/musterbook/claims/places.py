@@ -40,6 +40,7 @@ _QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPA
 _SOIL = {"coast", "coasts", "waters", "soil", "territory", "airspace", "capital", "coastline", "shore", "shores", "mainland", "desert"}
 # What is entered, left or given up takes its place as an object: 'left Aden'.
 _REACHED = words.forms_of("leave", "enter", "reach", "quit", "vacate", "evacuate", "abandon", "exit")
+_UNLISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’\'-]+ )+(?:air |training |military |naval |army )?[a-z]+\Z")
 # 'The Germany-led force' is not in Germany.
 _LED = re.compile(r"[-‑]led\b")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
@@ -137,7 +138,8 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if _is_part(m)]
     names += [m for m in nations if sites and m.how == "capital" and _is_beside(tree, m, sites)]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    name = (_own_name(tree, token, found) or _name(tree.text, names)) if names and not decides else None
+    named = _own_name(tree, token, found)
+    name = named or (_name(tree.text, names) if names and not decides else None)
     wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
     if name is None and len(nations) == 1 and not capital:
         name, wide = _quarter(tree.text, nations[0]), True
@@ -154,13 +156,9 @@ def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
     known = {t.i for m in found for t in tree.tokens(m.span)}
     if token.i in known or not _SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
         return None
-    own = [
-        c
-        for c in token.children
-        if c.dep_ in ("compound", "flat", "amod") and c.i not in known and c.i < token.i and tree.words(c)[:1].isupper()
-    ]
-    behind = any(t.dep_ == "nmod:poss" for t in token.children if t.i in known)
-    return tree.span([*own, token]).of(tree.text) if own and behind else None
+    behind = any(t.dep_ == "nmod:poss" or (t.i > token.i and grammar.case(t) == "in") for t in token.children if t.i in known)
+    own = _UNLISTED.search(tree.text, max((tree.ends[i] for i in known if i < token.i), default=0), tree.ends[token.i]) if behind else None
+    return own.group() if own else None
 
 
 def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bool:
@@ -246,12 +244,18 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
         or bases(tree.span(named).of(tree.text))  # the name of an exercise
-        or not (token.tag_ in ("NNP", "NNPS") or _SITE_NOUN.search(token.text))
+        or not (token.tag_ in ("NNP", "NNPS") or _ends_as_site(tree, run))
     ):
         return None
-    name = tree.span(named + ([token] if _SITE_NOUN.search(token.text) else [])).of(tree.text)
+    name = tree.span(named + ([token] if _ends_as_site(tree, run) else [])).of(tree.text)
     name += (_NUMBERED.match(tree.text, tree.ends[token.i]) or ("",))[0] if _SECTOR.search(name) else ""  # 'in Sectors 3 and 5'
     beside = [c for c in token.children if c.dep_ == "conj" and c.tag_ == "NNP" and not grammar.case(c) and c.i == token.i + 2]
     if len(beside) == 1 and token.nbor(1).lower_ == "and" and not any(c.dep_ in ("compound", "flat", "conj") for c in beside[0].children):
         name = f"{name} and {tree.words(beside[0])}"  # 'at Buin and Wakunai'
     return Place(token, _role(token), (), name, tree.span(named))
+
+
+def _ends_as_site(tree: Tree, run: Sequence[Token]) -> bool:
+    """'Adazi base', 'the Adazi training area'."""
+    found = list(_SITE_NOUN.finditer(tree.span(run).of(tree.text)))
+    return bool(found) and found[-1].end() == len(tree.span(run).of(tree.text))

@@ -6,7 +6,9 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.answers import NO, answer_to
 from musterbook.claims.awaited import is_awaited
+from musterbook.claims.held import is_held
 from musterbook.claims.negation import negated
+from musterbook.claims.ongoing import going_on
 from musterbook.claims.overtaken import has_to, was_to
 from musterbook.claims.rooms import is_room
 from musterbook.claims.tree import Token
@@ -104,8 +106,8 @@ def _own(predicate: Token, action: str) -> Stage:
         return Stage("considered", "not decided", future=True)
     if modal := _modal(predicate, helpers, no):
         return modal
-    if going_on := _going_on(predicate, helpers, action):
-        return Stage("under_way", "is or has been doing", no, tense=going_on)
+    if ongoing := going_on(predicate, helpers, action):
+        return Stage("under_way", "is or has been doing", no, tense=ongoing)
     if predicate.tag_ == "VBG" and not helpers and grammar.base(predicate.dep_) in ("advcl", "conj", "acl", "xcomp", "ccomp") and not no:
         if listed(predicate.head) or not grammar.is_verb(predicate.head):
             return Stage("in_effect", "doing", weak=True, future=action != "station")
@@ -114,12 +116,13 @@ def _own(predicate: Token, action: str) -> Stage:
         left = action == "station" and predicate.lower_ == "leaving" and above.status == "in_effect"
         return replace(above, tense="present") if left else above
     if (
-        predicate.tag_ == "VB"
+        not (action == "station" and is_held(predicate))
+        and predicate.tag_ == "VB"
         and grammar.base(predicate.dep_) in ("xcomp", "advcl", "acl", "ccomp", "ROOT", "csubj")
         and "to" in [c.lower_ for c in predicate.children]
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
-    return Stage("in_effect", "done or true now", no, tense=tense_of(predicate, helpers))
+    return Stage("in_effect", "done or true now", no, tense="present" if is_held(predicate) else tense_of(predicate, helpers))
 
 
 def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
@@ -161,21 +164,6 @@ def _no_claim(predicate: Token, helpers: list[str]) -> str:
     if any(h in _SHOULD for h in helpers) and not is_awaited(predicate, helpers):
         return "a call ('should')"
     return "what a place could hold" if is_room(predicate, helpers) else ""
-
-
-def _going_on(predicate: Token, helpers: list[str], action: str) -> str:
-    """'present' for is doing or is being done, 'past' for was, 'perfect' for has been doing; '' for a stay, of which each is as good."""
-    if action == "station" or (predicate.tag_ != "VBG" and "being" not in helpers):
-        return ""
-    if {"is", "are", "'s", "'re", "’re", "’s", "am"} & set(helpers):
-        return "present"
-    if {"was", "were"} & set(helpers):
-        return "past" if predicate.lower_ != "going" else ""
-    return "perfect" if "been" in helpers and action in ("deploy", "withdraw") and predicate.lower_ not in _HABITS else ""
-
-
-# Who has been sending units has a presence by rotation (codebook rule 28); who has been arriving is still on the way.
-_HABITS = {"sending", "deploying", "rotating", "contributing", "providing", "reviewing"}
 
 
 def tense_of(predicate: Token, helpers: list[str]) -> str:
@@ -275,7 +263,7 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
             and governor.lower_ not in ("agreed", "decided", "agree", "decide")
         ):
             continue
-        if status == "under_way" and any(h in _WILL for h in helpers):
+        if status in ("under_way", "in_effect") and any(h in _WILL for h in helpers):
             out.append(Stage("announced", f"will {governor.lower_}", future=True))  # 'the delivery will begin in May'
         elif status == "denied":
             out.append(Stage("in_effect", governor.lower_, True))

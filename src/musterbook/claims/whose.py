@@ -60,7 +60,7 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = (_homes(case) or _whose(case) or owners.theirs(case)) if not own else ()
+    home = (_homes(case) or _whose(case) or owners.theirs(case) or owners.agreed_to(case)) if not own else ()
     if home:
         return home
     if case.line.label and _label_sends(case):

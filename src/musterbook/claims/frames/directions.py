@@ -110,7 +110,7 @@ def _is_they(verb: Token) -> bool:
     return any(s.lower_ in ("it", "they", "we") for s in grammar.subjects(verb))
 
 
-_MISSIONS = {"mission", "operation", "coalition", "peacekeepers"}
+_MISSIONS = {"mission", "force", "operation", "coalition", "peacekeepers"}
 _QUITTING = words.forms_of("leave", "quit", "exit", "abandon")
 
 
@@ -167,6 +167,13 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
     through = any(grammar.case(c) == "through" for c in grammar.obliques(frame.predicate))
     whither = any(grammar.case(c) in ("to", "into") for c in grammar.obliques(frame.predicate))
     simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future and not whither
+    custom = frame.action == "rotate" and frame.predicate.lower_ == "rotated" and {"have", "has"} & set(helpers)
+    if (
+        custom
+        and any(grammar.case(t) == "through" for t in frame.predicate.subtree)
+        and any(t.lower_ == "since" for t in frame.predicate.subtree)
+    ):
+        return replace(frame, action="station")  # 'has rotated battalions through Latvia since 2024'
     if rotating and ({"have", "has", "had"} & set(helpers) or through or simple):
         return replace(frame, action="station")
     sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers

@@ -59,6 +59,8 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
+    if verb.lower_ in _BELONGING and grammar.case(token) == "to":
+        return True  # 'the marines belong to a unit of the III MEF'
     if is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
     if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
@@ -98,6 +100,7 @@ _SUFFERED = words.forms_of(
     "hit",
     "sink",
 )
+_BELONGING = words.forms_of("belong")
 _VOTING = words.forms_of("vote", "abstain")
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.

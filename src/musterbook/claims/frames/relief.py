@@ -63,8 +63,14 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         return subjects, _phrases(verb, ("for",))
     due = grammar.has_to(verb)  # 'are to replace'
     if grammar.is_passive(verb) or any((c.dep_ == "cop" and not due) or c.lower_ in ("gets", "get", "got") for c in verb.children):
-        return _phrases(verb, ("by",)), subjects
+        return _phrases(verb, ("by",)) or _late(scene, verb), subjects
     return subjects, grammar.objects(verb)
+
+
+def _late(scene: Scene, verb: Token) -> list[Token]:
+    """'Relieved at the end of May by Poland': the parser hangs the newcomer on the date."""
+    below = (c for t in verb.children if t.i > verb.i for c in t.subtree if grammar.case(c) == "by")
+    return [c for c in below if scene.nations_at(c) or scene.forces_at(c)][:1]
 
 
 def _phrases(verb: Token, preps: tuple[str, ...]) -> list[Token]:

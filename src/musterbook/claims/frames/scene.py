@@ -70,6 +70,8 @@ class Scene:
         part = grammar.phrase(token)
         if token.i not in self.forces and part.i in self.forces and _is_whole(token, part):
             return [self.forces[part.i]]
+        if token.i not in self.forces and part.i in self.forces and _is_unit_of(token, self.forces[part.i]):
+            return [replace(self.forces[part.i], head=token.i, quantity=None, spans=(), personnel=False)]
         for member in grammar.conjuncts(token):
             head = grammar.phrase(member) if member.i not in self.forces else member
             force = self.forces.get(member.i) or (
@@ -95,6 +97,12 @@ def _is_whole(token: Token, part: Token) -> bool:
     return part.lower_ in _SOME and token.head.i == part.i and grammar.case(token) == "of"
 
 
+def _is_unit_of(token: Token, force: Force) -> bool:
+    """'20 soldiers of a brigade that is to be based in Latvia': the clause tells of the brigade."""
+    below = grammar.base(token.dep_) == "nmod" and grammar.case(token) == "of" and token.head.i == force.head
+    return below and bool(force.echelon) and not force.unit and any(c.dep_ == "acl:relcl" for c in token.children)
+
+
 def _nominal(token: Token) -> Iterator[Token]:
     """A noun phrase's tokens, its clauses and its other list members left out."""
     yield token
@@ -102,6 +110,8 @@ def _nominal(token: Token) -> Iterator[Token]:
         dep = grammar.base(child.dep_)
         if dep in ("acl", "advcl", "parataxis", "ccomp", "conj", "punct", "cc"):
             continue
+        if dep == "appos" and grammar.case(child) in ("in", "at", "from", "near"):
+            continue  # 'Burundi, whose soldiers were in Somalia': what the parser takes for another name
         if dep in ("nmod", "obl") and child.dep_ != "nmod:poss" and grammar.case(child) not in (*grammar.TYING, "", "from"):
             continue
         yield from _nominal(child)

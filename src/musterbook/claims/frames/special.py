@@ -53,7 +53,8 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     if any(s.lower_ in DEALT for s in grammar.subjects(verb)):
         return  # 'the contract for 24 aircraft was signed'
     # 'Ordered its 200 soldiers out of Cyprus'.
-    action = "withdraw" if any(grammar.case(o) == "out" for o in grammar.obliques(verb)) else "deploy"
+    home = any(grammar.case(o) == "out" for o in grammar.obliques(verb)) or any(c.lower_ == "home" for c in verb.children)
+    action = "withdraw" if home else "deploy"
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):

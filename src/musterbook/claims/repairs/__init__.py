@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.repairs import nouns, numbers, relatives, verbs
+from musterbook.claims.repairs import nouns, numbers, openings, relatives, verbs
 from musterbook.claims.tree import Token
 
 __all__ = ["repaired"]
@@ -16,6 +16,8 @@ __all__ = ["repaired"]
 _ORDER = (
     relatives.no_subject_of_its_own,
     relatives.lowered,
+    relatives.verb_behind,
+    openings.deal_apart,
     relatives.in_commas,
     relatives.behind_a_date,
     nouns.names_in_a_row,

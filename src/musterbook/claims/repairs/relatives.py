@@ -101,6 +101,29 @@ def _give_back(participle: Token, verb: Token) -> None:
             before.dep_ = "case"
 
 
+def verb_behind(doc: Sequence[Token]) -> None:
+    """'The first 20 soldiers of a brigade that is to be based in Latvia set off on Monday': behind the relative clause stands the verb."""
+    for clause in doc:
+        noun = next((t for t in clause.ancestors if t.dep_ == "ROOT"), clause)
+        if clause.dep_ != "acl:relcl" or not noun.tag_.startswith("NN") or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
+            continue
+        verb = next((c for c in clause.children if c.i > clause.i and _is_bare_past(c)), None)
+        if verb is None:
+            continue
+        later = [c for t in (noun, clause) for c in t.children if c.i > verb.i]
+        hang(verb, verb)
+        hang(noun, verb)
+        verb.dep_, noun.dep_ = "ROOT", "nsubj"
+        for token in later:
+            hang(token, verb)
+
+
+def _is_bare_past(verb: Token) -> bool:
+    """A past tense with no subject, helper or conjunction of its own, and no comma before it."""
+    own = any(c.dep_ in (*grammar.SUBJECTS, "mark", "cc") or grammar.base(c.dep_) in ("aux", "cop") for c in verb.children)
+    return verb.tag_ == "VBD" and verb.dep_ in ("advcl", "conj", "ccomp", "xcomp") and not own and verb.nbor(-1).text != ","
+
+
 def shared_subject(doc: Sequence[Token]) -> None:
     """'The platoon, stationed there since 2017, was withdrawn', 'those based there are sent': the participle's subject is the verb's."""
     for participle in doc:
