@@ -9,7 +9,11 @@ export class Evidence extends HTMLElement {
     }
     this.#show();
     const chosen = this.querySelector<HTMLElement>(`details[data-id="${CSS.escape(this.getAttribute("chosen") ?? "")}"]`);
-    if (chosen) this.#marks(chosen.dataset.number ?? "")[0]?.scrollIntoView({ block: "center" });
+    if (!chosen) return;
+    // The words, not their slots: where the two do not stand side by side, the address leads to the slots once all is loaded.
+    const show = (): void => this.#marks(chosen.dataset.number ?? "")[0]?.scrollIntoView({ block: "center" });
+    if (document.readyState === "complete") show();
+    else addEventListener("load", () => requestAnimationFrame(show), { once: true });
   }
 
   #prepare(mark: HTMLElement): void {

@@ -2,10 +2,10 @@
 export function review(): void {
   const items = [...document.querySelectorAll<HTMLElement>("[data-review]")];
   let at = 0;
-  const go = (to: number): void => {
+  const go = (to: number, isScrolled = true): void => {
     at = Math.max(0, Math.min(items.length - 1, to));
     items.forEach((one, nth) => one.classList.toggle("current", nth === at));
-    items[at]?.focus();
+    items[at]?.focus({ preventScroll: !isScrolled });
   };
   document.addEventListener("keydown", (event) => {
     const inField = (event.target as HTMLElement).closest("input, textarea, select");
@@ -19,5 +19,6 @@ export function review(): void {
     else return;
     event.preventDefault();
   });
-  go(0);
+  // At first the page stays where it begins: what the keys are stands there.
+  go(0, false);
 }

@@ -114,6 +114,19 @@ def test_a_reader_follows_an_overdue_promise_to_its_words(page: Page, demo_serve
     expect(page.locator("details.card[open]").first).to_be_visible()
 
 
+def test_on_a_small_screen_a_figure_leads_to_its_words(browser: Browser, demo_server: Server) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 780}, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{demo_server.address}{PAGES['line']}")
+    page.locator(".answer figcaption a").first.click()
+    expect(page.locator("mark.open").first).to_be_in_viewport()
+    # A reviewer sees what the keys are before the first claim.
+    page.goto(f"{demo_server.address}{PAGES['review']}")
+    expect(page.locator(".review.current")).to_be_focused()
+    expect(page.get_by_role("heading", name="Review")).to_be_in_viewport()
+    context.close()
+
+
 def test_the_dots_of_a_chart_are_gone_through_by_keyboard_and_open_their_words(page: Page, demo_server: Server) -> None:
     page.goto(f"{demo_server.address}{PAGES['line']}")
     first = page.locator("mb-chart a[tabindex='0']")
