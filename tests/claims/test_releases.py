@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from claims_builders import about, claims, total
+from claims_builders import about, article, claims, less, total
+
+from musterbook.claims.read import drafts
 
 # A text, and for each of its claims the slots that are looked at.
 Texts = list[tuple[str, list[dict[str, Any]]]]
@@ -134,3 +136,56 @@ MORE: Texts = [
 @pytest.mark.parametrize(("text", "wanted"), MORE)
 def test_reports_of_contingents_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
     test_reports_are_read(text, wanted)
+
+
+DEALT: Texts = [
+    # A ship that goes by the name of a place; a camp that goes by the name of a country.
+    ("The German frigate Bayern arrived in Tokyo on Monday.", [{"action": "deploy", "unit": "Bayern", "hosts": ("JPN",)}]),
+    ("A Slovak platoon guards Kamp Holland in Afghanistan.", [{"senders": ("SVK",), "hosts": ("AFG",)}]),
+    # What is counted behind the commas, nobody rules out.
+    (
+        "Australia, which has 1,550 soldiers in Afghanistan, has ruled out sending more.",
+        [{"action": "station", "status": "in_effect", "quantity": total(1550)}, {"action": "deploy", "status": "denied"}],
+    ),
+    (
+        "Dutch soldiers are in Mali. The Netherlands hands over its mission in Gao to Denmark on Sunday.",
+        [{}, {"action": "rotate", "status": "announced", "senders": ("DNK",), "place": "Gao", "start": "2024-05-19"}],
+    ),
+    ("A French mentoring team of 70 leave Mali with the Dutch.", [{"action": "withdraw", "status": "announced", "quantity": less(70)}]),
+    (
+        "At present a company of the US 173rd Airborne Brigade, approx. 140 soldiers, trains at Rukla.",
+        [{"unit": "173rd Airborne Brigade", "echelon": "company", "quantity": about(140), "place": "Rukla"}],
+    ),
+    (
+        "Georgia's 2,000 soldiers left Iraq in August. They had formed a contingent and had manned checkpoints at Kut since 2007.",
+        [{"action": "withdraw"}, {"action": "station", "start": "2007"}],
+    ),
+    (
+        "A Danish platoon will be part of the company at Camp Novo Selo in Kosovo.",
+        [{"senders": ("DNK",), "echelon": "platoon", "place": "Camp Novo Selo"}],
+    ),
+    # Deliveries by their stages, who stops one, and batteries of what was spoken of.
+    (
+        "Washington has suspended the delivery of 100 F-35s that Turkey had ordered.",
+        [{"action": "transfer", "status": "cancelled", "senders": ("USA",), "hosts": ("TUR",)}],
+    ),
+    (
+        "The Netherlands has delivered two Patriot launchers to Ukraine. Belgium donated 12 Gepards. Germany delivered 14 Marders."
+        " Germany handed over a complete Patriot battery in April, and the United States followed with a second battery.",
+        [{}, {}, {}, {"senders": ("DEU",), "echelon": "company"}, {"senders": ("USA",)}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DEALT)
+def test_reports_of_ships_teams_and_deliveries_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
+    test_reports_are_read(text, wanted)
+
+
+def test_the_first_stage_of_a_delivery_is_one() -> None:
+    text = "The first stage of the delivery of Russian S-400 air defence systems to Turkey was completed on Monday."
+    made, _ = drafts(article(text))
+    found = [draft.claim for draft in made]
+    assert [(c.action, c.status, c.senders, c.hosts, c.start) for c in found] == [
+        ("transfer", "in_effect", ("RUS",), ("TUR",), "2024-05-13")
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from musterbook.claims import words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
-from musterbook.claims.frames.transfer import transfer_verbs
+from musterbook.claims.frames.transfer import is_battery, transfer_verbs
 from musterbook.claims.line import Case, Line
 from musterbook.claims.tree import Token
 from musterbook.world.nations import ALLIANCES
@@ -47,14 +47,17 @@ def is_machine(force: Force) -> bool:
 
 
 def counted(case: Case) -> Case:
-    """In a text about arms a bare number counts the machines spoken of last: 'Eighteen were ordered in September'."""
+    """In a text about arms a bare number, or a battery, is of the machines spoken of last: 'Eighteen were ordered in September'."""
     force = case.force
-    if not (case.memory.whole.arms and force and force.soft and force.quantity and not force.equipment):
+    soft = force is not None and force.soft and force.quantity is not None
+    if not (case.memory.whole.arms and force and (soft or is_battery(force)) and not force.equipment):
         return case
     before = next((s.force for s in reversed(case.memory.said.scopes) if s.force and s.force.equipment), None)
     if before is None:
         return case
     case.context["equipment"] = "the force spoken of before"
+    if force.quantity is None or not soft:
+        return replace(case, force=replace(force, equipment=before.equipment, function=force.function or before.function))
     count = replace(force.quantity, of=before.thing or "system")
     return replace(case, force=replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing))
 

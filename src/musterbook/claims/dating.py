@@ -201,7 +201,9 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
         return "announced"
     if moving and tense == "present" and end and end != OPEN and bounds(end)[0] > last:
         return "announced"
-    simple = frame.predicate.tag_ in ("VBZ", "VBP") and not _EVER.search(line.sentence.text)
+    simple = (frame.predicate.tag_ in ("VBZ", "VBP") or (frame.predicate.tag_ == "VB" and tense == "present")) and not _EVER.search(
+        line.sentence.text
+    )
     if moving and simple and tense == "present" and _is_ahead(frame, line):
         return "announced"
     if moving and simple and tense == "present" and start and bounds(start)[1] > last:

@@ -69,6 +69,13 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
         yield from _of_due(scene, token)
         return
     yield from bases_there(scene, token) if existential else ()
+    if (
+        token.lower_ == "part"
+        and any(grammar.case(c) == "of" for c in token.children)
+        and any(grammar.case(p) == "at" for p in token.children)
+    ):
+        yield from _of_part(scene, token)
+        return
     yield from _of_presence(scene, token, existential, copula)
 
 
@@ -85,6 +92,14 @@ def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) ->
                 yield Frame(_being(token), token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
+
+
+def _of_part(scene: Scene, token: Token) -> Iterator[Frame]:
+    """'The platoon will be part of the Swiss company at Novo Selo': who is told of is the part, and the whole only where it stands."""
+    whole = tuple(t.i for t in token.subtree if t.i in scene.forces)
+    for theme in grammar.subjects(token):
+        for force in (f for f in scene.forces_at(theme) if not f.soft):
+            yield Frame("station", token, stage(token, "station"), force, theme, (), "being", spent=(token.i, *whole))
 
 
 def _of_home(scene: Scene, token: Token) -> Iterator[Frame]:

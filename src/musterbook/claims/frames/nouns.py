@@ -7,7 +7,7 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
-from musterbook.claims.frames.scene import Frame, Scene, is_commanded
+from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
 from musterbook.claims.status import Stage, stage, tense_of
 from musterbook.claims.tree import Token
 
@@ -24,7 +24,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         )
         return
     governed = stage(noun, action)
-    telling = governed.word is not None or governed.negated or _told(noun) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
+    over = noun.head if _is_stage(noun) else noun
+    telling = governed.word is not None or governed.negated or _told(over) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
     if not telling:
         return
     inner, spent = _moved(scene, noun, action, used)
@@ -41,10 +42,10 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             yield Frame(
                 action,
                 noun,
-                governed if governed.word or governed.negated else _told_stage(noun, governed),
+                governed if governed.word or governed.negated else _told_stage(over, governed),
                 force,
                 noun,
-                agents := _noun_agents(scene, noun),
+                agents := _noun_agents(scene, noun) or _givers(scene, noun, governed),
                 "handed" if action == "transfer" and force.soft else "noun",
                 _receivers(scene, noun, agents) if action == "transfer" else (),
                 spent=spent,
@@ -53,7 +54,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
 
 def _moved(scene: Scene, noun: Token, action: str, used: set[int]) -> tuple[list[Force], tuple[int, ...]]:
     """The forces that the noun says come, go or change hands, and the head of a number that it tells besides."""
-    inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun)) if f.head not in used]
+    whole = [scene.forces[noun.head.i]] if _is_stage(noun) and noun.head.i in scene.forces else []
+    inner = [f for f in (*scene.forces_at(noun), *_listed_below(scene, noun), *whole) if f.head not in used]
     if action == "transfer":
         return [f for f in inner if f.equipment or f.loose or (f.soft and f.quantity)], ()
     by = _by_so_many(scene, noun, used)
@@ -73,7 +75,29 @@ def _by_so_many(scene: Scene, noun: Token, used: set[int]) -> Force | None:
 def _receivers(scene: Scene, noun: Token, givers: tuple[str, ...]) -> tuple[str, ...]:
     """'The gift of 22 vehicles to the Kyrgyz border service': whom what is given is for, by whatever name."""
     targets = [c for c in noun.subtree if c.i > noun.i and grammar.case(c) in ("to", "for")]
-    return tuple(dict.fromkeys(code for c in targets for code in scene.nations_at(c) if code not in givers))
+    named = tuple(dict.fromkeys(code for c in targets for code in scene.nations_at(c) if code not in givers))
+    orders = (c for c in noun.subtree if c.dep_ == "acl:relcl" and c.lower_ in ("ordered", "bought", "purchased"))
+    return named or tuple(code for c in orders for s in grammar.subjects(c) for code in scene.nations_at(s))
+
+
+_STAGES = {"stage", "phase", "part", "first", "half"}  # 'the first stage of the delivery was completed'
+
+
+def _is_stage(noun: Token) -> bool:
+    """What is told of a stage of a delivery is told of the delivery."""
+    return noun.dep_ == "nmod" and noun.head.lower_ in _STAGES
+
+
+_STOPPING = words.forms_of("suspend", "stop", "halt", "block", "freeze", "approve", "cancel", "clear", "pause", "delay")
+
+
+def _givers(scene: Scene, noun: Token, governed: Stage) -> tuple[str, ...]:
+    """'Washington has suspended the delivery of the jets': who stops or approves a delivery is who gives."""
+    verb = governed.word
+    given = noun.lower_ in ("delivery", "deliveries", "transfer", "sale", "sales", "shipment", "shipments", "supply", "export")
+    if not given or verb is None or verb.lower_ not in _STOPPING or noun.head.i != verb.i:
+        return ()
+    return acting(scene, verb, noun)
 
 
 def _is_custom(noun: Token) -> bool:

@@ -49,7 +49,7 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]
         sites_given = any(t.lower_ in sites("military") | sites("any") for t in grammar.objects(verb))  # 'handed its base over to the army'
         given = grammar.is_passive(verb) or sites_given or any(scene.forces_at(thing) for thing in things)
-        return ([], []) if given else (_phrases(verb, ("to", "for")), subjects)
+        return ([], []) if given else (_phrases(verb, ("to", "for")) or _whom(scene, verb), subjects)
     if how == "from" and grammar.is_passive(verb):
         # 'Its place has been taken by six others': whose place it was.
         owners = [
@@ -77,6 +77,12 @@ def _phrases(verb: Token, preps: tuple[str, ...]) -> list[Token]:
     """The phrases with one of `preps` on the verb, or on its object ('took the place of', 'take the duty over from')."""
     heads = [verb, *grammar.objects(verb)]
     return [c for head in heads for c in head.children if grammar.case(c) in preps and grammar.base(c.dep_) in ("obl", "nmod")]
+
+
+def _whom(scene: Scene, verb: Token) -> list[Token]:
+    """'Hands over its mission in Uruzgan to the United States': wherever the parser hangs it."""
+    goals = (c for c in verb.subtree if c.i > verb.i and grammar.case(c) == "to")
+    return [c for c in goals if scene.nations_at(c) or scene.forces_at(c)][:1]
 
 
 def _stands_in(scene: Scene, token: Token) -> bool:

@@ -67,6 +67,10 @@ def _themes(scene: Scene, verb: Token, side: str, subjects: list[Token]) -> Iter
 def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Force) -> Iterator[Frame]:
     """The frame of one force, if it is materiel and the verb, with its ends, surely means that it changes hands."""
     # A ship of a name is ordered to go somewhere; of 'weapons' and 'ammunition' both ends must be named.
+    if is_battery(force) and not is_materiel(force) and side in ("give", "take", "sign") and verb.lower_ not in _ORDERING:
+        givers, takers = _ends(scene, verb, theme, side)
+        yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "handed", takers)
+        return
     loose = not is_materiel(force)
     if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
         return
@@ -156,6 +160,11 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
 
 _DONATING = words.forms_of("give", "donate", "deliver")
 _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
+
+
+def is_battery(force: Force) -> bool:
+    """'A second battery': so many machines of a type, where no people and no name stand by it."""
+    return force.echelon == "company" and "batter" in force.text and not (force.unit or force.personnel)
 
 
 def is_materiel(force: Force) -> bool:

@@ -27,6 +27,8 @@ _ORDER = (
     relatives.shared_subject,
     verbs.subject_of_helper,
     verbs.perfect_apart,
+    verbs.second_perfect,
+    verbs.verb_with_particle,
     verbs.only_verb,
     verbs.left_at_last,
     verbs.first_of_two,
@@ -39,6 +41,8 @@ _ORDER = (
     verbs.wanted_too,
     nouns.force_with_force,
     numbers.about_so_many,
+    numbers.of_so_many,
+    numbers.at_present,
     numbers.as_many_as,
 )
 

@@ -33,3 +33,30 @@ def as_many_as(doc: Sequence[Token]) -> None:
         hang(token, noun)
         for mark in (c for c in noun.children if c.lower_ == "as" and c.dep_ == "case"):
             mark.dep_ = "advmod"
+
+
+def of_so_many(doc: Sequence[Token]) -> None:
+    """'A French team of 70 leave': the parser hangs the number on the verb behind it."""
+    for token in doc[2:-1]:
+        before, noun = token.nbor(-1), token.nbor(-2)
+        if (
+            token.tag_ == "CD"
+            and token.dep_ == "nummod"
+            and before.lower_ == "of"
+            and noun.tag_.startswith("NN")
+            and grammar.is_verb(token.head)
+        ):
+            hang(token, noun)
+            token.dep_ = "nmod"
+            hang(before, token)
+            before.dep_ = "case"
+
+
+def at_present(doc: Sequence[Token]) -> None:
+    """'At present a company trains at Rukla': the parser takes the company for the object of 'present'."""
+    for token in doc[1:]:
+        now = token.lower_ in ("present", "moment") and token.nbor(-1).lower_ in ("at", "the") and grammar.base(token.dep_) == "obl"
+        noun = next((c for c in token.children if c.dep_ in ("obj", "nsubj") and c.i > token.i), None) if now else None
+        if noun is not None and grammar.is_verb(token.head) and not any(c.dep_ in grammar.SUBJECTS for c in token.head.children):
+            hang(noun, token.head)
+            noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.head.children) else "nsubj"

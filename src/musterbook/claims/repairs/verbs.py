@@ -213,3 +213,35 @@ def wanted_too(doc: Sequence[Token]) -> None:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.i < token.i for c in token.children)
+
+
+def second_perfect(doc: Sequence[Token]) -> None:
+    """'Had formed a contingent and had manned checkpoints': the parser takes the second participle for an adjective."""
+    for helper in doc[:-2]:
+        joined = helper.lower_ in ("had", "has", "have") and helper.dep_ == "conj" and helper.lower_ in grammar.auxiliaries(helper.head)
+        verb = helper.nbor(1)
+        if not joined or verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head.head is not helper or verb.head.dep_ != "obj":
+            continue
+        noun, above = verb.head, helper.head
+        for child in [c for c in helper.children if c is not noun]:
+            hang(child, verb)
+        hang(verb, above)
+        verb.dep_ = "conj"
+        hang(noun, verb)
+        hang(helper, verb)
+        helper.dep_ = "aux"
+
+
+def verb_with_particle(doc: Sequence[Token]) -> None:
+    """'The Netherlands hands over its mission': the tagger takes 'hands' for a noun, and 'over' for a preposition."""
+    for verb in doc[:-1]:
+        particle = verb.nbor(1)
+        noun = (
+            verb.tag_ == "NNS" and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis") and particle.lower_ in ("over", "off", "up", "out")
+        )
+        if not noun or not any(c.dep_ == "nsubj" for c in verb.children) or any(c.dep_ == "cop" for c in verb.children):
+            continue
+        verb.tag_, theme = "VBZ", particle.head
+        if particle.dep_ == "case" and theme.head is verb:
+            hang(particle, verb)
+            particle.dep_, theme.dep_ = "compound:prt", "obj"

@@ -75,6 +75,8 @@ def _polarity(passage: Passage, claim: Claim) -> _Said:
     plain = [m for m in _pattern("plain").finditer(text) if not _inside(m.span(), idle)]
     whole = [m for m in _pattern("whole").finditer(text) if not _inside(m.span(), idle)]
     spans = tuple(Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in (*whole, *plain))
+    if whole and _told_beside(passage, claim, whole):
+        return _Said(True, False, spans)
     if whole:
         # A report that somebody else is credited with, and its denial, are two claims (codebook, rule 20).
         told = bool(claim.via) and _pattern("report").search(text) is not None
@@ -83,6 +85,17 @@ def _polarity(passage: Passage, claim: Claim) -> _Said:
     if True in verdicts:
         return _Said(False, True, spans)
     return _Said(True, None in verdicts, spans)
+
+
+_BESIDES = re.compile(r", (?:which|who|whose|where)\b[^,;.:]+,")
+
+
+def _told_beside(passage: Passage, claim: Claim, whole: list[re.Match[str]]) -> bool:
+    """'Australia, which has 1,550 soldiers there, has ruled out sending more': nobody denies what the clause between the commas counts."""
+    asides = (Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in _BESIDES.finditer(passage.text))
+    counts = counted.spans_of(passage, claim)
+    own = next((aside for aside in asides if any(aside.overlaps(count) for count in counts)), None)
+    return own is not None and not any(own.start <= passage.span.start + no.start() < own.end for no in whole)
 
 
 def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
