@@ -1,4 +1,5 @@
 // The chart of a line: the server's SVG taken into the page. Its dots and bars are links to their words; one stop for the keyboard, arrows go on.
+import { daysOf, figuresOf } from "./locale";
 import { isDark, onPaper } from "./paper";
 import { patiently } from "./patience";
 
@@ -20,6 +21,8 @@ export class Chart extends HTMLElement {
 
   #show(drawn: SVGSVGElement, alt: string): void {
     for (const element of drawn.querySelectorAll("script, foreignObject")) element.remove();
+    // A chart's texts are ours: axes, legends, and when what was said of a stay.
+    for (const text of drawn.querySelectorAll("text, tspan")) if (!text.childElementCount) text.textContent = figuresOf(daysOf(text.textContent ?? ""));
     drawn.removeAttribute("width");
     drawn.removeAttribute("height");
     drawn.classList.add("chart");
@@ -40,7 +43,9 @@ export class Chart extends HTMLElement {
     // What is drawn of the axes is named in the picture's label already.
     for (const link of drawn.querySelectorAll<SVGAElement>("a")) {
       const address = link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href") ?? "";
-      const words = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "";
+      const said = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "";
+      // The day that it begins with; further on stand the article's own words.
+      const words = said.replace(/^[^:]*/, daysOf);
       if (!address.startsWith("/claims/")) {
         link.replaceWith(...link.childNodes);
         continue;

@@ -8,6 +8,22 @@ const weekdays = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone
 const weekdaysLong = new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" });
 const numbers = new Intl.NumberFormat();
 
+// As the server writes months where no element tells of a day: in a chart.
+const WRITTEN = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(" ");
+const DAY = new RegExp(`(?:\\b(\\d{1,2}) )?\\b(${WRITTEN.join("|")}) (\\d{4})\\b`, "g");
+
+// Only for sentences of ours: what an article says keeps its own figures.
+export function daysOf(text: string): string {
+  return text.replace(DAY, (_, day: string | undefined, month: string, year: string) => {
+    const at = new Date(Date.UTC(Number(year), WRITTEN.indexOf(month), Number(day ?? 1)));
+    return (day ? days : months).format(at);
+  });
+}
+
+export function figuresOf(text: string): string {
+  return text.replace(/\b\d{1,3}(?:,\d{3})+\b/g, (figure) => numbers.format(Number(figure.replaceAll(",", ""))));
+}
+
 export function localise(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLTimeElement>("time[datetime]")) {
     const given = element.dateTime;

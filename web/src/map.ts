@@ -1,6 +1,7 @@
 // The board's map: MapLibre GL over Natural Earth's countries, all from our own server; symbols are the same SVG as on the page.
 import { AttributionControl, type GeoJSONSource, LngLatBounds, Map as Drawn, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { figuresOf } from "./locale";
 import { onPaper } from "./paper";
 import { patiently, pause } from "./patience";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
@@ -213,7 +214,7 @@ export class Map extends HTMLElement {
     const whose = isSenderSaid && force && !isHostSaid ? "" : String(told.sender_name);
     name.textContent = [isHostSaid ? `${told.host_name}:` : "", whose, force].filter(Boolean).join(" ");
     const number = link.appendChild(document.createElement("b"));
-    number.textContent = brief(String(told.number));
+    number.textContent = figuresOf(brief(String(told.number)));
     return link;
   }
 

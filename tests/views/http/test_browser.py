@@ -488,6 +488,30 @@ def test_numbers_and_days_are_those_of_the_readers_locale(browser: Browser, demo
     page = context.new_page()
     page.goto(f"{demo_server.address}/promises?{THEN}")
     expect(page.locator("time").first).to_have_text("1. März 2026")
+    page.goto(f"{demo_server.address}{PAGES['line']}")
+    chart = page.locator("mb-chart svg")
+    expect(chart.get_by_text("17. März 2022: rotational")).to_be_visible()
+    chart.locator("a[tabindex='0']").focus()
+    expect(page.locator("mb-chart .told")).to_contain_text(re.compile("^17. März 2022: "))
+    context.close()
+
+
+def test_figures_of_map_and_chart_are_those_of_the_readers_locale(browser: Browser, tmp_path: Path, run: Run) -> None:
+    said = "There are 12,500 American soldiers in Lithuania."
+    count = {"low": 12500, "high": 12500, "approx": False, "of": "personnel", "mode": "total"}
+    lines = [coded("many", said, claim(said, quantity=count), published="2024-05-01")]
+    assert run("import", str(written(tmp_path, lines)), "--book", str(tmp_path / "many.db")).code == 0
+    context = browser.new_context(locale="de-DE")
+    page = context.new_page()
+    with Server(str(tmp_path / "many.db")) as server:
+        page.goto(f"{server.address}/?on=2024-06-01&known_by=2024-06-01")
+        expect(page.locator("mb-map.ready .stack b").first).to_have_text("12.500")
+        page.goto(f"{server.address}/line/LTU/USA?on=2024-06-01&known_by=2024-06-01")
+        expect(page.locator("mb-chart svg").get_by_text("12.000", exact=True)).to_be_visible()
+        # The article's own words stay as they are.
+        expect(page.locator("blockquote").first).to_contain_text("12,500")
+        page.locator("mb-chart svg a").first.focus()
+        expect(page.locator("mb-chart .told")).to_contain_text(said)
     context.close()
 
 
