@@ -110,3 +110,32 @@ def test_who_expresses_a_wish_is_answerable_for_it() -> None:
 def test_each_of_those_who_promise_speaks_for_itself() -> None:
     found = claims("Kenya promised 1,000 police officers for Haiti, the Bahamas 150, Jamaica 200.")
     assert [(c.senders, [s.country for s in c.speakers]) for c in found] == [(("KEN",), ["KEN"]), (("BHS",), ["BHS"]), (("JAM",), ["JAM"])]
+
+
+def test_the_rolls_of_a_unit_say_by_labels_who_comes_and_goes() -> None:
+    roll = """NEWSLETTER 3-24
+BRITISH CONTINGENT, CAMP TAPA
+IN: B Coy, 110 pax, from 4 Mar.
+OUT: A Coy, 95 pax, NLT 10 Jun.
+STAYS: LOG Pl, 30 pax, until AUG.
+NEXT: Danish CIMIC team, exp 15 Jun."""
+    told = [(c.action, c.status, c.senders, c.quantity.low if c.quantity else None) for c in claims(roll)]
+    assert told == [
+        ("deploy", "in_effect", ("GBR",), 110),
+        ("withdraw", "announced", ("GBR",), 95),
+        ("station", "announced", ("GBR",), 30),
+        ("deploy", "announced", ("DNK",), None),
+    ]
+
+
+def test_what_a_host_will_not_send_and_what_others_are_asked_for() -> None:
+    found = claims("Benin has offered Haiti 1,500 soldiers. The United States will not send any. The Dutch have been asked for a company.")
+    assert [(c.status, c.senders, c.hosts) for c in found] == [
+        ("announced", ("BEN",), ("HTI",)),
+        ("denied", ("USA",), ("HTI",)),
+        ("requested", ("NLD",), ("HTI",)),
+    ]
+
+
+def test_who_has_not_said_no_denies_nothing() -> None:
+    assert [c.status for c in claims("Latvia asked Spain for a battery. Madrid has not said no.")] == ["requested"]

@@ -60,8 +60,10 @@ def _gapped(case: Case) -> tuple[str, str] | None:
 
 def _led(case: Case) -> tuple[str, str] | None:
     """An entry of a list does what the line says that leads the list."""
-    under = case.line.sentence.under
-    told = leads.said_of(under) if under and _is_verbless(case) else None
+    if not _is_verbless(case):
+        return None
+    under, label = case.line.sentence.under, case.line.sentence.head
+    told = (label and leads.said_by(label)) or (under and leads.said_of(under)) or None
     if told and told[0] == "transfer" and not (case.force and case.force.equipment):
         return None
     return told

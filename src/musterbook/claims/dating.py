@@ -199,7 +199,7 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
     moving = slots["action"] != "station"
     if start and bounds(start)[0] > last and tense not in ("past", "pluperfect", "perfect"):
         return "announced"
-    if moving and tense == "present" and end and end != OPEN and bounds(end)[0] > last:
+    if moving and (tense == "present" or (not tense and frame.by == "line")) and end and end != OPEN and bounds(end)[0] > last:
         return "announced"
     simple = (frame.predicate.tag_ in ("VBZ", "VBP") or (frame.predicate.tag_ == "VB" and tense == "present")) and not _EVER.search(
         line.sentence.text

@@ -23,7 +23,7 @@ _JUDGEMENTS = (
         re.compile(
             r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false|an? (?:invention|fabrication|fiction|myth|lie)|mistaken"
             r"|not true|no truth|not the case|fake|pure fantasy|slander|den(?:ied|ies) (?:" + _IT + r"|having)"
-            r"|(?:said|says) no|(?:kn[eo]ws?|knew|heard) of no such|no such (?:thing|plans?|request|contract|intention)s?"
+            r"|(?<!not )(?:said|says) no|(?:kn[eo]ws?|knew|heard) of no such|no such (?:thing|plans?|request|contract|intention)s?"
             r"|(?:turned|turns) " + _IT + r" down|(?:rejected|rejects|refused|refuses|declined) " + _IT + r"|rule[sd]? " + _IT + r" out)\b"
             r"|^(?:\W*[\w’'-]+){1,6} (?:wo|would|has|have|do|does|did|is|are|was|were)(?:n[’']t| not)\W*$"
             r"|\b(?:declined|refused|were refused|was refused)\W*$",

@@ -46,6 +46,7 @@ _CHANGES = {
     "decrease", "delivery", "deliveries", "handover", "sale", "donation",
 }  # fmt: skip
 _KINDS = ("type", "kind", "sort", "model", "class")
+_OF_NATIONS = ("people", "demonym", "name", "abbreviation")
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -274,7 +275,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     number, at = found[0]
     if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.lower_ not in _KINDS for c in token.children):
         return None  # 'dozens of laboratories', not 'six of the same type'
-    people = any(t.i == root and m.how in ("people", "demonym", "name", "abbreviation") for m, t in members)
+    people = any(t.i == root and (m.how in _OF_NATIONS or (m.how == "ambiguous" and t.tag_ == "NNPS")) for m, t in members)
     whose = people or token.lower_ in ("one", "ones")  # 'a Malawian one of 850'
     if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None

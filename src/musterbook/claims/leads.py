@@ -61,5 +61,20 @@ def said_of(lead: str) -> tuple[str, str] | None:
     return next(_matching(lead), None)
 
 
+# What the label of a line says of it, in the rolls of a unit: 'OUT: A Coy, to Catterick'.
+_LABELS = {
+    **dict.fromkeys(("in", "arrived", "arrivals", "just in", "new in"), ("deploy", "in_effect")),
+    **dict.fromkeys(("incoming", "inbound", "arriving", "next", "coming", "coming up", "expected", "due in"), ("deploy", "announced")),
+    **dict.fromkeys(("out", "left", "gone", "departed", "departures", "gone home", "rtb"), ("withdraw", "in_effect")),
+    **dict.fromkeys(("outgoing", "outbound", "leaving", "going", "due out"), ("withdraw", "announced")),
+    **dict.fromkeys(("stays", "staying", "remains", "remaining"), ("station", "announced")),
+}
+
+
+def said_by(label: str) -> tuple[str, str] | None:
+    """(action, status) that the label of a line gives it; None where it is another kind of label."""
+    return _LABELS.get(label.strip(" :*•-").lower())
+
+
 def _matching(lead: str) -> Iterator[tuple[str, str]]:
     return ((action, status) for action, status, pattern in _SAYS if pattern.search(lead))

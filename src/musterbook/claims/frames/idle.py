@@ -143,10 +143,13 @@ _GROUNDS = {
 _OCCASIONS = {"ceremony", "parade", "reception", "event", "service", "concert", "meeting", "talks", "course", "conference", "briefing"}
 
 
+_MEDIA = {"channel", "website", "site", "account", "page", "blog", "user", "users", "online", "telegram", "facebook", "twitter", "x"}
+
+
 def is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
-    """Who shares or uses a site is there; who shares a view or uses a road map is not."""
+    """Who shares or uses a site is there; who shares a view or uses a road map is not; nor is what a channel posts."""
     whats = grammar.objects(verb)
     placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
-    if row.lemma == "hold" and _is_occasion(verb):
+    if (row.lemma == "hold" and _is_occasion(verb)) or (row.lemma == "post" and any(o.lower_ in _MEDIA for o in verb.subtree)):
         return True
     return row.lemma in ("share", "use") and row.action == "station" and bool(whats) and not placed

@@ -119,7 +119,9 @@ def _nominal(token: Token) -> Iterator[Token]:
 
 def people_at(scene: Scene, theme: Token) -> list[Mention]:
     """A people as the head of a phrase: 'the Americans', 'the Dutch'."""
-    return [m for m in scene.mentions if m.kind == "nation" and m.how in ("people", "demonym") and scene.tree.head(m.span).i == theme.i]
+    peoples = (m for m in scene.mentions if m.kind == "nation" and scene.tree.head(m.span).i == theme.i)
+    # 'Finns' are a party too, but not where they are soldiers.
+    return [m for m in peoples if m.how in ("people", "demonym") or (m.how == "ambiguous" and theme.tag_ == "NNPS")]
 
 
 def holds_place(scene: Scene, token: Token) -> bool:

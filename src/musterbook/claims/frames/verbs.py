@@ -49,6 +49,7 @@ PRONOUNS = {
     "her",
     "this",
     "none",
+    "any",
     "neither",
     "more",
 }
