@@ -30,7 +30,10 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ in ("called", "known") and passive and not any(grammar.case(c) == "for" for c in grammar.obliques(verb)):
         return  # 'INTERFET, as the force is called'
     themes = (
-        [s for s in grammar.subjects(verb) if s.i != verb.i] + [c for c in verb.children if "requested" in statuses and grammar.case(c) == "for"]
+        [
+            *[s for s in grammar.subjects(verb) if s.i != verb.i],
+            *[c for c in verb.children if "requested" in statuses and grammar.case(c) == "for"],  # 'have been asked for a company'
+        ]
         if passive
         else [
             *[o for o in grammar.objects(verb) if o.dep_ == "obj"],
