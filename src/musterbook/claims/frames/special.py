@@ -29,22 +29,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     passive = grammar.is_passive(verb)
     if verb.lower_ in ("called", "known") and passive and not any(grammar.case(c) == "for" for c in grammar.obliques(verb)):
         return  # 'INTERFET, as the force is called'
-    themes = (
-        [
-            *[s for s in grammar.subjects(verb) if s.i != verb.i],
-            *[c for c in verb.children if "requested" in statuses and grammar.case(c) == "for"],  # 'have been asked for a company'
-        ]
-        if passive
-        else [
-            *[o for o in grammar.objects(verb) if o.dep_ == "obj"],
-            *[
-                o
-                for o in grammar.obliques(verb)
-                if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")
-                and not any(c.lower_ in DEALT for c in grammar.objects(verb))  # 'scrapped a deal for 16 helicopters'
-            ],
-        ]
-    )
+    themes = _asked_for(verb, statuses)
     # 'The Bahamas promised 150, Belize 50': each nation with a number of its own; the later ones share the verb (frames/rest).
     behind = scene.tree.starts[verb.i]
     counted = [
@@ -81,6 +66,18 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 acting(scene, verb, theme),
                 "stance",
             )
+
+
+def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:
+    """The phrases that may name the force: what is promised or ordered, or stands behind 'for' where somebody is asked."""
+    if grammar.is_passive(verb):
+        behind = [c for c in verb.children if "requested" in statuses and grammar.case(c) == "for"]  # 'have been asked for a company'
+        return [*(s for s in grammar.subjects(verb) if s.i != verb.i), *behind]
+    if any(c.lower_ in DEALT for c in grammar.objects(verb)):
+        behind = []  # 'scrapped a deal for 16 helicopters'
+    else:
+        behind = [o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")]
+    return [*(o for o in grammar.objects(verb) if o.dep_ == "obj"), *behind]
 
 
 def _is_told_to(verb: Token, force: Force) -> bool:
