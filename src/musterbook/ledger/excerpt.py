@@ -5,18 +5,17 @@ In: an open reading transaction, the day known by. Out: topics, rows of marks, c
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, column, select, text
+from sqlalchemy import Connection, Dialect, text
 
 from musterbook.custody import Judgement
-from musterbook.ledger import fates, reviewing, seasons, tables
+from musterbook.ledger import fates, reviewing, seasons
 from musterbook.ledger.fates import Fate, Sought
-from musterbook.ledger.finding import article_columns, article_of_row, articles_joined, quoted
-from musterbook.ledger.ids import claim_of
+from musterbook.ledger.finding import quoted
+from musterbook.ledger.ids import article_of, claim_of
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import as_judged, by_claim
 from musterbook.ledger.seasons import Weight
@@ -28,8 +27,7 @@ _SHIFT = 22
 _CLAIMS_HELD, _ARTICLES_HELD = 40_000, 15_000
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What claims are to a host and sender, with the day of the latest of them, and from when that one holds."""
 
     id: int
@@ -165,18 +163,14 @@ class Excerpt:
         listed = sorted(seqs)
         if not listed:
             return []
-        given = {"listed": json.dumps(listed), "known": self.known_by}
-        standing = self._all(_STANDING.format(listed=self._dialect.LISTED), given)
-        found = {seq: article for seq, withheld in standing if not withheld and (article := self._held.articles.get(seq))}
-        missing = [seq for seq, _ in standing if seq not in found]
-        if missing:
-            wanted = select(*article_columns).select_from(articles_joined).where(
-                tables.articles.c.seq.in_(text(self._dialect.LISTED).columns(column("value")))
-            )  # fmt: skip
-            rows = self._connection.execute(wanted, {"listed": json.dumps(missing)}).all()
-            read = {row.seq: article_of_row(row) for row in rows}
-            self._held.articles.update({row.seq: read[row.seq] for row in rows if row.length is None})
-            found |= read
+        # Another thread may forget some of them meanwhile.
+        held = {seq: article for seq in listed if (article := self._held.articles.get(seq))}
+        given = {"paired": json.dumps([(seq, int(seq in held), 0) for seq in listed]), "known": self.known_by}
+        found: dict[int, Article] = {}
+        for seq, name, body, doc, withheld in self._all(_ARTICLES.format(pairs=self._dialect.PAIRED), given):
+            found[seq] = held[seq] if name is None else article_of(name, body, doc, withheld)
+            if withheld is None:
+                self._held.articles[seq] = found[seq]
         for seq, article in sorted(found.items()):
             self._seqs[article.id], self.articles[article.id] = seq, article
         return list(found.values())
@@ -219,19 +213,15 @@ class Excerpt:
         """All that is kept of a host's promises, in any order."""
         return fates.all_of(self._connection, host)
 
-    def is_weighed(self, host: str, rules: str) -> bool:
-        """What the host's claims contradict and repeat is kept up to date."""
-        return seasons.is_kept(self._connection, host, rules)
-
     def seasons(self, host: str, rules: str) -> set[int]:
         """The seasons of which that is kept; -1 among them where it is of every one."""
         return seasons.of_host(self._connection, host, rules)
 
-    def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[Weight]:
-        """What is kept of claims, each given with its season."""
+    def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[tuple[int, str, str]]:
+        """What is kept of claims, each given with its season: claim, sender and body, for `seasons.weight`."""
         listed = json.dumps(sorted((season, claim, 0) for season, claim in claims))
         wanted = seasons.OF_CLAIMS.format(pairs=self._dialect.PAIRED)
-        return [seasons.weight(row) for row in self._all(wanted, {"paired": listed, "host": host})]
+        return [(claim, sender, body) for claim, sender, body in self._all(wanted, {"paired": listed, "host": host})]
 
     def all_weights(self, host: str, season: int) -> list[Weight]:
         """All that is kept of a season."""
@@ -272,9 +262,12 @@ FROM ({pairs}) p"""
 _CLAIMS = """
 SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
 WHERE {by} IN ({listed}) AND e.retracted IS NULL"""
-_STANDING = """
-SELECT a.seq, w.length FROM articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
-WHERE a.seq IN ({listed}) AND e.retracted IS NULL AND a.known <= :known"""
+# Of articles that are held, and were not withheld since, nothing more is read than whether they stand.
+_ARTICLES = """
+SELECT a.seq, CASE WHEN t.digest IS NOT NULL THEN e.subject END, t.body, CASE WHEN t.digest IS NOT NULL THEN a.doc END, w.length
+FROM ({pairs}) p CROSS JOIN articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
+LEFT JOIN texts t ON t.digest = a.text AND (p.low = 0 OR w.length IS NOT NULL)
+WHERE a.seq = p.topic AND e.retracted IS NULL AND a.known <= :known"""
 _ALIKE = """
 WITH l(seq) AS ({listed})
 SELECT one, other, body FROM alike WHERE one IN (SELECT seq FROM l) AND known <= :by

@@ -19,6 +19,7 @@ from musterbook.values import Count, Span, digest
 # What stands in place of each character of a text that is withheld, and the note that says so.
 MASK = "█"
 WITHHELD = "text: withheld; the quotations that claims rest on are kept"
+_UNREADABLE = (ValueError, TypeError, AttributeError)
 _EMPTY: tuple[Any, ...] = (None, (), {})
 # Kept in columns of their own, beside the JSON.
 _APART = {Article: {"id", "text"}, Claim: {"id", "article", "nth"}, Failure: set[str]()}
@@ -63,11 +64,14 @@ def hosts_of(claim: Claim) -> tuple[str, ...]:
 
 def claim_of(article: str, nth: int, body: str, name: str | None = None) -> Claim:
     """The Claim whose canonical text is `body`; `name` is its id, where that is known already."""
-    with _restoring("claim of", article):
+    # In so many words: a context manager takes as long as half of the rest, and questions read thousands.
+    try:
         values = _values(body)
-        return (
-            Claim(article=article, nth=nth, **values) if name is None else _restored(values | {"article": article, "nth": nth, "id": name})
-        )
+        if name is None:
+            return Claim(article=article, nth=nth, **values)
+        return _restored(values | {"article": article, "nth": nth, "id": name})
+    except _UNREADABLE as error:
+        raise _unreadable("claim of", article, error) from error
 
 
 def _restored(values: dict[str, Any]) -> Claim:
@@ -75,9 +79,9 @@ def _restored(values: dict[str, Any]) -> Claim:
     strange = values.keys() - _FIELDS.keys()
     if strange or values["action"] not in ACTIONS or values["status"] not in STATUSES or not values["evidence"]:
         raise BadValue(f"no claim of ours: {', '.join(sorted(strange)) or values['action']}")
-    claim = object.__new__(Claim)
-    for slot, default in _FIELDS.items():
-        object.__setattr__(claim, slot, values.get(slot, default))
+    claim, given = object.__new__(Claim), values.get
+    for slot, put, default in _SLOTS:
+        put(claim, given(slot, default))
     return claim
 
 
@@ -114,8 +118,12 @@ def _restoring(what: str, name: str) -> Iterator[None]:
     """What was checked at birth is read back as it was, unless somebody changed it since."""
     try:
         yield
-    except (ValueError, TypeError, AttributeError) as error:
-        raise BookError(f"the row of {what} {name} cannot be read back ({error}); `musterbook verify` names the first bad row") from error
+    except _UNREADABLE as error:
+        raise _unreadable(what, name, error) from error
+
+
+def _unreadable(what: str, name: str, error: Exception) -> BookError:
+    return BookError(f"the row of {what} {name} cannot be read back ({error}); `musterbook verify` names the first bad row")
 
 
 def is_unicode(text: str) -> bool:
@@ -147,6 +155,7 @@ def _count(value: Mapping[str, Any]) -> Count:
 
 
 _FIELDS: dict[str, Any] = {f.name: MappingProxyType({}) if f.name in ("spans", "context") else f.default for f in fields(Claim)}
+_SLOTS = [(name, getattr(Claim, name).__set__, default) for name, default in _FIELDS.items()]
 _ALWAYS = {kind: _defaults_that_say_something(kind) for kind in (Article, Claim, Failure)}
 _MADE: dict[str, Callable[[Any], Any]] = {
     "quantity": _count,

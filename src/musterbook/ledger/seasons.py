@@ -5,7 +5,7 @@ so, and is asked for that alone.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -98,6 +98,16 @@ def weight(row: Sequence[Any]) -> Weight:
     slots: Mapping[str, Any] = json.loads(body)
     echo, told = (tuple(tuple(one) for one in slots.get(name, ())) for name in ("echo", "open"))
     return Weight(claim, sender, bool(slots.get("unsure")), echo, told)
+
+
+def open_on(body: str, day: int) -> Iterator[tuple[str, int]]:
+    """Of a body alone the contradictions that are open on a day: the kind, and the row of the other claim."""
+    return ((kind, other) for kind, other, since, until in json.loads(body).get("open", ()) if since <= day < until)
+
+
+def is_of_contradictions_alone(body: str) -> bool:
+    """A body that tells of nothing but contradictions: most do, and of most claims that are read these are not asked for."""
+    return body.startswith('{"open":')
 
 
 def _body(one: Weight) -> str:

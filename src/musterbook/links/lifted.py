@@ -22,6 +22,7 @@ Quiet:
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -46,6 +47,7 @@ _WORD = re.compile(r"\w+")
 
 def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
     """Claims of the facts given, of one sender in one host, that are lifted from another of them."""
+    facts = _near(facts)
     runs = [_runs(fact.claim.evidence) for fact in facts]
     having: dict[str, list[int]] = {}
     for at, own in enumerate(runs):
@@ -61,6 +63,15 @@ def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
             house = known.articles[of.claim.article].outlet or f"article {of.claim.article}"
             why = f"{share:.0%} of its runs of {_RUN} words stand in the sentence of {house}"
             yield Borrowing(fact.claim.id, of.claim.id, f"{why}, published {'undated' if of.day == UNDATED else of.day}", CODE)
+
+
+def _near(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of which another was published in time to lift from it, where every run of words that two of them share counts."""
+    days = sorted(fact.day.toordinal() for fact in facts)
+    if len(facts) > _COMMON or any(fact.day == UNDATED for fact in facts):
+        return facts
+    return [fact for fact, day in zip(facts, (fact.day.toordinal() for fact in facts), strict=True)
+            if bisect_right(days, day + _WINDOW.days) - bisect_left(days, day - _WINDOW.days) > 1]  # fmt: skip
 
 
 def _source(fact: Fact, alike: list[tuple[Fact, float]], known: Known) -> tuple[Fact, float] | None:

@@ -18,7 +18,7 @@ from musterbook.errors import BookError
 from musterbook.ledger.store import Book
 from musterbook.links.borrowing import lender
 from musterbook.model import Known, Links, Posture
-from musterbook.pipeline.deriving import bring_up
+from musterbook.pipeline.deriving import RULES, bring_up
 from musterbook.pipeline.disputes import rivals, same
 from musterbook.pipeline.needs import Needs
 from musterbook.pipeline.surroundings import Surroundings
@@ -58,10 +58,11 @@ def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = 
 
     What the ledger derives is brought up to its newest entry first, and for a second what it keeps of the host's claims.
     """
-    bring_up(book)
-    # Where it cannot be kept, or not yet, what contradicts the claims is read.
-    with suppress(BookError):
-        keep(book, host, patience=_PATIENCE)
+    if not book.is_weighed(host, RULES.rules, WEIGHTS):
+        bring_up(book)
+        # Where it cannot be kept, or not yet, what contradicts the claims is read.
+        with suppress(BookError):
+            keep(book, host, patience=_PATIENCE)
     with uncollected(), book.excerpt(known_by) as excerpt:
         return _borne(Surroundings(excerpt, host, sender), on, besides)
 

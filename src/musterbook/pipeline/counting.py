@@ -3,7 +3,7 @@
 In: standings, as more and more is read. Out: of each line what counts for it and what it starts from, worked out again where that changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from musterbook.compare import Fact
@@ -29,7 +29,9 @@ class Counting:
         self._kept: dict[str, dict[str, Fact]] = {}
         # How often what counts for a force changed.
         self._changed: dict[_Force, int] = {}
-        self._parts: dict[_Force, list[Fact]] = {}
+        # By sender, as of the last time that anything of it changed, the facts that name each force; and the forces that each claim names.
+        self._parts: dict[str, dict[_Force, list[Fact]]] = {}
+        self._named: dict[str, list[tuple[str, str]]] = {}
         self._based: dict[_Force, tuple[int, Based]] = {}
         self._twice: dict[str, frozenset[str]] = {}
 
@@ -42,17 +44,27 @@ class Counting:
             now, before = kept.get(sender, {}), self._kept.get(sender, {})
             changed = [*(now[name] for name in now.keys() - before.keys()), *(before[name] for name in before.keys() - now.keys())]
             forces = {(sender, ALL_TOLD, ALL_TOLD)} if changed else set()
-            forces |= {(sender, kind, value) for fact in changed for kind in KINDS for value in values(fact.claim, kind)}
+            forces |= {(sender, *force) for fact in changed for force in self._forces(fact)}
             if twice.get(sender) != self._twice.get(sender):
-                forces |= {force for force in self._parts if force[0] == sender}
+                forces |= self._parts.get(sender, {}).keys()
             for force in forces:
                 self._changed[force] = self._changed.get(force, 0) + 1
-        self._kept, self._twice, self._parts = kept, twice, {}
-        for standing in standings:
-            for fact in standing.facts:
-                for kind in KINDS:
-                    for value in values(fact.claim, kind):
-                        self._parts.setdefault((standing.sender, kind, value), []).append(fact)
+            if forces:
+                self._part(sender, now.values())
+        self._kept, self._twice = kept, twice
+
+    def _part(self, sender: str, facts: Iterable[Fact]) -> None:
+        parts: dict[_Force, list[Fact]] = {}
+        for fact in facts:
+            for kind, value in self._forces(fact):
+                parts.setdefault((sender, kind, value), []).append(fact)
+        self._parts[sender] = parts
+
+    def _forces(self, fact: Fact) -> list[tuple[str, str]]:
+        found = self._named.get(fact.claim.id)
+        if found is None:
+            found = self._named[fact.claim.id] = [(kind, value) for kind in KINDS for value in values(fact.claim, kind)]
+        return found
 
     def kept(self, sender: str) -> dict[str, Fact]:
         """What counts for a sender, by the id of the claim."""
@@ -73,7 +85,7 @@ class Counting:
             return None, (), False
         known = self._based.get(force)
         if known is None or known[0] != changed:
-            own = standing if line.kind == ALL_TOLD else standing.of(self._parts.get(force, ()))
+            own = standing if line.kind == ALL_TOLD else standing.of(self._parts.get(line.sender, {}).get(force, ()))
             known = self._based[force] = changed, based(own, line.value, self._on)
         return known[1]
 

@@ -4,7 +4,11 @@ In: the topics of a host. Out: one line for every sender as a whole, and one for
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
+from operator import not_
+from typing import Any, NamedTuple
 
 from musterbook.ledger.excerpt import Topic
 from musterbook.pipeline import deriving
@@ -15,18 +19,41 @@ ALL_TOLD = "personnel"
 KINDS = ("unit", "echelon", "function", "equipment")
 
 
+class Totals(NamedTuple):
+    """The topics of the totals that a line may count, and of these the ones of the whole and of parts of it."""
+
+    every: list[Topic]
+    wholes: list[Topic]
+    parts: list[Topic]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one line is about, and the topics of the claims that may bear it, by role."""
+    """What one line is about, and the topics of the claims that may bear each, by role."""
 
     sender: str
     kind: str
     value: str
     topics: dict[str, list[Topic]]
+    # What was asked of it before: a question asks each line several times.
+    _told: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *roles: str) -> list[Topic]:
         """The topics of these roles."""
-        return [topic for role in roles for topic in self.topics.get(role, ())]
+        found: list[Topic] | None = self._told.get(roles)
+        if found is None:
+            found = self._told[roles] = [topic for role in roles for topic in self.topics.get(role, ())]
+        return found
+
+    @property
+    def totals(self) -> Totals:
+        """The topics of totals."""
+        found: Totals | None = self._told.get(())
+        if found is None:
+            every = [topic for topic in self.of(deriving.TOTAL, deriving.RELIEF) if may_count(topic, self)]
+            wholes = [is_whole(topic, self) for topic in every]
+            found = self._told[()] = Totals(every, list(compress(every, wholes)), list(compress(every, map(not_, wholes))))
+        return found
 
 
 def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
@@ -35,11 +62,18 @@ def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
     for topic in topics:
         if topic.role in (deriving.ANY, deriving.CORRECTION):
             continue
-        slots = slots_of(topic.about)
-        named = ((kind, value) for kind in KINDS for value in ([slots[kind]] if isinstance(slots.get(kind), str) else slots.get(kind, ())))
-        for kind, value in ((ALL_TOLD, ALL_TOLD), *named):
+        for kind, value in _forces_of(topic.about):
             found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)
     yield from (Line(*key, found[key]) for key in sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _forces_of(key: str) -> tuple[tuple[str, str], ...]:
+    """The whole, and each unit, echelon, function and type that a topic's key names."""
+    slots = slots_of(key)
+    told = ((kind, slots.get(kind, ())) for kind in KINDS)
+    named = ((kind, value) for kind, values in told for value in ([values] if isinstance(values, str) else values))
+    return (ALL_TOLD, ALL_TOLD), *named
 
 
 def may_count(topic: Topic, line: Line) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from musterbook.compare import Fact, a_year_after
-from musterbook.ledger.excerpt import Row, Topic
+from musterbook.ledger.excerpt import Topic
 from musterbook.model import Links
 from musterbook.pipeline import deriving
 from musterbook.pipeline.counting import Counting
 from musterbook.pipeline.deriving import CONTEMPORARY, slots_of
-from musterbook.pipeline.lines import ALL_TOLD, Line, is_whole, lines_of, may_count
+from musterbook.pipeline.lines import ALL_TOLD, Line, is_whole, lines_of
 from musterbook.pipeline.surroundings import Surroundings
+from musterbook.pipeline.taken import Taken
 from musterbook.pipeline.weighed import Weighed
 from musterbook.posture import whole
 from musterbook.posture.base import Base
@@ -41,7 +42,6 @@ class Needs:
         self._around, self._on, self._weighed = around, on, weighed
         self._excerpt = around.excerpt
         self._by = around.excerpt.known_by.toordinal()
-        self._held: dict[int, set[Row]] = {}
         # The day before which nothing of a topic was read; and the latest day of what was not read, as far as it is known.
         self._low: dict[int, int] = {}
         self._upper = self._latest()
@@ -49,6 +49,7 @@ class Needs:
         self._begun = False
         self._lines = list(lines_of(around.topics.values()))
         self._counting = Counting(on)
+        self._taken = Taken(around, self._counting)
         # At which change of what counts for it a line needed nothing, and how often anything was wanted.
         self._met: dict[int, int] = {}
         self._wants = 0
@@ -85,7 +86,7 @@ class Needs:
         if not wanted and self._begun:
             return False
         rows = self._excerpt.rows(((id, day, self._upper[id]) for id, day in wanted.items()), self._on)
-        self._take(rows)
+        self._taken.add(rows)
         for id, day in wanted.items():
             self._low[id] = day
             self._upper[id] = day - 1
@@ -103,14 +104,10 @@ class Needs:
         self._around.follow()
         return None
 
-    def _take(self, rows: Iterable[Row]) -> None:
-        for row in rows:
-            self._held.setdefault(row.topic, set()).add(row)
-
     def _refresh(self) -> None:
         """Read the claims of all rows, what they copy and what corrects them; then what counts for each sender."""
         before = len(self._excerpt.claims)
-        self._excerpt.read(row.claim for rows in self._held.values() for row in rows)
+        self._excerpt.read(self._taken.claims())
         if len(self._excerpt.claims) == before and self.standings:
             return
         around, echoing = self._around, self._echoing()
@@ -121,15 +118,7 @@ class Needs:
             corrections = corrections if echoing else around.corrections()
         links = Links(around.trees, corrections)
         self._counting.take(standings(around.known, links, around.host, around.sender, echoing))
-
-    def _facts(self, topics: Iterable[Topic]) -> Iterator[tuple[Row, Fact]]:
-        """What was read of topics, as far as it counts."""
-        for topic in topics:
-            kept = self._counting.kept(topic.sender)
-            for row in self._held.get(topic.id, ()):
-                fact = kept.get(self._around.name(row))
-                if fact and self._around.is_still(topic, row):
-                    yield row, fact
+        self._taken.renew()
 
     def _need_anew(self, nth: int, line: Line) -> None:
         """What a line needs, unless it needed nothing and nothing else counts for it since."""
@@ -151,9 +140,7 @@ class Needs:
 
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
-        totals = [topic for topic in line.of(*_TOTALS) if may_count(topic, line)]
-        wholes = [topic for topic in totals if is_whole(topic, line)]
-        parts = [topic for topic in totals if not is_whole(topic, line)]
+        totals, wholes, parts = line.totals
         if len({slots_of(topic.about)["of"] for topic in totals}) > 1:
             # What the line counts, soldiers or aircraft, is told by the latest of all.
             self._each_part(totals)
@@ -167,7 +154,7 @@ class Needs:
             self._each_part([topic for topic in parts if self._latest_of(topic) > base.day.toordinal()])
 
     def _latest_of(self, topic: Topic) -> int:
-        return max(self._upper[topic.id], max((row.day for row in self._held.get(topic.id, ())), default=-1))
+        return max(self._upper[topic.id], self._taken.last(topic))
 
     def _each_part(self, topics: Iterable[Topic]) -> None:
         """The latest total of each force and place, with its rivals; all of contingents that relieve one another."""
@@ -179,8 +166,7 @@ class Needs:
 
     def _need_departures(self, line: Line) -> None:
         """Who left after the totals that may count; where there are none, who left last."""
-        counting = [topic for topic in line.of(*_TOTALS) if may_count(topic, line)]
-        totals = [as_of(fact).toordinal() for _, fact in self._facts(counting)]
+        totals = [as_of(fact).toordinal() for _, fact in self._taken.facts(line.totals.every)]
         leaving = line.of(*_LEAVING)
         if totals:
             for topic in leaving:
@@ -190,7 +176,7 @@ class Needs:
             # That a part went says nothing of the whole, of which no number was ever given.
             leaving = [topic for topic in leaving if is_whole(topic, line)]
         on = self._on.toordinal()
-        found = [row.gone for row, fact in self._facts(leaving) if row.gone is not None and row.gone <= max(on, fact.day.toordinal())]
+        found = [row.gone for row, fact in self._taken.facts(leaving) if row.gone is not None and row.gone <= max(on, fact.day.toordinal())]
         if found:
             for topic in leaving:
                 self._want(topic, max(found))
@@ -199,14 +185,14 @@ class Needs:
 
     def _need_words(self, line: Line, own: str, plain: str) -> bool:
         """The latest word of sender or host, else the outlets'; whether there is any."""
-        if self._newest(line.of(own)) or any(self._facts(line.of(own))):
+        if self._newest(line.of(own)) or any(self._taken.facts(line.of(own))):
             return True
-        return self._newest(line.of(plain)) or any(self._facts(line.of(plain)))
+        return self._newest(line.of(plain)) or any(self._taken.facts(line.of(plain)))
 
     def _newest(self, topics: Sequence[Topic], span: int = 0, aside: frozenset[str] = frozenset()) -> bool:
         """Want the newest that counts of some topics, and what is older by `span` days at most; whether anything is still to be read."""
         days = [
-            (as_of(fact) if span else fact.day).toordinal() for _, fact in self._facts(topics) if fact.claim.article not in aside
+            (as_of(fact) if span else fact.day).toordinal() for _, fact in self._taken.facts(topics) if fact.claim.article not in aside
         ]  # fmt: skip
         if not days:
             return self._next(topics, span)
@@ -239,10 +225,10 @@ class Needs:
             for line in self._lines if line.kind in ("unit", "equipment") for topic in line.of(*_NAMING)
         }  # fmt: skip
         while low:
-            self._take(self._excerpt.rows((id, day, self._by) for id, day in low.items()))
+            self._taken.add(self._excerpt.rows((id, day, self._by) for id, day in low.items()))
             self._refresh()
             topics = self._around.topics
-            low = {id: day for id, day in low.items() if not any(row.day >= day for row, _ in self._facts([topics[id]]))}
+            low = {id: day for id, day in low.items() if not any(row.day >= day for row, _ in self._taken.facts([topics[id]]))}
             low = {id: day - _FRESH for id, day in self._excerpt.before((id, day, 0) for id, day in low.items()).items()}
 
     def _later(self) -> None:
@@ -258,8 +244,8 @@ class Needs:
             gone = last_to_go(left, stated or line.kind != ALL_TOLD) if base is None else None
             if gone:
                 windows |= {(topic.id, gone.day.toordinal() + 1, on) for topic in line.of(*_THERE)}
-        self._take(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
-        self._take(self._excerpt.since(windows, self._on))
+        self._taken.add(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
+        self._taken.add(self._excerpt.since(windows, self._on))
         self._refresh()
 
 

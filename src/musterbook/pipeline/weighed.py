@@ -6,7 +6,7 @@ In: an excerpt, and the facts that bear. Out: how many open contradictions touch
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from musterbook.compare import Fact
-from musterbook.ledger.seasons import EVERY, Weight
+from musterbook.ledger.seasons import EVERY, is_of_contradictions_alone, open_on, weight
 from musterbook.model import Article, Conflict
 from musterbook.pipeline.deriving import LONG_AGO, season_of
 from musterbook.pipeline.surroundings import Surroundings
@@ -25,7 +25,10 @@ class Weighed:
         # The rows of claims by their ids, and the rows that were looked up.
         self._rows: dict[str, int] = {}
         self._taken: set[int] = set()
-        self._weights: dict[tuple[str, int], Weight] = {}
+        # By sender and row: bodies of weights, which of them days do not tell, and the contradictions that are open by the day.
+        self._bodies: dict[tuple[str, int], str] = {}
+        self._unsure: set[tuple[str, int]] = set()
+        self._disputes: dict[tuple[str, int], frozenset[_Key]] = {}
         self._echoes: set[int] = set()
         # Rows of claims of seasons that are not kept.
         self._missing: set[int] = set()
@@ -35,14 +38,18 @@ class Weighed:
         """Look up what is kept of the claims that were read since."""
         excerpt = self._around.excerpt
         fresh = {seq: claim for seq, claim in excerpt.claims.items() if seq not in self._taken}
+        if not fresh:
+            return
         self._taken |= fresh.keys()
         self._rows |= {claim.id: seq for seq, claim in fresh.items()}
         wanted = [(_season(excerpt.articles[claim.article]), seq) for seq, claim in fresh.items()]
         self._missing |= {seq for season, seq in wanted if self._seasons is not None and season not in self._seasons}
         found = excerpt.weights(self._around.host, [one for one in wanted if one[1] not in self._missing])
-        self._weights |= {(one.sender, one.claim): one for one in found}
-        self._echoes |= {one.claim for one in found if any(since <= self._by < until for since, until in one.echo)}
-        self.is_sure = self.is_sure and not self._missing and not any(one.unsure for one in found)
+        self._bodies |= {(sender, claim): body for claim, sender, body in found}
+        told = [weight(row) for row in found if not is_of_contradictions_alone(row[2])]
+        self._unsure |= {(one.sender, one.claim) for one in told if one.unsure}
+        self._echoes |= {one.claim for one in told if any(since <= self._by < until for since, until in one.echo)}
+        self.is_sure = self.is_sure and not self._missing and not any(one.unsure for one in told)
 
     def is_echo(self, fact: Fact) -> bool:
         """The claim only repeats its source."""
@@ -51,7 +58,8 @@ class Weighed:
     def unsure(self, bearing: Mapping[str, Sequence[Fact]]) -> dict[str, list[Fact]]:
         """By sender, the facts of which it must be asked anew what contradicts them."""
         self.take()
-        return {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in bearing.items()}
+        told = {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in bearing.items()}
+        return {sender: facts for sender, facts in told.items() if facts}
 
     def counting(self, conflicts: Iterable[Conflict]) -> Callable[[Collection[str], str, str], int]:
         """Tells of claims that bear how many open contradictions touch them; those of unsure ones are among the conflicts given."""
@@ -69,13 +77,16 @@ class Weighed:
         return counted
 
     def _is_unsure(self, sender: str, name: str) -> bool:
-        weight = self._weights.get((sender, self._rows[name]))
-        return self._rows[name] in self._missing or (weight is not None and weight.unsure)
+        row = self._rows[name]
+        return row in self._missing or (sender, row) in self._unsure
 
-    def _open(self, sender: str, name: str) -> set[_Key]:
-        weight = self._weights.get((sender, self._rows[name]))
-        told = weight.open if weight else ()
-        return {_key(kind, self._rows[name], other) for kind, other, since, until in told if since <= self._by < until}
+    def _open(self, sender: str, name: str) -> frozenset[_Key]:
+        row = self._rows[name]
+        if (sender, row) not in self._disputes:
+            body = self._bodies.get((sender, row))
+            told = open_on(body, self._by) if body else ()
+            self._disputes[sender, row] = frozenset((kind, row, other) if row < other else (kind, other, row) for kind, other in told)
+        return self._disputes[sender, row]
 
 
 def _season(article: Article) -> int:

@@ -38,10 +38,9 @@ def keep(book: Book, host: str, progress: Callable[[int, int], None] | None = No
     """
     begun = monotonic()
     for _ in range(_TRIES):
+        if book.is_weighed(host, RULES.rules, WEIGHTS):
+            return
         bring_up(book)
-        with book.excerpt(date.max) as excerpt:
-            if excerpt.is_weighed(host, WEIGHTS):
-                return
         through = book.through(RULES.rules)
         missing = book.unweighed(host, WEIGHTS, deriving.ANY, SEASON)
         for nth, season in enumerate(missing):

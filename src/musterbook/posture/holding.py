@@ -37,10 +37,16 @@ def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[L
     """The totals that the line starts from, what had gone by then, and whether any total was ever stated."""
     left = departures(standing, what, on)
     stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]
-    totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in left)]
+    totals = [fact for fact in _of_one_kind(stated) if not _is_taken(fact, left)]
     all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
     of_parts = [fact for fact in totals if not whole.is_whole(fact.claim, what)]
     return _started(all_told, of_parts), left, bool(stated)
+
+
+def _is_taken(fact: Fact, left: Iterable[Left]) -> bool:
+    # What had left before is most of it, and is told by its day alone.
+    day = as_of(fact)
+    return any(day < one.day and took(one, fact) for one in left)
 
 
 def _started(all_told: Total | None, of_parts: Sequence[Fact]) -> Base | None:
