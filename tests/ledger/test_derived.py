@@ -1,6 +1,5 @@
 """What is derived beside the entries is the same however they were taken in, in both databases, and can be made anew."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_acts import Act, Told, acts, lived
 from ledger_builders import Fresh
 
 from musterbook.compare import countries
 from musterbook.custody import Judgement
-from musterbook.errors import BadValue, NotFound, UsageError
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Speaker
 from musterbook.pipeline.answers import _answers, promises_of
@@ -24,7 +23,6 @@ WORDS = "Northland will send a battalion of 480 soldiers with 28 Lynx vehicles t
 SPANS = {"evidence": (Span(0, len(WORDS)),)}
 DAYS = ("2010-05-01", "2021-01-01", "2023-11-20", "2024-04-20", "2024-05-01", "2024-05-03")
 HOUSES = ("Northwire", "Herald", "Courier")
-Told = list[tuple[Article, list[Claim]]]
 
 
 @st.composite
@@ -134,49 +132,18 @@ def test_what_is_closed_is_taken_out(fresh: Fresh) -> None:
         assert borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture.lines == ()
 
 
-ACTS = ("again", "fewer", "correct", "correct", "reject", "undo", "undo", "retract", "restore", "withhold", "add", "text")
-
-
-def acted(book: Book, act: str, told: tuple[Article, list[Claim]], by: str) -> None:
-    """One thing that people and readers do to an article and its claims."""
-    article, found = told
-    name = found[0].id if found else article.id
-    if act in ("again", "fewer"):
-        book.record(article, found[: 1 if act == "fewer" else None])
-    elif act == "text":
-        book.record(replace(article, text=f"{article.text} And so on."), found)
-    elif act == "correct" and found:
-        book.judge(Judgement(name, "correct", by, "it is elsewhere", {"hosts": ["POL"] if by == "A" else ["LVA"]}))
-    elif act == "reject" and found:
-        book.judge(Judgement(name, "reject", by, "no claim"))
-    elif act == "undo":
-        book.undo(by=by)
-    elif act == "retract":
-        book.retract(name, why="asked for", by=by)
-    elif act == "restore":
-        book.restore(name, why="asked for", by=by)
-    elif act == "withhold":
-        book.withhold(article.id, why="asked for", by=by)
-    elif act == "add":
-        book.add_claim(article.id, {"action": "station", "status": "in_effect", "hosts": ["EST"], "evidence": WORDS}, by=by)
-
-
 @given(
     world=worlds(),
-    acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=8),
+    acts=acts(8),
 )
 @settings(max_examples=40, deadline=None)
 def test_whatever_people_do_to_a_book_what_is_derived_step_by_step_is_what_is_derived_anew(
-    fresh: Fresh, world: Told, acts: list[tuple[str, int, str, bool]]
+    fresh: Fresh, world: Told, acts: list[Act]
 ) -> None:
     with recorded(fresh(), world) as book:
         bring_up(book)
-        for act, nth, by, is_brought_up in acts:
-            # Some of it is refused: what is retracted takes no judgement.
-            with suppress(BadValue, NotFound, UsageError):
-                acted(book, act, world[nth % len(world)], by)
-            if is_brought_up:
-                bring_up(book)
+        for _ in lived(book, world, acts):
+            bring_up(book)
         bring_up(book)
         assert list(differences(book)) == []
         step_by_step = book.derivation()

@@ -1,6 +1,5 @@
 """What became of promises, kept beside the entries, is what follows from all that was known by any day, in both databases."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_acts import Act, Judged, Told, acts, judge, lived
 from ledger_builders import Fresh
-from test_derived import ACTS, HOUSES, SPANS, WORDS, Told, acted, recorded, worlds
+from test_derived import HOUSES, SPANS, WORDS, recorded, worlds
 
-from musterbook.custody import Judgement
-from musterbook.errors import BadValue, NotFound, UsageError
+from musterbook.errors import BadValue, NotFound
 from musterbook.ledger import Book
 from musterbook.links.telling import STATES
 from musterbook.model import Article, Claim
@@ -86,36 +85,25 @@ def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
     ),
 )  # fmt: skip
 @settings(max_examples=12, deadline=None)
-def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(
-    fresh: Fresh, world: Told, judged: list[tuple[int, str, date, dict[str, Any]]]
-) -> None:
-    claims = [claim for _, found in world for claim in found]
+def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(fresh: Fresh, world: Told, judged: list[Judged]) -> None:
     with recorded(fresh(), world) as book:
         keep(book, "LTU")
-        for nth, verdict, day, slots in judged:
-            said = slots if verdict == "correct" else {}
-            book.judge(Judgement(claims[nth % len(claims)].id, verdict, "AB"[nth % 2], f"seen {nth}", said, day))
+        judge(book, world, judged)
         for known_by in KNOWN:
             agree(book, date(2024, 6, 1), known_by, Bound(limit=50))
 
 
 @given(
     world=st.one_of(worlds(), plans()),
-    acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=6),
+    acts=acts(6),
 )
 @settings(max_examples=12, deadline=None)
-def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(
-    fresh: Fresh, world: Told, acts: list[tuple[str, int, str, bool]]
-) -> None:
+def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(fresh: Fresh, world: Told, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):
             keep(book, host)
-        for act, nth, by, is_asked in acts:
-            # Some of it is refused: what is retracted takes no judgement.
-            with suppress(BadValue, NotFound, UsageError):
-                acted(book, act, world[nth % len(world)], by)
-            if is_asked:
-                agree(book, date(2024, 6, 1), date(2030, 1, 1), Bound(limit=50))
+        for _ in lived(book, world, acts):
+            agree(book, date(2024, 6, 1), date(2030, 1, 1), Bound(limit=50))
         agree(book, date(2024, 6, 1), date(2030, 1, 1), Bound(limit=50))
         agree(book, date(2024, 6, 1), date(2024, 5, 2), Bound(limit=50))
         assert list(differences(book)) == []

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_acts import Told
 from ledger_builders import Fresh
-from test_derived import DAYS, Told, recorded, worlds
+from test_derived import DAYS, recorded, worlds
 
 from musterbook.compare import countries
 from musterbook.errors import BookError

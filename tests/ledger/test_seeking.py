@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_acts import Told
 from ledger_builders import Fresh
-from test_derived import DAYS, Told, recorded, worlds
+from test_derived import DAYS, recorded, worlds
 
 from musterbook.custody import Judgement
 from musterbook.ledger import Book, seeking

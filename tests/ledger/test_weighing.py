@@ -1,18 +1,17 @@
 """What claims contradict and repeat, kept beside the entries by season, is what follows from all that was known by any day."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledger_acts import ACTS, Act, Judged, Told, acts, judge, lived
 from ledger_builders import Fresh
-from test_derived import ACTS, DAYS, HOUSES, SPANS, WORDS, Told, acted, claims, recorded, worlds
+from test_derived import DAYS, HOUSES, SPANS, WORDS, claims, recorded, worlds
 
 from musterbook.custody import Judgement
-from musterbook.errors import BadValue, NotFound, UsageError
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Conflict
 from musterbook.pipeline import bearing
@@ -86,14 +85,11 @@ def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
 )  # fmt: skip
 @settings(max_examples=12 * 25, deadline=None)
 def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
-    fresh: Fresh, world: Told, on: date, judged: list[tuple[int, str, date, dict[str, Any]]]
+    fresh: Fresh, world: Told, on: date, judged: list[Judged]
 ) -> None:
-    told = [claim for _, found in world for claim in found]
     with recorded(fresh(), world) as book:
         keep(book, "LTU")
-        for nth, verdict, day, slots in judged:
-            said = slots if verdict == "correct" else {}
-            book.judge(Judgement(told[nth % len(told)].id, verdict, "AB"[nth % 2], f"seen {nth}", said, day))
+        judge(book, world, judged)
         for known_by in KNOWN:
             agree(book, on, known_by)
         agree(book, on, KNOWN[-1], "POL")
@@ -137,21 +133,15 @@ def test_who_is_back_is_asked_of_the_last_to_go_and_not_of_the_last_that_was_tol
 
 @given(
     world=st.one_of(worlds(), reports()), late=st.one_of(claims("late-article", 0), report("late-article", 0)),
-    acts=st.lists(st.tuples(st.sampled_from(DONE), st.integers(0, 11), st.sampled_from("AB"), st.booleans()), max_size=6),
+    acts=acts(6, DONE),
 )  # fmt: skip
 @settings(max_examples=12 * 25, deadline=None)
-def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(
-    fresh: Fresh, world: Told, late: Claim, acts: list[tuple[str, int, str, bool]]
-) -> None:
+def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(fresh: Fresh, world: Told, late: Claim, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):
             keep(book, host)
-        for act, nth, by, is_asked in acts:
-            # Some of it is refused: what is retracted takes no judgement.
-            with suppress(BadValue, NotFound, UsageError):
-                acted(book, act, world[nth % len(world)], by)
-            if is_asked:
-                agree(book, date(2024, 6, 1), date(2030, 1, 1))
+        for _ in lived(book, world, acts):
+            agree(book, date(2024, 6, 1), date(2030, 1, 1))
         book.record(Article("late-article", f"{WORDS} And more.", outlet="Courier", published=DAYS[-1]), [late])
         for known_by in (date(2024, 5, 2), date(2030, 1, 1)):
             agree(book, date(2024, 6, 1), known_by)
