@@ -410,6 +410,9 @@ def test_what_is_printed_from_a_dark_screen_is_light_without_a_script_too(browse
         expect(on_paper).to_be_visible()
         expect(on_screen).to_be_hidden()
         assert "theme=dark" not in (on_paper.get_attribute("src") or "")
+        # That it is being drawn is said on a screen only.
+        said = page.locator("mb-chart .figure, mb-map").first
+        assert said.evaluate("one => getComputedStyle(one, '::before').display") == "none"
         page.emulate_media(media="screen", color_scheme="dark")
     context.close()
 
