@@ -66,6 +66,18 @@ def test_a_board_in_parts_is_the_whole_board(wide: str) -> None:
         assert "Nothing more is known" in client.get("/?start=ROU.USA&function=armour").text
 
 
+def test_a_line_of_the_board_says_on_whose_word_its_number_stands(tmp_path: Path, run: Run) -> None:
+    said = "There are 600 American soldiers in Lithuania, General Ann Example said."
+    speaker = {"name": "Ann Example", "role": "general", "org": None, "country": None}
+    own = "There are 40 German soldiers in Lithuania."
+    lines = [coded("a", said, claim(said, speakers=[speaker])), coded("b", own, claim(own, senders=["DEU"]), outlet="Own Voice")]
+    assert run("import", str(written(tmp_path, lines)), "--book", str(tmp_path / "w.db")).code == 0
+    with served(str(tmp_path / "w.db")) as client:
+        page = client.get("/?on=2024-06-01&known_by=2024-06-01").text
+    assert page.count("said by") == 1
+    assert "said by Ann Example, general" in page
+
+
 def test_a_page_that_must_wait_says_so_and_asks_again(book: str, monkeypatch: pytest.MonkeyPatch) -> None:
     is_done = threading.Event()
     real = library._piece
