@@ -182,6 +182,44 @@ def test_reports_of_ships_teams_and_deliveries_are_read(text: str, wanted: list[
     test_reports_are_read(text, wanted)
 
 
+PARTS: Texts = [
+    (
+        "The Netherlands handed over the last of five minehunters to the Latvian navy in Riga on Monday.",
+        [{"action": "transfer", "senders": ("NLD",), "hosts": ("LVA",)}],
+    ),
+    (
+        "Rwanda has three battalions, an aviation unit with six Mi-17 helicopters and a field hospital in South Sudan.",
+        [
+            {"echelon": "battalion", "equipment": ()},
+            {"function": "aviation", "echelon": None, "equipment": ("Mi-17",)},
+            {"function": "medical"},
+        ],
+    ),
+    (
+        "The Danish 2nd Battalion assumed responsibility for transport in northern Mali from the 1st Battalion, 9th Regiment, on Monday.",
+        [{"action": "rotate", "unit": "2nd Battalion", "senders": ("DNK",), "hosts": ("MLI",)}],
+    ),
+    ("Rwanda has sent Rwanbatt-3 to Juba.", [{"unit": "Rwanbatt-3"}]),
+    (
+        "The Rwandan soldiers in South Sudan arrived in Kigali on Monday.",
+        [{"action": "withdraw", "senders": ("RWA",), "hosts": ("SSD",)}],
+    ),
+    (
+        "Ghana has 700 soldiers with UNIFIL in Lebanon. UNIFIL's mandate ends on 31 August.",
+        [{}, {"status": "approved", "end": "2024-08-31"}],
+    ),
+    (
+        "France will station two Reaper drones, bought from the United States, at Niamey in December.",
+        [{"action": "station", "senders": ("FRA",)}, {"action": "transfer", "senders": ("USA",), "hosts": ("FRA",)}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS)
+def test_parts_and_reliefs_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
+    test_reports_are_read(text, wanted)
+
+
 def test_the_first_stage_of_a_delivery_is_one() -> None:
     text = "The first stage of the delivery of Russian S-400 air defence systems to Turkey was completed on Monday."
     made, _ = drafts(article(text))

@@ -51,6 +51,7 @@ _UNIT = re.compile(
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
     rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž][\w’'-]*[ ]){{1,5}}{_CONTINGENT}\b"
     rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"
+    r"|\b[A-Z][a-z]{2,6}(?:batt|con|coy|engr|med)[ -]?(?:[IVXL]+|\d+)\b"
     r"|\b[A-Z]{2,6}(?:BATT?|CON|COY|ENGR|MED)[ -](?:[IVXL]+|\d+)(?:-\d+)?\b"
     rf"|\b{_LETTERED} ?-? ?\d{{1,3}}(?:[./]\d{{1,2}})?(?:\.\d)?"
     rf"|\b(?:[A-Z][a-z]+ ){{1,2}}(?:Air |Army )?National Guard\b|\bNational Guard of [A-Z][a-z]+(?: [A-Z][a-z]+)?"

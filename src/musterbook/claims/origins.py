@@ -35,8 +35,16 @@ _MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|ho
 
 def goes_home(near: list[Place], senders: tuple[str, ...]) -> bool:
     """'Returned to the Netherlands': the one place that is gone to is the sender's own country."""
-    goals = [p for p in near if p.role == "to" and p.hosts]
+    goals = [p for p in near if (p.role == "to" or _is_reached(p)) and p.hosts]
     return bool(goals) and all(set(p.hosts) <= set(senders) for p in goals)
+
+
+def _is_reached(place: Place) -> bool:
+    """'Arrived in Kigali': where somebody arrives is where they went."""
+    return place.role == "at" and place.token.head.lower_ in _ARRIVING
+
+
+_ARRIVING = words.forms_of("arrive", "land")
 
 
 def leaves_home(near: list[Place], senders: tuple[str, ...]) -> bool:

@@ -108,8 +108,9 @@ _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "
 
 
 def _is_occasion(verb: Token) -> bool:
-    """'Held a welcome ceremony', 'attended a course'."""
-    return any(o.lower_ in _OCCASIONS for o in grammar.objects(verb))
+    """'Held a welcome ceremony', 'the ceremony was attended by the commanders of both navies'."""
+    about = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
+    return any(o.lower_ in _OCCASIONS for o in about)
 
 
 def is_taught(verb: Token, token: Token) -> bool:

@@ -58,7 +58,7 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
         return (_phrases(verb, ("by",)), owners) if owners else ([], [])
     if how == "from":
         owners = [c for o in grammar.objects(verb) if o.lower_ in ("place", "places") for c in o.children if c.dep_ == "nmod:poss"]
-        return subjects, _phrases(verb, ("from", "of")) or owners
+        return subjects, _phrases(verb, ("from", "of")) or owners or _from_whom(scene, verb)
     if how == "for":
         return subjects, _phrases(verb, ("for",))
     due = grammar.has_to(verb)  # 'are to replace'
@@ -83,6 +83,12 @@ def _whom(scene: Scene, verb: Token) -> list[Token]:
     """'Hands over its mission in Uruzgan to the United States': wherever the parser hangs it."""
     goals = (c for c in verb.subtree if c.i > verb.i and grammar.case(c) == "to")
     return [c for c in goals if scene.nations_at(c) or scene.forces_at(c)][:1]
+
+
+def _from_whom(scene: Scene, verb: Token) -> list[Token]:
+    """'Assumed responsibility for support in the north from the 1st Battalion': a unit, wherever the parser hangs it."""
+    named = {scene.tree.head(m.span).i for m in scene.mentions if m.kind in ("unit", "formation")}
+    return [c for c in verb.subtree if c.i > verb.i and grammar.case(c) == "from" and c.i in named]
 
 
 def _stands_in(scene: Scene, token: Token) -> bool:

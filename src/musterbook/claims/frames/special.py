@@ -169,13 +169,13 @@ def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
 
 
 _STAYS = {"mandate", "stay", "presence", "mission", "deployment", "tour", "participation", "contribution", "involvement"}
-_TERM = words.forms_of("run", "expire", "last", "lapse")
+_TERM = words.forms_of("run", "expire", "last", "lapse", "end")
 _TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
 
 
 def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
     """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
-    if verb.lower_ not in _TERM or verb.tag_ == "VBD":
+    if verb.lower_ not in _TERM or verb.tag_ == "VBD" or any(c.dep_ == "mark" for c in verb.children if verb.lower_ in ("end", "ends")):
         return
     for theme in grammar.subjects(verb):
         own = stage(verb, "station")

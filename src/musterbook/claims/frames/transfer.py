@@ -195,7 +195,8 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
             return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
         if side == "fund" or (wards and any(s.lower_ in ("they", "it", "we", "who", "which") for s in grammar.subjects(verb))):
             return (), wards
-        return sources or _nations(scene, verb, theme, ("from",), makers=True), actors or targets or indirect
+        sources = sources or _nations(scene, verb, theme, ("from",), makers=True)
+        return sources, actors or targets or indirect or _of_clause_above(scene, verb, theme)
     givers = acting(scene, verb, theme) or sources or _makers(scene, verb)
     if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
         return sources, givers  # 'will lease 14 jets from Sweden'
@@ -203,6 +204,14 @@ def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str
         return givers, tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
+
+
+def _of_clause_above(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
+    """'France will station two drones, bought from the United States, at Niamey': who has them bought them."""
+    above = theme.head
+    if grammar.base(verb.dep_) != "acl" or verb.head is not theme or theme.dep_ != "obj" or not grammar.is_verb(above):
+        return ()
+    return tuple(code for s in grammar.subjects(above) if s.i != theme.i for code in scene.nations_at(s))
 
 
 def _makers(scene: Scene, verb: Token) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _ORDER = (
     nouns.names_across_the,
     nouns.counted_in_a_row,
     nouns.of_what,
+    nouns.part_of_many,
+    nouns.units_in_a_row,
     relatives.shared_subject,
     verbs.subject_of_helper,
     verbs.perfect_apart,

@@ -72,3 +72,40 @@ def of_what(doc: Sequence[Token]) -> None:
 
 
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "month", "year"}
+
+
+def part_of_many(doc: Sequence[Token]) -> None:
+    """'Handed over the last of five minehunters': the parser hangs the minehunters on the verb."""
+    for token in doc[1:-2]:
+        of = token.nbor(1)
+        if token.lower_ not in ("last", "first", "second", "third") or token.nbor(-1).lower_ != "the" or of.lower_ != "of":
+            continue
+        noun, verb = of.head.head if of.head.dep_ == "compound" else of.head, token.head
+        behind = grammar.is_verb(verb) and verb.i < token.i and grammar.case(token) in ("", "over")
+        if of.dep_ != "case" or noun.head not in (verb, token) or not behind:
+            continue
+        if noun.head is verb:
+            hang(noun, token)
+        noun.dep_ = "nmod"
+        if grammar.base(token.dep_) == "obl" and not any(c.dep_ == "obj" for c in verb.children):
+            token.dep_ = "obj"
+
+
+def units_in_a_row(doc: Sequence[Token]) -> None:
+    """'Has three battalions, an aviation unit with six helicopters and a hospital': the unit is no other name of the battalions."""
+    for token in doc:
+        first = token.head
+        if token.dep_ != "appos" or first.dep_ != "obj" or not _has_article(token) or not (_is_counted(first) or _has_article(first)):
+            continue
+        last = next((t for t in token.subtree if t.dep_ == "conj" and _has_article(t) and _is_joined(t)), None)
+        if last is not None:
+            token.dep_ = "conj"
+            hang(last, token)
+
+
+def _has_article(noun: Token) -> bool:
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+
+
+def _is_joined(noun: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
