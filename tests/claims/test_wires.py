@@ -247,3 +247,66 @@ def test_a_broad_word_takes_the_type_that_was_named() -> None:
 def test_a_training_area_has_a_name_that_no_table_knows() -> None:
     (made,) = slots("Thirteen French Leclerc tanks arrived at the Zincu training area in central Romania on Wednesday.")
     assert made["place"] == "Zincu training area"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Polish jets have been at Amari in Estonia since May. Their duty passes to a Belgian detachment on Friday.",
+            [("rotate", "announced", "BEL", "EST"), ("station", "in_effect", "POL", "EST")],
+        ),
+        (
+            "About 600 French soldiers are still stationed in Gabon, down from nearly 1,000 a year ago.",
+            [("station", "ended", "FRA", "GAB"), ("station", "in_effect", "FRA", "GAB")],
+        ),
+        (
+            "France will hand over its marine infantry base at Port-Bouet to the Ivorian army this month.",
+            [("withdraw", "announced", "FRA", "CIV")],
+        ),
+        ("American P-8 patrol planes also operate from Keflavik in Iceland.", [("station", "in_effect", "USA", "ISL")]),
+        ("A NATO member, Romania, will send four jets to Estonia.", [("deploy", "announced", "ROU", "EST")]),
+        (
+            "The US task force, set up in 1984, has about 500 service members at Soto Cano in Honduras.",
+            [("station", "in_effect", "USA", "HND")],
+        ),
+        (
+            "US soldiers are at Soto Cano in Honduras. Congress approved the extension on Tuesday.",
+            [("station", "approved", "USA", "HND"), ("station", "in_effect", "USA", "HND")],
+        ),
+    ],
+)
+def test_numbers_bases_and_duties(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert told(text) == sorted(claims)
+
+
+def test_foreign_bases_are_wanted_closed_once_and_by_a_day() -> None:
+    text = "Paris has 350 soldiers in Senegal. Dakar wants all French bases closed by the end of 2025."
+    wanted = [filled(d.claim) for d in drafts(article(text))[0] if d.claim.action == "withdraw"]
+    assert [(f["status"], f["end"]) for f in wanted] == [("requested", "2025-12-31")]
+
+
+def test_since_when_is_told_of_the_verb_before_it() -> None:
+    stay = slots("A Danish company left Jutland in January and has been at Tapa in Estonia since March.")[-1]
+    assert (stay["action"], stay["start"]) == ("station", "2024-03")
+
+
+def test_what_they_brought_with_them_is_theirs() -> None:
+    text = "A Swedish battalion arrived at Adazi in Latvia on Monday. They brought with them CV90 combat vehicles."
+    kit = [d.claim.equipment for d in drafts(article(text))[0]]
+    assert ("CV90",) in kit
+
+
+def test_when_troops_were_last_there_is_the_end() -> None:
+    (stay,) = slots("Australian troops were last stationed in Timor-Leste in 2012.")
+    assert (stay["status"], stay.get("start"), stay["end"]) == ("ended", None, "2012")
+
+
+def test_as_early_as_a_month() -> None:
+    (come,) = slots("Two Australian planes could arrive at Baucau in Timor-Leste as early as December.")
+    assert come["start"] == "2024-12"
+
+
+def test_the_final_so_many() -> None:
+    left = slots("Australian and New Zealand troops were last stationed in Timor-Leste in 2012, when the final 460 went home.")[-1]
+    assert (left["action"], left["quantity"].low) == ("withdraw", 460)

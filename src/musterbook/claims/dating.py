@@ -6,7 +6,7 @@ from typing import Any
 
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame
-from musterbook.claims.lasting import lasting, until_the_next
+from musterbook.claims.lasting import last_there, lasting, until_the_next
 from musterbook.claims.line import Line
 from musterbook.claims.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.parts import own_part
@@ -50,7 +50,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
-    out = until_the_next(line, frame, lasting(line, frame, lengths, out)) if slots["action"] == "station" else out
+    out = until_the_next(line, frame, lasting(line, frame, lengths, last_there(frame, out))) if slots["action"] == "station" else out
     lasts = slots["action"] != "withdraw"  # 'after patrolling for four months, they flew home on Friday'
     if lasts and out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)

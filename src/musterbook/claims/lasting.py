@@ -31,3 +31,11 @@ def until_the_next(line: Line, frame: Frame, out: dict[str, Any]) -> dict[str, A
     if len(begun_since) != 1:
         return out
     return {k: v for k, v in out.items() if k != "start"} | {"end": begun_since[0].past}
+
+
+def last_there(frame: Frame, out: dict[str, Any]) -> dict[str, Any]:
+    """'Troops were last stationed there in 2012': the day is that of the end."""
+    last = any(c.lower_ == "last" and c.dep_ == "advmod" for c in frame.predicate.children)
+    if not last or "end" in out or "start" not in out:
+        return out
+    return {k: v for k, v in out.items() if k != "start"} | {"end": out["start"]}

@@ -52,6 +52,8 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         # 'The last of the vehicles, eight Land Rovers, will be given': what they are is told behind the comma.
         name = whole.theme.doc[whole.force.head]
         return name.dep_ == "appos" and grammar.within(name, part.theme) and part.force.quantity is None and name.i != part.force.head
+    if whole.by == part.by == "site" and whole.theme.i == part.theme.i and verb.dep_ == "acl" and verb.head.i == part.theme.i:
+        return True  # 'wants all foreign bases closed by June'
     if _stays_on(whole, part) or _takes_over(whole, part):
         return True
     if part.action == "rotate" or verb.lower_ in _REINFORCING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import particle_fits, spelled
@@ -27,6 +27,8 @@ def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
 def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'B relieves A', 'A is relieved by B', 'B takes over from A', 'B took the place of A', 'A hands over to B'."""
     how = next((how for how, particle in _verbs().get(verb.lower_, ()) if particle_fits(verb, particle)), "")
+    if not how and verb.lower_ in _PASSING and any(s.lower_ in _DUTIES for s in grammar.subjects(verb)):
+        how = "duty"
     if not how:
         return
     newcomers, relieved = _sides(scene, verb, how)
@@ -41,9 +43,16 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield replace(frame, action="station") if by_turns else frame
 
 
+_PASSING = words.forms_of("pass", "fall", "go")
+_DUTIES = {"duty", "duties", "watch", "task", "tasks", "place", "role", "baton"}
+
+
 def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token]]:
     """(newcomers, relieved) by the verb's grammar."""
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
+    if how == "duty":
+        owners = [c for s in subjects if s.lower_ in _DUTIES for c in s.children if c.dep_ == "nmod:poss"]
+        return _phrases(verb, ("to",)), owners  # 'their duty passes to a Belgian detachment'
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
         things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]

@@ -10,6 +10,7 @@ from musterbook.claims.mentions import Mention
 from musterbook.claims.status import Stage
 from musterbook.claims.tree import Token, Tree
 from musterbook.world import people
+from musterbook.world.nations import ALLIANCES
 
 _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
 
@@ -172,4 +173,5 @@ def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
         return tuple(code for a in agents for code in scene.nations_at(a))
     actors = [s for s in grammar.subjects(verb) if s.i not in (theme.i, verb.i)][-1:]  # of two, the parser's first is an apposition
-    return tuple(code for actor in actors for code in scene.nations_at(actor))
+    found = tuple(code for actor in actors for code in scene.nations_at(actor))
+    return tuple(code for code in found if code not in ALLIANCES) or found  # 'another NATO member, Romania'

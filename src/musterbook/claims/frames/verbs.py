@@ -12,7 +12,7 @@ from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded, is_on_alert, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
@@ -104,6 +104,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         return
     if verb.dep_ == "acl:relcl" and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
         return  # 'Britain, which leads the battlegroup, has 900 troops there'
+    if verb.dep_ == "acl" and row.lemma in ("set", "establish") and grammar.is_passive(verb) and not holds_place(scene, verb):
+        return  # 'the task force, set up in 1984, has 500 soldiers'
     if tells_strength(scene, verb, row.lemma):
         yield from of_strength(scene, verb, row)
         return

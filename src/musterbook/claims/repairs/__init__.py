@@ -36,6 +36,8 @@ _ORDER = (
     verbs.first_of_two,
     verbs.verb_of_apposed,
     verbs.late_verb,
+    verbs.handed_over,
+    verbs.since_the_second,
     verbs.verb_after_number,
     verbs.number_as_verb,
     verbs.asked_across,
@@ -46,6 +48,10 @@ _ORDER = (
     numbers.of_so_many,
     numbers.at_present,
     numbers.as_many_as,
+    numbers.so_many_so_long_ago,
+    numbers.final_so_many,
+    nouns.verb_in_name,
+    nouns.with_them,
 )
 
 

@@ -109,3 +109,26 @@ def _has_article(noun: Token) -> bool:
 
 def _is_joined(noun: Token) -> bool:
     return any(c.dep_ == "cc" and c.lower_ == "and" for c in noun.children)
+
+
+def verb_in_name(doc: Sequence[Token]) -> None:
+    """'P-8 patrol planes operate from Keflavik': what stands in a compound is a noun, whatever form it has."""
+    for token in doc[:-1]:
+        if token.dep_ == "compound" and token.tag_ in ("VB", "VBP") and token.head is token.nbor(1) and token.head.tag_.startswith("NN"):
+            names = [c for c in token.children if c.dep_ in (*grammar.SUBJECTS, "amod", "det")]
+            token.tag_ = "NN"
+            for name in names:
+                hang(name, token.head)
+                name.dep_ = "compound" if name.dep_ in grammar.SUBJECTS else name.dep_
+
+
+def with_them(doc: Sequence[Token]) -> None:
+    """'They brought with them six vehicles': the pronoun is no part of what they brought."""
+    for token in doc[1:-1]:
+        prep, noun = token.nbor(-1), token.head
+        if token.lower_ not in ("them", "it", "him", "her") or token.dep_ != "compound" or prep.lower_ != "with" or prep.head is not noun:
+            continue
+        hang(token, noun.head)
+        token.dep_ = "obl"
+        hang(prep, token)
+        noun.dep_ = "obj"

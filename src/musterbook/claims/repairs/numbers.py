@@ -60,3 +60,33 @@ def at_present(doc: Sequence[Token]) -> None:
         if noun is not None and grammar.is_verb(token.head) and not any(c.dep_ in grammar.SUBJECTS for c in token.head.children):
             hang(noun, token.head)
             noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.head.children) else "nsubj"
+
+
+_TIMES = {"year", "years", "month", "months", "week", "weeks", "decade", "decades"}
+
+
+def so_many_so_long_ago(doc: Sequence[Token]) -> None:
+    """'Down from nearly 1,000 a year ago': the number counts no years."""
+    for token in doc[:-2]:
+        time, the = token.head, token.nbor(1)
+        apart = token.tag_ == "CD" and time.lower_ in _TIMES and the.head is time and the.lower_ in ("a", "last", "two", "three", "ten")
+        if not apart or token.dep_ != "nummod" or time.i > token.i + 3:
+            continue
+        prep = next((c for c in time.children if c.dep_ == "case" and c.i < token.i), None)
+        if prep is not None:
+            hang(token, time.head)
+            hang(prep, token)
+            token.dep_ = "obl"
+
+
+def final_so_many(doc: Sequence[Token]) -> None:
+    """'When the final 460 went home': the number is the subject."""
+    for token in doc[:-1]:
+        number = token.nbor(1)
+        if token.tag_ == "JJ" and token.dep_ in grammar.SUBJECTS and number.tag_ == "CD" and number.head is token:
+            dep, verb = token.dep_, token.head
+            hang(number, verb)
+            number.dep_ = dep
+            for child in [*token.children, token]:
+                hang(child, number)
+            token.dep_ = "amod"

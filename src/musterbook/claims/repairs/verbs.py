@@ -84,6 +84,29 @@ def left_at_last(doc: Sequence[Token]) -> None:
             hang(child, token)
 
 
+def handed_over(doc: Sequence[Token]) -> None:
+    """'Will hand over its base to the army': the particle, which the parser takes for a preposition."""
+    for token in doc[1:]:
+        verb, noun = token.nbor(-1), token.head
+        if token.lower_ == "over" and token.dep_ == "case" and verb.lower_ in _HANDING and noun.head is verb and not grammar.objects(verb):
+            hang(token, verb)
+            token.dep_, noun.dep_ = "compound:prt", "obj"
+
+
+_HANDING = words.forms_of("hand", "turn", "take", "sign")
+
+
+def since_the_second(doc: Sequence[Token]) -> None:
+    """'The ship left in April and has been at Duqm since May': since when is told of the verb before it."""
+    for token in doc:
+        verb = token.head
+        if grammar.base(token.dep_) != "obl" or grammar.case(token) not in ("since", "until", "till"):
+            continue
+        later = [c for c in verb.children if c.dep_ == "conj" and verb.i < c.i < token.i]
+        if later and any(grammar.base(c.dep_) in ("aux", "cop") for c in later[-1].children):
+            hang(token, later[-1])
+
+
 def _behind_aside(token: Token) -> Token:
     """The noun before the aside that ends right before the word: 'the troops, with six vehicles, crossed the border'."""
     noun = token.head

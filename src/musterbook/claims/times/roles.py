@@ -19,7 +19,7 @@ _SINCE = (
 _ENDING = r"(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)"
 _UNTIL = rf"until|untill|till|[’']til|(?:up )?to|{_ENDING}|through|thru|into|not beyond"
 _BY = r"by|before|(?:no|not) later than|NLT|ahead of|prior to|within"
-_POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before"
+_POINT = r"in|on|at|during|over|throughout|for|around|about|circa|this|not before|as early as|as soon as"
 _HEDGE = r"(?:(?:at least|at the latest|around|about|approximately|as early as|as late as|sometime|some time|well|(?:the )?year|the)\s+)*"
 _AT_TIME = rf"(?:(?:at )?{CLOCK_TIME},?\s+(?:on\s+)?(?:the\s+)?)?"
 _ROLE = re.compile(
