@@ -139,3 +139,18 @@ def test_what_a_host_will_not_send_and_what_others_are_asked_for() -> None:
 
 def test_who_has_not_said_no_denies_nothing() -> None:
     assert [c.status for c in claims("Latvia asked Spain for a battery. Madrid has not said no.")] == ["requested"]
+
+
+def test_the_lines_of_a_chronology_were_so_on_their_dates() -> None:
+    lines = """Germans in Mali
+January 2013: three Transall aircraft and 90 German soldiers arrive in Bamako.
+February 2016: the Bundestag approves up to 650 soldiers for Gao.
+4 December 2023: the last 142 German soldiers leave Gao on four aircraft."""
+    told = [(c.action, c.status, c.start) for c in claims(lines)]
+    assert told == [("deploy", "in_effect", "2013-01"), ("deploy", "approved", None), ("withdraw", "in_effect", "2023-12-04")]
+
+
+def test_who_has_foreign_soldiers_is_their_host_and_questions_claim_nothing() -> None:
+    (guests,) = claims("Moldova has 1,500 foreign soldiers, all of them Russians.")
+    assert (guests.senders, guests.hosts) == (("RUS",), ("MDA",))
+    assert claims("Members asked when the Danish company would leave Estonia.") == ()

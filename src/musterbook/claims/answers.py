@@ -7,8 +7,21 @@ _SAYING_NO = {"no", "not", "n't", "n’t", "denied", "denies", "rejected", "dism
 _SAYING_NOTHING = {"comment", "rule", "say", "answer"}
 
 
+_ASKING = {"how", "when", "where", "why", "who", "what"}
+
+
+def _is_of_how_many(predicate: Token) -> bool:
+    """'Asked how many soldiers were there', 'asked when they would leave'."""
+    asked = predicate.head
+    between = predicate.doc[asked.i + 1 : predicate.i]
+    below = asked.lower_ in ("asked", "asks") and predicate.dep_ in ("ccomp", "advcl", "xcomp")
+    return below and any(t.lower_ in _ASKING for t in between[:2])
+
+
 def answer_to(predicate: Token) -> str:
     """What became of a clause that somebody was asked about: NO, or that nothing is told; '' where nobody was asked."""
+    if _is_of_how_many(predicate):
+        return "a question"
     mark = next((c for c in predicate.children if c.dep_ == "mark" and c.lower_ in ("whether", "if")), None)
     if mark is None or not mark.i or mark.nbor(-1).lower_ not in ("asked", "questioned", "pressed"):
         return ""

@@ -7,6 +7,7 @@ from typing import Any
 from musterbook.claims import arms, bystanders, echo, givings, grammar, lists, missions, retractions, where, whose, words
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
+from musterbook.claims.chronology import begun_then
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope, counted_as, inherit, numbered
 from musterbook.claims.dating import status_by_date, times_of, unknown
@@ -197,7 +198,7 @@ def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
     if frame.by == "visit":
         return {}  # the day is that of the visit
-    dates = times_of(line, frame, slots)
+    dates = begun_then(line.dated, slots, times_of(line, frame, slots))
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
     there = not any(c.dep_ == "expl" for c in frame.predicate.children)

@@ -6,7 +6,7 @@ from typing import Any
 
 from musterbook.claims import grammar, status, words
 from musterbook.claims.frames import Frame
-from musterbook.claims.lasting import last_there, lasting, until_the_next
+from musterbook.claims.lasting import in_order, last_there, lasting, until_the_next
 from musterbook.claims.line import Line
 from musterbook.claims.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.parts import own_part
@@ -54,7 +54,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     lasts = slots["action"] != "withdraw"  # 'after patrolling for four months, they flew home on Friday'
     if lasts and out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
-    return out if "end" not in slots else {k: v for k, v in out.items() if k != "end"}
+    return in_order(out if "end" not in slots else {k: v for k, v in out.items() if k != "end"})
 
 
 def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:

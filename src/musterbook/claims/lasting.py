@@ -7,6 +7,7 @@ from musterbook.claims import grammar
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.times import Time, begun
+from musterbook.values import OPEN, bounds
 
 _SO_LONG = re.compile(r"for (?:[\w-]+ )?(?:years?|months)", re.I)
 
@@ -16,6 +17,13 @@ def lasting(line: Line, frame: Frame, lengths: list[Time], out: dict[str, Any]) 
     plain = [t.duration for t in lengths if t.duration and _SO_LONG.fullmatch(t.span.of(line.sentence.text))]
     lasts = frame.stage.tense == "perfect" and frame.stage.status == "in_effect" and line.published
     return {"start": begun(str(line.published), plain[0])} | out if lasts and plain and "start" not in out else out
+
+
+def in_order(out: dict[str, Any]) -> dict[str, Any]:
+    """The dates without an end that lies before the start: it is that of something else."""
+    start, end = out.get("start"), out.get("end")
+    turned = start and end and end != OPEN and bounds(end)[1] < bounds(start)[0]
+    return {k: v for k, v in out.items() if k != "end"} if turned else out
 
 
 _BEFORE_THEN = frozenset({"previously", "formerly", "hitherto", "before", "beforehand", "earlier"})

@@ -17,7 +17,10 @@ from musterbook.claims.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence with all that was found in it. `scene` leaves out the asides that say who speaks; `names` does not."""
+    """One sentence with all that was found in it. `scene` leaves out the asides that say who speaks; `names` does not.
+
+    `dated`: the date that its label is, as in a chronology.
+    """
 
     sentence: Sentence
     scene: Scene
@@ -28,6 +31,7 @@ class Line:
     asides: tuple[tuple[Aside, Tree], ...]
     label: tuple[str, ...]
     published: str | None
+    dated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from musterbook.claims import (
     assemble,
     attribution,
+    chronology,
     confidence,
     counts,
     dialogue,
@@ -93,17 +94,19 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         pairs = tallies(tree, kept, numbers)
+        day = chronology.dated(part, anchor)
         scene = Scene(tree, kept, together(tree, forces(tree, kept, numbers, pairs), kept))
         yield Line(
             sentence=part,
             scene=scene,
             places=places(tree, unlisted(part.text, kept, pairs)),
             times=dated,
-            frames=tuple(frames(scene)),
+            frames=tuple(chronology.told_then(frames(scene), day)),
             names=found,
             asides=tuple((aside, next(said)) for aside in cut),
             label=_label(part),
             published=anchor,
+            dated=day,
         )
 
 

@@ -29,6 +29,12 @@ _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
+_MONTHS = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+# The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …'.
+DATE_LABEL = re.compile(
+    rf"\s*(?P<when>(?:(?:Early |Late |Mid-?)?(?:\d{{1,2}} )?{_MONTHS}\.?(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)) ?[:–—] ?(?=\S)"
+)
 # A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
 _LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
 # What sets off the cells of a table in plain text.
@@ -169,6 +175,8 @@ def _kind(line: str) -> tuple[str, str | None, int]:
     offset, kind = 0, "prose"
     if found := _BULLET.match(line):
         offset, kind = found.end(), "bullet"
+    if found := DATE_LABEL.match(line[offset:]):
+        return kind, found["when"], offset + found.end()
     turn = _TURN.match(line[offset:])
     if not turn or turn.group("who").lower() in ("no", "note", "correction", "update"):
         return kind, None, offset

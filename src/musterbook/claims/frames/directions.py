@@ -37,6 +37,7 @@ _AWAY = {"good", "home", "ever"}
 def directed(scene: Scene, frame: Frame) -> Frame:
     """The frame with the action that its tense and its phrases of place tell."""
     for turn in (
+        _of_guests,
         _closing,
         _quitting,
         _gone,
@@ -54,6 +55,14 @@ def directed(scene: Scene, frame: Frame) -> Frame:
     ):
         frame = turn(scene, frame)
     return _whence(scene, frame)
+
+
+def _of_guests(scene: Scene, frame: Frame) -> Frame:
+    """'Moldova has 1,500 foreign soldiers': they are there, and not its own."""
+    guests = any(c.lower_ in ("foreign", "allied") for c in frame.theme.children)
+    if frame.action != "station" or frame.predicate.lower_ not in _HAVING or not guests or not frame.agents:
+        return frame
+    return replace(frame, agents=(), hosts=frame.agents)
 
 
 def _after_a_tour(scene: Scene, frame: Frame) -> Frame:

@@ -53,8 +53,8 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'both X and Y confirmed', 'according to three people'
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
-    if grammar.case(token) == "aboard" or (grammar.case(token) == "on" and any(c.lower_ == "board" for c in token.children)):
-        return True  # 'left aboard two chartered aircraft'
+    if _is_ridden(token, force):
+        return True
     if force.soft and not force.senders and verb.lower_ in _VOTING:
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
@@ -67,6 +67,14 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+def _is_ridden(token: Token, force: Force) -> bool:
+    """'Left aboard two chartered aircraft', 'left Gao on four aircraft'."""
+    if grammar.case(token) == "aboard" or (grammar.case(token) == "on" and any(c.lower_ == "board" for c in token.children)):
+        return True
+    craft = force.thing in ("aircraft", "ship") and force.quantity is not None and not force.senders
+    return craft and any(c.tag_ == "CD" and c.i and c.nbor(-1).lower_ == "on" for c in token.children)
 
 
 # What befalls soldiers, and is no stay and no move.
