@@ -29,8 +29,10 @@ _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
-_MONTHS = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 # The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …'.
 DATE_LABEL = re.compile(
     rf"\s*(?P<when>(?:(?:Early |Late |Mid-?)?(?:\d{{1,2}} )?{_MONTHS}\.?(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)) ?[:–—] ?(?=\S)"
