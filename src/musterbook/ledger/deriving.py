@@ -110,7 +110,7 @@ class Deriving:
     def is_weighed(self, host: str, rules: str, weights: str) -> bool:
         """Every entry was gone through by these rules, and what the host's claims contradict and repeat is kept up to date."""
         with self._reading() as connection:
-            return not derived.through(connection, rules).behind and seasons.is_kept(connection, host, weights)
+            return seasons.is_kept(connection, host, rules, weights)
 
     def unweighed(self, host: str, rules: str, role: str, length: int) -> list[int]:
         """The seasons of a host, of so many days each, of which that is not kept; every claim has a mark of the role given."""

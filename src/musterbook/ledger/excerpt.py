@@ -213,6 +213,10 @@ class Excerpt:
         """All that is kept of a host's promises, in any order."""
         return fates.all_of(self._connection, host)
 
+    def is_weighed(self, host: str, rules: str, weights: str) -> bool:
+        """Every entry was gone through by these rules, and what the host's claims contradict and repeat is kept up to date."""
+        return bool(self._all(seasons.IS_KEPT, {"host": host, "rules": rules, "weights": weights, "every": seasons.EVERY}))
+
     def seasons(self, host: str, rules: str) -> set[int]:
         """The seasons of which that is kept; -1 among them where it is of every one."""
         return seasons.of_host(self._connection, host, rules)

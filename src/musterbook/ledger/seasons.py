@@ -23,6 +23,11 @@ OF_CLAIMS = (
     "SELECT w.claim, w.sender, w.body FROM ({pairs}) p CROSS JOIN weights w WHERE w.host = :host AND w.season = p.topic AND w.claim = p.low"
 )
 
+# A row where every entry was gone through and every season of the host is up to date.
+IS_KEPT = """
+SELECT 1 FROM derived d JOIN seasons s ON s.host = :host AND s.season = :every AND s.rules = :weights
+WHERE d.rules = :rules AND d.through >= (SELECT max(seq) FROM entries)"""
+
 
 class Weight(NamedTuple):
     """What one claim is, to a sender, by day of knowledge: days as ordinals, each span without its last day.
@@ -48,9 +53,10 @@ def outdate(connection: Connection, touched: Collection[tuple[str, int]]) -> Non
         )
 
 
-def is_kept(connection: Connection, host: str, rules: str) -> bool:
-    """Every season of the host is up to date."""
-    return connection.execute(select(_s.rules).where(_s.host == host, _s.season == EVERY)).scalar() == rules
+def is_kept(connection: Connection, host: str, rules: str, weights: str) -> bool:
+    """Every entry was gone through by these rules, and every season of the host is up to date."""
+    given = {"host": host, "rules": rules, "weights": weights, "every": EVERY}
+    return connection.execute(text(IS_KEPT), given).first() is not None
 
 
 def of_host(connection: Connection, host: str, rules: str) -> set[int]:
@@ -73,11 +79,6 @@ def put(connection: Connection, host: str, season: int, rules: str, found: Itera
     if rows:
         connection.execute(insert(tables.weights), rows)
     connection.execute(insert(tables.seasons), [{"host": host, "season": season, "rules": rules}])
-
-
-def complete(connection: Connection, host: str, rules: str) -> None:
-    """Every season of the host is up to date now."""
-    put(connection, host, EVERY, rules, ())
 
 
 def kept(connection: Connection, rules: str) -> list[tuple[str, int]]:

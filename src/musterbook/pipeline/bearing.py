@@ -6,7 +6,7 @@ count, because it copies another or was corrected, or as long as something older
 left unread could not change a figure, and a law holds that none does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +15,7 @@ from enum import Enum
 from musterbook.compare import Fact
 from musterbook.corroboration import Corroboration
 from musterbook.errors import BookError
+from musterbook.ledger.seasons import EVERY
 from musterbook.ledger.store import Book
 from musterbook.links.borrowing import lender
 from musterbook.model import Known, Links, Posture
@@ -58,13 +59,16 @@ def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = 
 
     What the ledger derives is brought up to its newest entry first, and for a second what it keeps of the host's claims.
     """
-    if not book.is_weighed(host, RULES.rules, WEIGHTS):
-        bring_up(book)
-        # Where it cannot be kept, or not yet, what contradicts the claims is read.
-        with suppress(BookError):
-            keep(book, host, patience=_PATIENCE)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender), on, besides)
+        # In one look with the question itself: most find all of it worked out.
+        if excerpt.is_weighed(host, RULES.rules, WEIGHTS):
+            return _borne(Surroundings(excerpt, host, sender), on, besides, {EVERY})
+    bring_up(book)
+    # Where it cannot be kept, or not yet, what contradicts the claims is read.
+    with suppress(BookError):
+        keep(book, host, patience=_PATIENCE)
+    with uncollected(), book.excerpt(known_by) as excerpt:
+        return _borne(Surroundings(excerpt, host, sender), on, besides, excerpt.seasons(host, WEIGHTS))
 
 
 def borne_at_once(
@@ -73,11 +77,10 @@ def borne_at_once(
     """The same, where what is not kept yet is read, which takes a moment, and not first worked out for all questions to come."""
     bring_up(book)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender), on, besides)
+        return _borne(Surroundings(excerpt, host, sender), on, besides, excerpt.seasons(host, WEIGHTS))
 
 
-def _borne(around: Surroundings, on: date, besides: Besides) -> Borne:
-    seasons = around.excerpt.seasons(around.host, WEIGHTS)
+def _borne(around: Surroundings, on: date, besides: Besides, seasons: Collection[int]) -> Borne:
     weighed = Weighed(around, seasons) if seasons else None
     needs = Needs(around, on, weighed)
     needs.meet()
