@@ -196,3 +196,21 @@ def test_a_deal_is_called_off_on_a_day() -> None:
 def test_the_maker_of_what_others_buy_for_a_nation_gives_nothing() -> None:
     found = claims("The Netherlands and Denmark announced that they would buy 14 Leopard 2A4s from Rheinmetall for Ukraine.")
     assert [(claim.hosts, "DEU" in claim.senders) for claim in found] == [(("UKR",), False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kosovo bought 250 Javelins from the United States and five Bayraktars from Turkey.",
+            [transfer("approved", "USA>XKX", "Javelin", 250), transfer("approved", "TUR>XKX", "Bayraktar", 5)],
+        ),
+        ("Washington withdrew its offer of 12 Black Hawks to Manila.", [transfer("cancelled", "USA>PHL", "Black Hawk", 12)]),
+        (
+            "Norway will buy 18 Archer guns in Sweden and give eight of them to Ukraine.",
+            [transfer("announced", "SWE>NOR", "Archer", 18), transfer("announced", "NOR>UKR", "Archer", 8)],
+        ),
+    ],
+)
+def test_each_end_is_whose_the_words_beside_it_say(text: str, told: list[tuple[str, str, str, str, str, int | None]]) -> None:
+    assert [brief(c) for c in claims(text)] == told

@@ -154,3 +154,14 @@ def test_who_has_foreign_soldiers_is_their_host_and_questions_claim_nothing() ->
     (guests,) = claims("Moldova has 1,500 foreign soldiers, all of them Russians.")
     assert (guests.senders, guests.hosts) == (("RUS",), ("MDA",))
     assert claims("Members asked when the Danish company would leave Estonia.") == ()
+
+
+def test_who_expects_soldiers_is_their_host() -> None:
+    (coming,) = claims("Latvia expects 200 Spanish soldiers in June.")
+    assert (coming.action, coming.status, coming.senders, coming.hosts, coming.start) == (
+        "deploy",
+        "announced",
+        ("ESP",),
+        ("LVA",),
+        "2024-06",
+    )

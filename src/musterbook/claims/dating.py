@@ -165,12 +165,15 @@ def _of_deciding(time: Time, slots: dict[str, Any]) -> tuple[str, str | None]:
     return "said_on", time.value("past") if slots["status"] not in ("approved", "ordered") else None
 
 
+_AWAITED = {"expected", "expects", "awaits", "due", "scheduled", "awaited"}
+
+
 def _decided(frame: Frame, at: Token, time: Time, line: Line) -> bool:
     """The time tells when it was decided, asked or promised, not when it happens: 'in June the president had ordered a cut'."""
     word = frame.stage.word
     if word is None or at.i != word.i or not time.past or frame.stage.status in ("under_way", "in_effect", "ended"):
         return False
-    if word.lower_ in ("expected", "due", "scheduled", "awaited") and not line.scene.tree.doc[word.i].dep_.startswith("acl"):
+    if word.lower_ in _AWAITED and not line.scene.tree.doc[word.i].dep_.startswith("acl"):
         return False  # 'is expected in July'
     return not re.match(
         r"for\b|by\b|next\b|this (?!morning|afternoon|evening)\b|starting|beginning", time.span.of(line.sentence.text), re.I

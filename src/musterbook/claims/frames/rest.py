@@ -9,6 +9,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.idle import AT_THE_HEAD, gives_it_up, is_taught, passes, tells_nothing
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.frames.transfer import own_source
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
@@ -134,7 +135,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
             known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
         if given := _given_too(verb, force, found):
-            yield replace(given, force=force, theme=token)
+            yield replace(given, force=force, theme=token, agents=own_source(scene, verb, force, given.agents))
             continue
         if shared := _shared_verb(verb, force, found):
             action, known = shared.action, shared.stage

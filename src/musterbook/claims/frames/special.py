@@ -57,15 +57,21 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
             ):
                 continue
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
+            agents = acting(scene, verb, theme)
+            guests = verb.lower_ in _EXPECTING and bool(agents) and bool(force.senders) and not set(agents) & set(force.senders)
             yield Frame(
                 action,
                 verb,
                 replace(told, status="denied", negated=True) if own.negated else told,
                 force,
                 theme,
-                acting(scene, verb, theme),
+                () if guests else agents,
                 "stance",
+                agents if guests else (),
             )
+
+
+_EXPECTING = words.forms_of("expect", "await")  # 'Latvia expects 200 Spaniards'
 
 
 def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:

@@ -75,6 +75,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
         return
     givers, takers = _ends(scene, verb, theme, side)
+    givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
     sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or passed or _is_handed(scene, verb, takers)
@@ -178,6 +179,19 @@ def _stage(verb: Token, side: str) -> Stage:
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
     sent = verb.lower_ in _SHIPPING and own.status == "in_effect" and not own.negated
     return replace(own, status="approved" if signed else "under_way") if signed or sent else own
+
+
+def own_source(scene: Scene, verb: Token, force: Force, givers: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """'Bought Javelins from the United States and Bayraktars from Turkey': of two sources the one right behind the force."""
+    heads = [head for head in sorted(scene.forces) if head > force.head]
+    until = heads[0] if heads else len(scene.tree.doc)
+    behind = (c for c in verb.subtree if force.head < c.i < until and grammar.case(c) == "from")
+    return tuple(code for c in behind for code in _own_nations(scene, c)) or givers
+
+
+def _own_nations(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The nations that the word itself names, without what is joined to it."""
+    return tuple(m.value for m in scene.mentions if m.kind == "nation" and scene.tree.head(m.span).i == token.i)
 
 
 def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
-from musterbook.claims.frames.wishes import of_footing, of_wish
+from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
@@ -76,7 +76,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_footing, of_base)
+    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_footing, of_offer, of_base)
     taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
-from musterbook.claims.frames.scene import Frame, Scene, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
 
@@ -59,6 +59,21 @@ def of_footing(scene: Scene, verb: Token) -> Iterator[Frame]:
         own = replace(own, function=task)
     if own or agents:
         yield Frame("station", verb, stage(verb, "station"), own, before, agents)
+
+
+_TAKING_BACK = words.forms_of("withdraw", "retract", "rescind", "revoke")
+_OFFERS = frozenset({"offer", "proposal", "bid", "pledge", "promise"})
+
+
+def of_offer(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Withdrew its offer of 12 helicopters': nothing moves; the offer is off."""
+    if verb.lower_ not in _TAKING_BACK:
+        return
+    off = Stage("cancelled", "withdrawn", future=True, word=verb)
+    for offer in (o for o in grammar.objects(verb) if o.lower_ in _OFFERS):
+        for force in (f for f in scene.forces_at(offer) if not f.soft):
+            action = "transfer" if force.equipment else "deploy"
+            yield Frame(action, verb, off, force, offer, acting(scene, verb, offer), "stance")
 
 
 def _owners(scene: Scene, site: Token) -> tuple[str, ...]:

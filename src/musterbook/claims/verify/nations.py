@@ -37,9 +37,17 @@ def senders(passage: Passage, claim: Claim) -> Finding:
     asked, owners, named = set(claim.senders), _owners(passage), _named(passage)
     if claim.action != "rotate" and owners and not asked & named and not owners <= set(claim.hosts) and not _PRONOUN.search(passage.text):
         return refused("the evidence speaks of another nation's force")
-    if asked <= _places(passage) - owners - _elsewhere_than_placed(passage):
+    if not _bought_there(passage, claim) and asked <= _places(passage) - owners - _elsewhere_than_placed(passage):
         return refused("the evidence names that nation only as the place")
     return each(passage, claim.senders)
+
+
+_MADE_THERE = re.compile(r"\b(?:order|buy|bought|purchas|built|made|produc|manufactur|assembl)\w*\b[^.;]{0,40}\bin\b", re.I)
+
+
+def _bought_there(passage: Passage, claim: Claim) -> bool:
+    """'Has received 32 of 118 carriers ordered in Turkey': what is bought in a country comes from there."""
+    return claim.action == "transfer" and _MADE_THERE.search(passage.text) is not None
 
 
 def hosts(passage: Passage, claim: Claim) -> Finding:
