@@ -191,6 +191,12 @@ class Excerpt:
                 found |= {seq for row in rows for seq in row[:2]} - self._gone
         return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
 
+    def with_prints(self, found: Iterable[int], first: int, last: int) -> list[str]:
+        """The articles read so far that have two of these prints, published from one day to another or without a date."""
+        given = {"listed": json.dumps(sorted(found)), "first": first, "last": last}
+        seqs = {row[0] for row in self._all(_PRINTED.format(listed=self._dialect.LISTED), given)}
+        return sorted(name for name, seq in self._seqs.items() if seq in seqs)
+
     def judged_ever(self) -> Mapping[str, Sequence[Judgement]]:
         """By claim the judgements of it, those besides in whose place their reviewers put others."""
         return by_claim(reviewing.ever(self._connection, self.known_by))
@@ -272,6 +278,11 @@ SELECT a.seq, CASE WHEN t.digest IS NOT NULL THEN e.subject END, t.body, CASE WH
 FROM ({pairs}) p CROSS JOIN articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
 LEFT JOIN texts t ON t.digest = a.text AND (p.low = 0 OR w.length IS NOT NULL)
 WHERE a.seq = p.topic AND e.retracted IS NULL AND a.known <= :known"""
+_PRINTED = f"""
+WITH l(one) AS ({{listed}})
+SELECT p.article FROM l CROSS JOIN prints p
+WHERE p.print = l.one AND (p.day BETWEEN :first AND :last OR p.day = {date(1000, 1, 1).toordinal()})
+GROUP BY p.article HAVING count(*) >= 2"""
 _ALIKE = """
 WITH l(seq) AS ({listed})
 SELECT one, other, body FROM alike WHERE one IN (SELECT seq FROM l) AND known <= :by

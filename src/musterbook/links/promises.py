@@ -1,6 +1,6 @@
 """Promises: what was announced, approved, ordered or under way, who made it when, and what became of it by a day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,12 +15,12 @@ from musterbook.model import CopyTree, Known, Promise
 _UNDECIDED = frozenset({"open", "overdue"})
 
 
-def promises(known: Known, trees: tuple[CopyTree, ...], on: date) -> tuple[Promise, ...]:
-    """Every promise, in the order in which it was first made, with its state on `on`, and why."""
+def promises(known: Known, trees: tuple[CopyTree, ...], on: date, *, among: Collection[Key] | None = None) -> tuple[Promise, ...]:
+    """Every promise, or those of some actions, senders and hosts, in the order in which they were made, with its state on `on`, and why."""
     all_facts = facts(known)
     deciding = Deciding(all_facts)
     root = roots(trees)
-    found = made(all_facts)
+    found = made(fact for fact in all_facts if among is None or key(fact) in among)
     alike = _alike(found)
     return tuple(_promise(one, deciding, _rivals(one, alike, root), on) for one in found)
 

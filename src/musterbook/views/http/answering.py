@@ -16,9 +16,10 @@ from musterbook.compare import countries
 from musterbook.ledger.seeking import Sought
 from musterbook.model import Article, Claim, Conflict, CopyTree, Failure, Known, Line, Links, Posture, Promise, Reading
 from musterbook.pipeline import reading
-from musterbook.pipeline.answers import Answers, with_reading
+from musterbook.pipeline.answers import Answers
+from musterbook.pipeline.checking import held_against
 from musterbook.pipeline.contradicting import Stretch
-from musterbook.pipeline.narrowing import known_for, names
+from musterbook.pipeline.narrowing import names
 from musterbook.pipeline.paging import Bound, Page, bounded, cut
 from musterbook.views.http.asked import Asked
 from musterbook.views.http.library import Library, Piece
@@ -184,8 +185,7 @@ def check(library: Library, text: bytes, name: str, asked: Asked) -> tuple[list[
         outcomes = list(reading.read(reading.extracted(reading.expanded([str(path)], settings), settings)))
     read = [_nameless(one, str(path)) for one in outcomes if isinstance(one, Reading)]
     failed = [replace(one, source=path.name) for one in outcomes if isinstance(one, Failure)]
-    held = ((one, known_for(library.book, one, asked.known_by)) for one in read)
-    return [Checked(one, with_reading(known, one, asked.known_by)) for one, known in held], failed
+    return [Checked(one, held_against(library.book, one, asked.known_by)) for one in read], failed
 
 
 @dataclass(frozen=True, slots=True)
