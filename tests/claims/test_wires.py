@@ -310,3 +310,41 @@ def test_as_early_as_a_month() -> None:
 def test_the_final_so_many() -> None:
     left = slots("Australian and New Zealand troops were last stationed in Timor-Leste in 2012, when the final 460 went home.")[-1]
     assert (left["action"], left["quantity"].low) == ("withdraw", 460)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("India will replace its soldiers in the Maldives with civilian staff by 10 June.", [("withdraw", "announced", "IND", "MDV")]),
+        (
+            "Some 80 Indian soldiers are stationed in the Maldives to fly and maintain two helicopters.",
+            [("station", "in_effect", "IND", "MDV")],
+        ),
+        (
+            "Dutch marines are in Norway with 150 British commandos. The last units are due back in Den Helder by June.",
+            [("station", "in_effect", "GBR", "NOR"), ("station", "in_effect", "NLD", "NOR"), ("withdraw", "announced", "NLD", "NOR")],
+        ),
+        (
+            "Burundian soldiers are in Congo. Several battalions crossed back over the border on Sunday.",
+            [("station", "in_effect", "BDI", "COD"), ("withdraw", "in_effect", "BDI", "COD")],
+        ),
+        ("Dutch marines are staying at Bardufoss in Norway.", [("station", "in_effect", "NLD", "NOR")]),
+        ("Dutch marines are staying in Norway until June.", [("station", "announced", "NLD", "NOR")]),
+        (
+            "American soldiers will come to Finland in June. Helsinki has ruled out a permanent base.",
+            [("deploy", "announced", "USA", "FIN"), ("station", "denied", "USA", "FIN")],
+        ),
+        (
+            "Danish soldiers have been in Niger since May. They must be out of the country by 10 June.",
+            [("station", "in_effect", "DNK", "NER"), ("withdraw", "requested", "DNK", "NER")],
+        ),
+        ("The new Mongolian battalion in South Sudan is commanded by Colonel Ganbold.", []),
+    ],
+)
+def test_what_they_are_there_for_and_where_they_go_back_to(text: str, claims: list[tuple[str, str, str, str]]) -> None:
+    assert told(text) == sorted(claims)
+
+
+def test_a_plan_that_was_overtaken_has_the_day_that_lies_nearest() -> None:
+    (_, gone) = slots("Six British Tornados are in Cyprus. The Tornados had been due to leave in January.")
+    assert (gone["status"], gone["start"]) == ("cancelled", "2024-01")

@@ -95,6 +95,8 @@ def _tense(frame: Frame, action: str) -> str:
     begun = frame.stage.word
     if begun is not None and begun.tag_ == "VBD" and frame.stage.status in ("under_way", "in_effect"):
         return "past"  # 'began to leave in November'
+    if frame.stage.status == "cancelled" and (frame.stage.why == "was to have" or frame.stage.why.startswith("had been")):
+        return "nearest"
     if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
@@ -215,7 +217,13 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
         return told_status
     if end and end != OPEN and bounds(end)[1] < first:
         return "ended"
-    if frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present" and not _AT_PRESENT.search(line.sentence.text):
+    lodged = frame.predicate.lower_ == "staying" and not end and any(p.name and p.token.head.i == frame.predicate.i for p in line.places)
+    if (
+        frame.predicate.lower_ in ("stay", "stays", "staying")
+        and tense == "present"
+        and not lodged
+        and not _AT_PRESENT.search(line.sentence.text)
+    ):
         return "announced"
     if _FORMERLY.search(line.sentence.text) and (tense != "present" or frame.predicate.lower_ == "until"):
         return "ended"

@@ -63,3 +63,13 @@ def agreed_to(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "what the word stands for"
     return last[0].senders
+
+
+def at_home(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
+    """'The Dutch are in Norway. The last units are due back in Den Helder': who comes back to a country that sent some is its own."""
+    back = {"back", "home"} & {c.lower_ for c in case.frame.predicate.children}
+    sent = {code for scope in case.memory.said.scopes for code in scope.senders}
+    if not back or case.frame.action != "withdraw" or not named or not set(named) <= sent:
+        return ()
+    case.context["senders"] = "the force spoken of before"
+    return named

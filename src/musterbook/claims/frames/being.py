@@ -82,7 +82,7 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
 def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) -> Iterator[Frame]:
     """The subjects of 'is at Duqm', 'are there', 'is permanent', with each force in them."""
     for theme in grammar.subjects(token):
-        if copula and grammar.case(token) == "out" and holds_place(scene, token):
+        if copula and grammar.case(token) == "out" and (holds_place(scene, token) or token.lower_ in _LAND):
             yield from _of_leaving(scene, token, theme)
             continue
         for force in scene.forces_at(theme):
@@ -100,6 +100,10 @@ def _of_part(scene: Scene, token: Token) -> Iterator[Frame]:
     for theme in grammar.subjects(token):
         for force in (f for f in scene.forces_at(theme) if not f.soft):
             yield Frame("station", token, stage(token, "station"), force, theme, (), "being", spent=(token.i, *whole))
+
+
+# 'Must be out of the country by March'.
+_LAND = {"country", "region", "island", "kingdom", "territory", "province", "archipelago", "republic"}
 
 
 def _of_home(scene: Scene, token: Token) -> Iterator[Frame]:

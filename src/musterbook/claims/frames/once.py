@@ -52,6 +52,8 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         # 'The last of the vehicles, eight Land Rovers, will be given': what they are is told behind the comma.
         name = whole.theme.doc[whole.force.head]
         return name.dep_ == "appos" and grammar.within(name, part.theme) and part.force.quantity is None and name.i != part.force.head
+    if _is_their_work(whole, part):
+        return True
     if whole.by == part.by == "site" and whole.theme.i == part.theme.i and verb.dep_ == "acl" and verb.head.i == part.theme.i:
         return True  # 'wants all foreign bases closed by June'
     if _stays_on(whole, part) or _takes_over(whole, part):
@@ -85,6 +87,15 @@ def _takes_over(relief: Frame, come: Frame) -> bool:
     return newcomer and done and verb.dep_ == "acl:relcl" and verb.head.i == relief.theme.i
 
 
+def _is_their_work(stay: Frame, work: Frame) -> bool:
+    """'80 soldiers are stationed there to fly and maintain two helicopters': what they are there for is no second claim."""
+    first = grammar.first_conjunct(work.predicate)
+    purpose = grammar.has_to(first) and first.dep_ == "advcl" and first.head.i == stay.predicate.i
+    told = stay.action == "station" and stay.force is not None and work.action in ("deploy", "station")
+    return told and purpose and work.predicate.lower_ in _HANDLING
+
+
+_HANDLING = ("fly", "operate", "maintain", "man", "run", "crew")
 _STAYING = words.forms_of("stay", "remain", "serve", "continue")
 
 

@@ -31,6 +31,9 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
         how = "duty"
     if not how:
         return
+    if how == "active" and (gone := _civil(scene, verb)):
+        yield from gone
+        return
     newcomers, relieved = _sides(scene, verb, how)
     if not relieved:
         return
@@ -43,6 +46,17 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield replace(frame, action="station") if by_turns else frame
 
 
+def _civil(scene: Scene, verb: Token) -> list[Frame]:
+    """'India will replace its soldiers with civilian staff': who is replaced by no soldiers leaves."""
+    by = [c for c in grammar.obliques(verb) if grammar.case(c) in ("with", "by")]
+    civil = any(t.lower_ in _CIVILIANS for c in by for t in c.subtree) and not any(scene.forces_at(c) for c in by)
+    themes = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
+    agents = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s)) if not grammar.is_passive(verb) else ()
+    forces = [(t, f) for t in themes for f in scene.forces_at(t) if not f.soft] if civil else []
+    return [Frame("withdraw", verb, stage(verb, "withdraw"), f, t, agents) for t, f in forces]
+
+
+_CIVILIANS = {"civilian", "civilians", "contractors", "technicians"}
 _PASSING = words.forms_of("pass", "fall", "go")
 _DUTIES = {"duty", "duties", "watch", "task", "tasks", "place", "role", "baton"}
 

@@ -156,6 +156,9 @@ def is_commanded(scene: Scene, verb: Token) -> bool:
     if verb.lower_ not in _COMMANDING:
         return False
     persons = {scene.tree.head(m.span).i for m in scene.mentions if m.kind == "person"}
+    by = [c for c in verb.children if grammar.case(c) == "by"] if grammar.is_passive(verb) else []
+    if any(c.i in persons or c.lower_ in _ranks() or any(d.lower_ in _ranks() for d in c.children) for c in by):
+        return True  # 'is commanded by Colonel Lind'
     return any(s.i in persons or s.lower_ in _ranks() or s.lower_ in ("who", "he", "she", "i") for s in grammar.subjects(verb))
 
 

@@ -59,6 +59,8 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
             told = Stage(statuses[0], verb.lower_, False, verb if statuses[0] == "requested" else None, True, verb)
             agents = acting(scene, verb, theme)
             guests = verb.lower_ in _EXPECTING and bool(agents) and bool(force.senders) and not set(agents) & set(force.senders)
+            # 'Helsinki has ruled out a permanent base': who rules out a base on its soil is the host.
+            guests = guests or (verb.lower_ in _REFUSING and theme.lower_ in ("base", "bases") and not force.senders)
             yield Frame(
                 action,
                 verb,
