@@ -220,6 +220,53 @@ def test_parts_and_reliefs_are_read(text: str, wanted: list[dict[str, Any]]) -> 
     test_reports_are_read(text, wanted)
 
 
+RELEASED: Texts = [
+    (
+        "Hungary increased its contribution in Kosovo from 390 to 470 soldiers in September.",
+        [{"quantity": total(390), "status": "ended"}, {"quantity": total(470)}],
+    ),
+    (
+        "The Hungarian contingent in Iraq, 166 strong, will be reduced to 80 by the end of the year.",
+        [{"action": "station", "status": "in_effect", "quantity": total(166)}, {"action": "withdraw", "end": "2024-12-31"}],
+    ),
+    (
+        "U.S. Ambassador Jo Dahl presented the Mauritanian Air Force with two Cessna 208 aircraft."
+        " In May the Embassy handed over 70 lorries to the army.",
+        [{"senders": ("USA",)}, {"action": "transfer", "senders": ("USA",), "hosts": ("MRT",)}],
+    ),
+    (
+        "Germany sent Ukraine 14 Leopard 2A6 tanks, and Poland donated 14 Leopard 2A4s."
+        " Spain has its tanks at Zaragoza. Portugal will give four.",
+        [{}, {}, {}, {"senders": ("PRT",), "hosts": ("UKR",)}],
+    ),
+    (
+        "The United States promised Ukraine 31 Abrams tanks, which will not come before the end of the year.",
+        [{"action": "transfer", "status": "announced", "quantity": total(31, of="vehicle")}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RELEASED)
+def test_releases_are_read(text: str, wanted: list[dict[str, Any]]) -> None:
+    test_reports_are_read(text, wanted)
+
+
+BESIDE = [
+    # Whose the company is, nobody says; and the army of the country itself is no guest in its region.
+    "We want to train as we fight, said Captain Dunn.",
+    "He thanked General Risi and wished General Kajari a soldier's luck.",
+    "Families lined the quay to welcome the ship home.",
+    "The Hungarian Defence Forces took over the command of KFOR from Italy on Monday.",
+    "Twelve Danish pilots completed courses in Wichita in July.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_releases_say_besides_claims_nothing(text: str) -> None:
+    found = [claim.slots() for claim in claims(f"Ghana has 700 soldiers in Lebanon. {text}")]
+    assert [claim["senders"] for claim in found] == [("GHA",)], found
+
+
 def test_the_first_stage_of_a_delivery_is_one() -> None:
     text = "The first stage of the delivery of Russian S-400 air defence systems to Turkey was completed on Monday."
     made, _ = drafts(article(text))

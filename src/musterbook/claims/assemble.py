@@ -196,8 +196,8 @@ def _concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:
 
 def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
-    if frame.by == "visit":
-        return {}  # the day is that of the visit
+    if frame.by == "visit" or frame.stage.why == "so far":
+        return {}  # the day is that of the visit, or of what is to become of those who are there
     dates = begun_then(line.dated, slots, times_of(line, frame, slots))
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from musterbook.claims.context import Memory, Turn
 from musterbook.claims.frames.lexicon import armed_by_others
-from musterbook.world import presence
+from musterbook.world import nations, presence
 
 Codes = tuple[str, ...]
 # What a reader is told of a choice: the nearest of its clues, in this order. A clue's figures and what follows a colon are left off.
@@ -75,7 +75,7 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
     rated = {
         codes: clues | _of_world(slot, codes, others, given=given)
         for codes, clues in sorted(candidates.clues.items())
-        if not closed & set(codes) and not (given and any(code.islower() for code in codes))
+        if not closed & _within(codes) and not (given and any(code.islower() for code in codes))
     }
     if not rated:
         return None, ""
@@ -83,6 +83,11 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
     told = {clue.split(":")[0].rstrip("0123456789") for clue, value in rated[taken].items() if value}
     why = next((why for clue, why in _WHY.items() if clue in told), _ELSE)
     return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
+
+
+def _within(codes: Codes) -> set[str]:
+    """Nations, and those of a region: who is at home in the Baltic states is no guest there."""
+    return {member for code in codes for member in (code, *(nations.members(code) if code.islower() else ()))}
 
 
 def rated(slot: str, candidates: Field) -> Choice:

@@ -1,7 +1,10 @@
 """Owners: whose the ships, units and types are that the text names without a nation beside them."""
 
+import re
+from collections.abc import Iterable
+
 from musterbook.claims import grammar
-from musterbook.claims.line import Case
+from musterbook.claims.line import Case, Line
 from musterbook.claims.words import forms_of
 from musterbook.world import operators
 
@@ -73,3 +76,23 @@ def at_home(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "the force spoken of before"
     return named
+
+
+_EMBASSY = re.compile(r"(?:[’']s)? (?:[Ee]mbassy|[Aa]mbassador)\b")
+
+
+def of_embassies(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Whose embassy or ambassador a text speaks of, if of one nation's only: 'U.S. Ambassador Powell', 'the Chilean embassy'."""
+    named = (m.value for line in lines for m in line.names if m.kind == "nation" and _EMBASSY.match(line.sentence.text, m.span.end))
+    codes = set(named)
+    return tuple(codes) if len(codes) == 1 else ()
+
+
+def of_the_embassy(case: Case) -> tuple[str, ...]:
+    """'In May the Embassy handed over 70 lorries': its nation gave them."""
+    subjects = grammar.subjects(case.frame.predicate) if case.is_given else []
+    code = case.memory.whole.embassy if any(s.lower_ in ("embassy", "ambassador") for s in subjects) else ()
+    if not code or case.frame.agents or grammar.is_passive(case.frame.predicate):
+        return ()
+    case.context["senders"] = "who acts in the sentence"
+    return code

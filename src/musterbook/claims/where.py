@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import grammar, linking, mentions, spots, words
+from musterbook.claims import grammar, linking, mentions, settled, spots, words
 from musterbook.claims.clauses import is_apart, is_of_a_place, is_of_a_share, is_of_a_text, is_of_an_event, is_the_base, seen_from, told_of
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
@@ -50,7 +50,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
-        hosts = _of_its_mission(case, senders) or _from_context(case, senders)
+        hosts = settled.hosts_of(case, senders) or _from_context(case, senders)
         spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None
@@ -66,16 +66,6 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if place is None and hosts and action != "transfer" and not nobody:
         place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
-
-
-def _of_its_mission(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
-    """'UNIFIL's Irish battalion': the country of the one mission whose contingent the force is."""
-    unit = case.force.unit if case.force else None
-    here = next((m for m in case.memory.whole.missions if m.text == unit and m.hosts), None)
-    if here is None or set(here.hosts) & set(senders) or case.frame.action == "transfer":
-        return ()
-    case.context["hosts"] = "where the mission is"
-    return here.hosts
 
 
 def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:

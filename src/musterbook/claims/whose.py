@@ -24,6 +24,7 @@ def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
         or owners.alone(case)
         or owners.of_known(case, _host_named(case))
         or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
+        or owners.of_the_embassy(case)
         or _acting(case)
         or (_spoken_for(case, ours) if ours else ())
         or _known(case)
@@ -259,6 +260,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
             whole.titled["senders"] += (code,)
     whole.outlet = _of_outlet(article, whole)
     whole.dateline = _nations_of(article.dateline or "")
+    whole.embassy = owners.of_embassies(lines)
     return Memory(whole)
 
 

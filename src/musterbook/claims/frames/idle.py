@@ -149,7 +149,20 @@ _GROUNDS = {
 }
 
 
-_OCCASIONS = {"ceremony", "parade", "reception", "event", "service", "concert", "meeting", "talks", "course", "conference", "briefing"}
+_OCCASIONS = {
+    "ceremony",
+    "parade",
+    "reception",
+    "event",
+    "service",
+    "concert",
+    "meeting",
+    "talks",
+    "course",
+    "courses",
+    "conference",
+    "briefing",
+}
 
 
 _MEDIA = {"channel", "website", "site", "account", "page", "blog", "user", "users", "online", "telegram", "facebook", "twitter", "x"}

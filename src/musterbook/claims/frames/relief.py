@@ -8,7 +8,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import particle_fits, spelled
-from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.scene import Frame, Scene, takes_command
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
@@ -29,7 +29,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     how = next((how for how, particle in _verbs().get(verb.lower_, ()) if particle_fits(verb, particle)), "")
     if not how and verb.lower_ in _PASSING and any(s.lower_ in _DUTIES for s in grammar.subjects(verb)):
         how = "duty"
-    if not how:
+    if not how or takes_command(verb):
         return
     if how == "active" and (gone := _civil(scene, verb)):
         yield from gone
@@ -152,4 +152,6 @@ def _of_kind(force: Force, old: list[Force]) -> Force:
     """'A Danish one', 'a unit of the same size', 'those of XI Squadron': the newcomer is of the kind of what it relieves."""
     if force.has_type or not old:
         return force
+    if set(force.nouns) & {"troops", "soldiers", "men", "peacekeepers"}:
+        return replace(force, function=old[0].function)  # 'a brigade hands over to Tanzanian troops'
     return replace(force, echelon=old[0].echelon, function=old[0].function, equipment=old[0].equipment)

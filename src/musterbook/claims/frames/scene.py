@@ -162,6 +162,11 @@ def is_commanded(scene: Scene, verb: Token) -> bool:
     return any(s.i in persons or s.lower_ in _ranks() or s.lower_ in ("who", "he", "she", "i") for s in grammar.subjects(verb))
 
 
+def takes_command(verb: Token) -> bool:
+    """'Took over the command of KFOR from Italy': a handover of command alone (codebook, rule 19)."""
+    return any(o.lower_ in ("command", "leadership", "presidency", "chairmanship", "lead") for o in grammar.objects(verb))
+
+
 _STANDBY = {"standby", "stand-by", "alert", "readiness", "notice"}
 
 

@@ -46,7 +46,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
-            shared = _is_tally(force) and theme not in counted
+            shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force)
             if (
                 force.soft
                 or shared
@@ -86,6 +86,12 @@ def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:
     else:
         behind = [o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")]
     return [*(o for o in grammar.objects(verb) if o.dep_ == "obj"), *behind]
+
+
+def _is_owned(theme: Token, force: Force) -> bool:
+    """'Wished him a soldier's luck': no soldier is wished for."""
+    bare = not (force.quantity or force.has_type or force.senders)
+    return bare and any(c.dep_ == "nmod:poss" and c.tag_ in ("NN", "NNS") for c in theme.children)
 
 
 def _is_told_to(verb: Token, force: Force) -> bool:

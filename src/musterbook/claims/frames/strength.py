@@ -59,14 +59,14 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
         yield from newcomers
         return
     themes = [t for t in (*grammar.objects(verb), *grammar.subjects(verb)) if t.i != verb.i]
-    strengths = [
-        (t, f) for t in themes for f in scene.forces_at(t) if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)
-    ]
+    reached = reached_numbers(scene, verb)
+    strengths = _strengths(scene, themes) or _shared(themes, reached)
     if not strengths:
         return
     theme, force = strengths[0]
     agents = acting(scene, verb, theme)
-    reached = reached_numbers(scene, verb)
+    if reached and force.quantity and _is_strong(scene, theme):
+        yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), force, theme, agents, "strength")
     for prep, number in reached:
         if prep in ("to", "from"):
             count = replace(number.quantity, mode="total") if number.quantity else None
@@ -90,6 +90,26 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
         yield Frame(row.action, verb, stage(verb, row.action), change, theme, agents, "strength")
         if present:
             yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), one, theme, agents, "strength")
+
+
+def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:
+    """The forces that grow or shrink."""
+    found = ((t, f) for t in themes for f in scene.forces_at(t))
+    return [(t, f) for t, f in found if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)]
+
+
+def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple[Token, Force]]:
+    """'Increased its contribution from 390 to 470 soldiers': the numbers alone tell of what."""
+    share = next((t for t in themes if t.lower_ in _SHARE), None)
+    return [(share, replace(reached[0][1], soft=False, quantity=None, spans=()))] if share is not None and reached else []
+
+
+_SHARE = {"contribution", "participation", "share", "commitment", "involvement"}
+
+
+def _is_strong(scene: Scene, theme: Token) -> bool:
+    """'The contingent, 166 strong, will be reduced to 80': the strength of before is told beside it."""
+    return any(scene.tree.words(t).lower() == "strong" for t in theme.subtree)
 
 
 _MADE_STRONGER = words.forms_of("strengthen", "reinforce", "bolster", "augment", "beef")

@@ -12,7 +12,7 @@ from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
 from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
@@ -114,6 +114,9 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         or is_on_alert(verb)
         or (row.lemma == "spend" and not _is_of_time(verb))
         or is_of_no_place(scene, verb, row)
+        or (row.action == "rotate" and takes_command(verb))
+        # 'Families lined the quay to welcome the ship home'
+        or (row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb))
     ):
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
@@ -167,9 +170,15 @@ def _not_whence(scene: Scene, row: Row, theme: Token, force: Force, agents: tupl
     return replace(force, senders=()) if len(whence) >= len(force.senders) > 0 else force
 
 
+def _is_of_us(scene: Scene, verb: Token, theme: Token) -> bool:
+    """'We want to train as we fight': who we are, the speaker does not say."""
+    drilling = verb.lower_ in ("train", "exercise", "drill", "practise", "practice", "work", "operate")
+    return drilling and theme.lower_ in ("we", "us") and not any(holds_place(scene, c) for c in grammar.obliques(verb))
+
+
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
     """A number, a pronoun or a people stands for the force: 'another 200 will follow', 'the Danes left'."""
-    if row.lemma == "lead":
+    if row.lemma == "lead" or _is_of_us(scene, verb, theme):
         return  # 'Italy leads it'
     agents = acting(scene, verb, theme)
     if forces:

@@ -81,7 +81,8 @@ def part_of_many(doc: Sequence[Token]) -> None:
         if token.lower_ not in ("last", "first", "second", "third") or token.nbor(-1).lower_ != "the" or of.lower_ != "of":
             continue
         noun, verb = of.head.head if of.head.dep_ == "compound" else of.head, token.head
-        behind = grammar.is_verb(verb) and verb.i < token.i and grammar.case(token) in ("", "over")
+        below = grammar.is_verb(verb) and verb.i < token.i and grammar.base(token.dep_) in ("obl", "obj")
+        behind = below and grammar.case(token) in ("", "over")
         if of.dep_ != "case" or noun.head not in (verb, token) or not behind:
             continue
         if noun.head is verb:
