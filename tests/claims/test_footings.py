@@ -165,3 +165,33 @@ def test_who_expects_soldiers_is_their_host() -> None:
         ("LVA",),
         "2024-06",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Roughly 2,500 US troops remain in Iraq and about 900 are in Syria as part of the coalition.",
+            [("station", "in_effect", "USA", "IRQ", 2500), ("station", "in_effect", "USA", "SYR", 900)],
+        ),
+        (
+            "Norway will send a Terminal High-Altitude Area Defense battery to Kuwait, along with about 100 troops to operate it.",
+            [("deploy", "announced", "NOR", "KWT", None), ("deploy", "announced", "NOR", "KWT", 100)],
+        ),
+        (
+            "Ghana has pledged to send 1,000 police officers to Haiti to lead a UN-backed multinational force.",
+            [("deploy", "announced", "GHA", "HTI", 1000)],
+        ),
+        (
+            "Canada will double the number of its troops in Latvia, to 2,200 from about 1,000, by 2026.",
+            [("station", "announced", "CAN", "LVA", 2200), ("station", "ended", "CAN", "LVA", 1000)],
+        ),
+        ("About 200 US soldiers are rotated through Robertson Barracks in Darwin.", [("station", "in_effect", "USA", "AUS", 200)]),
+        (
+            "Moldova has received the first of the F-16 jets promised by Norway.",
+            [("transfer", "in_effect", "NOR", "MDA", None), ("transfer", "announced", "NOR", "MDA", None)],
+        ),
+    ],
+)
+def test_sentences_as_agencies_write_them(text: str, told: list[tuple[str, str, str, str, int | None]]) -> None:
+    assert [brief(c) for c in claims(text)] == told

@@ -93,9 +93,14 @@ def _apart(found: list[Mention]) -> list[list[Mention]]:
     return [sites, rest] if sites and named and not named & {m.value.nation for m in sites} else [found]
 
 
+def _first(token: Token) -> Token:
+    """The first of a list of places; 'and 900 are in Syria' says a thing of its own."""
+    return token if any(c.dep_ == "cop" for c in token.children) else grammar.first_conjunct(token)
+
+
 def _anchor(token: Token, mention: Mention) -> Token:
     """The head of the phrase of place: for 'Taara barracks in Võru' the barracks; for '140 Swedes in Ménaka' not the Swedes."""
-    first = grammar.first_conjunct(token)
+    first = _first(token)
     token = first if first.tag_.startswith("NNP") or mention.kind == "nation" else token
     for _ in range(6):
         dep, up = grammar.base(token.dep_), token.head
@@ -192,7 +197,7 @@ def _name(text: str, names: list[Mention]) -> str:
 
 
 def _role(token: Token) -> str:
-    prep = grammar.case(grammar.first_conjunct(token)) or grammar.case(token)
+    prep = grammar.case(_first(token)) or grammar.case(token)
     if prep in FROM:
         return "from"
     if prep in TO:

@@ -49,17 +49,31 @@ def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
     return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
 
 
-_ERRANDS = words.forms_of("train", "exercise", "practise", "practice", "drill", "participate", "help")
+_ERRANDS = words.forms_of("lead", "train", "exercise", "practise", "practice", "drill", "participate", "help")
+
+
+_MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
 
 
 def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
     """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
     verb = frame.predicate
+    if frame.by == "pronoun" and verb.lower_ in _MANNING and grammar.has_to(verb) and verb.dep_ in ("acl", "advcl"):
+        return True  # 'with 100 troops to operate it'
     if verb.dep_ != "advcl" or not grammar.has_to(verb) or frame.hosts:
         return False
     if frame.action != "station" and verb.lower_ not in _ERRANDS:
         return False
+    if verb.lower_ in words.forms_of("lead"):  # 'sends 1,000 police to lead a multinational force'
+        return any(f.action == "deploy" and f.predicate.i == verb.head.i for f in found if f is not frame)
     return any(f.action == "deploy" and f.predicate.i == verb.head.i and f.force == frame.force for f in found if f is not frame)
+
+
+def _as_given(frame: Frame, found: list[Frame]) -> Frame:
+    """'Received the first of the jets promised by Norway': what is promised there is given, and to whom."""
+    given = next((f for f in found if f.action == "transfer" and f.force == frame.force and f is not frame), None)
+    promised = frame.by == "stance" and frame.action == "deploy" and grammar.base(frame.predicate.dep_) == "acl"
+    return replace(frame, action="transfer", hosts=given.hosts) if given and promised else frame
 
 
 def _either(scene: Scene, frame: Frame) -> Frame:
@@ -124,5 +138,5 @@ def frames(scene: Scene) -> list[Frame]:
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out) or _is_what_for(f, out))]
-    out = [_gapped(f, out) for f in out] + list(of_another(scene, out))
+    out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out))
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -183,6 +183,8 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
         and any(t.lower_ == "since" for t in frame.predicate.subtree)
     ):
         return replace(frame, action="station")  # 'has rotated battalions through Latvia since 2024'
+    if frame.action == "rotate" and through and grammar.is_passive(frame.predicate) and not frame.stage.future:
+        return replace(frame, action="station")  # 'are rotated through the barracks'
     if rotating and ({"have", "has", "had"} & set(helpers) or through or simple):
         return replace(frame, action="station")
     sending = frame.action == "deploy" and frame.predicate.tag_ == "VBG" and {"has", "have", "'ve"} & set(helpers) and "been" in helpers

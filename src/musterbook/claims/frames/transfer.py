@@ -74,6 +74,8 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     loose = not is_materiel(force)
     if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
         return
+    if side == "carry" and _has_crew(scene, verb):
+        return
     givers, takers = _ends(scene, verb, theme, side)
     givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
     named = bool(givers and takers)
@@ -179,6 +181,12 @@ def _stage(verb: Token, side: str) -> Stage:
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
     sent = verb.lower_ in _SHIPPING and own.status == "in_effect" and not own.negated
     return replace(own, status="approved" if signed else "under_way") if signed or sent else own
+
+
+def _has_crew(scene: Scene, verb: Token) -> bool:
+    """'Will send a battery, along with about 100 troops': who sends its own people with it gives nothing away."""
+    crews = (f for f in scene.forces.values() if f.personnel and f.quantity)
+    return any(grammar.clause(scene.tree.doc[f.head]).i == verb.i for f in crews)
 
 
 def own_source(scene: Scene, verb: Token, force: Force, givers: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ _ORDER = (
     numbers.as_many_as,
     numbers.so_many_so_long_ago,
     numbers.final_so_many,
+    numbers.so_many_are,
     nouns.verb_in_name,
     nouns.with_them,
 )

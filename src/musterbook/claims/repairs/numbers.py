@@ -90,3 +90,18 @@ def final_so_many(doc: Sequence[Token]) -> None:
             for child in [*token.children, token]:
                 hang(child, number)
             token.dep_ = "amod"
+
+
+def so_many_are(doc: Sequence[Token]) -> None:
+    """'2,500 remain in Iraq and 900 are in Syria': the parser takes the number for one more country."""
+    for token in doc[1:-2]:
+        being = token.nbor(1)
+        if token.tag_ != "CD" or token.dep_ != "conj" or being.lower_ not in ("are", "were", "is", "was") or being.dep_ != "cop":
+            continue
+        there, main = being.head, grammar.clause(token.head)
+        if there.i < being.i or there.head is not main or any(c.dep_ in grammar.SUBJECTS for c in there.children):
+            continue
+        for joint in [c for c in token.children if c.dep_ in ("cc", "punct") and c.i < token.i]:
+            hang(joint, there)
+        hang(token, there)
+        token.dep_, there.dep_ = "nsubj", "conj"
