@@ -267,6 +267,16 @@ def test_what_releases_say_besides_claims_nothing(text: str) -> None:
     assert [claim["senders"] for claim in found] == [("GHA",)], found
 
 
+def test_the_force_of_a_text_about_one_mission_is_the_mission() -> None:
+    text = "Spain has 1,100 soldiers with UNIFIL in Lebanon. The force numbers 5,700 at present and will reach 8,000 by the end of May."
+    found = [claim.slots() for claim in claims(text)]
+    assert {(claim["senders"], claim["quantity"]) for claim in found if claim["quantity"]} == {
+        (("ESP",), total(1100)),
+        (("UN",), total(5700)),
+        (("UN",), total(8000)),
+    }
+
+
 def test_the_first_stage_of_a_delivery_is_one() -> None:
     text = "The first stage of the delivery of Russian S-400 air defence systems to Turkey was completed on Monday."
     made, _ = drafts(article(text))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from musterbook.claims import grammar
 from musterbook.claims.line import Case, Line
+from musterbook.claims.tree import Token
 from musterbook.claims.words import forms_of
 from musterbook.world import operators
 
@@ -96,3 +97,19 @@ def of_the_embassy(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "who acts in the sentence"
     return code
+
+
+def of_the_mission(case: Case) -> tuple[str, ...]:
+    """'The force numbers 5,700': in a text about one mission it is the mission, whoever was told of just before."""
+    force, missions = case.frame.force, case.memory.whole.missions
+    plain = force is not None and not (force.unit or force.echelon or force.equipment or force.function or force.senders)
+    told = (case.frame.theme, *(grammar.subjects(case.frame.predicate) if case.frame.by == "number" else ()))
+    if not (plain and any(map(_is_the_mission, told)) and len(missions) == 1 and missions[0].nation) or case.is_given or case.frame.agents:
+        return ()
+    case.context["senders"] = "the mission that the article speaks of"
+    return (missions[0].nation,)
+
+
+def _is_the_mission(token: Token) -> bool:
+    """'The force', 'the mission', with nothing else beside it."""
+    return token.lower_ in ("force", "mission") and [c.lower_ for c in token.children if c.dep_ in ("det", "amod")] == ["the"]

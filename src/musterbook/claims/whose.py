@@ -25,6 +25,7 @@ def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
         or owners.of_known(case, _host_named(case))
         or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
         or owners.of_the_embassy(case)
+        or owners.of_the_mission(case)
         or _acting(case)
         or (_spoken_for(case, ours) if ours else ())
         or _known(case)
