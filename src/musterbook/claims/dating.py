@@ -255,7 +255,7 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
         return True
     if tense not in ("past", "pluperfect") or frame.by == "strength" or (frame.by == "rest" and formed):
         return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
-    if tense == "pluperfect" and any(t.role == "since" for t in line.times):
+    if tense == "pluperfect" and any(t.role == "since" for t in line.times) and (told.found or told.quoted):
         # 'The unit that had been there since May went home'
         gone = (f for f in line.frames if f.stage.status == "in_effect" and f.action in ("withdraw", "rotate"))
         return any(frame.theme.i in (f.theme.i, *f.spent) for f in gone)

@@ -163,7 +163,7 @@ def _settled(scene: Scene, frame: Frame) -> Frame:
     helpers = set(grammar.auxiliaries(verb))
     lasting = {"since", "permanently", "persistently", "continuously", "still", "currently"} & {t.lower_ for t in verb.subtree}
     is_so = bool({"is", "are", "'s", "'re", "’s", "’re"} & helpers) and "being" not in helpers
-    return replace(frame, action="station") if is_so or (lasting and {"has", "have"} & helpers) else frame
+    return replace(frame, action="station") if is_so or (lasting and {"has", "have", "had"} & helpers) else frame
 
 
 def _habitual(scene: Scene, frame: Frame) -> Frame:

@@ -116,7 +116,12 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         formed = ("to", "into") if force.echelon and force.definite and not force.equipment else ()  # 'a company to the NATO brigade'
         landmark = grammar.case(token) in ("at", "near", "beside", *formed) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
-        if tells_nothing(scene, verb, token, force) or (landmark and told) or gives_it_up(token, force, told):
+        if (
+            _comes_along(token, force, told)
+            or tells_nothing(scene, verb, token, force)
+            or (landmark and told)
+            or gives_it_up(token, force, told)
+        ):
             continue
         placed = any(
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
@@ -143,6 +148,11 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+
+
+def _comes_along(token: Token, force: Force, told: list[Frame]) -> bool:
+    """'They had come with 60 vehicles': what they have with them is no second force."""
+    return grammar.case(token) == "with" and not force.personnel and any(f.by == "pronoun" and f.force is None for f in told)
 
 
 def _home(scene: Scene, token: Token, verb: Token, found: Sequence[Frame]) -> tuple[Frame, tuple[str, ...]] | None:
