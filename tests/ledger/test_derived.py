@@ -212,6 +212,34 @@ def test_a_text_that_is_withheld_between_two_questions_is_gone_from_the_second(f
         assert second.posture == first.posture
 
 
+def test_what_a_claim_was_corrected_to_is_found_after_its_text_is_withheld_and_all_is_derived_anew(fresh: Fresh) -> None:
+    article = Article("first-article", f"{WORDS} What else was said.", outlet="Herald", published="2024-05-01")
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5), spans=SPANS)
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
+        bring_up(book)
+        book.withhold(article.id, why="asked for", by="R. Viewer")
+        assert list(differences(book)) == []
+        bring_up(book, anew=True)
+        assert borne(book, "POL", date(2025, 1, 1), date(2025, 1, 1)).posture.lines
+
+
+def test_what_rested_on_the_rest_of_a_text_is_gone_with_it(fresh: Fresh) -> None:
+    # By its last words the article is a release of a ministry, so that the claim is the host's own word.
+    article = Article(
+        "first-article", f"{WORDS} {'It rained. ' * 30} Information prepared by the press service of Lithuania.", published="2024-05-01"
+    )
+    claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), basis=("rotational",), spans=SPANS)
+    with Book.open(fresh()) as book:
+        book.record(article, [claim])
+        bring_up(book)
+        book.withhold(article.id, why="asked for", by="R. Viewer")
+        assert list(differences(book)) == []
+        known_by = date(2025, 1, 1)
+        assert borne(book, "LTU", known_by, known_by).posture == _answers(book.known(known_by), known_by, known_by).posture("LTU")
+
+
 def test_a_correction_holds_after_the_text_is_withheld_also_where_the_claim_has_no_place_in_it(fresh: Fresh) -> None:
     article = Article("first-article", WORDS, outlet="Herald", published="2024-05-01")
     claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))

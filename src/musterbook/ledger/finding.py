@@ -181,6 +181,13 @@ def article_of_row(row: Any) -> Article:
     return article_of(row.subject, row.body, row.doc, row.length)
 
 
+def quoted_row(connection: Connection, row: Any) -> Article:
+    """The same; where its text is withheld, with the quotations of all claims under that row."""
+    article = article_of_row(row)
+    claims = select(_c.nth, _c.body).where(_c.article == row.seq)
+    return with_quotes(article, [claim_of(article.id, *one) for one in connection.execute(claims)]) if row.length else article
+
+
 def quoted(articles: Iterable[Article], claims: Iterable[Claim]) -> Iterator[Article]:
     """The articles; those whose text is withheld with the quotations of their claims."""
     whole = list(articles)

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, text, 
 from musterbook.errors import BadValue
 from musterbook.ledger import fates, seasons, tables
 from musterbook.ledger.derived import Deriver, Mark, forget
-from musterbook.ledger.finding import article_columns, article_of_row, articles_joined
+from musterbook.ledger.finding import article_columns, articles_joined, quoted_row
 from musterbook.ledger.ids import WITHHELD, claim_of
 from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import dialect
@@ -133,8 +133,8 @@ class Step:
         missing = sorted({seq for seq in seqs if seq not in self._memory.texts})
         for at in range(0, len(missing), _ASKED):
             wanted = select(*article_columns).select_from(articles_joined).where(_a.seq.in_(missing[at : at + _ASKED]))
-            for row in self._connection.execute(wanted):
-                self._memory.texts[row.seq] = article_of_row(row), row.known.toordinal()
+            for row in self._connection.execute(wanted).all():
+                self._memory.texts[row.seq] = quoted_row(self._connection, row), row.known.toordinal()
 
     def _compare(self, seqs: Sequence[int]) -> None:
         """Find the articles that these derive from, or they from them."""
@@ -279,6 +279,10 @@ class Step:
             self._memory.texts.pop(article, None)
             self._memory.sketches.pop(article, None)
             self._forget(article)
+            # What of its claims rested on the text nobody can tell any more: all marks are looked through for them.
+            of_it = select(_c.seq).where(_c.article == article)
+            self._connection.execute(delete(tables.marks).where(tables.marks.c.claim.in_(of_it)))
+            self._put(self.marks(_c.article == article))
 
     def _forget(self, article: int) -> None:
         """Take out the like pairs and the prints of an article; where its text is withheld, all prints are looked through for them."""
