@@ -186,6 +186,12 @@ def test_who_expects_soldiers_is_their_host() -> None:
             "Canada will double the number of its troops in Latvia, to 2,200 from about 1,000, by 2026.",
             [("station", "announced", "CAN", "LVA", 2200), ("station", "ended", "CAN", "LVA", 1000)],
         ),
+        ("Hungary's parliament approved sending 200 soldiers to Chad.", [("deploy", "approved", "HUN", "TCD", 200)]),
+        ("The Netherlands is taking its Patriot battery out of Poland.", [("withdraw", "under_way", "NLD", "POL", None)]),
+        (
+            "Georgia was the largest non-NATO contributor in Afghanistan with some 860 troops.",
+            [("station", "ended", "GEO", "AFG", 860)],
+        ),
         ("About 200 US soldiers are rotated through Robertson Barracks in Darwin.", [("station", "in_effect", "USA", "AUS", 200)]),
         (
             "Moldova has received the first of the F-16 jets promised by Norway.",

@@ -12,6 +12,8 @@ def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None
     """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
     if unit and _OF_THE_AIR.search(unit):
         return named
+    if unit and unit.startswith("Africa Corps"):
+        return None  # a firm's name
     ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
     return "company" if named == "squadron" and kind in ground else named
 

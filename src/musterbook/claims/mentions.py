@@ -67,7 +67,7 @@ def find(text: str) -> tuple[Mention, ...]:
     return _with_new_types(text, tuple(_with_people_of_bodies(_longest(text, _meant(found)))))
 
 
-_CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z")  # 'Kamp Holland'
+_CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z|\b[Nn]on-\Z")  # 'Kamp Holland', 'the largest non-NATO contributor'
 _Found = tuple[int, int, int, Entry, int]
 
 

@@ -241,7 +241,8 @@ def listed(governor: Token) -> tuple[str, ...]:
 def _governed(governor: Token, child: Token) -> list[Stage]:
     """What a governing word says of the stage."""
     lists = listed(governor)
-    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB" and governor.lower_ not in _MANDATIVE
+    gerund = child.tag_ == "VBG" and not grammar.auxiliaries(child)  # 'approved sending 200 soldiers'
+    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB" and not gerund and governor.lower_ not in _MANDATIVE
     helpers = grammar.auxiliaries(governor)
     no = negated(governor, None if grammar.is_verb(child) else child)  # 'no cut is planned' says no once
     out = []

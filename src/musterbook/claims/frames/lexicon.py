@@ -60,5 +60,6 @@ def particle_fits(token: Token, particle: str) -> bool:
         return True
     parts = particle.split()
     near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
-    children = [c.lower_ for c in token.children]
+    out = ["out"] if any(m.lower_ == "out" and m.dep_ == "case" for c in token.children for m in c.children) else []  # 'out of Poland'
+    children = [*(c.lower_ for c in token.children), *out]
     return all(p in children or p in near[:3] for p in parts)

@@ -46,7 +46,7 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def _is_sent(verb: Token, side: str) -> bool:
     """'Ordered the carrier over from Italy', 'was ordered from Yokosuka to the Red Sea': an order to go; 'take them home'."""
-    if side == "take" and any(c.lower_ in ("back", "home") for c in verb.children):
+    if verb.lower_ in _TAKING and any({c.lower_, grammar.case(c)} & _OUT for c in verb.children):
         return True
     if side != "sign":
         return False
@@ -125,6 +125,7 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
     return None
 
 
+_TAKING, _OUT = words.forms_of("take"), {"back", "home", "out", "away", "off"}  # 'is taking its battery out of Poland'
 _ORDERING, _WHITHER = words.forms_of("order"), {"over", "out", "back", "home", "away", "forward", "north", "south", "east", "west"}
 _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
