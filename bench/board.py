@@ -24,6 +24,7 @@ from musterbook.views.http import ahead
 from musterbook.views.http.app import application
 from musterbook.views.http.guard import Rules
 from musterbook.views.http.library import Library
+from musterbook.views.words import named
 
 _DAY = date(2022, 6, 1)
 _WORDS = ("soldiers", "zebra", "brigade camp", "2010-01-01")
@@ -84,6 +85,17 @@ def paths(client: TestClient, library: Library, host: str) -> Iterator[tuple[str
     yield "search in the host for what is not there", f"/search?{asked}&q=zebra"
 
 
+def checked(client: TestClient, host: str) -> Took:
+    """Seconds until a text is read and held against the ledger, after another one was."""
+    mark = re.search(r'name="csrf" value="([^"]+)"', client.get("/check").text)
+    for number in (3000, 4000):
+        text = f"Date: {_DAY - timedelta(9)}\nOutlet: Echo\n\nThere are {number} American soldiers in {named(host)}, the ministry said."
+        start = time.perf_counter(), time.process_time()
+        answer = client.post(f"/check?known_by={_DAY}", data={"csrf": mark[1] if mark else "", "text": text})
+        assert answer.status_code == 200, answer.text
+    return time.perf_counter() - start[0], time.process_time() - start[1]
+
+
 def pages(client: TestClient, library: Library) -> None:
     """Print how long every other page takes, each asked for the first time; of the largest host and of one in the middle."""
     counted = library.claims_by_host(_DAY)
@@ -93,6 +105,7 @@ def pages(client: TestClient, library: Library) -> None:
         print(f"{host}, {counted[host]:,} claims:")
         for name, path in paths(client, library, host):
             print(f"  {name}: {told(timed(client, path))}")
+        print(f"  check a pasted text about it: {told(checked(client, host))}")
     for words in _WORDS:
         address, parts, most = f"/search?{urlencode({'q': words})}", 0, (0.0, 0.0)
         while address:
