@@ -201,3 +201,8 @@ def test_who_expects_soldiers_is_their_host() -> None:
 )
 def test_sentences_as_agencies_write_them(text: str, told: list[tuple[str, str, str, str, int | None]]) -> None:
     assert [brief(c) for c in claims(text)] == told
+
+
+def test_a_margin_is_nobody() -> None:
+    text = "About 900 Finnish soldiers are stationed in Kosovo. Two hundred soldiers more or less make a difference of a million euros."
+    assert [c.quantity.low for c in claims(text) if c.quantity] == [900]

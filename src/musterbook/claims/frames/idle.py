@@ -53,7 +53,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'both X and Y confirmed', 'according to three people'
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
-    if _is_ridden(token, force):
+    if _is_ridden(token, force) or _is_a_margin(token):
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING:
         return True
@@ -67,6 +67,11 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+def _is_a_margin(token: Token) -> bool:
+    """'Three hundred soldiers more or less make a difference': of nobody in particular."""
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]] in (["more", "or", "less"], ["more", "or", "fewer"])
 
 
 def _is_ridden(token: Token, force: Force) -> bool:
