@@ -39,7 +39,7 @@ def brief(claim: Claim) -> tuple[str, str, str, str, int | None]:
         ("Meloni hinted at a withdrawal of the Italian soldiers from Iraq.", [("withdraw", "considered", "ITA", "IRQ", None)]),
         # Wishes, and who has them.
         (
-            "The minister expressed Riga's wish to make the rotational model of air defence a permanent NATO mission.",
+            "The minister expressed Riga's wish to make the rotating air-defence detachments a permanent NATO mission.",
             [("station", "requested", "NATO", "LVA", None)],
         ),
         (
@@ -102,7 +102,7 @@ def test_what_was_there_before_ended_when_the_next_began() -> None:
 
 
 def test_who_expresses_a_wish_is_answerable_for_it() -> None:
-    (wish,) = claims("The minister expressed Riga's wish to make the rotational model of air defence a permanent NATO mission.")
+    (wish,) = claims("The minister expressed Riga's wish to make the rotating air-defence detachments a permanent NATO mission.")
     assert [s.role for s in wish.speakers] == ["The minister"]
     assert (wish.function, set(wish.basis), wish.end) == ("air-defence", {"permanent", "rotational"}, "..")
 

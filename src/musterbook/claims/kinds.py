@@ -7,13 +7,21 @@ from musterbook.claims.counted import Member
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Token
 
+# Soldiers of private companies, by the first words of their names.
+_FIRMS = ("Wagner", "Redut", "Africa Corps", "SADAT")
+
+
+def is_of_a_firm(unit: str | None) -> bool:
+    """The unit is a private company's."""
+    return unit is not None and unit.startswith(_FIRMS)
+
 
 def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None:
     """A squadron of tanks or scouts is of company size: `squadron` is for the air and the sea alone."""
     if unit and _OF_THE_AIR.search(unit):
         return named
-    if unit and unit.startswith("Africa Corps"):
-        return None  # a firm's name
+    if is_of_a_firm(unit):
+        return None  # the Africa Corps is none
     ground = {"armour", "reconnaissance", "engineer", "infantry", "artillery", "logistics", "signals"}
     return "company" if named == "squadron" and kind in ground else named
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, kinds
 from musterbook.claims.forces import Force
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Tree
@@ -21,7 +21,6 @@ def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -
 
 # No country sends so many fighter aircraft; private companies have none.
 _SQUADRONS = 150
-_PRIVATE = ("Wagner", "Redut", "Africa Corps", "SADAT")
 
 
 def _armed_men(force: Force) -> Force:
@@ -29,7 +28,7 @@ def _armed_men(force: Force) -> Force:
     if force.thing != "aircraft" or force.equipment != ("fighter",):
         return force
     many = force.quantity is not None and (force.quantity.low or 0) > _SQUADRONS
-    if not many and not (force.unit or "").startswith(_PRIVATE):
+    if not many and not kinds.is_of_a_firm(force.unit):
         return force
     count = replace(force.quantity, of="personnel") if force.quantity else None
     return replace(force, equipment=(), function=None, thing=None, personnel=True, quantity=count, nouns=(*force.nouns, "fighters"))

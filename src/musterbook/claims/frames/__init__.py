@@ -14,6 +14,7 @@ from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import once
 from musterbook.claims.frames.relief import of_relief
+from musterbook.claims.frames.repeats import is_told_below, repeats
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
@@ -24,49 +25,6 @@ __all__ = ["Frame", "Scene", "former_part", "frames"]
 
 # 'The handover slips to July', 'the withdrawal was put on hold': what the noun says happens; its verb moves nothing.
 _SLIPPING = words.forms_of("slip", "slide", "put", "place", "push")
-
-
-def _is_told_below(stance: Frame, found: list[Frame]) -> bool:
-    """'Allows 600 soldiers to stay': what is allowed is the stay."""
-    return any(
-        f is not stance and f.force is not None and f.force == stance.force and grammar.within(f.predicate, stance.predicate) for f in found
-    )
-
-
-def _only_ends(frame: Frame, found: list[Frame]) -> bool:
-    """'The last soldiers left Niger, ending a decade of operations in the Sahel': the leaving is told once."""
-    above = frame.predicate.head
-    told = any(f is not frame and f.predicate.i == above.i and f.action == frame.action for f in found)
-    return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in ("ending", "concluding", "closing", "completing")
-
-
-def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
-    """'Will step up its presence, sending tanks and 80 engineers': the rise is told by what comes."""
-    force = frame.force
-    if frame.action != "deploy" or force is None or force.has_type or force.quantity or force.unit:
-        return False
-    sent = (f.predicate for f in found if f.action == "deploy" and f.force)
-    return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
-
-
-_ERRANDS = words.forms_of("lead", "train", "exercise", "practise", "practice", "drill", "participate", "help")
-
-
-_MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
-
-
-def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
-    """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
-    verb = frame.predicate
-    if frame.by == "pronoun" and verb.lower_ in _MANNING and grammar.has_to(verb) and verb.dep_ in ("acl", "advcl"):
-        return True  # 'with 100 troops to operate it'
-    if verb.dep_ != "advcl" or not grammar.has_to(verb) or frame.hosts:
-        return False
-    if frame.action != "station" and verb.lower_ not in _ERRANDS:
-        return False
-    if verb.lower_ in words.forms_of("lead"):  # 'sends 1,000 police to lead a multinational force'
-        return any(f.action == "deploy" and f.predicate.i == verb.head.i for f in found if f is not frame)
-    return any(f.action == "deploy" and f.predicate.i == verb.head.i and f.force == frame.force for f in found if f is not frame)
 
 
 def _as_given(frame: Frame, found: list[Frame]) -> Frame:
@@ -127,7 +85,7 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_deal(scene, token, used)) or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found} | {i for f in found for i in f.spent}
-    out = [f for f in out if not (f.by == "stance" and (_is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
+    out = [f for f in out if not (f.by == "stance" and (is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out += companions(scene, out, used)
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, handed_on(out), used)
@@ -137,6 +95,6 @@ def frames(scene: Scene) -> list[Frame]:
     out = once([*out, *counted(scene, renamed(scene, list(of_rest(scene, used, out))))])
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
-    out = [_either(scene, f) for f in out if not (_only_ends(f, out) or _is_spelled_out(f, out) or _is_what_for(f, out))]
+    out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out))
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

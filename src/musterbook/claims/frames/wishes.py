@@ -43,7 +43,7 @@ _TASKS = frozenset({"mission", "presence", "activity", "task", "deployment", "op
 
 
 def of_footing(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """'To make the rotational model of air defence a permanent NATO mission': a presence that is put on another footing."""
+    """'To make the rotating detachments a permanent NATO mission': a presence that is put on another footing."""
     if verb.lower_ not in _TURNING:
         return
     before = next((c for c in verb.children if c.dep_ == "obj"), None)
