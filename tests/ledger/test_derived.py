@@ -212,14 +212,19 @@ def test_a_text_that_is_withheld_between_two_questions_is_gone_from_the_second(f
         assert second.posture == first.posture
 
 
+def _corrected_and_withheld(book: Book, article: Article, claim: Claim) -> None:
+    """A claim is corrected to another host, all is derived, and then its text is withheld."""
+    book.record(article, [claim])
+    book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
+    bring_up(book)
+    book.withhold(article.id, why="asked for", by="R. Viewer")
+
+
 def test_what_a_claim_was_corrected_to_is_found_after_its_text_is_withheld_and_all_is_derived_anew(fresh: Fresh) -> None:
     article = Article("first-article", f"{WORDS} What else was said.", outlet="Herald", published="2024-05-01")
     claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5), spans=SPANS)
     with Book.open(fresh()) as book:
-        book.record(article, [claim])
-        book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
-        bring_up(book)
-        book.withhold(article.id, why="asked for", by="R. Viewer")
+        _corrected_and_withheld(book, article, claim)
         assert list(differences(book)) == []
         bring_up(book, anew=True)
         assert borne(book, "POL", date(2025, 1, 1), date(2025, 1, 1)).posture.lines
@@ -244,8 +249,5 @@ def test_a_correction_holds_after_the_text_is_withheld_also_where_the_claim_has_
     article = Article("first-article", WORDS, outlet="Herald", published="2024-05-01")
     claim = Claim("first-article", WORDS, "station", "in_effect", ("USA",), ("LTU",), quantity=Count(5, 5))
     with Book.open(fresh()) as book:
-        book.record(article, [claim])
-        book.judge(Judgement(claim.id, "correct", "R. Viewer", "it is elsewhere", {"hosts": ["POL"]}, date(2024, 5, 2)))
-        bring_up(book)
-        book.withhold(article.id, why="asked for", by="R. Viewer")
+        _corrected_and_withheld(book, article, claim)
         assert list(differences(book)) == []

@@ -30,5 +30,5 @@ def _is_bystander(case: Case, subject: Token, concerned: set[str]) -> bool:
     nations = set(case.line.scene.nations_at(subject)) - ALLIANCES
     wide = {code for host in concerned for code in members(host)}
     apart = bool(nations) and not nations & (concerned | wide) and not any(nations & members(one) for one in concerned & ALLIANCES)
-    words = case.line.scene.tree.span(sorted(subject.subtree, key=lambda t: t.i)).of(case.line.sentence.text)
-    return apart or bool(_NO_OFFICE.search(words))
+    named = case.line.scene.tree.span(sorted(subject.subtree, key=lambda t: t.i)).of(case.line.sentence.text)
+    return apart or bool(_NO_OFFICE.search(named))

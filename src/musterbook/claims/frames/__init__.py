@@ -12,9 +12,8 @@ from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import of_noun
-from musterbook.claims.frames.once import once
+from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.repeats import is_told_below, repeats
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared

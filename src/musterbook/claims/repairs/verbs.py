@@ -51,12 +51,17 @@ def only_verb(doc: Sequence[Token]) -> None:
             or any(grammar.base(c.dep_) in ("aux", "cop") for c in (*noun.children, *token.children))
         ):
             continue
-        later = [c for c in noun.children if c.i > token.i]
-        hang(token, token)
-        hang(noun, token)
-        token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
-        for child in later:
-            hang(child, token)
+        _made_the_verb(token, noun)
+
+
+def _made_the_verb(token: Token, noun: Token) -> None:
+    """The participle is the verb of the sentence, and the noun that it hung on its subject."""
+    later = [c for c in noun.children if c.i > token.i]
+    hang(token, token)
+    hang(noun, token)
+    token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
+    for child in later:
+        hang(child, token)
 
 
 def left_at_last(doc: Sequence[Token]) -> None:
@@ -76,12 +81,7 @@ def left_at_last(doc: Sequence[Token]) -> None:
             day = next((c for c in clause.children if c.dep_ == "obl" and c.i > child.i), None)
             if day is not None:
                 hang(child, day)
-        later = [c for c in noun.children if c.i > token.i]
-        hang(token, token)
-        hang(noun, token)
-        token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
-        for child in later:
-            hang(child, token)
+        _made_the_verb(token, noun)
 
 
 def handed_over(doc: Sequence[Token]) -> None:
