@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.model import Article, Claim
 from musterbook.pipeline.answers import _answers
@@ -18,7 +19,7 @@ ONS = ("2022-02-01", "2022-06-01", "2024-05-02", "2024-05-21", "2025-01-01")
 @given(
     worlds(), st.sampled_from(["LTU", "LVA", "POL"]), st.sampled_from(DAYS), st.sampled_from(ONS), st.sampled_from([(), ("LTU",), ("POL",)])
 )
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_the_posture_of_what_bears_on_a_host_is_that_of_the_whole(
     world: list[tuple[Article, list[Claim]]], host: str, day: str, on: str, moved: tuple[str, ...]
 ) -> None:

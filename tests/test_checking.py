@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.compare import countries
 from musterbook.ledger.store import Book
 from musterbook.links.check import Verdict
@@ -44,7 +45,7 @@ def told(answers: Answers, reading: Reading) -> list[tuple[str, list[str], str]]
 
 
 @given(worlds(), st.data(), st.sampled_from(DAYS))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_every_verdict_is_that_of_all_that_is_known(world: list[tuple[Article, list[Claim]]], data: st.DataObject, day: str) -> None:
     article = Article(id="new", text="Sentence 0. Sentence 1. Sentence 2.", outlet="new", published=data.draw(st.sampled_from((day, None))))
     found = [data.draw(claims("new", nth)) for nth in range(data.draw(st.integers(0, 3)))]

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.compare import UNDATED, is_about
 from musterbook.custody import Judgement
 from musterbook.errors import BookError
@@ -20,7 +21,7 @@ QUESTIONS = st.tuples(st.sampled_from(["LTU", "LVA", "POL"]), st.sampled_from([N
 
 
 @given(worlds(), QUESTIONS, st.sampled_from([(), ("LTU",), ("POL",)]), st.booleans(), st.sampled_from(["", "ab"]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_years_together_have_every_contradiction_of_claims_of_one_time(
     world: list[tuple[Article, list[Claim]]], question: tuple[str, str | None, str], moved: tuple[str, ...], is_locked: bool, undated: str
 ) -> None:

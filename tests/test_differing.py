@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.errors import BadValue
 from musterbook.links.promises import promises, redated
@@ -34,7 +35,7 @@ def picture(told: Answers, host: str) -> Picture:
 
 
 @given(worlds(), HOSTS, st.sampled_from([None, "DEU"]), periods(), st.sampled_from([(), ("LTU",), ("POL",)]))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_narrow_questions_tell_every_difference_that_two_whole_pictures_tell(
     world: World, host: str, sender: str | None, period: Period, moved: tuple[str, ...]
 ) -> None:
@@ -49,7 +50,7 @@ def test_narrow_questions_tell_every_difference_that_two_whole_pictures_tell(
 
 
 @given(worlds(), st.sampled_from(ENDS), st.sampled_from(ENDS))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_promises_told_of_another_day_are_those_of_that_day(world: World, one: date, other: date) -> None:
     with filled(world) as book:
         known = book.known(date(2026, 1, 1))

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.model import Article, Claim, Conflict, Known
 from musterbook.pipeline import explaining
@@ -23,7 +24,7 @@ def of_a_time(one: Conflict, known: Known) -> bool:
 
 
 @given(worlds(), st.sampled_from(DAYS), st.sampled_from([date(2024, 5, 10), date(2025, 6, 1)]), st.sampled_from([(), ("LTU",), ("POL",)]))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_claim_has_the_lines_promises_disputes_copies_and_credibility_of_the_whole(
     world: World, day: str, on: date, moved: tuple[str, ...]
 ) -> None:

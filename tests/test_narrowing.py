@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import musterbook as mb
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.ledger.store import Book
 from musterbook.model import ACTIONS, STATUSES, Article, Claim
@@ -54,7 +55,7 @@ def filled(world: Sequence[tuple[Article, list[Claim]]]) -> Book:
 
 
 @given(worlds(), st.sampled_from(["LTU", "LVA", "POL"]), st.sampled_from(DAYS), st.sampled_from([(), ("LTU",), ("POL",)]))
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_what_is_narrowed_to_a_host_has_the_posture_of_the_whole(
     world: list[tuple[Article, list[Claim]]], host: str, day: str, moved: tuple[str, ...]
 ) -> None:
@@ -72,7 +73,7 @@ def test_what_is_narrowed_to_a_host_has_the_posture_of_the_whole(
 @given(
     worlds(), st.sampled_from(["LTU", "LVA", "POL"]), st.sampled_from([None, "DEU"]), st.sampled_from(DAYS), st.sampled_from([(), ("POL",)])
 )
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_record_of_a_host_has_the_timeline_of_the_whole(
     world: list[tuple[Article, list[Claim]]], host: str, sender: str | None, day: str, moved: tuple[str, ...]
 ) -> None:

@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook import clock
 from musterbook.articles.extract import Given, extract
 from musterbook.articles.sources import Source
@@ -82,7 +83,7 @@ BYTES = (
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(400, suppress_health_check=[HealthCheck.too_slow])
 @given(BYTES, st.sampled_from(SUFFIXES))
 def test_any_bytes_give_articles_or_failures_and_never_an_exception(content: bytes, suffix: str) -> None:
     with TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from musterbook.claims.times import Time, add, last_named, times
@@ -439,7 +439,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # a busy machine is no slow code: speed is measured elsewhere
 @given(st.lists(_WORDS, max_size=12).map(" ".join), st.sampled_from([None, "2024", "2024-05", THURSDAY, "2024-21", "9999-12-31", "0001"]))
 def test_whatever_the_words_times_lie_in_order_inside_the_text_and_are_dates(text: str, anchor: str | None) -> None:
     found = times(text, anchor, "2022-02-26")

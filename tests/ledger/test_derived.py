@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import Act, Told, acts, lived
 from ledger_builders import Fresh
 
+from laws import examples
 from musterbook.compare import countries
 from musterbook.custody import Judgement
 from musterbook.ledger import Book
@@ -67,7 +68,7 @@ def recorded(address: str, told: Told) -> Book:
 
 
 @given(world=worlds(), on=st.sampled_from(("2024-04-25", "2024-05-10", "2025-01-01")), by=st.sampled_from(DAYS))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_posture_of_what_bears_on_a_host_is_that_of_all_in_both_databases(fresh: Fresh, world: Told, on: str, by: str) -> None:
     asked, known_by = date.fromisoformat(on), date.fromisoformat(by)
     with recorded(fresh(), world) as book:
@@ -79,7 +80,7 @@ def test_the_posture_of_what_bears_on_a_host_is_that_of_all_in_both_databases(fr
     world=worlds(), on=st.sampled_from(("2024-04-25", "2024-05-10", "2025-01-01")), by=st.sampled_from(DAYS),
     sender=st.sampled_from((None, "USA")), moved=st.sampled_from((None, "LTU", "POL")),
 )  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_promises_read_of_a_host_are_those_of_all_about_it_in_both_databases(
     fresh: Fresh, world: Told, on: str, by: str, sender: str | None, moved: str | None
 ) -> None:
@@ -97,7 +98,7 @@ def test_the_promises_read_of_a_host_are_those_of_all_about_it_in_both_databases
 
 
 @given(world=worlds(), random=st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_the_order_of_reading_changes_no_posture(fresh: Fresh, world: Told, random: Any) -> None:
     shuffled = random.sample(world, len(world))
     found = []
@@ -136,7 +137,7 @@ def test_what_is_closed_is_taken_out(fresh: Fresh) -> None:
     world=worlds(),
     acts=acts(8),
 )
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_whatever_people_do_to_a_book_what_is_derived_step_by_step_is_what_is_derived_anew(
     fresh: Fresh, world: Told, acts: list[Act]
 ) -> None:

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import Act, Judged, Told, acts, judge, lived
 from ledger_builders import Fresh
 from test_derived import HOUSES, SPANS, WORDS, recorded, worlds
 
+from laws import examples
 from musterbook.errors import BadValue, NotFound
 from musterbook.ledger import Book
 from musterbook.links.telling import STATES
@@ -65,7 +66,7 @@ ASKED = st.builds(
 
 
 @given(world=plans(), on=st.sampled_from(KNOWN), bound=ASKED, sender=st.sampled_from((None, "DEU")))
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
     fresh: Fresh, world: Told, on: date, bound: Bound, sender: str | None
 ) -> None:
@@ -84,7 +85,7 @@ def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
         max_size=3,
     ),
 )  # fmt: skip
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(fresh: Fresh, world: Told, judged: list[Judged]) -> None:
     with recorded(fresh(), world) as book:
         keep(book, "LTU")
@@ -97,7 +98,7 @@ def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(fresh: F
     world=st.one_of(worlds(), plans()),
     acts=acts(6),
 )
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(fresh: Fresh, world: Told, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):
@@ -110,7 +111,7 @@ def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(fresh: 
 
 
 @given(world=plans(), late=plan("late", 0), by=st.sampled_from(KNOWN[:4]))
-@settings(max_examples=10, deadline=None)
+@examples(10)
 def test_a_past_page_stays_as_it_was_whatever_is_published_later(fresh: Fresh, world: Told, late: Claim, by: date) -> None:
     with recorded(fresh(), world) as book:
         asked = Asked("LTU", date(2024, 6, 1), by)

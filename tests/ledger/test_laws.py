@@ -6,11 +6,12 @@ from datetime import date
 from itertools import pairwise
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from ledger_builders import Fresh, everything
 from ledger_strategies import DATES, articles, claims, piles, readings
 
+from laws import examples
 from musterbook import clock
 from musterbook.custody import Judgement
 from musterbook.ledger import Book, by_claim, export_lines, import_lines
@@ -20,7 +21,7 @@ from musterbook.values import bounds
 
 Pile = Sequence[tuple[Article, tuple[Claim, ...]]]
 DAYS = sorted({bounds(when)[0] for when in DATES} | {date(2024, 5, 3), date(1990, 1, 1)})
-law = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+law = examples(30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def book_of(address: str, pile: Pile) -> Book:
@@ -31,7 +32,7 @@ def book_of(address: str, pile: Pile) -> Book:
 
 
 @given(articles().flatmap(lambda article: st.tuples(st.just(article), claims(article, 3))))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_row_gives_back_exactly_the_article_and_the_claim_that_it_was_made_of(pair: tuple[Article, Claim]) -> None:
     article, claim = pair
     assert article_of(article.id, text_bytes(article.text), canonical(article)) == article

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from ledger_builders import Fresh, article, claim
 
+from laws import examples
 from musterbook.ledger import Book
 from musterbook.model import Claim
 
@@ -81,4 +81,4 @@ class Ledger(RuleBasedStateMachine):
 
 
 def test_the_book_does_what_plain_dictionaries_do(fresh: Fresh) -> None:
-    run_state_machine_as_test(lambda: Ledger(fresh()), settings=settings(max_examples=25, stateful_step_count=20, deadline=None))
+    run_state_machine_as_test(lambda: Ledger(fresh()), settings=examples(25, stateful_step_count=20))

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import Told
 from ledger_builders import Fresh
 from test_derived import DAYS, recorded, worlds
 
+from laws import examples
 from musterbook.compare import countries
 from musterbook.errors import BookError
 from musterbook.model import FUNCTIONS, Posture
@@ -22,7 +23,7 @@ ONS = st.sampled_from(("2024-04-25", "2024-05-10", "2025-01-01"))
 
 
 @given(world=worlds(), on=ONS, by=st.sampled_from(DAYS))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_pieces_together_are_the_posture(fresh: Fresh, world: Told, on: str, by: str) -> None:
     asked, known_by = date.fromisoformat(on), date.fromisoformat(by)
     with recorded(fresh(), world) as book:
@@ -34,7 +35,7 @@ def test_pieces_together_are_the_posture(fresh: Fresh, world: Told, on: str, by:
 
 
 @given(world=worlds(), by=st.sampled_from(DAYS))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_the_record_of_a_sender_is_what_all_that_is_known_says_of_it(fresh: Fresh, world: Told, by: str) -> None:
     known_by = date.fromisoformat(by)
     with recorded(fresh(), world) as book:
@@ -50,7 +51,7 @@ def test_the_record_of_a_sender_is_what_all_that_is_known_says_of_it(fresh: Fres
 
 
 @given(world=worlds(), on=ONS)
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_a_line_over_time_is_the_posture_of_each_day(fresh: Fresh, world: Told, on: str) -> None:
     asked, known_by = date.fromisoformat(on), date(2025, 1, 1)
     with recorded(fresh(), world) as book:
@@ -63,7 +64,7 @@ def test_a_line_over_time_is_the_posture_of_each_day(fresh: Fresh, world: Told, 
 
 
 @given(world=worlds())
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_an_outline_spans_what_speaks_of_a_country(fresh: Fresh, world: Told) -> None:
     with recorded(fresh(), world) as book:
         found, claims = outline(book), book.known().claims
@@ -80,7 +81,7 @@ def _refused(*_: Any) -> None:
 
 
 @given(world=worlds())
-@settings(max_examples=10, deadline=None)
+@examples(10)
 def test_where_nobody_may_write_the_same_is_told(fresh: Fresh, world: Told) -> None:
     day = date(2025, 1, 1)
     with recorded(fresh(), world) as book, pytest.MonkeyPatch.context() as patch:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pymerkle
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_builders import article, claims, filled, tampered
 from pymerkle import InmemoryTree
 
+from laws import examples
 from musterbook.errors import BadValue, NotFound
 from musterbook.ledger import Book, merkle, notes
 from musterbook.ledger.proving import proof_from, why_not
@@ -38,7 +39,7 @@ def test_the_trees_are_those_of_the_standard() -> None:
 
 
 @given(st.integers(1, 300), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_another_implementation_makes_the_same_roots_and_accepts_our_paths(size: int, data: st.DataObject) -> None:
     tree = InmemoryTree(algorithm="sha256")
     for leaf in leaves(size):
@@ -53,7 +54,7 @@ def test_another_implementation_makes_the_same_roots_and_accepts_our_paths(size:
 
 
 @given(st.integers(1, 40), st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_no_other_leaf_place_size_or_path_leads_to_the_root(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
     root, path, leaf = merkle.root(leaves(size)), merkle.path(leaves(size), index), leaves(size)[index]

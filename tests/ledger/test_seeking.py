@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import Told
 from ledger_builders import Fresh
 from test_derived import DAYS, recorded, worlds
 
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.ledger import Book, seeking
 from musterbook.ledger.seeking import Sought
@@ -21,7 +22,7 @@ def ids(book: Book, sought: Sought, known_by: date, back_from: date | None = Non
 
 
 @given(world=worlds(), letters=st.sampled_from(("cavalry", "LTU", "herald", "2024", "rotational", "zebra")), by=st.sampled_from(DAYS))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_no_claim_that_holds_the_letters_is_left_out(fresh: Fresh, world: Told, letters: str, by: str) -> None:
     with recorded(fresh(), world) as book, pytest.MonkeyPatch.context() as patch:
         patch.setattr(seeking, "_AT_A_TIME", 2)
@@ -47,7 +48,7 @@ def test_no_claim_that_holds_the_letters_is_left_out(fresh: Fresh, world: Told, 
 
 
 @given(world=worlds())
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_of_hosts_only_their_claims_and_what_was_corrected_are_let_through(fresh: Fresh, world: Told) -> None:
     with recorded(fresh(), world) as book:
         day = date(2025, 1, 1)

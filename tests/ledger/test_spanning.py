@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from ledger_builders import Fresh
 from ledger_strategies import piles
 
+from laws import examples
 from musterbook.compare import countries
 from musterbook.ledger import Book
 from musterbook.model import FUNCTIONS, Article, Claim
 
 
 @given(piles())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_what_a_book_spans_is_what_all_of_it_spans(fresh: Fresh, pile: list[tuple[Article, tuple[Claim, ...]]]) -> None:
     with Book.open(fresh()) as book:
         for article, claims in pile:

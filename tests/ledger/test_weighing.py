@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import ACTS, Act, Judged, Told, acts, judge, lived
 from ledger_builders import Fresh
 from test_derived import DAYS, HOUSES, SPANS, WORDS, claims, recorded, worlds
 
+from laws import examples
 from musterbook.custody import Judgement
 from musterbook.ledger import Book
 from musterbook.model import Article, Claim, Conflict
@@ -65,7 +66,7 @@ def agree(book: Book, on: date, known_by: date, host: str = "LTU") -> None:
 
 
 @given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN), patience=st.sampled_from((0.0, 1.0)))
-@settings(max_examples=12 * 40, deadline=None)
+@examples(40)
 def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
     fresh: Fresh, world: Told, on: date, patience: float
 ) -> None:
@@ -83,7 +84,7 @@ def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
         max_size=3,
     ),
 )  # fmt: skip
-@settings(max_examples=12 * 25, deadline=None)
+@examples(25)
 def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
     fresh: Fresh, world: Told, on: date, judged: list[Judged]
 ) -> None:
@@ -96,7 +97,7 @@ def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
 
 
 @given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN), known_by=st.sampled_from(KNOWN))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_what_a_question_reads_besides_a_posture_is_what_all_that_is_known_tells_of_it(
     fresh: Fresh, world: Told, on: date, known_by: date
 ) -> None:
@@ -135,7 +136,7 @@ def test_who_is_back_is_asked_of_the_last_to_go_and_not_of_the_last_that_was_tol
     world=st.one_of(worlds(), reports()), late=st.one_of(claims("late-article", 0), report("late-article", 0)),
     acts=acts(6, DONE),
 )  # fmt: skip
-@settings(max_examples=12 * 25, deadline=None)
+@examples(25)
 def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(fresh: Fresh, world: Told, late: Claim, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):
@@ -150,7 +151,7 @@ def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(fresh: Fresh,
 
 
 @given(world=reports(), late=report("late-article", 0), by=st.sampled_from(KNOWN[:4]))
-@settings(max_examples=12 * 10, deadline=None)
+@examples(10)
 def test_a_past_posture_stays_as_it_was_whatever_is_published_later(fresh: Fresh, world: Told, late: Claim, by: date) -> None:
     with recorded(fresh(), world) as book:
         before = posture_of(book, "LTU", date(2024, 6, 1), by).posture

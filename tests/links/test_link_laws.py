@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from laws import examples
 from musterbook.compare import compatible, countries
 from musterbook.links.check import check
 from musterbook.links.reconcile import reconcile
@@ -47,7 +48,7 @@ def worlds(draw: st.DrawFn) -> tuple[dict[str, Article], list[Claim]]:
 
 
 @given(worlds(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_order_of_reading_never_matters(world: tuple[dict[str, Article], list[Claim]], random: Any) -> None:
     articles, told = world
     shuffled = list(told)
@@ -59,7 +60,7 @@ def test_the_order_of_reading_never_matters(world: tuple[dict[str, Article], lis
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_claim_never_supersedes_one_published_after_it(world: tuple[dict[str, Article], list[Claim]]) -> None:
     articles, told = world
     links = reconcile(known(articles, tuple(told)), ON)
@@ -72,7 +73,7 @@ def test_a_claim_never_supersedes_one_published_after_it(world: tuple[dict[str, 
 
 
 @given(worlds())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_nothing_is_ever_linked_that_is_not_about_the_same_sender_host_and_force(world: tuple[dict[str, Article], list[Claim]]) -> None:
     links = reconcile(known(*_frozen(world)), ON)
     by_id = {claim.id: claim for claim in world[1]}
@@ -87,7 +88,7 @@ def test_nothing_is_ever_linked_that_is_not_about_the_same_sender_host_and_force
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_link_and_state_has_its_reason(world: tuple[dict[str, Article], list[Claim]]) -> None:
     book = known(*_frozen(world))
     links = reconcile(book, ON)
@@ -105,7 +106,7 @@ def test_every_link_and_state_has_its_reason(world: tuple[dict[str, Article], li
 
 
 @given(worlds())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_promised_claim_stands_in_one_promise(world: tuple[dict[str, Article], list[Claim]]) -> None:
     links = reconcile(known(*_frozen(world)), ON)
     made = [claim.id for promise in links.promises for claim in promise.made_by]

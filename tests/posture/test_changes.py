@@ -1,10 +1,11 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from posture_builders import MINISTER, claim, ledger, total
 from posture_worlds import worlds
 
+from laws import examples
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Known, known
 from musterbook.posture.changes import KINDS, Difference, Picture, changes
@@ -91,7 +92,7 @@ def test_nothing_is_told_twice_or_of_another_host() -> None:
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_difference_says_why_and_between_a_day_and_itself_there_is_none(drawn: Any) -> None:
     book = known(drawn[0], tuple(drawn[1]))
     for first, last in (("2022-06-01", "2024-12-31"), ("2024-12-31", "2024-12-31")):

@@ -2,10 +2,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from posture_builders import MINISTER, claim, ledger, total
 from posture_worlds import ON, worlds
 
+from laws import examples
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Known, Links, known
 from musterbook.posture.continuity import Continuity, continuity
@@ -103,7 +104,7 @@ def test_a_departure_that_a_later_report_overlooks_is_named() -> None:
 
 
 @given(worlds())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_stretches_follow_one_another_without_hole_or_overlap_and_say_why(world: Any) -> None:
     book = known(world[0], tuple(world[1]))
     for one in continuity(book, reconcile(book, ON), host="LTU", sender=None, on=ON):

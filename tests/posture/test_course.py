@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from posture_builders import claim, ledger, total
 
+from laws import examples
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, known
 from musterbook.posture.course import Course
@@ -36,7 +37,7 @@ def claims(draw: st.DrawFn, article: str, nth: int) -> Claim:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_course_is_what_each_day_would_be_told(data: st.DataObject) -> None:
     articles, told = {}, []
     for nth in range(data.draw(st.integers(1, 14))):

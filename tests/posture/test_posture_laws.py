@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from posture_worlds import ON, TEXT, worlds
 
+from laws import examples
 from musterbook.corroboration import Corroboration
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Claim, Copy, CopyTree, Links, known
@@ -15,7 +16,7 @@ from musterbook.voices import voices
 
 
 @given(worlds(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_order_of_reading_never_matters(world: tuple[dict[str, Article], list[Claim]], random: Any) -> None:
     articles, told = world
     shuffled = list(told)
@@ -26,7 +27,7 @@ def test_the_order_of_reading_never_matters(world: tuple[dict[str, Article], lis
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_line_is_a_range_that_says_why_and_names_its_claims(world: tuple[dict[str, Article], list[Claim]]) -> None:
     book = known(world[0], tuple(world[1]))
     for line in posture(book, reconcile(book, ON), host="LTU", sender=None, on=ON, known_by=ON).lines:
@@ -38,7 +39,7 @@ def test_every_line_is_a_range_that_says_why_and_names_its_claims(world: tuple[d
 
 
 @given(worlds(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_adding_a_copy_never_raises_the_count_of_voices(world: tuple[dict[str, Article], list[Claim]], data: st.DataObject) -> None:
     articles, told = world
     root = data.draw(st.sampled_from(sorted(articles)))
@@ -50,7 +51,7 @@ def test_adding_a_copy_never_raises_the_count_of_voices(world: tuple[dict[str, A
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_no_step_of_a_commitment_takes_the_place_of_one_published_after_it(world: tuple[dict[str, Article], list[Claim]]) -> None:
     book = known(world[0], tuple(world[1]))
     for chain in chains(book, reconcile(book, ON), "LTU"):
@@ -65,7 +66,7 @@ def test_no_step_of_a_commitment_takes_the_place_of_one_published_after_it(world
 
 
 @given(worlds(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_copy_of_an_article_never_raises_the_voices_of_any_claim(
     world: tuple[dict[str, Article], list[Claim]], data: st.DataObject
 ) -> None:

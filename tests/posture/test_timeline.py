@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from posture_builders import MINISTER, claim, ledger, total
 from test_course import claims
 
+from laws import examples
 from musterbook.links.histories import TOLD
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Article, Known, Speaker, known
@@ -52,7 +53,7 @@ def day_by_day(standing: Standing) -> Iterator[tuple[str, str, str | None, str |
 
 
 @given(ledgers())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_change_is_that_of_its_day_and_parts_are_the_whole(every: Known) -> None:
     links = reconcile(every, date(2023, 1, 1))
     whole = timeline(every, links, host="LTU", sender="USA")

@@ -1,10 +1,11 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from posture_builders import MINISTER, claim, ledger, line, total
 from posture_worlds import ON, worlds
 
+from laws import examples
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Copy, CopyTree, Known, Links, known
 from musterbook.posture.truth import Opinion, opinion, second_opinions
@@ -69,7 +70,7 @@ def test_years_apart_are_two_questions() -> None:
 
 
 @given(worlds())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_probabilities_of_one_question_are_shares_of_one(world: Any) -> None:
     book = known(world[0], tuple(world[1]))
     for values in second_opinions(book, reconcile(book, ON)).values():

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from musterbook.model import Claim, Step
@@ -14,7 +14,6 @@ LOOKS = st.sampled_from([("official", "in effect", "", "total"), ("site", "plann
 
 
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 900), LOOKS), min_size=1, max_size=60), st.integers(1, 30))
-@settings(deadline=None)
 def test_no_claim_is_lost_and_only_alike_ones_are_drawn_as_one(told: list[tuple[int, int, tuple[str, ...]]], most: int) -> None:
     dots = [Dot(CLAIM, date(2014, 1, 1) + timedelta(days=days), number, look) for days, number, look in told]
     real, thinning._MOST_DOTS = thinning._MOST_DOTS, most
