@@ -8,10 +8,11 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from musterbook.ledger import derived, fates, rederiving, reviewing, seasons, seeking, spanning
+from musterbook.ledger import derived, fates, held, rederiving, reviewing, seasons, seeking, spanning
 from musterbook.ledger.derived import Deriver, Through
-from musterbook.ledger.excerpt import Excerpt, Held
+from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.fates import Apart, Fate
+from musterbook.ledger.held import Held
 from musterbook.ledger.memory import Memory
 from musterbook.ledger.opening import speaking, transaction
 from musterbook.ledger.overlay import by_claim
@@ -48,8 +49,12 @@ class Deriving:
     def excerpt(self, known_by: date) -> Iterator[Excerpt]:
         """What of the book one question needs, read piece by piece in one snapshot."""
         with self._reading() as connection:
-            yield Excerpt(connection, known_by, by_claim(reviewing.judgements(connection, known_by)), self._held)
-        self._held.trim()
+            at = held.place(connection)
+            # As another thread may have it: whichever comes last, what is held stands where it says that it does.
+            here = self._held = held.standing(connection, self._held, at)
+            said = by_claim(reviewing.judgements(connection, known_by)) if at.is_judged else {}
+            yield Excerpt(connection, known_by, said, here)
+        self._held = self._held.trimmed()
 
     def seek(self, sought: Sought, known_by: date, back_from: date | None = None) -> Generator[tuple[Known, date | None], None, None]:
         """Claims that may hold some words, with their articles: from a day back, some at a time, as many as are asked for.

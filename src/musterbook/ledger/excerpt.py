@@ -6,25 +6,24 @@ In: an open reading transaction, the day known by. Out: topics, rows of marks, c
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, text
+from sqlalchemy import Connection
 
 from musterbook.custody import Judgement
 from musterbook.ledger import fates, reviewing, seasons
 from musterbook.ledger.fates import Fate, Sought
 from musterbook.ledger.finding import quoted
-from musterbook.ledger.ids import article_of, claim_of
+from musterbook.ledger.held import Held, HeldClaim
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import as_judged, by_claim
 from musterbook.ledger.seasons import Weight
+from musterbook.ledger.snapshot import Snapshot
 from musterbook.model import Article, Claim, Known, known
 
 # A topic, and the first and last of some days.
 Window = tuple[int, int, int]
 _SHIFT = 22
-_CLAIMS_HELD, _ARTICLES_HELD = 40_000, 15_000
 
 
 class Topic(NamedTuple):
@@ -51,30 +50,12 @@ class Row(NamedTuple):
     version: int
 
 
-class Held:
-    """Rows as they were read for earlier questions: what a row says never changes, whether it stands is asked every time.
-
-    Bounded, 0.15 GB at most; a text that is withheld is not held.
-    """
-
-    def __init__(self) -> None:
-        self.claims: dict[int, Claim] = {}
-        self.articles: dict[int, Article] = {}
-
-    def trim(self) -> None:
-        """Forget the oldest."""
-        for held, most in ((self.claims, _CLAIMS_HELD), (self.articles, _ARTICLES_HELD)):
-            for seq in list(held)[: max(0, len(held) - most)]:
-                # Another thread may have been first.
-                held.pop(seq, None)
-
-
 class Excerpt:
     """Claims and articles of a book as they are asked for, by row."""
 
     def __init__(self, connection: Connection, known_by: date, judged: Mapping[str, Sequence[Judgement]], held: Held | None = None) -> None:
         self.known_by, self.judged = known_by, judged
-        self._held = held or Held()
+        self._book = Snapshot(connection, held or Held())
         self._known: tuple[int, int, Known] | None = None
         self._connection = connection
         self._by = known_by.toordinal()
@@ -94,7 +75,7 @@ class Excerpt:
         """The topics of a host, of one sender or of all, of which anything is known."""
         of_sender = " AND t.sender = :sender" if sender else ""
         given: dict[str, Any] = {"host": host, "by": self._by} | ({"sender": sender} if sender else {})
-        rows = self._all(_TOPICS + of_sender, given)
+        rows = self._book.all(_TOPICS + of_sender, given)
         mask = (1 << _SHIFT) - 1
         return [Topic(row[0], row[1], row[2], row[3], row[4] >> _SHIFT, row[4] & mask) for row in rows if row[4] is not None]
 
@@ -116,12 +97,7 @@ class Excerpt:
             return []
         given: dict[str, Any] = {"paired": json.dumps(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
         holding = "" if on is None else " AND m.since <= :on"
-        return [Row(*row) for row in self._all(wanted.format(pairs=self._dialect.PAIRED) + holding, given)]
-
-    def _all(self, wanted: str, given: Mapping[str, Any]) -> Sequence[Any]:
-        """All rows, past the layers that work out anew for every question how its text is said: a tenth of a posture's time."""
-        said, places = _said(wanted, self._connection.dialect)
-        return self._connection.exec_driver_sql(said, dict(given) if places is None else tuple(given[name] for name in places)).all()
+        return [Row(*row) for row in self._book.all(wanted.format(pairs=self._dialect.PAIRED) + holding, given)]
 
     def before(self, windows: Iterable[Window], on: date | None = None) -> dict[int, int]:
         """For each topic the latest day before the first one given; topics without one are left out."""
@@ -130,59 +106,46 @@ class Excerpt:
             return {}
         wanted = _BEFORE.format(pairs=self._dialect.PAIRED, holding="" if on is None else " AND m.since <= :on")
         given: dict[str, Any] = {"paired": json.dumps(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
-        return {topic: day for topic, day in self._all(wanted, given) if day is not None}
+        return {topic: day for topic, day in self._book.all(wanted, given) if day is not None}
 
     def read(self, rows: Iterable[int]) -> None:
         """Read the claims of these rows, as far as they stand, with their articles."""
-        self._read_claims("c.seq", [row for row in rows if row not in self._rows])
+        self._take(self._book.claims({row for row in rows if row not in self._rows}))
 
     def read_articles(self, names: Iterable[str]) -> None:
         """Read every claim of these articles, which must be known here."""
         wanted = {name for name in names if name in self._seqs} - self._whole
         self._whole |= wanted
-        self._read_claims("c.article", [self._seqs[name] for name in wanted])
+        found = self._book.claims_of(self._seqs[name] for name in wanted)
+        self._take({row: one for row, one in found.items() if row not in self._rows})
 
-    def _read_claims(self, by: str, listed: Sequence[int]) -> None:
-        if not listed:
-            return
-        rows = self._all(_CLAIMS.format(by=by, listed=self._dialect.LISTED), {"listed": json.dumps(sorted(set(listed)))})
-        told = {row[0]: row for row in rows if row[0] not in self._rows}
-        fresh: dict[int, int] = {seq: row[1] for seq, row in told.items()}
-        names = {seq: name for name, seq in self._seqs.items()}
-        for article in self._read(set(fresh.values()) - names.keys()):
-            names[self._seqs[article.id]] = article.id
-        fresh = {seq: article for seq, article in fresh.items() if article in names}
-        for seq in sorted(fresh):
-            claim = self._held.claims.get(seq)
-            if claim is None:
-                claim = self._held.claims[seq] = claim_of(names[fresh[seq]], *told[seq][2:])
-            self.claims[seq], self._rows[seq] = claim, fresh[seq]
+    def _take(self, found: Mapping[int, HeldClaim]) -> None:
+        """These claims are read, as far as they are known by the day."""
+        for seq in sorted(found):
+            claim, article = found[seq]
+            if self._is_known(article):
+                self.claims[seq], self._rows[seq] = claim, article
 
-    def _read(self, seqs: Iterable[int]) -> list[Article]:
+    def _is_known(self, seq: int) -> bool:
+        """The article of that row is known by the day, and is read."""
+        article, known = self._book.held.articles[seq]
+        if known > self._by:
+            return False
+        self._seqs[article.id], self.articles[article.id] = seq, article
+        return True
+
+    def _read(self, seqs: Iterable[int]) -> None:
         """Read articles, as far as they stand and are known by the day."""
-        listed = sorted(seqs)
-        if not listed:
-            return []
-        # Another thread may forget some of them meanwhile.
-        held = {seq: article for seq in listed if (article := self._held.articles.get(seq))}
-        given = {"paired": json.dumps([(seq, int(seq in held), 0) for seq in listed]), "known": self.known_by}
-        found: dict[int, Article] = {}
-        for seq, name, body, doc, withheld in self._all(_ARTICLES.format(pairs=self._dialect.PAIRED), given):
-            found[seq] = held[seq] if name is None else article_of(name, body, doc, withheld)
-            if withheld is None:
-                self._held.articles[seq] = found[seq]
-        for seq, article in sorted(found.items()):
-            self._seqs[article.id], self.articles[article.id] = seq, article
-        return list(found.values())
+        for seq in self._book.articles(seqs):
+            self._is_known(seq)
 
     def alike(self, of: Iterable[str] | None = None) -> list[str]:
         """Every like pair, as JSON, that hangs together with an article read so far, or with one of these; their articles are read too."""
-        wanted = _ALIKE.format(listed=self._dialect.LISTED)
         found = None if of is None else {self._seqs[name] for name in of}
         while new := (set(self._seqs.values()) if found is None else found) - self._paired:
             self._paired |= new
-            rows = self._all(wanted, {"listed": json.dumps(sorted(new)), "by": self._by})
-            self._pairs |= {(one, other): body for one, other, body in rows}
+            rows = [pair for pair in self._book.alike(new) if pair[2] <= self._by]
+            self._pairs |= {(one, other): body for one, other, _, body in rows}
             # An article that does not stand is not read; it is looked for once.
             missing = {seq for row in rows for seq in row[:2]} - set(self._seqs.values()) - self._gone
             self._read(missing)
@@ -194,7 +157,7 @@ class Excerpt:
     def with_prints(self, found: Iterable[int], first: int, last: int) -> list[str]:
         """The articles read so far that have two of these prints, published from one day to another or without a date."""
         given = {"listed": json.dumps(sorted(found)), "first": first, "last": last}
-        seqs = {row[0] for row in self._all(_PRINTED.format(listed=self._dialect.LISTED), given)}
+        seqs = {row[0] for row in self._book.all(_PRINTED.format(listed=self._dialect.LISTED), given)}
         return sorted(name for name, seq in self._seqs.items() if seq in seqs)
 
     def judged_ever(self) -> Mapping[str, Sequence[Judgement]]:
@@ -221,7 +184,7 @@ class Excerpt:
 
     def is_weighed(self, host: str, rules: str, weights: str) -> bool:
         """Every entry was gone through by these rules, and what the host's claims contradict and repeat is kept up to date."""
-        return bool(self._all(seasons.IS_KEPT, {"host": host, "rules": rules, "weights": weights, "every": seasons.EVERY}))
+        return bool(self._book.all(seasons.IS_KEPT, {"host": host, "rules": rules, "weights": weights, "every": seasons.EVERY}))
 
     def seasons(self, host: str, rules: str) -> set[int]:
         """The seasons of which that is kept; -1 among them where it is of every one."""
@@ -229,9 +192,7 @@ class Excerpt:
 
     def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[tuple[int, str, str]]:
         """What is kept of claims, each given with its season: claim, sender and body, for `seasons.weight`."""
-        listed = json.dumps(sorted((season, claim, 0) for season, claim in claims))
-        wanted = seasons.OF_CLAIMS.format(pairs=self._dialect.PAIRED)
-        return [(claim, sender, body) for claim, sender, body in self._all(wanted, {"paired": listed, "host": host})]
+        return self._book.weights(host, claims)
 
     def all_weights(self, host: str, season: int) -> list[Weight]:
         """All that is kept of a season."""
@@ -244,13 +205,6 @@ class Excerpt:
             articles = {article.id: article for article in quoted(self.articles.values(), self.claims.values())}
             self._known = *size, as_judged(known(articles, tuple(self.claims.values())), self.judged)
         return self._known[2]
-
-
-@lru_cache(maxsize=256)
-def _said(wanted: str, spoken: Dialect) -> tuple[str, tuple[str, ...] | None]:
-    """The text as the driver takes it, and the names of its values in their places; None where it takes them by name."""
-    compiled: Any = text(wanted).compile(dialect=spoken)
-    return str(compiled), tuple(compiled.positiontup) if compiled.positional else None
 
 
 _TOPICS = f"""
@@ -269,21 +223,8 @@ _BEFORE = """
 SELECT p.topic, (
   SELECT m.day FROM marks m WHERE m.topic = p.topic AND m.day < p.low AND m.known <= :by{holding} ORDER BY m.day DESC LIMIT 1)
 FROM ({pairs}) p"""
-_CLAIMS = """
-SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
-WHERE {by} IN ({listed}) AND e.retracted IS NULL"""
-# Of articles that are held, and were not withheld since, nothing more is read than whether they stand.
-_ARTICLES = """
-SELECT a.seq, CASE WHEN t.digest IS NOT NULL THEN e.subject END, t.body, CASE WHEN t.digest IS NOT NULL THEN a.doc END, w.length
-FROM ({pairs}) p CROSS JOIN articles a JOIN entries e ON e.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text
-LEFT JOIN texts t ON t.digest = a.text AND (p.low = 0 OR w.length IS NOT NULL)
-WHERE a.seq = p.topic AND e.retracted IS NULL AND a.known <= :known"""
 _PRINTED = f"""
 WITH l(one) AS ({{listed}})
 SELECT p.article FROM l CROSS JOIN prints p
 WHERE p.print = l.one AND (p.day BETWEEN :first AND :last OR p.day = {date(1000, 1, 1).toordinal()})
 GROUP BY p.article HAVING count(*) >= 2"""
-_ALIKE = """
-WITH l(seq) AS ({listed})
-SELECT one, other, body FROM alike WHERE one IN (SELECT seq FROM l) AND known <= :by
-UNION SELECT one, other, body FROM alike WHERE other IN (SELECT seq FROM l) AND known <= :by"""

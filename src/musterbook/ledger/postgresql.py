@@ -16,7 +16,10 @@ _LOCK = 0x3E1F_A90B
 LIKE = "ILIKE"
 # Where the driver puts a value.
 PLACE = "%s"
-READING, WRITING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", f"SELECT pg_advisory_xact_lock({_LOCK})"
+# Connections read one snapshot unless they say otherwise, so that a question pays no round trip for it.
+_SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
+_MAY_WRITE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"
+READING, WRITING = "", f"{_MAY_WRITE}; SELECT pg_advisory_xact_lock({_LOCK})"
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"
 PAIRED = (
@@ -34,7 +37,7 @@ def engine(url: URL, timeout: float) -> Engine:
     """An engine for the book at `url`; a writer waits up to `timeout` seconds for another."""
     if find_spec("psycopg") is None:
         raise BookError("a book in PostgreSQL needs one package more: pip install 'musterbook[postgres]'")
-    options = f"-c lock_timeout={round(timeout * 1000)} -c synchronous_commit=on -c client_min_messages=warning -c jit=off"
+    options = f"-c lock_timeout={round(timeout * 1000)} -c synchronous_commit=on -c client_min_messages=warning -c jit=off {_SNAPSHOT}"
     arguments = {"connect_timeout": max(2, round(timeout)), "options": options, "application_name": "musterbook", "client_encoding": "utf8"}
     made = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=arguments)
     event.listen(made, "begin", _on_begin)
@@ -62,4 +65,6 @@ def size(connection: Connection) -> int:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", READING))
+    begin = connection.get_execution_options().get("begin", READING)
+    if begin:
+        connection.exec_driver_sql(begin)

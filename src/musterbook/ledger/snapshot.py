@@ -1,0 +1,116 @@
+"""Rows of a book in one snapshot: those that were read for earlier questions, and still stand, are not asked for again.
+
+In: an open reading transaction, and what is held where it stands. Out: claims and articles that
+stand, like pairs and weights, by row.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, text
+
+from musterbook.ledger.held import Held, HeldArticle, HeldClaim, Pair
+from musterbook.ledger.ids import article_of, claim_of
+from musterbook.ledger.opening import dialect
+from musterbook.ledger.seasons import OF_CLAIMS
+
+
+class Snapshot:
+    """The book as it stands for one question; what is read of it is `held` from then on."""
+
+    def __init__(self, connection: Connection, held: Held) -> None:
+        self.held = held
+        self._connection = connection
+        self._dialect = dialect(connection.engine.url)
+
+    def all(self, wanted: str, given: Mapping[str, Any]) -> Sequence[Any]:
+        """All rows, past the layers that work out anew for every question how its text is said: a tenth of a posture's time."""
+        said, places = _said(wanted, self._connection.dialect)
+        return self._connection.exec_driver_sql(said, dict(given) if places is None else tuple(given[name] for name in places)).all()
+
+    def claims(self, rows: Iterable[int]) -> dict[int, HeldClaim]:
+        """Of these claims those that stand, each with the row of its article, which is held."""
+        held, listed = self.held.claims, list(rows)
+        for row in self._missing(_CLAIMS, (row for row in listed if row not in held)):
+            self._hold_article(row[1], *row[5:])
+            self._hold_claim(row)
+        return {row: held[row] for row in listed if row in held}
+
+    def claims_of(self, articles: Iterable[int]) -> dict[int, HeldClaim]:
+        """Every claim that stands of these articles, which are held."""
+        whole, listed = self.held.whole, list(articles)
+        told: dict[int, list[int]] = {seq: [] for seq in listed if seq not in whole}
+        for row in self._missing(_CLAIMS_OF, told):
+            self._hold_claim(row)
+            told[row[1]].append(row[0])
+        whole |= {seq: tuple(rows) for seq, rows in told.items()}
+        return {row: self.held.claims[row] for seq in listed for row in whole[seq]}
+
+    def articles(self, rows: Iterable[int]) -> list[int]:
+        """Of these articles those that stand; they are held."""
+        held, listed = self.held.articles, sorted(rows)
+        for row in self._missing(_ARTICLES, (seq for seq in listed if seq not in held)):
+            self._hold_article(*row)
+        return [seq for seq in listed if seq in held]
+
+    def alike(self, articles: Iterable[int]) -> list[Pair]:
+        """The like pairs of these articles."""
+        held, listed = self.held.alike, sorted(articles)
+        told: dict[int, list[Pair]] = {seq: [] for seq in listed if seq not in held}
+        for one, other, known, body in self._missing(_ALIKE, told):
+            for seq in told.keys() & {one, other}:
+                told[seq].append((one, other, known, body))
+        held |= {seq: tuple(pairs) for seq, pairs in told.items()}
+        return [pair for seq in listed for pair in held[seq]]
+
+    def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[tuple[int, str, str]]:
+        """What is kept of claims about a host, each given with its season: claim, sender and body."""
+        held, listed = self.held.weights, list(claims)
+        told: dict[int, list[tuple[str, str]]] = {claim: [] for _, claim in listed if (host, claim) not in held}
+        missing = sorted((season, claim, 0) for season, claim in listed if claim in told)
+        wanted = OF_CLAIMS.format(pairs=self._dialect.PAIRED)
+        for claim, sender, body in self.all(wanted, {"paired": json.dumps(missing), "host": host}) if missing else ():
+            told[claim].append((sender, body))
+        held |= {(host, claim): tuple(found) for claim, found in told.items()}
+        return [(claim, sender, body) for _, claim in listed for sender, body in held[host, claim]]
+
+    def _missing(self, wanted: str, rows: Iterable[int]) -> Sequence[Any]:
+        """What is asked for of these rows; nothing is asked where there are none."""
+        listed = sorted(rows)
+        return self.all(wanted.format(listed=self._dialect.LISTED), {"listed": json.dumps(listed)}) if listed else ()
+
+    def _hold_claim(self, row: Sequence[Any]) -> None:
+        if row[0] not in self.held.claims:
+            self.held.claims[row[0]] = HeldClaim(claim_of(self.held.articles[row[1]].article.id, *row[2:5]), row[1])
+
+    def _hold_article(self, seq: int, name: str, body: bytes, doc: str, known: date | str, withheld: int | None) -> None:
+        if seq not in self.held.articles:
+            # SQLite keeps days as text.
+            day = known if isinstance(known, date) else date.fromisoformat(known)
+            self.held.articles[seq] = HeldArticle(article_of(name, body, doc, withheld), day.toordinal())
+
+
+@lru_cache(maxsize=256)
+def _said(wanted: str, spoken: Dialect) -> tuple[str, tuple[str, ...] | None]:
+    """The text as the driver takes it, and the names of its values in their places; None where it takes them by name."""
+    compiled: Any = text(wanted).compile(dialect=spoken)
+    return str(compiled), tuple(compiled.positiontup) if compiled.positional else None
+
+
+_TOLD = "o.subject, t.body, a.doc, a.known, w.length"
+_OWNER = "JOIN entries o ON o.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text LEFT JOIN texts t ON t.digest = a.text"
+_CLAIMS = f"""
+SELECT c.seq, c.article, c.nth, c.body, e.subject, {_TOLD}
+FROM claims c JOIN entries e ON e.seq = c.seq JOIN articles a ON a.seq = c.article {_OWNER}
+WHERE c.seq IN ({{listed}}) AND e.retracted IS NULL AND o.retracted IS NULL"""
+_CLAIMS_OF = """
+SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
+WHERE c.article IN ({listed}) AND e.retracted IS NULL"""
+_ARTICLES = f"SELECT a.seq, {_TOLD} FROM articles a {_OWNER} WHERE a.seq IN ({{listed}}) AND o.retracted IS NULL"
+_ALIKE = """
+WITH l(seq) AS ({listed})
+SELECT one, other, known, body FROM alike WHERE one IN (SELECT seq FROM l)
+UNION SELECT one, other, known, body FROM alike WHERE other IN (SELECT seq FROM l)"""
