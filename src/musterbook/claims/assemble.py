@@ -136,7 +136,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if _is_of_nothing(case) or _counts_nothing_of_ours(case) or arms.is_kept(case):
         return None
     spoken = speakers_of(line, frame, told)
-    senders = whose.senders(case, next((code for s in spoken["speakers"] if (code := whose.nation_of(s))), None))
+    case = replace(case, voice=next((code for s in spoken["speakers"] if (code := whose.nation_of(s))), None))
+    senders = whose.senders(case)
     slots: dict[str, Any] = {"status": frame.stage.status, "senders": senders} | where.places(case, senders)
     hosts = slots["hosts"]
     if slots["action"] in ("deploy", "station") and arms.change_hands(case, slots["action"], hosts):

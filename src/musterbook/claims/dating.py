@@ -69,6 +69,7 @@ def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:
     return out
 
 
+_FOUNDED = words.forms_of("form", "create", "found", "set", "establish", "sign", "launch", "begin", "start", "build", "open")
 _DONE = ("in_effect", "ended", "under_way")
 
 
@@ -139,6 +140,8 @@ def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> boo
         return len({f.predicate.i for f in line.frames}) == 1  # 'told us that they will be out of Gao by June': nobody says until when
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
+    if grammar.base(at.dep_) == "acl" and at.tag_ == "VBN" and at.lower_ in _FOUNDED and not grammar.within(frame.theme, at.head):
+        return False  # 'as part of the coalition formed in 2014'
     if at.lower_ in ("end", "expire") and at.i != frame.predicate.i and at.tag_ == "VB" and frame.action == "station":
         return False  # 'the mission, due to end in March, was extended'
     if frame.stage.tense == "present" and at.i != frame.predicate.i and status.tense_of(at, grammar.auxiliaries(at)) == "past":

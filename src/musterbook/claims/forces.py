@@ -7,13 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from musterbook.claims import grammar, kinds
+from musterbook.claims import flags, grammar, kinds
 from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
 from musterbook.claims.counts import Number
 from musterbook.claims.heads import is_force
-from musterbook.claims.mentions import Mention, find, lexicon
+from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tallies import Tally
 from musterbook.claims.tree import Token, Tree
 from musterbook.values import Count, Span
@@ -122,9 +121,15 @@ def _named_before(text: str, nation: Mention, mentions: Sequence[Mention]) -> Me
     return next((m for m in mentions if m.kind in ("unit", "formation") and m.span.end == nation.span.start - 2), None)
 
 
+_ARMIES = {"army", "navy", "force", "forces", "military", "marines", "guard"}
+
+
 def _root(token: Token, mention: Mention) -> Token:
     if mention.kind == "nation":
         first = grammar.first_conjunct(token)
+        army = first.head
+        if army.lower_ in _ARMIES and grammar.case(army) == "from" and grammar.base(army.dep_) == "nmod":
+            return grammar.phrase(army.head)  # '40 soldiers from New Zealand's army'
         apart = first.tag_ in ("NN", "NNS") and token.tag_ == "NNP" and mention.how == "name"
         return token if apart else grammar.phrase(first)  # 'pulled out their soldiers, and Angola its crew'
     if mention.kind in ("unit", "formation") and grammar.base(token.dep_) == "nmod" and grammar.case(token) == "from":
@@ -149,7 +154,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
     force = Force(
         head=root,
         text=" ".join(tree.words(t) for t in _core(token)),
-        senders=_senders(members),
+        senders=flags.senders(members),
         unit=_clean_unit(unit),
         echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit), unit),
         function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
@@ -187,52 +192,6 @@ def _core(token: Token) -> Iterable[Token]:
     return sorted(
         [token, *(c for c in token.children if grammar.base(c.dep_) in ("det", "amod", "compound", "nummod", "nmod"))], key=lambda t: t.i
     )[:8]
-
-
-def _senders(members: list[Member]) -> tuple[str, ...]:
-    found: list[str] = []
-    for mention, token in members:
-        if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token) and not _only_leads(token):
-            found.append(mention.value)
-        elif (
-            mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
-        ) or (mention.kind == "formation" and mention.value.nation):
-            found.append(mention.value.nation)
-        elif mention.kind == "unit":
-            found.append(lexicon("forces")["ships"].get(mention.text.split()[0], "") or _nation_of(mention.text))
-    unique = list(dict.fromkeys(code for code in found if code))
-    nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
-    return tuple(nations or unique)
-
-
-def _only_leads(token: Token) -> bool:
-    """'The American-led mission' has soldiers of others."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return after[-1:] == ["led"] and after[0] in ("-", "‑", "led")
-
-
-def _is_town(mention: Mention, token: Token) -> bool:
-    """'200 trainers, Camp TURKSOM, Mogadishu': a capital behind a comma is where they are, 'Paris's 200' is whose they are."""
-    return (
-        mention.how == "capital"
-        and grammar.base(token.dep_) in ("appos", "list", "dep", "conj", "flat", "parataxis", "nmod")
-        and (token.dep_ != "nmod:poss" and not grammar.case(token))
-    )
-
-
-@cache
-def _nation_of(unit: str) -> str:
-    """Whose a contingent is that has its nation in its name: 'Indian Military Training Team'."""
-    first = next(iter(find(unit.split()[0])), None)
-    kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))  # 'Ohio National Guard'
-    return str(first.value) if first and first.kind == "nation" and first.how in kinds else ""
-
-
-def _is_place_phrase(token: Token) -> bool:
-    return grammar.case(token) in _PLACING
-
-
-_PLACING = frozenset({"in", "at", "on", "to", "into", "near", "off", "for", "inside", "across", "around", "toward", "towards", "against"})
 
 
 def _clean_unit(unit: str | None) -> str | None:
@@ -285,7 +244,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     return Force(
         head=root,
         text=number.span.of(tree.text),
-        senders=_senders([(m, t) for m, t in members if whose or (t.dep_ == "nmod:poss" and t.head.i == root)]),
+        senders=flags.senders([(m, t) for m, t in members if whose or (t.dep_ == "nmod:poss" and t.head.i == root)]),
         quantity=count,
         soft=not people,
         personnel=True,

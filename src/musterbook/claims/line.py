@@ -38,7 +38,7 @@ class Line:
 class Case:
     """One frame to be made a claim: its force, what came before, and a note for every slot that comes from there.
 
-    `hosted`: the label of its line is the host, and not who sends.
+    `hosted`: the label of its line is the host, and not who sends; `voice`: the nation of who speaks.
     """
 
     line: Line
@@ -50,6 +50,7 @@ class Case:
     choices: list[Choice] = field(default_factory=list)
     offered: dict[str, Field] = field(default_factory=dict)
     hosted: bool = False
+    voice: str | None = None
 
     @property
     def is_given(self) -> bool:

@@ -27,9 +27,12 @@ def is_its_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
 def _is_of_the_move(case: Case, place: Place) -> bool:
     """The phrase hangs on a verb, on the noun of the move or within the force's own phrase."""
     up = place.token.head
+    if up.i != case.frame.predicate.i and up.lower_ in _RESCUING:
+        return False  # 'deployed to Djibouti to help evacuate its nationals from Sudan'
     return grammar.is_verb(up) or up.i == case.frame.predicate.i or grammar.within(place.token, case.frame.theme)
 
 
+_RESCUING = words.forms_of("evacuate", "rescue", "extract", "fetch", "protect", "defend", "deter")
 _MEASURED = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles|hours?|minutes?)(?: away)? from (?:the )?\Z", re.I)
 
 

@@ -27,6 +27,7 @@ _ITS_DATE = re.compile(
     r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
     re.I,
 )
+_NAMED_BY_DATE = re.compile(rf" (?:deadline|ultimatum|cease-?fire|truce|{_TEXTS}|{_EVENTS})\b", re.I)
 _OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
 
 
@@ -56,8 +57,10 @@ def _of_another(line: Line, frame: Frame, time: Time) -> bool:
         return frame.by == "former" or time.span.start >= part.start
     if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
         return True
+    if time.role in ("point", "since") and _NAMED_BY_DATE.match(text, time.span.end):
+        return True  # 'after the Feb. 18 deadline'
     owner = _OWNS.match(text, time.span.end) if time.role == "point" else None
-    return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
+    return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|deadline|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
 
 
 def _since_an_event(text: str, time: Time) -> bool:

@@ -3,12 +3,21 @@
 In: a Case whose clause names no host. Out: nations, or none.
 """
 
+from collections.abc import Sequence
+
 from musterbook.claims.line import Case
+from musterbook.claims.places import Place
+from musterbook.world.nations import ALLIANCES
+
+# What, in the mouth of a nation's officials, means that nation.
+_OURS = {"country", "kingdom", "republic", "emirate", "here"}
 
 
-def hosts_of(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
-    """The hosts that go without saying; none that sends."""
+def hosts_of(case: Case, senders: tuple[str, ...], near: Sequence[Place] = ()) -> tuple[str, ...]:
+    """The hosts that go without saying; none that sends. `near`: the places of the frame's own clause."""
     found, why = _given(case) if case.frame.by == "handed" else _of_its_mission(case)
+    if not found and any(p.back and p.token.lower_ in _OURS for p in near):
+        found, why = _of_the_speaker(case), "the country of who speaks"
     if not found or set(found) & set(senders):
         return ()
     case.context["hosts"] = why
@@ -25,3 +34,9 @@ def _of_its_mission(case: Case) -> tuple[tuple[str, ...], str]:
     """'UNIFIL's Irish battalion': the country of the one mission whose contingent the force is."""
     unit = case.force.unit if case.force and not case.is_given else None
     return next((m.hosts for m in case.memory.whole.missions if m.text == unit), ()), "where the mission is"
+
+
+def _of_the_speaker(case: Case) -> tuple[str, ...]:
+    """'The Iraqi prime minister said 2,500 U.S. troops would leave the country': his, since the soldiers are no Iraqis."""
+    here = {h for p in case.line.places for h in p.hosts if p.role in ("at", "to", "from", "obj")}
+    return (case.voice,) if case.voice and case.voice not in ALLIANCES and not here else ()

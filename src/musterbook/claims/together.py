@@ -24,11 +24,12 @@ _SQUADRONS = 150
 
 
 def _armed_men(force: Force) -> Force:
-    """'Hundreds of Wagner fighters': men, and no aircraft."""
+    """'Hundreds of Wagner fighters', 'Syrian fighters in Libya': men, and no aircraft."""
     if force.thing != "aircraft" or force.equipment != ("fighter",):
         return force
     many = force.quantity is not None and (force.quantity.low or 0) > _SQUADRONS
-    if not many and not kinds.is_of_a_firm(force.unit):
+    irregular = bool(set(force.senders) & set(lexicon("forces")["nouns"]["fighters_on_foot"]))
+    if not (many or irregular or kinds.is_of_a_firm(force.unit)):
         return force
     count = replace(force.quantity, of="personnel") if force.quantity else None
     return replace(force, equipment=(), function=None, thing=None, personnel=True, quantity=count, nouns=(*force.nouns, "fighters"))

@@ -50,7 +50,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
-        hosts = settled.hosts_of(case, senders) or _from_context(case, senders)
+        hosts = settled.hosts_of(case, senders, near) or _from_context(case, senders)
         spot = next((p for p in chosen if p.name == place and p.hosts), None) if place else None
         place = None if spot and hosts and not set(spot.hosts) & set(hosts) else place
     action, origin = case.frame.action, None

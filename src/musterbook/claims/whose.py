@@ -17,8 +17,8 @@ from musterbook.world.nations import ALLIANCES
 _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
 
 
-def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
-    """The sending nations; what fills them from outside the phrase is noted in the case's context. `ours`: the speaker's nation."""
+def senders(case: Case) -> tuple[str, ...]:
+    """The sending nations; what fills them from outside the phrase is noted in the case's context."""
     return (
         _named(case)
         or owners.alone(case)
@@ -27,7 +27,7 @@ def senders(case: Case, ours: str | None = None) -> tuple[str, ...]:
         or owners.of_the_embassy(case)
         or owners.of_the_mission(case)
         or _acting(case)
-        or (_spoken_for(case, ours) if ours else ())
+        or (_spoken_for(case, case.voice) if case.voice else ())
         or _known(case)
     )
 

@@ -9,8 +9,9 @@ from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.joining import counted, crewed, filled, listed, manned, renamed
+from musterbook.claims.frames.joining import counted, crewed, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
+from musterbook.claims.frames.naming import listed, renamed
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.relief import of_relief
@@ -91,7 +92,7 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out = once([*out, *counted(scene, renamed(scene, list(of_rest(scene, used, out))))])
+    out = once(counted(scene, out, renamed(scene, list(of_rest(scene, used, out)))))
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not repeats(f, out)]

@@ -38,7 +38,8 @@ def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:
 
 def _is_beside(token: Token) -> bool:
     """'Along with' or 'alongside' stands before the noun phrase; a bare 'with' too, where another noun is not what it is tied to."""
-    first = min((c.i for c in token.children if c.i < token.i and grammar.base(c.dep_) in _INNER), default=token.i)
+    inner = (c for c in token.children if c.i < token.i and grammar.base(c.dep_) in _INNER)
+    first = min((t.i for c in inner for t in c.subtree), default=token.i)
     before = token.doc[first - 1] if first else token
     if before.lower_ not in _BESIDE:
         return False

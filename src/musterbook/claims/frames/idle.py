@@ -8,6 +8,7 @@ from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 # Who heads a force is not the force.
 AT_THE_HEAD = frozenset(
@@ -114,6 +115,7 @@ _SUFFERED = words.forms_of(
     "sink",
 )
 _BELONGING = words.forms_of("belong")
+_JOINING = words.forms_of("join")
 _VOTING = words.forms_of("vote", "abstain")
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
@@ -132,8 +134,12 @@ def is_taught(verb: Token, token: Token) -> bool:
 
 
 def _is_frame_of_others(force: Force, token: Token) -> bool:
-    """'Soldiers serving in UNIFIL': the mission is what they serve in, and no further force."""
+    """'Soldiers serving in UNIFIL', 'as part of a NATO battlegroup': it is what they serve in, and no further force."""
+    if token.lower_ == "part" and grammar.case(token) == "as" and not force.quantity:
+        return True
     plain = not (force.quantity or force.echelon or force.equipment or force.personnel)
+    if plain and force.unit and set(force.senders) <= ALLIANCES and token.dep_ == "obj" and token.head.lower_ in _JOINING:
+        return True  # 'where they will join MINUSMA'
     return plain and grammar.case(token) in ("in", "with", "under", "within", "for", "by", "from")
 
 

@@ -1,11 +1,13 @@
 """Joining: what a sentence says of one force in several phrases ('the battery, with 130 men'; 'it counts 600') is one frame."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.counted import is_of_them
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.joined import joined
+from musterbook.claims.frames.naming import is_renamed
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.tree import Token
 
@@ -13,10 +15,13 @@ from musterbook.claims.tree import Token
 _COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field") | {"made", "composed", "formed"}
 
 
-def counted(scene: Scene, found: list[Frame]) -> list[Frame]:
-    """'The battalion is at Rukla and has 600 soldiers' is one claim, and so is 'the battalion numbers 600 soldiers'."""
-    out = list(found)
-    for frame in found:
+def counted(scene: Scene, found: list[Frame], rest: Sequence[Frame] | None = None) -> list[Frame]:
+    """'The battalion is at Rukla and has 600 soldiers' is one claim, and so is 'the battalion numbers 600 soldiers'.
+
+    `rest`: the frames that may tell a strength; all of them, if left out.
+    """
+    out = [*found, *(rest or ())]
+    for frame in found if rest is None else rest:
         whole = _whole(scene, frame)
         if whole is None or frame.force is None:
             continue
@@ -30,12 +35,15 @@ def counted(scene: Scene, found: list[Frame]) -> list[Frame]:
 def _whole(scene: Scene, frame: Frame) -> Force | None:
     """The force whose strength the frame tells: a unit that has, counts or numbers so many people."""
     strength = frame.force
-    bare = strength is not None and strength.quantity is not None and strength.personnel and not (strength.unit or strength.echelon)
-    if not bare or frame.predicate.lower_ not in _COUNTING or strength is None:
+    if strength is None or strength.quantity is None or strength.unit or strength.echelon or frame.predicate.lower_ not in _COUNTING:
+        return None
+    alone = strength.soft and frame.predicate.lower_ in _NUMBERING  # 'the troops there number about 1,000'
+    if not (strength.personnel or alone):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
-    return next((f for f in forces if f.head != strength.head and f.quantity is None and (f.unit or f.echelon or _is_group(f))), None)
+    bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.personnel))
+    return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
 
 
 def _is_group(force: Force) -> bool:
@@ -107,32 +115,6 @@ def crewed(found: list[Frame]) -> list[Frame]:
             merged = replace(crew, force=replace(force, senders=force.senders or (machines[0].force or force).senders))
             out = [merged if f is crew else f for f in out if f is not machines[0]]
     return out
-
-
-def listed(found: list[Frame]) -> list[Frame]:
-    """'Two patrol ships, HMS Spey and HMS Tamar': the names of what was counted are its units, not further forces."""
-    out = list(found)
-    for frame in found:
-        count = frame.force.quantity if frame.force and not frame.force.unit else None
-        named = [f for f in out if f is not frame and _is_named_in(f, frame)]
-        if count and count.low == count.high == len(named) and frame.force and len(named) > 1:
-            names = " and ".join(f.force.unit for f in named if f.force and f.force.unit)
-            senders = frame.force.senders or (named[0].force.senders if named[0].force else ())
-            whole = replace(frame, force=replace(frame.force, unit=names, senders=senders))
-            out = [whole if f is frame else f for f in out if f not in named]
-    return out
-
-
-def _is_named_in(frame: Frame, counted_one: Frame) -> bool:
-    """The frame is about a bare name that follows what was counted, under the same predicate."""
-    force, one = frame.force, counted_one.force
-    if force is None or one is None or not force.unit or force.quantity or frame.predicate.i != counted_one.predicate.i:
-        return False
-    return 0 < force.head - one.head <= _NEAR
-
-
-# How many words the second of two names may stand from the noun that counts them.
-_NEAR = 6
 
 
 def _is_people(force: Force) -> bool:
@@ -245,7 +227,7 @@ _MADE_OF = {
 def _is_beside(frame: Frame, token: Token) -> bool:
     """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
     at = grammar.clause(token)
-    if _is_renamed(frame, token) or _is_from(frame, token):
+    if is_renamed(frame, token) or _is_from(frame, token):
         return True
     if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
@@ -272,25 +254,3 @@ def _is_from(frame: Frame, token: Token) -> bool:
     return (
         prep is not None and frame.force is not None and frame.force.personnel and prep.i == frame.force.head + 1 and prep.head.i == token.i
     )
-
-
-def renamed(scene: Scene, found: list[Frame]) -> list[Frame]:
-    """Frames that are left over, without those that only name the force before them."""
-    out: list[Frame] = []
-    for frame in found:
-        token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
-        before = out[-1] if out else None
-        if before and before.force and frame.force and not frame.force.quantity and _is_renamed(before, token):
-            out[-1] = replace(before, force=joined(before.force, frame.force))
-        else:
-            out.append(frame)
-    return out
-
-
-def _is_renamed(frame: Frame, token: Token) -> bool:
-    """'140 troops, the Cedar unit, in Mali': the name of those who stand right before it, whatever the parser makes of the commas."""
-    the = next((c for c in token.children if c.lower_ == "the" and c.i < token.i), None)
-    if the is None or the.i < 2 or frame.force is None or token.dep_ not in ("conj", "dep", "list", "parataxis"):
-        return False
-    closed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
-    return closed and the.nbor(-1).text == "," and the.i - 2 == frame.force.head

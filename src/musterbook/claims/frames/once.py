@@ -10,6 +10,7 @@ from musterbook.claims.frames.scene import Frame
 from musterbook.claims.status import PROLONGING
 
 _EXPIRING = words.forms_of("expire", "run", "lapse")
+_ENDS = {"ending", "concluding", "closing", "completing"}
 _ENDING = words.forms_of("complete", "finish", "conclude", "end")
 
 
@@ -111,7 +112,8 @@ def _is_put_off(longer: Frame, end: Frame) -> bool:
 def _is_bare(noun: Frame) -> bool:
     """The noun of action alone stands for the force."""
     force = noun.force
-    return force is None or (force.head == noun.predicate.i and not (force.quantity or force.has_type or force.senders))
+    own = force is not None and force.head in (noun.predicate.i, noun.theme.i)
+    return force is None or (own and not (force.quantity or force.has_type or force.senders))
 
 
 def _tells_of(whole: Frame, part: Frame) -> bool:
@@ -151,9 +153,12 @@ def is_told_below(stance: Frame, found: list[Frame]) -> bool:
 
 def _only_ends(frame: Frame, found: list[Frame]) -> bool:
     """'The last soldiers left Niger, ending a decade of operations in the Sahel': the leaving is told once."""
+    if frame.predicate.dep_ == "acl:relcl" and frame.predicate.head.dep_ == "obj" and _is_bare(frame):
+        ending = frame.predicate.head.head  # '…, ending a deployment that had lasted a decade'
+        return ending.dep_ == "advcl" and ending.lower_ in _ENDS
     above = frame.predicate.head
     told = any(f is not frame and f.predicate.i == above.i and f.action == frame.action for f in found)
-    return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in ("ending", "concluding", "closing", "completing")
+    return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in _ENDS
 
 
 def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
@@ -165,7 +170,8 @@ def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
     return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
 
 
-_LEADING = words.forms_of("lead")
+_JOINING = words.forms_of("join")
+_LEADING, _HELPING = words.forms_of("lead"), words.forms_of("help")
 _ERRANDS = _LEADING | words.forms_of("train", "exercise", "practise", "practice", "drill", "participate", "help")
 _MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
 
@@ -173,8 +179,12 @@ _MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service"
 def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
     """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
     verb = frame.predicate
+    if frame.by == "pronoun" and verb.lower_ in _JOINING and any(c.lower_ == "where" for c in verb.children):
+        return any(f.action == "deploy" and f.theme.i < verb.i for f in found if f is not frame)  # 'to Mali, where they will join it'
     if frame.by == "pronoun" and verb.lower_ in _MANNING and grammar.has_to(verb) and verb.dep_ in ("acl", "advcl"):
         return True  # 'with 100 troops to operate it'
+    if verb.dep_ == "xcomp" and verb.head.lower_ in _HELPING:
+        verb = verb.head  # 'to help guard the airspace of the alliance'
     if verb.dep_ != "advcl" or not grammar.has_to(verb) or frame.hosts:
         return False
     if frame.action != "station" and verb.lower_ not in _ERRANDS:

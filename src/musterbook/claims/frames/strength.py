@@ -100,10 +100,17 @@ def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:
 
 def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple[Token, Force]]:
     """'Increased its contribution from 390 to 470 soldiers': the numbers alone tell of what."""
-    share = next((t for t in themes if t.lower_ in _SHARE), None)
-    return [(share, replace(reached[0][1], soft=False, quantity=None, spans=()))] if share is not None and reached else []
+    share = next((t for t in themes if t.lower_ in _SHARE or _is_that_figure(t)), None)
+    return [(share, replace(reached[0][1], soft=share.lower_ in _FIGURE, quantity=None, spans=()))] if share is not None and reached else []
 
 
+def _is_that_figure(word: Token) -> bool:
+    """'Plans to raise that figure to 3,000': of whom, is said before."""
+    said = any(c.lower_ in ("that", "this", "the", "their", "its") for c in word.children)
+    return word.lower_ in _FIGURE and word.dep_ == "obj" and said and not any(grammar.case(c) == "of" for c in word.children)
+
+
+_FIGURE = {"figure", "number", "total", "numbers"}
 _SHARE = {"contribution", "participation", "share", "commitment", "involvement"}
 
 

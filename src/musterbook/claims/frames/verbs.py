@@ -102,7 +102,8 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
     if row.lemma == "be" and not row.particle:
         return
-    if verb.dep_ == "acl:relcl" and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
+    relative = verb.dep_ == "acl:relcl" or any(c.lower_ == "where" for c in verb.children)
+    if relative and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
         return  # 'Britain, which leads the battlegroup, has 900 troops there'
     if verb.dep_ == "acl" and row.lemma in ("set", "establish") and grammar.is_passive(verb) and not holds_place(scene, verb):
         return  # 'the task force, set up in 1984, has 500 soldiers'
@@ -115,6 +116,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         or (row.lemma == "spend" and not _is_of_time(verb))
         or is_of_no_place(scene, verb, row)
         or (row.action == "rotate" and takes_command(verb))
+        # 'Evacuate its nationals from Sudan'
+        or (row.lemma == "evacuate" and any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in grammar.objects(verb)))
         # 'Families lined the quay to welcome the ship home'
         or (row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb))
     ):

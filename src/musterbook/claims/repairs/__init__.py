@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.repairs import nouns, numbers, openings, relatives, verbs
+from musterbook.claims.repairs import dates, nouns, numbers, openings, relatives, verbs
 from musterbook.claims.tree import Token
 
 __all__ = ["repaired"]
@@ -19,7 +19,8 @@ _ORDER = (
     relatives.verb_behind,
     openings.deal_apart,
     relatives.in_commas,
-    relatives.behind_a_date,
+    dates.behind_the_relative,
+    dates.day_of_saying,
     nouns.names_in_a_row,
     nouns.names_across_the,
     nouns.counted_in_a_row,

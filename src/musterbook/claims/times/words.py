@@ -4,14 +4,14 @@ import re
 
 from musterbook.claims.numerals import SMALL, worth
 
-_FULL = re.findall(r"\w+", "January February March April May June July August September October November December")
+MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 _SHORT = re.findall(r"\w+", "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
 # Written as names are: "may" and "march" are verbs. In capitals as the services write them (12 OCT).
-_LONG = "|".join([*_FULL, *(name.upper() for name in _FULL)])
+_LONG = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
 MONTH = rf"(?<![^\W\d_])(?:(?:{_LONG})\b|(?:{'|'.join([*_SHORT, *(name.upper() for name in _SHORT)])})(?:\b(?:\.(?=\s*[\da-z,]))?|(?=\d)))"
 CAPITAL_MONTH = rf"(?:{'|'.join(name.upper() for name in [*_SHORT, 'May'])})"
-_WEEKDAYS = re.findall(r"\w+", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-WEEKDAY = rf"\b(?:{'|'.join(_WEEKDAYS)})\b"
+WEEKDAYS = re.findall(r"\w+", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+WEEKDAY = rf"\b(?:{'|'.join(WEEKDAYS)})\b"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = r"(?:st|nd|rd|th)"
@@ -32,12 +32,12 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 def month_number(name: str) -> int:
     """January is 1, whatever way it is written."""
-    return 1 + next(n for n, full in enumerate(_FULL) if full[:3].lower() == name[:3].lower())
+    return 1 + next(n for n, full in enumerate(MONTHS) if full[:3].lower() == name[:3].lower())
 
 
 def weekday_number(name: str) -> int:
     """Monday is 0, whatever way it is written."""
-    return next(n for n, full in enumerate(_WEEKDAYS) if full[:3].lower() == name[:3].lower())
+    return next(n for n, full in enumerate(WEEKDAYS) if full[:3].lower() == name[:3].lower())
 
 
 def season_code(name: str) -> int:
