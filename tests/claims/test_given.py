@@ -1,5 +1,6 @@
 """What changes hands: who buys for whom, what is yet to begin, and who only tells of it."""
 
+import pytest
 from claims_builders import claims, total
 
 
@@ -25,3 +26,68 @@ def test_who_was_given_arms_before_is_given_the_next() -> None:
     text = f"{first} Norway, which donated ten Leopard 2A4 tanks in February, has also pledged eight howitzers."
     assert {c.hosts for c in claims(text)} == {("UKR",)}
     assert claims(text)[0].quantity == total(4, of="aircraft")
+
+
+def _handed(text: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], int | None]]:
+    return [(c.action, c.status, c.senders, c.hosts, c.quantity.low if c.quantity else None) for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("named", "count"),
+    [
+        ("24 second-hand F-16s", 24),
+        ("20 JAS 39 Gripen jets", 20),
+        ("14 PC-7s", 14),
+        ("40 ATF Dingo vehicles", 40),
+        ("two Ada-class corvettes", 2),
+    ],
+)
+def test_a_figure_before_a_type_counts_it(named: str, count: int) -> None:
+    assert _handed(f"Peru will buy {named} from Denmark.") == [("transfer", "announced", ("DNK",), ("PER",), count)]
+
+
+def test_past_tenses_are_no_participles() -> None:
+    assert _handed("Poland gave 14 Pohang-class corvettes to Georgia.") == [("transfer", "in_effect", ("POL",), ("GEO",), 14)]
+
+
+def test_what_a_sale_costs_is_no_part_of_it() -> None:
+    text = "The United States has approved a potential $2.8 billion foreign military sale of 12 Black Hawk helicopters to Croatia."
+    assert _handed(text) == [("transfer", "approved", ("USA",), ("HRV",), 12)]
+
+
+def test_a_sale_to_somebody_of_something() -> None:
+    text = "The State Department has approved the possible sale to Morocco of 18 HIMARS launchers worth an estimated $524 million."
+    assert _handed(text) == [("transfer", "approved", ("USA",), ("MAR",), 18)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington turned down Turkey's request for 40 F-16 fighters.",
+        "Bern has ruled out giving any of its 96 mothballed Leopards to Turkey.",
+        "Austria has decided against sending its tanks to Ukraine.",
+    ],
+)
+def test_what_is_turned_down_is_denied(text: str) -> None:
+    assert [(c.action, c.status) for c in claims(text)] == [("transfer", "denied")]
+
+
+def test_who_gives_together_with_others() -> None:
+    text = "Norway, together with the Netherlands and Denmark, will give Ukraine F-16 aircraft."
+    assert _handed(text) == [("transfer", "announced", ("NOR", "NLD", "DNK"), ("UKR",), None)]
+
+
+def test_calibres_stand_in_no_way() -> None:
+    text = "North Korea has shipped 170-millimetre Koksan guns to Russia."
+    assert _handed(text) == [("transfer", "under_way", ("PRK",), ("RUS",), None)]
+
+
+def test_the_nations_that_a_mission_was_reinforced_from() -> None:
+    text = "EUFOR has been reinforced by about 500 troops from Austria, Bulgaria, Romania and Slovakia."
+    assert _handed(text) == [("deploy", "in_effect", ("AUT", "BGR", "ROU", "SVK"), ("BIH",), 500)]
+
+
+def test_a_further_four_are_more_of_the_people_spoken_of() -> None:
+    given = "Poland has completed the donation of 12 DANA howitzers and 30 Tatra trucks to the Georgian army, and delivered six mortars."
+    text = f"{given}\n\nNine Polish artillerymen arrived at Vaziani with the guns. A further four will join them in October."
+    assert ("deploy", "announced", ("POL",), ("GEO",), 4) in _handed(text)

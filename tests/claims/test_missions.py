@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from claims_builders import claims, only
+from claims_builders import claims, only, total
 
 from musterbook.model import Speaker
 
@@ -208,3 +208,36 @@ def test_who_believes_beside_a_move_does_not_tell_of_it() -> None:
 def test_a_sheikh_at_the_end_of_a_sentence_is_nobody() -> None:
     text = "Two Dutch officers are at Sharm el-Sheikh. Nothing has been decided, and reports that a Dutch company will be sent are wrong."
     assert not any(s.name for claim in claims(text) for s in claim.speakers)
+
+
+def test_a_contingent_tells_its_nation_by_its_name() -> None:
+    found = claims("The 910-strong ZAMBATT 6 replaced ZAMBATT 5 at Birao.")
+    assert [(c.action, c.senders, c.hosts, c.unit) for c in found] == [("rotate", ("ZMB",), ("CAF",), "ZAMBATT 6")]
+
+
+def test_a_mission_that_speaks_of_itself() -> None:
+    found = claims("MINUSMA said on Tuesday that it had left its camp at Kidal.")
+    assert [(c.action, c.senders, c.hosts, c.place) for c in found] == [("withdraw", ("UN",), ("MLI",), "Kidal")]
+
+
+def test_who_is_there_deployed_is_there_once() -> None:
+    found = claims("There are currently 341 Irish personnel deployed to UNIFIL.")
+    assert [(c.action, c.senders, c.quantity) for c in found] == [("station", ("IRL",), total(341))]
+
+
+def test_another_eight_elsewhere_are_counted() -> None:
+    found = claims("The UK has 180 personnel in Iraq. Another eight are at the embassy in Kuwait City.")
+    assert [(c.action, c.hosts, c.quantity.low if c.quantity else None) for c in found] == [
+        ("station", ("IRQ",), 180),
+        ("station", ("KWT",), 8),
+    ]
+
+
+def test_both_before_a_verb_counts_nobody() -> None:
+    found = claims("Serbia and Kosovo both welcomed the arrival of 200 British soldiers.")
+    assert [(c.action, c.quantity) for c in found] == [("deploy", total(200))]
+
+
+def test_where_others_are_from_is_not_what_a_mission_leaves() -> None:
+    text = "SAMIM, which has troops from South Africa and Botswana, will leave Mozambique on 15 July."
+    assert {(c.action, c.senders, c.hosts) for c in claims(text)} == {("station", ("ZAF", "BWA"), ("MOZ",))}

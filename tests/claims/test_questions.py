@@ -46,3 +46,13 @@ def test_a_nation_right_before_a_force_is_whose_it_is_and_no_place() -> None:
     ships = "U.S. ships USS Bonefish (DDG 91) and U.K. ships HMS Kent (L 12)"
     text = f"The Danish frigate Triton is in the Persian Gulf.\n\nTriton is joining {ships} there."
     assert {c.hosts for c in claims(text)} == {("persian-gulf",)}
+
+
+WRITTEN_ANSWER = """John Hallam (Wexley) (Lab): To ask the Secretary of State for Defence, how many UK personnel are deployed in Iraq.
+
+Fiona Carrow, Minister for the Armed Forces: Approximately 180 UK personnel are deployed in Iraq, most of them in Baghdad."""
+
+
+def test_what_a_member_asks_a_minister_is_no_claim_and_the_minister_speaks() -> None:
+    found = [(c.action, c.senders, c.quantity, [(s.name, s.role) for s in c.speakers]) for c in claims(WRITTEN_ANSWER)]
+    assert found == [("station", ("GBR",), about(180), [("Fiona Carrow", "Minister for the Armed Forces")])]

@@ -52,9 +52,11 @@ def counted(case: Case) -> Case:
     soft = force is not None and force.soft and force.quantity is not None
     if not (case.memory.whole.arms and force and (soft or is_battery(force)) and not force.equipment):
         return case
+    last = case.scope.force if case.scope else None
+    people = last is not None and last.personnel and last.quantity is not None and not last.equipment
     before = next((s.force for s in reversed(case.memory.said.scopes) if s.force and s.force.equipment), None)
-    if before is None:
-        return case
+    if before is None or (people and soft and force.quantity and force.quantity.mode == "additional"):
+        return case  # 'nine artillerymen came with the howitzers; a further four will join them'
     case.context["equipment"] = "the force spoken of before"
     if force.quantity is None or not soft:
         return replace(case, force=replace(force, equipment=before.equipment, function=force.function or before.function))

@@ -272,7 +272,10 @@ def counted_as(force: Force, before: Force) -> Force:
     else:
         of = before.thing if before.equipment and not (before.personnel or before.echelon or before.unit) else None
     if of is None:
-        return replace(force, quantity=None) if small else force
+        # 'The UK has 180 soldiers in Iraq. Another eight are in Kuwait': people, where people were counted before.
+        more = own.mode == "additional" and (own.low or 0) > 1
+        people = more and count is not None and count.of == "personnel" and not before.echelon
+        return replace(force, quantity=None) if small and not people else force
     known = (count.high or count.low or 0) if count is not None and count.of == of else 0
     if (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):
         return force

@@ -1,5 +1,6 @@
 """Flags: whose a force is by its own phrase: 'Danish', 'of the Royal Navy', 'HMS Spey'; not where it is, nor who leads it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,7 +21,7 @@ def senders(members: Sequence[Member]) -> tuple[str, ...]:
         ) or (mention.kind == "formation" and mention.value.nation):
             found.append(mention.value.nation)
         elif mention.kind == "unit":
-            found.append(lexicon("forces")["ships"].get(mention.text.split()[0], "") or _nation_of(mention.text))
+            found.append(nation_of_unit(mention.text))
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
@@ -41,11 +42,20 @@ def _is_town(mention: Mention, token: Token) -> bool:
     )
 
 
+_CONTINGENT = re.compile(r"([A-Z]{2,6}?)(?:BATT?|CON|COY|ENGR|MED|FPU|QRF|AVN|SIG)\b")
+
+
 @cache
-def _nation_of(unit: str) -> str:
-    """Whose a contingent is that has its nation in its name: 'Indian Military Training Team'."""
-    first = next(iter(find(unit.split()[0])), None)
-    kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))  # 'Ohio National Guard'
+def nation_of_unit(unit: str) -> str:
+    """Whose a ship or contingent is by its name: 'HMS Duncan', 'ZAMBATT 6', 'Indian Military Training Team'; '' where it does not tell."""
+    word = unit.split()[0]
+    names = lexicon("forces")
+    if known := names["ships"].get(word):
+        return str(known)
+    if letters := _CONTINGENT.match(word):
+        return str(names["contingents"].get(letters[1], ""))
+    first = next(iter(find(word)), None)
+    kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))
     return str(first.value) if first and first.kind == "nation" and first.how in kinds else ""
 
 

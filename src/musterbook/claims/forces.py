@@ -238,7 +238,11 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     whose = people or token.lower_ in ("one", "ones")  # 'a Malawian one of 850'
     if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None
-    if token.dep_ in ("nmod:unmarked", "obl:unmarked") or (number.low is None and number.high is None):
+    if (
+        token.dep_ in ("nmod:unmarked", "obl:unmarked")
+        or (at.lower_, at.tag_) == ("both", "RB")
+        or (number.low is None and number.high is None)
+    ):
         return None
     count = Count(number.low, number.high, number.approx, "personnel", number.mode or ("additional" if adds(at, token) else "total"))
     return Force(

@@ -5,9 +5,11 @@ In: a text and the characters of one numeral. Out: why the numeral is no count, 
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from musterbook.claims.nearby import before
 from musterbook.values import Span
+from musterbook.world.equipment import equipment
 
 Rule = Callable[[str, int, int], bool]
 
@@ -23,7 +25,7 @@ _FORCE = (
 )
 _MEASURE = (
     r"(?:mm|cm|m(?!-)|km|kms|mi(?!-)|nm|kg|kt|kts|ft|hp|mw|mph|kph|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|nautical|knots?|feet|tons?|tonnes?"
-    r"|lit(?:er|re)s?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?|hours?|hrs?|days?|nights?|weeks?|weekends?"
+    r"|lit(?:er|re)s?|acres?|hectares?|square|degrees?|calib(?:er|re)|minutes?|mins?|seconds?(?!-hand)|hours?|hrs?|days?|nights?|weeks?|weekends?"
     r"|months?|years?|decades?|centur(?:y|ies)|times|o[’']clock|per ?cent|percent|pc|percentage|points?|votes?|pages?|dollars?|euros?"
     r"|pounds?|ro?ubles?|kron(?:er|or)|złoty|zloty|zlotys|yen|won|litas|bn|billion|cents?|thirds?|quarters?|fifths?|local|zulu|gmt|utc|cet"
     r"|year-olds?)"
@@ -88,6 +90,27 @@ def _both(left: Rule, right: Rule) -> Rule:
     return lambda text, start, end: left(text, start, end) and right(text, start, end)
 
 
+@cache
+def _types() -> frozenset[str]:
+    """The names of materiel, as they are written."""
+    return frozenset(name for item in equipment() for name in (item.name, *item.aliases) if name not in item.ambiguous)
+
+
+_NEXT_WORDS = re.compile(r" (?=([^\s,;:()]+(?: [^\s,;:()]+){0,2}))")
+
+
+def _counts_a_type(text: str, start: int, end: int) -> bool:
+    """'20 AHS Krab guns', '14 PC-7s', '40 ATF Dingo': what stands behind the figure is materiel, which it counts."""
+    found = _NEXT_WORDS.match(text, end)
+    words = found[1].rstrip(".”’\"'").split(" ") if found else []
+    names = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+    return any(name in _types() or name.removesuffix("s") in _types() for name in names)
+
+
+def _no_type(rule: Rule) -> Rule:
+    return lambda text, start, end: rule(text, start, end) and not _counts_a_type(text, start, end)
+
+
 _WHY: tuple[tuple[str, Rule], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
@@ -107,7 +130,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("money", _before(r"[$€£¥] ?|\b(?:USD|EUR|GBP|PLN|SEK|NOK|DKK|CHF|US\$)[ \u00a0]")),
     (
         "a measure",
-        _after(rf"(?:[- ]plus|[- ]odd|\+)?(?: |-)?{_BETWEEN}{_MEASURE}\b(?!-air|-to-)"),
+        _no_type(_after(rf"(?:[- ]plus|[- ]odd|\+)?(?: |-)?{_BETWEEN}{_MEASURE}\b(?!-air|-to-)")),
     ),
     ("money", _after(r" ?(?:million|bn|m)? ?(?:dollars?|euros?|pounds?|USD|EUR)\b")),
     ("part of a name", _before(r"[^\W\d]\.?[-–/]|[^\W\d]|\d[.:,/]|[/#’']|(?:^|\W)\.", 0)),
@@ -116,8 +139,8 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
     ("part of a name", _small(_before(r"\b(?:Sectors|Zones|Areas|Phases) \d\d?(?:, \d\d?)*,? (?:and |to |or )?", 0))),
     ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),
-    ("a unit's number", _after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0)),
-    ("a unit's number", _after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d])", 0)),
+    ("a unit's number", _no_type(_after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0))),
+    ("a unit's number", _no_type(_after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d]| \d)", 0))),
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
     ("a size", _after(r" ?[x×] ?\d")),
     ("a size", _before(r"\d ?[x×] ?")),
@@ -129,7 +152,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (
-    ("a measure", _after(rf"(?: |-){_BETWEEN}{_MEASURE}\b")),
+    ("a measure", _no_type(_after(rf"(?: |-){_BETWEEN}{_MEASURE}\b"))),
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),
     ("a name", _after(r" (?:Seas|Eyes)\b", 0)),

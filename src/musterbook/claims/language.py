@@ -25,6 +25,15 @@ from musterbook.values import Span
 MODEL = Path(__file__).parent / "language"
 # Shorthand as the parser would have it spelled out; the rows of lexicons/shorthand.toml. 'x' between a number and a type is dropped.
 _TIMES = re.compile(r"(?<=\d )x(?= ?[A-Z])|(?<=\d)x(?= [A-Z])")
+# A calibre says nothing of the phrase, and the parser takes its unit for a verb: '170-millimetre guns', '155 mm howitzers'.
+_CALIBRE = re.compile(r"\b\d{2,3}(?:\.\d\d?)?[- ]?(?:mm|millimet(?:re|er))(?=[ -][A-Za-z])", re.I)
+# What it costs is no part of who gives what: 'a $2.8 billion sale', 'two boats worth an estimated €14 million'.
+_SUM = r"(?:US|C|A|NZ)?[$€£] ?\d[\d.,]*(?:[ -]?(?:million|billion|bn|m))?"
+_COST = re.compile(
+    rf"(?:(?<=\ba )|(?<=\bthe )|(?<=\bnew )|(?<=potential )|(?<=possible )|(?<=another )|(?<=\bits )){_SUM}"
+    r"(?= (?!(?:to|for|in|on|of|worth|by|from|as|and|or|a|per|will|was|is)\b)[a-z])"
+    rf"|,? \b(?:worth|valued at) (?:(?:an estimated|about|around|some|up to|more than|nearly|over) )?{_SUM}"
+)
 _FREE = re.compile(r"\bfree of (?:charge|cost)\b")
 # 'A battalion, 600 strong, is' is read as 'a battalion, 600 soldiers, is'.
 _STRONG = re.compile(r"(?:\d|hundred|thousand|dozen|ty|teen|ten|twelve|eleven) (strong)\b")
@@ -124,6 +133,9 @@ def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(1), match.end(1), "soldiers"
     for match in _FREE.finditer(text):
         yield match.start(), match.end(), ""  # 'offered an old corvette free of charge'
+    for match in (*_CALIBRE.finditer(text), *_COST.finditer(text)):
+        # A word begins where its first letter is, not at the blank before.
+        yield match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), ""
     for match in _TIMES.finditer(text):
         yield match.start(), match.end(), ""
 
@@ -140,5 +152,5 @@ def _shorthand() -> re.Pattern[str]:
 
 
 def _plural(mention: Mention) -> str:
-    """Equipment in the plural stays so: 'F-16s' are many."""
-    return "s" if mention.kind == "equipment" and mention.text.endswith("s") else ""
+    """Equipment in the plural stays so: 'F-16s' are many; 'Pohang-class' is one."""
+    return "s" if mention.kind == "equipment" and mention.text.endswith("s") and not mention.text.endswith("class") else ""

@@ -45,16 +45,14 @@ def find(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
     found: list[_Found] = []
     for index, start, end in scanner.find_matches_as_indexes(folded, overlapping=True):
-        mark = _MARK.match(text, end) if text[end - 1].isdigit() else None
-        if _whole_word(folded, start, end) or mark:
+        whole, surface = _whole_word(folded, start, end), text[start:end]
+        mark = _MARK.match(text, end) if not whole and surface[-1].isdigit() and not folded[start - 1 : start].isalnum() else None
+        if whole or mark:
+            end = mark.end() if mark else end
             for entry in entries[index]:
-                if mark and not _whole_word(folded, start, end):
-                    if entry.kind != "equipment" or folded[start - 1 : start].isalnum():
-                        continue
-                    end = mark.end()
-                if _case_fits(entry, text[start:end]) and (
-                    entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)
-                ):
+                if mark and entry.kind != "equipment":
+                    continue
+                if _case_fits(entry, surface) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
                     found.append((start - end, start, _RANK.get(entry.kind, 6), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)

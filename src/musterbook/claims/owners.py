@@ -1,4 +1,4 @@
-"""Owners: whose the ships, units and types are that the text names without a nation beside them."""
+"""Owners: whose the ships, units, types and people are that the text names without their nation beside them."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.tree import Token
 from musterbook.claims.words import forms_of
 from musterbook.world import operators
+from musterbook.world.nations import ALLIANCES
 
 
 def alone(case: Case) -> tuple[str, ...]:
@@ -113,3 +114,17 @@ def of_the_mission(case: Case) -> tuple[str, ...]:
 def _is_the_mission(token: Token) -> bool:
     """'The force', 'the mission', with nothing else beside it."""
     return token.lower_ in ("force", "mission") and [c.lower_ for c in token.children if c.dep_ in ("det", "amod")] == ["the"]
+
+
+_HOLDING = forms_of("comprise", "include", "have", "receive", "gather", "unite", "contain")
+
+
+def homes(case: Case) -> tuple[str, ...]:
+    """'Troops from Ghana, Pakistan and India have arrived': the nations that who acts is from."""
+    theme = case.frame.theme
+    holds = theme.dep_ == "obj" and theme.head.lower_ in _HOLDING  # 'comprises 1,200 soldiers from Ghana and Nepal'
+    joins = grammar.base(theme.dep_) == "obl" and grammar.case(theme) in ("by", "with") and grammar.is_passive(theme.head)
+    if not (theme.dep_ in grammar.SUBJECTS or holds or joins) or case.frame.force is None:
+        return ()
+    sources = (p for p in case.line.places if p.role == "from" and not p.name and grammar.first_conjunct(p.token).head is theme)
+    return tuple(dict.fromkeys(code for p in sources for code in p.hosts if code not in ALLIANCES))

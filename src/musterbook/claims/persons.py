@@ -244,7 +244,7 @@ def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _introductions() -> tuple[re.Pattern[str], ...]:
     """A title after a name, a name that speaks, one that is honoured."""
     either = "|".join(map(re.escape, _listed_titles()))
-    after = re.compile(rf"{_TWO}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;]{{0,60}})")
+    after = re.compile(rf"{_TWO}, (?P<role>(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){{0,4}}(?i:(?:{either}))\b[^,.;:]{{0,60}})")
     speaks = re.compile(
         rf"(?P<role>)(?:(?<![\w’']){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{_SAYING})\b"
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"

@@ -29,6 +29,16 @@ _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"
 )
+# A turn of parliament: 'Fiona Carrow, Minister for the Armed Forces: …', 'The Minister for Defence (Mr Doyle): …'.
+_OFFICE_TURN = re.compile(
+    r"\s*(?P<who>(?:The )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+(?: (?:of|for|the|and|de|van|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]+)){0,9}"
+    r"(?:, (?:the )?[A-Z][\w’'-]+(?: (?:of|for|the|and|to|in|[A-Z][\w’'&-]+)){0,9})?(?: \([A-Z][^)]{1,60}\)){0,2}):\s+(?=\S)"
+)
+# What a member asks a minister, whose answer makes the claim: 'To ask the Secretary of State how many …'.
+_TO_ASK = re.compile(
+    r"(?:\d+\.? )?(?:To ask (?:the|His|Her)\b|(?:[A-Z][\w.’'()-]+ ){1,6}?asked the (?:[A-Z][\w’'-]+(?: (?:of|for|the|and))* ?){1,7},? ?"
+    r"(?:\([^)]*\),? ?)?(?:how|whether|what|when|if|the number|the total|in which|to state|upon notice)\b)"
+)
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -73,8 +83,8 @@ class Sentence:
 
     @property
     def asks(self) -> bool:
-        """It ends with a question mark, within quotation marks or without."""
-        return self.text.rstrip("”\"'’ ").endswith("?")
+        """It ends with a question mark, within quotation marks or without, or is a question put to a minister."""
+        return self.text.rstrip("”\"'’ ").endswith("?") or _TO_ASK.match(self.text) is not None
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -179,7 +189,7 @@ def _kind(line: str) -> tuple[str, str | None, int]:
         offset, kind = found.end(), "bullet"
     if found := DATE_LABEL.match(line[offset:]):
         return kind, found["when"], offset + found.end()
-    turn = _TURN.match(line[offset:])
+    turn = _TURN.match(line[offset:]) or _OFFICE_TURN.match(line[offset:])
     if not turn or turn.group("who").lower() in ("no", "note", "correction", "update"):
         return kind, None, offset
     who = turn.group("who")

@@ -95,8 +95,19 @@ _PLAINLY = frozenset(
 )
 
 
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Baroness|Deputy|Senator|Hon\.?) )*(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+# 'Fiona Carrow, Minister for the Armed Forces', 'Minister for Defence (Deputy Cormac Doyle)'.
+_OFFICE_HELD = (
+    re.compile(rf"{_NAME}, (?P<role>(?:the )?[A-Z][^,()]+)(?: \(.*)?"),
+    re.compile(rf"(?:The )?(?P<role>[A-Z][^,()]+) \({_NAME}\).*"),
+)
+
+
 def named_in(label: str, voices: Voices) -> Speaker | None:
-    """Whom a label names: a person by surname, or an office: 'Lind:', 'Bottom line from the spokesman:'."""
+    """Whom a label names: a person by surname, or an office: 'Lind:', 'Bottom line from the spokesman:', or both."""
+    held = next((found for pattern in _OFFICE_HELD if (found := pattern.fullmatch(label.strip()))), None)
+    if held and _ROLE_WORDS.search(held["role"]):
+        return voices.meet(Speaker(held["name"], held["role"]))
     parts = re.findall(r"[\w’'-]+", label)
     known = voices.by_surname.get(parts[-1].lower()) if parts else None
     if known or not _ROLE_WORDS.search(label):

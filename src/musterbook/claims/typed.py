@@ -13,6 +13,9 @@ from musterbook.claims.tree import Token, Tree, hang
 def joined(tree: Tree, mentions: Sequence[Mention]) -> Tree:
     """The same tree, in which each noun of materiel stands above the type before it, with what is said of both."""
     types = {m.span.end + 1: m for m in mentions if m.kind == "equipment"}
+    for token in (tree.head(m.span) for m in mentions if m.kind == "generic"):
+        if token.tag_ in ("VBZ", "VBP") and grammar.base(token.dep_) in ("obj", "nsubj", "obl", "nmod", "iobj"):
+            token.tag_ = "NNS"  # the tagger takes 'corvettes' for a verb even where the parser knows better
     for noun in mentions:
         name = types.get(noun.span.start) if noun.kind == "generic" else None
         inside = tree.tokens(noun.span) if name else ()

@@ -41,7 +41,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         for p in _near(case)
         if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or is_of_a_share(case, p))
     )
-    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
+    near = _without_others(case, [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit])
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)
@@ -66,6 +66,14 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if place is None and hosts and action != "transfer" and not nobody:
         place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
+
+
+def _without_others(case: Case, near: list[Place]) -> list[Place]:
+    """'SAMIM, which has troops from Botswana and Lesotho, will leave Mozambique': of what is left, nothing else is left."""
+    verb = case.frame.predicate
+    if case.frame.action != "withdraw" or not any(p.role == "obj" and p.hosts and p.token.head.i == verb.i for p in near):
+        return near
+    return [p for p in near if p.role != "from" or grammar.clause(p.token).i == verb.i]
 
 
 def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:

@@ -63,22 +63,13 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = (_homes(case) or _whose(case) or owners.theirs(case) or owners.agreed_to(case)) if not own else ()
+    home = (owners.homes(case) or _whose(case) or owners.theirs(case) or owners.agreed_to(case)) if not own else ()
     if home:
         return home
     if case.line.label and _label_sends(case):
         case.context["senders"] = "the label of the line"
         return case.line.label
     return frame.agents if frame.by in ("people", "nation", "actor") else ()
-
-
-def _homes(case: Case) -> tuple[str, ...]:
-    """'Troops from Ghana, Pakistan and India have arrived': the nations that who acts is from."""
-    theme = case.frame.theme
-    if theme.dep_ not in grammar.SUBJECTS or case.frame.force is None:
-        return ()
-    sources = (p for p in case.line.places if p.role == "from" and not p.name and grammar.first_conjunct(p.token).head is theme)
-    return tuple(dict.fromkeys(code for p in sources for code in p.hosts if code not in ALLIANCES))
 
 
 def _whose(case: Case) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Actors: which nations a phrase names as those who come, stay or go."""
 
 from musterbook.claims import grammar
+from musterbook.claims.forces import Force
 from musterbook.claims.frames.scene import Scene
 from musterbook.claims.tree import Token
 
@@ -30,3 +31,12 @@ def themselves(scene: Scene, theme: Token, *, quits: bool = False) -> tuple[str,
     if any(m.kind == "person" or (m.kind == "body" and m.value.kind in _OFFICES and not quits) for m in here):
         return ()
     return () if theme.lower_ in _PERSONS and not here else scene.nations_at(theme)
+
+
+def itself(scene: Scene, verb: Token, theme: Token) -> Force | None:
+    """'MINUSMA says it has left Kidal': a mission or unit that speaks of itself."""
+    above = verb.head
+    if theme.lower_ not in ("it", "they") or verb.dep_ != "ccomp" or not grammar.is_verb(above):
+        return None
+    speaks = [s for s in above.children if s.dep_ == "nsubj" and s.i < above.i]
+    return next((f for s in speaks for f in scene.forces_at(s) if f.unit and f.senders), None)

@@ -86,12 +86,17 @@ def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) ->
             yield from _of_leaving(scene, token, theme)
             continue
         for force in scene.forces_at(theme):
-            if (not force.soft or existential or named_place(scene, token)) and (
+            if (not force.soft or existential or named_place(scene, token) or _is_at_one(scene, token)) and (
                 existential or _is_somewhere(token) or _tells_basis(token)
             ):
                 yield Frame(_being(token), token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
+
+
+def _is_at_one(scene: Scene, token: Token) -> bool:
+    """'Another eight are at the embassy in Baghdad': a place that has no name, in one that has."""
+    return grammar.case(token) in ("at", "in", "on") and token.tag_ == "NN" and holds_place(scene, token)
 
 
 def _of_part(scene: Scene, token: Token) -> Iterator[Frame]:

@@ -54,6 +54,12 @@ def armed_by_others() -> frozenset[str]:
     return frozenset(lexicon("actions")["armed_by_others"]["nations"])
 
 
+def supplies(givers: Iterable[str], takers: Iterable[str]) -> bool:
+    """One of the givers is known to arm one of the takers."""
+    known = lexicon("actions")["suppliers"]
+    return any(taker in known.get(giver, ()) for giver in givers for taker in takers)
+
+
 def particle_fits(token: Token, particle: str) -> bool:
     """The particle stands at the verb or right after it."""
     if not particle:

@@ -118,7 +118,7 @@ def _is_bare(noun: Frame) -> bool:
 
 def _tells_of(whole: Frame, part: Frame) -> bool:
     """'Has 370 troops serving in Lebanon', 'keeps a unit deployed at Adana': the participle says where those are who are had there."""
-    if whole is part or whole.action != "station" or whole.by != "verb" or whole.force is None or whole.force != part.force:
+    if whole is part or whole.action != "station" or whole.by not in ("verb", "being") or whole.force is None or whole.force != part.force:
         return False
     verb = part.predicate
     bare = verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb) and part.action in ("station", "deploy")

@@ -1,5 +1,6 @@
 """What a frame is, and the sentence it stands in: Scene (tree, mentions, forces) and Frame (action, force, stage)."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -181,5 +182,18 @@ def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
         return tuple(code for a in agents for code in scene.nations_at(a))
     actors = [s for s in grammar.subjects(verb) if s.i not in (theme.i, verb.i)][-1:]  # of two, the parser's first is an apposition
-    found = tuple(code for actor in actors for code in scene.nations_at(actor))
+    found = tuple(dict.fromkeys((*(code for actor in actors for code in scene.nations_at(actor)), *_partners(scene, verb, theme))))
     return tuple(code for code in found if code not in ALLIANCES) or found  # 'another NATO member, Romania'
+
+
+def _partners(scene: Scene, verb: Token, theme: Token) -> Iterator[str]:
+    """'Norway, together with the Netherlands and Denmark, will give': who acts with the one that acts."""
+    for before, word in itertools.pairwise(verb.doc):
+        other = word.head
+        if word.lower_ != "with" or before.lower_ not in _WITH or word.dep_ != "case" or other is theme or not other.tag_.startswith("NNP"):
+            continue
+        if grammar.clause(other).i == verb.i and other.i not in scene.forces:
+            yield from scene.nations_at(other)
+
+
+_WITH = frozenset({"together", "along", "jointly", "partnership", "cooperation", "coordination", "concert"})

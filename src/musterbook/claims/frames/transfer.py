@@ -7,7 +7,7 @@ from functools import cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import armed_by_others, particle_fits, spelled
+from musterbook.claims.frames.lexicon import armed_by_others, particle_fits, spelled, supplies
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import Stage, stage
@@ -80,7 +80,8 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
-    sure = named if loose or side == "fund" else side in _SURE if not takers else side in _SURE or passed or _is_handed(scene, verb, takers)
+    handed = passed or supplies(givers, takers) or _is_handed(scene, verb, takers)
+    sure = named if loose or side == "fund" else side in _SURE or (bool(takers) and handed)
     # Who provides helicopters to UNISFA has them there.
     if sure and (not takers or set(givers) != set(takers)) and not set(takers) & ALLIANCES:
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)

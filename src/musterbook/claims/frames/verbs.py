@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.actors import themselves
+from musterbook.claims.frames.actors import itself, themselves
 from musterbook.claims.frames.bases import of_base, of_wished_base
 from musterbook.claims.frames.dealings import of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
@@ -190,7 +190,8 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         return
     if _stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
         if row.needs != "materiel":
-            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, agents, "pronoun"))
+            own = itself(scene, verb, theme)
+            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), own, theme, agents, "verb" if own else "pronoun"))
     elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
     elif (nations := themselves(scene, theme, quits=row.lemma in _QUITTING)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):

@@ -25,6 +25,7 @@ _ORDER = (
     nouns.names_across_the,
     nouns.counted_in_a_row,
     nouns.of_what,
+    nouns.of_what_to_whom,
     nouns.part_of_many,
     nouns.units_in_a_row,
     relatives.shared_subject,

@@ -71,6 +71,17 @@ def of_what(doc: Sequence[Token]) -> None:
             hang(token, taken)
 
 
+def of_what_to_whom(doc: Sequence[Token]) -> None:
+    """'The sale to Taiwan of 66 F-16s', 'the withdrawal from Mali of its troops': the parser hangs the thing on the nation between."""
+    for token in doc[2:]:
+        name = token.head
+        thing = token.dep_ == "nmod" and grammar.case(token) == "of" and token.tag_.startswith("NN") and token.i > name.i
+        if not thing or name.dep_ != "nmod" or not name.tag_.startswith("NNP") or grammar.case(name) not in ("to", "from", "in", "for"):
+            continue
+        if name.head.tag_.startswith("NN") and (token.tag_ in ("NNS", "NNPS") or any(c.tag_ == "CD" for c in token.children)):
+            hang(token, name.head)
+
+
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "month", "year"}
 
 

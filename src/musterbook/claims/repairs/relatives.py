@@ -39,9 +39,14 @@ def lowered(doc: Sequence[Token]) -> None:
             participle.tag_ = "VBN"
 
 
+# Past tenses that are spelled as no participle is.
+_PAST = {"gave", "took", "went", "withdrew", "drew", "flew", "began", "saw", "grew", "chose", "wrote", "fell", "broke", "drove", "rose"}
+
+
 def _noun(participle: Token) -> Token | None:
     """The subject that stands right before a bare participle."""
-    if participle.tag_ not in ("VBD", "VBN") or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
+    helped = any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children)
+    if participle.tag_ not in ("VBD", "VBN") or participle.lower_ in _PAST or helped:
         return None
     before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
     return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None

@@ -7,9 +7,9 @@ a nation that it names only as the place is no sender.
 import re
 from collections.abc import Iterable
 
+from musterbook.claims import flags
 from musterbook.claims.mentions import Mention
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
-from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
 from musterbook.world import nations, operators
 from musterbook.world.outlets import Outlet
@@ -138,5 +138,5 @@ def codes_of(mention: Mention) -> tuple[str, ...]:
     if mention.kind == "equipment":
         return (operators.of(mention.value.name) or "",)  # whose B-52s are goes without saying
     if mention.kind == "unit":
-        return (lexicon("forces")["ships"].get(mention.text.split()[0], ""),)
+        return (flags.nation_of_unit(mention.text),)
     return ()
