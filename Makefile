@@ -21,7 +21,7 @@ demo: .venv/.installed ## Read the bundled articles and print what they add up t
 
 serve: .venv/.pages ## Read the bundled articles and open what they add up to in the browser
 	@[ -e demo.db ] || $(BIN)/musterbook demo --book demo.db > /dev/null
-	@$(BIN)/musterbook serve --book demo.db --open
+	@$(BIN)/musterbook --outlets src/musterbook/views/demo/outlets.csv serve --book demo.db --open
 
 web: ## Build the pages' scripts, map and symbols anew (needs Node 20; users need none)
 	cd web && npm ci --no-fund --no-audit && npm run build

@@ -9,9 +9,10 @@ from musterbook.errors import BadValue
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may vary. Sizes in bytes, times in seconds."""
+    """What a run may vary. Sizes in bytes, times in seconds; `outlets` is the path of a table of outlets of the user's own."""
 
     book: str = "musterbook.db"
+    outlets: str | None = None
     max_bytes: int = 20_000_000
     max_nesting: int = 2_000
     busy_timeout: float = 30.0
@@ -22,5 +23,7 @@ class Settings:
 
 
 def from_environment() -> Settings:
-    """Settings with MUSTERBOOK_BOOK (a path or a database URL) taken from the environment where it is set."""
-    return Settings(book=os.environ.get("MUSTERBOOK_BOOK") or str(Path("musterbook.db")))
+    """Settings with MUSTERBOOK_BOOK (a path or a database URL) and MUSTERBOOK_OUTLETS taken from the environment where they are set."""
+    return Settings(
+        book=os.environ.get("MUSTERBOOK_BOOK") or str(Path("musterbook.db")), outlets=os.environ.get("MUSTERBOOK_OUTLETS") or None
+    )

@@ -11,6 +11,7 @@ from musterbook.articles.sources import Source, expand
 from musterbook.codebook import claim_from
 from musterbook.model import Article
 from musterbook.settings import Settings
+from musterbook.world import outlets
 
 FOLDER = Path(str(next(iter(musterbook.__path__)))) / "views" / "demo" / "articles"
 GOLD = {row["id"]: row["claims"] for row in map(json.loads, (Path(__file__).parent / "gold.jsonl").read_text("utf-8").splitlines())}
@@ -33,6 +34,16 @@ def _articles() -> dict[str, Article]:
 
 
 ARTICLES = _articles()
+
+
+def test_the_kind_of_every_invented_outlet_is_declared_and_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MUSTERBOOK_OUTLETS", str(FOLDER.parent / "outlets.csv"))
+    found = {name: outlets.declared(name) for name in sorted({article.outlet or "" for article in ARTICLES.values()})}
+    assert [name for name, outlet in found.items() if not outlet or outlet.kind not in outlets.KINDS] == []
+    # Nobody can say of an invented house how reliable it is; the two ministries are real ones.
+    assert {name for name, outlet in found.items() if outlet and outlet.letter} == {
+        "Ministry of Defence of Spain", "Ministry of Defence of the Republic of Bulgaria",
+    }  # fmt: skip
 
 
 def test_every_article_has_gold_and_every_gold_line_has_its_article() -> None:

@@ -1,9 +1,13 @@
 """Outlets and agencies, and the reason behind each letter."""
 
+from pathlib import Path
+
 import pytest
 
+from musterbook.errors import BadValue
 from musterbook.world import nations
-from musterbook.world.outlets import KINDS, OWNERS, find, outlets
+from musterbook.world.outlets import KINDS, OWNERS, declared, find, outlets, read_declared
+from musterbook.world.tables import rows
 
 
 def test_the_table_is_broad_and_covers_the_world() -> None:
@@ -72,3 +76,93 @@ def test_outlets_under_eu_suspension_are_rated_unreliable_and_say_why() -> None:
         assert outlet is not None
         assert outlet.letter == "E"
         assert "Council Regulation" in outlet.why
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "letter"),
+    [
+        ("Ministry of Defence of Spain", "Spanish Ministry of Defence (website)", "B"),
+        ("Ministry of Defence of the Republic of Bulgaria", "Bulgarian Ministry of Defence (website)", "B"),
+        ("Defence Ministry of the Russian Federation", "Russian Ministry of Defence (website)", "D"),
+        ("MoD Kazakhstan", "MoD Kazakhstan", None),
+        ("Royal Danish Navy", "Royal Danish Navy", None),
+        # What is declared for one embassy is not declared for another.
+        ("US Embassy in Bulgaria", "US Embassy in Bulgaria", None),
+    ],
+)
+def test_an_organ_of_a_state_is_official_under_any_name_and_rated_only_where_a_letter_is_declared(
+    given: str, name: str, letter: str | None
+) -> None:
+    outlet = find(given)
+    assert outlet is not None
+    assert (outlet.name, outlet.kind, outlet.letter) == (name, "official", letter)
+
+
+@pytest.mark.parametrize("organ", ["Ministry of Defence", "Ministry of Foreign Affairs", "Armed Forces"])
+def test_every_state_has_official_organs(organ: str) -> None:
+    """By the name of each state that is no other's: 'Ministry of Defence of X', 'X Ministry of Defence'."""
+    states = [row for row in rows("nations") if row["kind"] == "state"]
+    names = {row["code"]: row["names"].split(";")[0] for row in states}
+    signed = {code: [f"{organ} of {name}", f"{name} {organ}", f"{organ} of the Republic of {name}"] for code, name in names.items()}
+    # The Republic of China is Taiwan.
+    signed["CHN"].pop()
+    found = {form: outlet for code, forms in signed.items() for form in forms if not (outlet := find(form)) or outlet.nation != code}
+    assert found == {}
+
+
+def own(folder: Path, told: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A user's file, told of as a user does."""
+    path = folder / "own.csv"
+    path.write_text(told, encoding="utf-8-sig")
+    monkeypatch.setenv("MUSTERBOOK_OUTLETS", str(path))
+    return str(path)
+
+
+def test_a_user_declares_outlets_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert declared("Testburg Courier") is None
+    own(
+        tmp_path,
+        "name,aliases,nation,owner,kind,letter,why\nTestburg Courier,testburg.example;TC,LTU,state,newspaper,C,of the state\n",
+        monkeypatch,
+    )
+    for form in ("Testburg Courier", "the testburg courier", "https://www.testburg.example/"):
+        found = declared(form)
+        assert found is not None
+        assert (found.nation, found.owner, found.kind, found.letter, found.why) == ("LTU", "state", "newspaper", "C", "of the state")
+    # What is read of a text, and whose word it is, asks the table alone.
+    assert find("Testburg Courier") is None
+
+
+def test_what_a_user_leaves_empty_is_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(tmp_path, "name,letter,why\nReuters,A,ours\nNobody Knows,,\n", monkeypatch)
+    found, nobody = declared("Reuters"), declared("Nobody Knows")
+    assert found is not None
+    assert nobody is not None
+    assert (found.letter, found.why, found.kind, found.nation) == ("A", "ours", "agency", "GBR")
+    assert (nobody.kind, nobody.letter) == ("", None)
+    assert declared("BNS") is find("BNS")
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("name,kind\nX,gazette\n", "line 2: kind 'gazette' is none of newspaper, agency"),
+        ("name,owner\nX,me\n", "line 2: owner 'me' is none of state, public"),
+        ("name,nation\n\nX,Ruritania\n", "line 3: nation 'Ruritania' is no code"),
+        ("name,letter,why\nX,G,so\n", "line 2: letter 'G' is none of A, B"),
+        ("name,letter\nX,A\n", "line 2: a letter needs its reason"),
+        ("name,colour\nX,red\n", "line 2: column 'colour' is none of name, aliases"),
+        ("name,kind\n,site\n", "line 2: it has no name"),
+    ],
+)
+def test_a_file_that_is_wrong_is_told_by_line(told: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(BadValue, match=why):
+        read_declared(own(tmp_path, told, monkeypatch))
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadValue, match="cannot be read"):
+        read_declared(str(tmp_path / "nothing.csv"))
+    (tmp_path / "bytes.csv").write_bytes(b"name\n\xff\xfe\n")
+    with pytest.raises(BadValue, match="cannot be read"):
+        read_declared(str(tmp_path / "bytes.csv"))

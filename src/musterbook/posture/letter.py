@@ -19,7 +19,7 @@ CODE = "credibility-letter"
 def letter(claims: Sequence[Claim], has_official: bool, known: Known) -> tuple[str, str]:
     """The letter for the source that bears the claims first, and its reason."""
     name = known.articles[claims[0].article].outlet
-    outlet = outlets.find(name) if name else None
+    outlet = outlets.declared(name) if name else None
     if outlet and outlet.letter and (not has_official or outlet.letter in "ADE"):
         return outlet.letter, f"{outlet.name}, {outlet.why or 'as declared'}"
     if has_official:

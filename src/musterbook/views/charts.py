@@ -152,8 +152,8 @@ def _every_dot(story: Story) -> list[Dot]:
 
 def _kind(claim: Claim, story: Story) -> str:
     name = story.known.articles[claim.article].outlet
-    outlet = outlets.find(name) if name else None
-    return outlet.kind if outlet else "not declared"
+    outlet = outlets.declared(name) if name else None
+    return (outlet and outlet.kind) or "not declared"
 
 
 def _stage(claim: Claim) -> str:

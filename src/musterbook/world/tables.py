@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from typing import TextIO
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _STROKES = str.maketrans({
@@ -27,6 +28,13 @@ def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of world/data/`table`.csv in their order."""
     text = (files("musterbook.world") / "data" / f"{table}.csv").read_text(encoding="utf-8")
     return csv.DictReader(text.splitlines())
+
+
+def rows_of(file: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table that somebody else wrote, each with its line; cells beyond the heading's are left out, missing ones are empty."""
+    table = csv.DictReader(file, restkey=None, restval="")
+    for row in table:
+        yield table.line_num, {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
 
 
 def listed(cell: str) -> tuple[str, ...]:

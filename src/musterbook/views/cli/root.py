@@ -80,7 +80,10 @@ class Commands(click.Group):
     epilog="Example: musterbook add articles/ && musterbook posture Lithuania --on 2024-05-02",
 )
 @click.version_option(package_name="musterbook", prog_name="musterbook")
-def root() -> None:
+@click.option(
+    "--outlets", envvar="MUSTERBOOK_OUTLETS", show_envvar=True, metavar="FILE", help="Outlets of your own: a CSV of name, kind, letter …"
+)
+def root(outlets: str | None) -> None:
     """Who is stationed where, on whose word, and until when.
 
     Musterbook reads news and official releases about military presence abroad and keeps a ledger of what they claim. Dates: --on is
@@ -88,6 +91,10 @@ def root() -> None:
 
     Exit codes: 0 all is well, 1 an error, 2 the call does not fit together, 3 some sources failed or a check found something.
     """
+    if outlets:
+        # Looked through now, so that no command stops in its midst; the commands and what they start find it where they look for it.
+        import_module("musterbook.world.outlets").read_declared(outlets)
+        os.environ["MUSTERBOOK_OUTLETS"] = outlets
 
 
 def main(args: list[str] | None = None) -> None:

@@ -166,7 +166,7 @@ def _table(known: Known, claims: Counter[str], copied: set[str]) -> list[tuple[s
     for one in known.articles.values():
         by_outlet.setdefault(one.outlet or "", []).append(one.id)
     rows = [
-        (name, outlets.find(name) if name else None, len(ids), sum(claims[id] for id in ids), len(copied.intersection(ids)))
+        (name, outlets.declared(name) if name else None, len(ids), sum(claims[id] for id in ids), len(copied.intersection(ids)))
         for name, ids in by_outlet.items()
     ]
     return sorted(rows, key=lambda row: (-row[3], row[0]))
