@@ -1,5 +1,5 @@
 // The chart of a line: the server's SVG taken into the page. Its dots and bars are links to their words; one stop for the keyboard, arrows go on.
-import { daysOf, figuresOf } from "./locale";
+import { daysOf, figuresOf, tickOf } from "./locale";
 import { isDark, onPaper } from "./paper";
 import { patiently } from "./patience";
 
@@ -22,7 +22,7 @@ export class Chart extends HTMLElement {
   #show(drawn: SVGSVGElement, alt: string): void {
     for (const element of drawn.querySelectorAll("script, foreignObject")) element.remove();
     // A chart's texts are ours: axes, legends, and when what was said of a stay.
-    for (const text of drawn.querySelectorAll("text, tspan")) if (!text.childElementCount) text.textContent = figuresOf(daysOf(text.textContent ?? ""));
+    for (const text of drawn.querySelectorAll("text, tspan")) if (!text.childElementCount) text.textContent = tickOf(figuresOf(daysOf(text.textContent ?? "")));
     drawn.removeAttribute("width");
     drawn.removeAttribute("height");
     drawn.classList.add("chart");

@@ -7,10 +7,32 @@ const monthLetters = new Intl.DateTimeFormat(undefined, { month: "narrow", timeZ
 const weekdays = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone: "UTC" });
 const weekdaysLong = new Intl.DateTimeFormat(undefined, { weekday: "long", timeZone: "UTC" });
 const numbers = new Intl.NumberFormat();
+const shares = new Intl.NumberFormat(undefined, { style: "percent" });
+const monthNamesLong = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" });
+const daysOfMonth = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric", timeZone: "UTC" });
+const daysOfWeek = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", timeZone: "UTC" });
 
 // As the server writes months where no element tells of a day: in a chart.
 const WRITTEN = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(" ");
 const DAY = new RegExp(`(?:\\b(\\d{1,2}) )?\\b(${WRITTEN.join("|")}) (\\d{4})\\b`, "g");
+
+// A tick of a chart's axis that names no year, as Vega writes them: April, May 05, Mon 05. A weekday alone tells no month: any with that day will do.
+const LONG = "January February March April May June July August September October November December".split(" ");
+const TICK = new RegExp(`^(?:(${LONG.join("|")})|(${LONG.map((name) => name.slice(0, 3)).join("|")}) (\\d\\d)|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\\d\\d))$`);
+
+export function tickOf(text: string): string {
+  const [, month, short, day, weekday, nth] = TICK.exec(text) ?? [];
+  if (month) return monthNamesLong.format(new Date(Date.UTC(2024, LONG.indexOf(month))));
+  if (short) return daysOfMonth.format(new Date(Date.UTC(2024, LONG.findIndex((name) => name.startsWith(short)), Number(day))));
+  if (!weekday) return text;
+  const wanted = "Sun Mon Tue Wed Thu Fri Sat".split(" ").indexOf(weekday);
+  const months = Array.from({ length: 84 }, (_, at) => new Date(Date.UTC(2024, at, Number(nth))));
+  return daysOfWeek.format(months.find((one) => one.getUTCDay() === wanted && one.getUTCDate() === Number(nth)));
+}
+
+export function dayOf(iso: string): string {
+  return days.format(new Date(`${iso}T00:00Z`));
+}
 
 // Only for sentences of ours: what an article says keeps its own figures.
 export function daysOf(text: string): string {
@@ -44,5 +66,14 @@ export function localise(root: ParentNode): void {
   }
   for (const element of root.querySelectorAll<HTMLDataElement>("data[data-number]")) {
     element.textContent = numbers.format(Number(element.value));
+  }
+  for (const element of root.querySelectorAll<HTMLDataElement>("data[data-share]")) {
+    element.textContent = shares.format(Number(element.value) / 100);
+  }
+  // What is said of a day or month, and not shown.
+  for (const element of root.querySelectorAll<HTMLElement>("[data-called]")) {
+    const called = element.dataset.called ?? "";
+    const day = called.length > 7 ? dayOf(called) : months.format(new Date(`${called}-01T00:00Z`));
+    element.setAttribute("aria-label", `${day}${(element.getAttribute("aria-label") ?? "").replace(/^[^:]*/, "")}`);
   }
 }

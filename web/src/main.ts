@@ -2,7 +2,7 @@
 import "./style.css";
 import { Chart } from "./chart";
 import { Evidence } from "./evidence";
-import { localise } from "./locale";
+import { dayOf, localise } from "./locale";
 import { Pick } from "./pick";
 import { Time } from "./time";
 
@@ -16,6 +16,7 @@ if (document.querySelector("mb-map")) {
 }
 
 localise(document);
+document.title = document.title.replace(/\b\d{4}-\d\d-\d\d\b/, dayOf);
 for (const field of document.querySelectorAll<HTMLInputElement>("[data-permalink]")) {
   field.value = new URL(field.value, location.href).href;
   field.addEventListener("focus", () => field.select());

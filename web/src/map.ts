@@ -10,7 +10,8 @@ type Place = GeoJSON.Feature<GeoJSON.Point, Record<string, string | number | nul
 type Sheet = Record<string, { svg: string; size: [number, number] }>;
 type Stack = { x: number; y: number; lines: Place[] };
 const SHOWN = 5;
-const PAUSE = 200;
+// Milliseconds between parts of a huge ledger: a slider that is moved meanwhile gets its word in.
+const PAUSE = 50;
 // A card's size as the style sheet draws it, in letters of the page's own size; what would lie on another card joins it.
 const brief = (number: string): string => number.replace(" to ", "–").replace(/^up to /, "≤ ").replace(/ or more$/, "+");
 const letter = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -1,5 +1,5 @@
 // Two sliders over the date fields: moving one redraws lines and map, and the address says what is shown.
-import { localise } from "./locale";
+import { dayOf, localise } from "./locale";
 import { patiently, pause } from "./patience";
 
 const DAY = 86_400_000;
@@ -61,7 +61,7 @@ export class Time extends HTMLElement {
     slider.max = String(Math.max(last, toDay(field.value)));
     slider.value = String(toDay(field.value));
     slider.setAttribute("aria-label", field.name === "on" ? "On, the world’s date" : "Known by, published until then");
-    slider.setAttribute("aria-valuetext", field.value);
+    slider.setAttribute("aria-valuetext", dayOf(field.value));
     field.after(slider);
     slider.addEventListener("input", () => {
       field.value = toText(Number(slider.value));
@@ -75,7 +75,7 @@ export class Time extends HTMLElement {
   }
 
   #moved(slider: HTMLInputElement, field: HTMLInputElement): void {
-    slider.setAttribute("aria-valuetext", field.value);
+    slider.setAttribute("aria-valuetext", dayOf(field.value));
     const lines = document.getElementById("lines");
     const form = this.closest("form");
     if (!lines || !form) return;

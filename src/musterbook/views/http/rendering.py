@@ -34,6 +34,8 @@ NAVIGATION = (
     ("/check", "Check"), ("/review", "Review"), ("/search", "Search"),
 )  # fmt: skip
 _ARTICLE = re.compile(r"\barticle ([0-9a-f]{24})\b")
+# Figures that are written otherwise elsewhere: with a sign between thousands, so many days, a share. A year is none of them.
+_FIGURE = re.compile(r"(?<![\w.,])(?:(\d{1,3}(?:,\d{3})+)(?![,.]?\d)|(\d{4,})(?= days?\b)|(\d{1,3})%)")
 _WEEK_SECONDS = 7 * 24 * 3600
 
 
@@ -81,7 +83,7 @@ def _finalized(value: Any) -> Any:
 
 
 def _slots(claim: Claim) -> list[tuple[str, str]]:
-    """Each filled slot and what it says."""
+    """Each filled slot and what it says: a number and days as the reader writes them, what else the text has as it has it."""
     return [(slot, told) for slot in SLOTS if (told := _said(getattr(claim, slot), is_nation=slot in ("senders", "hosts")))]
 
 
@@ -94,7 +96,7 @@ def _unknowns(notes: Iterable[str]) -> list[tuple[str, str]]:
 
 def _said(value: object, *, is_nation: bool = False) -> str:
     if isinstance(value, Count):
-        return f"{words.amount(value.low, value.high, approx=value.approx)} {value.of}, {value.mode}"
+        return _ours(f"{words.amount(value.low, value.high, approx=value.approx)} {value.of}, {value.mode}")
     if is_nation and isinstance(value, tuple):
         return "; ".join(code if words.named(code) == code else f"{words.named(code)} ({code})" for code in value)
     if isinstance(value, tuple):
@@ -103,9 +105,23 @@ def _said(value: object, *, is_nation: bool = False) -> str:
 
 
 def _dated(text: str) -> Markup:
-    """A sentence of ours, its days in elements that the reader's locale can write anew, the ids of articles as links to them."""
-    told = words.DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(escape(visible(text))))
+    """A text, its days in elements that the reader's locale can write anew, the ids of articles as links to them."""
+    # What is marked up already is escaped already.
+    plain = text if isinstance(text, Markup) else escape(visible(text))
+    told = words.DAY.sub(r'<time datetime="\g<0>">\g<0></time>', str(plain))
     return Markup(_ARTICLE.sub(r'<a href="/articles/\1">article</a>', told))
+
+
+def _ours(text: str) -> Markup:
+    """A sentence of ours: its days likewise, and its figures."""
+    return _dated(Markup(_FIGURE.sub(_marked, str(escape(visible(text))))))
+
+
+def _marked(found: re.Match[str]) -> str:
+    thousands, days, share = found.groups()
+    if share:
+        return f'<data value="{share}" data-share>{found[0]}</data>'
+    return f'<data value="{int((thousands or days).replace(",", ""))}" data-number>{found[0]}</data>'
 
 
 def _by_name(codes: Iterable[str]) -> list[str]:
@@ -120,7 +136,7 @@ def _symbol(name: str, seen: float = 1.0) -> Markup:
 
 
 def _standing(counted: Mapping[str, int]) -> str:
-    """How many there are of each state: '2 overdue, 1 kept'."""
+    """How many there are of each state, where no element can stand: '2 overdue, 1 kept'."""
     return ", ".join(f"{counted[state]:,} {state}" for state in answering.STATES if counted.get(state))
 
 
@@ -133,6 +149,10 @@ def _figure(low: int | None, high: int | None) -> Markup:
     parts = told.split("\0")
     out = (f'<data value="{part}" data-number>{int(part):,}</data>' if at % 2 else part for at, part in enumerate(parts))
     return Markup("".join(out))
+
+
+def _count(number: int) -> Markup:
+    return _figure(number, number)
 
 
 _FOUND: dict[str, Environment] = {}
@@ -156,6 +176,7 @@ def _words() -> Mapping[str, Any]:
     }
     return told | {
         "force": force, "what": what, "quoted": quoted, "slots": _slots, "symbol": _symbol, "figure": _figure, "functions": FUNCTIONS,
-        "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "symbol_key": symbols.key, "frame": symbols.frame,
+        "unknowns": _unknowns, "by_name": _by_name, "dated": _dated, "ours": _ours, "count": _count,
+        "symbol_key": symbols.key, "frame": symbols.frame,
         "standing": _standing, "month_names": words.MONTHS, "fading": maps.fading, "ages": maps.AGES,
     }  # fmt: skip
