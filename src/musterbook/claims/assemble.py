@@ -76,8 +76,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
         own = replace(own, senders=memory.said.both(line.sentence.block))
         frame = replace(frame, force=own)
     fresh = frame.by == "nation" and any(c.lower_ in ("a", "an") for c in frame.theme.children)  # 'a Danish staff officer remains'
-    known = (own is None and not fresh) or (own is not None and (own.definite or own.soft))
-    scope = memory.said.antecedent(own, line.sentence.block, nations) if known else None
+    theirs = frame.by == "makeup" or (frame.by == "relief" and frame.theme.tag_ == "PRP")  # 'they relieve a Danish company'
+    known = (own is None and not fresh) or (own is not None and (own.definite or own.soft)) or theirs
+    scope = memory.said.antecedent(None if theirs else own, line.sentence.block, nations) if known else None
     if frame.theme.lower_ == "former" and scope:
         # Of two, the one that was named first.
         scope = next((s for s in memory.said.scopes[-2:-1] if s.block == scope.block and s.force), scope)

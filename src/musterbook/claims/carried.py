@@ -19,6 +19,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def carried_on(case: Case) -> Case:
     """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'Poland a battery, Spain 300 men'."""
     frame, said = case.frame, case.memory.said
+    if frame.by == "makeup":
+        return _as_the_whole(case)
     if _goes_away(case) or _is_brought_back(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
@@ -26,6 +28,8 @@ def carried_on(case: Case) -> Case:
     before = said.scopes[-1] if said.scopes else None
     if before is None or case.line.sentence.block - before.block > 1:
         return case
+    if any(s.action == "withdraw" and _follows_them(case, s) for s in (before, *said.scopes[-4:-1])):
+        return replace(case, frame=replace(frame, action="withdraw"))
     bare = frame.force is None or frame.force.soft
     claims = said.claims or said.asked
     if before.action in _MOVES and bare:
@@ -41,6 +45,30 @@ def carried_on(case: Case) -> Case:
         last = said.claims[-1]
         return replace(case, frame=replace(frame, action=last.action, stage=replace(frame.stage, status=last.status)))
     return case
+
+
+_FOLLOWING = words.forms_of("follow")
+
+
+def _follows_them(case: Case, before: Scope) -> bool:
+    """'The last Kenyans left on Monday. The Burundians are due to follow them': those who follow who left leave."""
+    frame = case.frame
+    if frame.action != "deploy" or frame.predicate.lower_ not in _FOLLOWING or any(p.role == "to" for p in case.line.places):
+        return False
+    whom = grammar.objects(frame.predicate)
+    return any(o.lower_ in ("them", "suit") or set(case.line.scene.nations_at(o)) & set(before.senders) for o in whom)
+
+
+def _as_the_whole(case: Case) -> Case:
+    """'750 French soldiers have arrived. The contingent includes a company of tanks': the parts do what the whole does."""
+    frame, claims = case.frame, case.memory.said.claims
+    if case.scope is None or case.line.sentence.block - case.scope.block > 1:
+        return case
+    known = next((c for c in reversed(claims) if c.action == case.scope.action and c.senders == case.scope.senders), None)
+    if known is None or frame.stage.status != "in_effect":
+        return case
+    hosts = frame.hosts if case.line.places else case.scope.hosts
+    return replace(case, frame=replace(frame, action=known.action, stage=replace(frame.stage, status=known.status), hosts=hosts))
 
 
 def _is_verbless(case: Case) -> bool:

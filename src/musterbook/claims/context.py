@@ -165,6 +165,8 @@ class Said:
                 continue
             if nations and not set(nations) & set(scope.senders):
                 continue
+            if force is not None and force.senders and scope.senders and not set(force.senders) & set(scope.senders):
+                continue  # 'the Belgian company' is none of the French ones
             if force is None or force.soft or _same_kind(force, scope.force):
                 return scope
         return None

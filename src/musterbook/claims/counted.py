@@ -142,7 +142,7 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
 
 def _of(mention: Mention) -> str:
     if isinstance(mention.value, Noun):
-        bodies = ("unit", "detachment", "contingent", "element", "det")
+        bodies = ("unit", "detachment", "contingent", "element", "det", "military base", "permanent base")
         return "unit" if mention.value.group and mention.text.lower().rstrip("s") in bodies else mention.value.of
     if isinstance(mention.value, equipment_table.Equipment):
         return mention.value.of

@@ -160,7 +160,9 @@ def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
     elif time.role == "until" or (time.role == "by" and action != "station"):
         out.setdefault("end", time.value("present" if tense == "perfect" else tense))
     else:
-        out.setdefault("start", time.value("past" if tense == "perfect" else tense))
+        day, known = time.value("past" if tense == "perfect" else tense), out.get("start")
+        # 'Next year's contingent will arrive in March'.
+        out["start"] = day if day and known and len(known) == 4 and day.startswith(f"{known}-") else known or day
 
 
 def _of_deciding(time: Time, slots: dict[str, Any]) -> tuple[str, str | None]:
@@ -246,8 +248,15 @@ def _is_ahead(frame: Frame, line: Line) -> bool:
 
 def _has_left(line: Line, frame: Frame) -> bool:
     """'The jets that guarded Latvia have flown home': of whom the main clause says that they left, the relative clause tells what was."""
-    gone = (f for f in line.frames if f.action == "withdraw" and f.stage.status == "in_effect" and f.theme.i == frame.theme.i)
+    gone = (f for f in line.frames if f.action == "withdraw" and f.stage.status in ("in_effect", "under_way") and _are_same(f, frame))
     return frame.predicate.dep_ == "acl:relcl" and any(gone)
+
+
+def _are_same(one: Frame, other: Frame) -> bool:
+    """Both tell of the same phrase, or the one of 'the last of' the other's."""
+    return one.theme.i == other.theme.i or (
+        other.theme.head.i == one.theme.i and one.theme.lower_ in ("last", "first", "rest", "remainder")
+    )
 
 
 def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published: date) -> bool:

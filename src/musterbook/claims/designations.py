@@ -46,7 +46,7 @@ _UNIT = re.compile(
     rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}"
     rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"
     rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
-    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|CTF|JTF|TF|Marine Rotational Force"
+    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
     rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
     rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž][\w’'-]*[ ]){{1,5}}{_CONTINGENT}\b"

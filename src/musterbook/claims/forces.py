@@ -22,29 +22,14 @@ _DEFINITE = {"the", "this", "these", "those", "that", "its", "their", "his", "bo
 
 # Words whose bare number counts soldiers; and nouns of change, as in 'an increase of 800'.
 _COUNTABLE = {
-    "one",
-    "ones",
-    "men",
-    "strong",
-    "soldiers",
-    "them",
-    "others",
-    "rest",
-    "last",
-    "first",
-    "most",
-    "remainder",
-    "more",
-    "military",
-    "group",
-    "batch",
-    "wave",
-}
+    "one", "ones", "men", "strong", "soldiers", "them", "others", "rest", "last", "first", "most", "remainder", "more", "military",
+    "group", "batch", "wave", "contributor", "provider",
+}  # fmt: skip
 _CHANGES = {
     "increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge",
     "decrease", "delivery", "deliveries", "handover", "sale", "donation",
 }  # fmt: skip
-_KINDS = ("type", "kind", "sort", "model", "class")
+_KINDS = ("type", "kind", "sort", "model", "class", "predecessors", "comrades", "compatriots", "colleagues")
 _OF_NATIONS = ("people", "demonym", "name", "abbreviation")
 _ANYBODY = {"people", "persons", "members"}
 

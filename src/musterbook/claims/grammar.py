@@ -67,6 +67,8 @@ def phrase(token: Token) -> Token:
             return token  # '90 soldiers, not 900'
         if dep not in _UP or not token.head.tag_.startswith(NOMINAL) or (is_predicate(token.head) and is_verb(token.head)):
             return token
+        if dep == "nmod" and token.head.lower_ in _IN_ADDITION and case(token.head) in ("on", "in"):
+            return token  # 'on top of 500 troops'
         ahead = token.i < token.head.i and case(token) == "of"  # 'of the 4,500 soldiers, 850 are Italians'
         if dep == "nmod" and token.dep_ != "nmod:poss" and (ahead or case(token) not in (*TYING, "")):
             return token
@@ -75,6 +77,9 @@ def phrase(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+_IN_ADDITION = {"top", "addition", "place", "support", "front", "favour", "favor"}
 
 
 def _stands_after(number: Token) -> bool:

@@ -27,7 +27,7 @@ def is_force(root: int, members: list[Member], counted: bool) -> bool:
         and not counted
         and "nation" not in kinds
         and "body" not in kinds
-        and not any(_is_theirs(m, t) for m, t in members)
+        and not any(_is_theirs(m, t) or _is_one_of_many(m, t) for m, t in members)
     ):
         return False
     hard = [m for m, _ in members if m.kind in HARD]
@@ -58,6 +58,14 @@ def _is_theirs(mention: Mention, token: Token) -> bool:
     """'Its trainers', 'their men': a possessive tells whose they are."""
     possessed = any(c.tag_ == "PRP$" and c.lower_ in ("its", "their", "our") for c in token.children)
     return possessed and mention.kind == "force" and mention.text.lower() in _OWNED
+
+
+def _is_one_of_many(mention: Mention, token: Token) -> bool:
+    """'The final rotation has returned': one of those who came in turn."""
+    return mention.text.lower() == "rotation" and any(c.lower_ in _TURNS for c in token.children)
+
+
+_TURNS = {"last", "final", "first", "second", "third", "next", "latest", "current", "previous", "new"}
 
 
 def _is_part(token: Token) -> bool:

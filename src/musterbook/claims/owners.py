@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from musterbook.claims import grammar
 from musterbook.claims.line import Case, Line
+from musterbook.claims.mentions import Mention
 from musterbook.claims.tree import Token
 from musterbook.claims.words import forms_of
 from musterbook.world import operators
@@ -21,6 +22,37 @@ def alone(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "who alone has such"
     return (code,)
+
+
+def of_its_town(case: Case) -> tuple[str, ...]:
+    """'The 5th Regiment from Szczecin', 'the Brisbane-based 7th Brigade': a town of a nation that the text has sending."""
+    frame, line = case.frame, case.line
+    if frame.force is None or case.is_given or frame.agents:
+        return ()
+    start, end = line.scene.tree.starts[frame.force.head], line.scene.tree.ends[frame.force.head]
+    for mention in (m for m in line.names if m.kind == "site"):
+        before, after = line.sentence.text[: mention.span.start], line.sentence.text[mention.span.end :]
+        based = after.startswith(("-based ", "‑based ")) and any(
+            m.kind in ("unit", "force", "echelon") and 0 <= m.span.start - mention.span.end - 7 < 3 for m in line.names
+        )
+        own = (
+            frame.action != "withdraw"
+            and before.endswith((" from ", " from the "))
+            and (
+                before.removesuffix(" the").rstrip().removesuffix(" from").endswith(frame.force.unit or "\n")
+                or len(before.rstrip()) - end in (5, 9)
+            )
+        )
+        near = based and abs(mention.span.start - start) < _NEAR
+        nation = mention.value.nation
+        if (near or own) and (case.memory.whole.sends[nation] or nation in (*case.memory.whole.outlet, *case.memory.whole.dateline)):
+            case.context["senders"] = "where the force is at home"
+            return (nation,)
+    return ()
+
+
+# Characters between the head of a force's phrase and the town of its unit.
+_NEAR = 60
 
 
 def of_known(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,11 +152,33 @@ _HOLDING = forms_of("comprise", "include", "have", "receive", "gather", "unite",
 
 
 def homes(case: Case) -> tuple[str, ...]:
-    """'Troops from Ghana, Pakistan and India have arrived': the nations that who acts is from."""
-    theme = case.frame.theme
+    """'Troops from Ghana, Pakistan and India have arrived': the nations that who acts, or is there, is from."""
+    frame, theme = case.frame, case.frame.theme
+    if frame.force is None:
+        return ()
     holds = theme.dep_ == "obj" and theme.head.lower_ in _HOLDING  # 'comprises 1,200 soldiers from Ghana and Nepal'
     joins = grammar.base(theme.dep_) == "obl" and grammar.case(theme) in ("by", "with") and grammar.is_passive(theme.head)
-    if not (theme.dep_ in grammar.SUBJECTS or holds or joins) or case.frame.force is None:
-        return ()
-    sources = (p for p in case.line.places if p.role == "from" and not p.name and grammar.first_conjunct(p.token).head is theme)
+    named = [p for p in case.line.places if p.role == "from" and not p.name]
+    own = theme.dep_ in grammar.SUBJECTS or holds or joins
+    sources = [p for p in named if own and grammar.first_conjunct(p.token).head is theme]
+    if not sources and frame.action != "withdraw" and not frame.agents:
+        # 'Replaced by 570 soldiers from Ghana', wherever the parser hangs it: nobody else acts who may have moved them.
+        behind = case.line.scene.tree.ends[theme.i]
+        sources = [p for p in named if case.line.sentence.text[behind : p.span.start] in (" from ", " from the ")]
     return tuple(dict.fromkeys(code for p in sources for code in p.hosts if code not in ALLIANCES))
+
+
+def relieved(case: Case) -> tuple[str, ...]:
+    """'They relieve an Italian detachment': whom others relieve is not who relieves, unless those spoken of are of the same nation."""
+    if case.frame.action != "rotate":
+        return ()
+    gone = (f.senders for i in case.frame.spent if (f := case.line.scene.forces.get(i)))
+    return tuple(code for senders in gone for code in senders if not case.scope or code not in case.scope.senders)
+
+
+def only_leads(text: str, mention: Mention) -> bool:
+    """'At the American-led headquarters', 'a battlegroup led by Spain': others serve there too."""
+    return text[mention.span.end :].startswith(("-led ", "‑led ", " led ")) or text[: mention.span.start].endswith(_LED_BY)
+
+
+_LED_BY = tuple(f"{verb} by {the}" for verb in ("led", "commanded", "headed", "run") for the in ("", "the "))

@@ -14,7 +14,7 @@ from musterbook.world import nations as nations_table
 
 AT = {
     "in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over",
-    "along", "by", "between", "above", "beyond", "through",
+    "along", "by", "between", "above", "beyond", "through", "next", "close", "adjacent", "opposite",
 }  # fmt: skip
 TO = {"to", "into", "onto", "toward", "towards"}
 _LEAVING = {
@@ -26,7 +26,7 @@ FROM = {"from", "out"}
 BACK = {
     "there", "here", "country", "island", "base", "province", "town", "region", "area", "camp", "city", "kingdom",
     "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village", "outpost", "airbase",
-    "barracks", "compound", "installation",
+    "barracks", "compound", "installation", "colony", "nation", "sultanate", "enclave",
 }  # fmt: skip
 _SITE_NOUN = re.compile(
     r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
@@ -161,6 +161,9 @@ def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
     known = {t.i for m in found for t in tree.tokens(m.span)}
     if token.i in known or not _SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
         return None
+    before = next((m for m in found if m.kind == "nation" and m.how in ("name", "ambiguous") and tree.head(m.span).i == token.i - 1), None)
+    if before and token.lower_ in ("airport", "port", "airfield"):
+        return Span(before.span.start, tree.ends[token.i]).of(tree.text)  # 'Djibouti airport'
     behind = any(t.dep_ == "nmod:poss" or (t.i > token.i and grammar.case(t) == "in") for t in token.children if t.i in known)
     own = _UNLISTED.search(tree.text, max((tree.ends[i] for i in known if i < token.i), default=0), tree.ends[token.i]) if behind else None
     return own.group() if own else None
@@ -201,7 +204,7 @@ def _role(token: Token) -> str:
     if prep in FROM:
         return "from"
     if prep in TO:
-        return "to"
+        return "at" if token.head.lower_ in ("next", "close", "adjacent") else "to"
     if prep == "for":
         return "to" if token.head.lower_ in _LEAVING or grammar.base(token.dep_) == "nmod" else "of"
     if prep in AT:
@@ -214,7 +217,7 @@ def _role(token: Token) -> str:
 
 
 _SECTOR, _NUMBERED = re.compile(r"\b(?:Sectors?|Zones?|Areas?|Camp|Site|Base|Post)\Z"), re.compile(r" \d[\d-]*(?:(?:, | and )\d+)*\b")
-_NO_PLACE = ("nation", "body", "unit", "formation", "outlet", "equipment", "force", "echelon")
+_NO_PLACE = ("nation", "body", "unit", "formation", "outlet", "equipment", "force", "echelon", "function")
 
 
 def _is_somebody(tree: Tree, mention: Mention, token: Token, run: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from musterbook.claims import (
     language,
     leads,
     media,
+    membership,
     mentions,
     persons,
     telling,
@@ -60,6 +61,7 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     voices.interview(dialogue.interview(parts, names, article.published))
     told = telling.hear(article, lines, voices)
     made = [draft for line, by in zip(lines, told, strict=True) for draft in assemble.drafts(article, line, by, memory)]
+    made = membership.told_of(made, lines)
     return [draft for draft in headlined(made) if not gate.is_history(article, draft.claim)], names
 
 

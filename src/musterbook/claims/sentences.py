@@ -8,17 +8,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from musterbook.claims import datelines
 from musterbook.claims.mentions import find, lexicon
 from musterbook.values import Span
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
 _WORD_BEFORE = re.compile(r"([\w.&-]+)$")
 _STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
-_DATELINE = re.compile(
-    r"^\s*[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20}?)?"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r"(?: \([A-Z][\w/ .&-]{1,24}\))? ?[–—-]{1,2} "
-)
 # A line that says when, or who wrote it, and goes on with nothing.
 _DATE_LINE = re.compile(
     r"(?:[A-Z][\w .’'-]{2,30}, )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -180,8 +176,8 @@ def _parts(text: str, span: Span) -> list[Span]:
 
 def _kind(line: str) -> tuple[str, str | None, int]:
     """(kind, label, characters of prefix) of a line."""
-    if found := _DATELINE.match(line):
-        return "prose", None, found.end()
+    if dateline := datelines.length(line):
+        return "prose", None, dateline
     if found := _STAMP.match(line):
         return "live", None, found.end()
     offset, kind = 0, "prose"

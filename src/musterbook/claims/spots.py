@@ -37,9 +37,20 @@ def unsaid(case: Case, hosts: tuple[str, ...], near: list[Place], *, named: bool
     for clue in _general(case, back, named=named):
         rivals.clues[_NOWHERE][clue] = 1.0
     rivals.clues[_NOWHERE][f"of {min(len(rivals.clues) - 1, 4)}"] = 1.0
+    if back in _BASES and _is_definite(near):
+        del rivals.clues[_NOWHERE]  # 'the camp' is one that was named, if any was
     choice = linking.rated("place", rivals)
     case.choices.append(choice)
     return choice.taken[0] if choice.taken else None
+
+
+_BASES = {"base", "camp", "outpost", "airbase", "barracks", "compound"}
+
+
+def _is_definite(near: list[Place]) -> bool:
+    """'The base', 'the same camp'."""
+    token = next(p.token for p in near if p.back)
+    return any(c.lower_ in ("the", "this", "that") for c in token.children) and not any(c.dep_ in ("nmod", "amod") for c in token.children)
 
 
 def _known(case: Case, hosts: tuple[str, ...]) -> Iterator[tuple[str, str]]:

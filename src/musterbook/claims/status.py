@@ -6,6 +6,7 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.answers import NO, answer_to
 from musterbook.claims.awaited import is_awaited
+from musterbook.claims.decisions import is_made, is_of_decision, would_have_to
 from musterbook.claims.held import is_held
 from musterbook.claims.negation import negated
 from musterbook.claims.ongoing import going_on
@@ -98,11 +99,11 @@ def _own(predicate: Token, action: str) -> Stage:
     if asked := answer_to(predicate):
         return Stage("in_effect", asked, True, future=True) if asked == NO else Stage(None, asked)
     why = _no_claim(predicate, helpers)
-    if why == "a call ('should')" and "must" in helpers and action == "withdraw" and not no:
+    if action == "withdraw" and not no and ((why == "a call ('should')" and "must" in helpers) or would_have_to(predicate)):
         return Stage("requested", "must", future=True)
     if why:
         return Stage(None, why)
-    if no and _is_of_decision(predicate):
+    if no and is_of_decision(predicate):
         return Stage("considered", "not decided", future=True)
     if modal := _modal(predicate, helpers, no):
         return modal
@@ -248,8 +249,9 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     out = []
     if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]
-    if no and _is_of_decision(governor):
-        return [Stage("considered", "not decided", word=governor, future=True)]
+    if (no and is_of_decision(governor)) or is_made(governor):
+        undecided = no and not is_made(governor)
+        return [Stage("considered" if undecided else "approved", "not decided" if undecided else "decided", word=governor, future=True)]
     if (
         "announced" in lists
         and "had" in helpers
@@ -280,9 +282,3 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
 
 # 'Proposes that the mission continue': a present tense below these is a subjunctive.
 _MANDATIVE = words.forms_of("propose", "recommend", "request", "demand")
-_DECIDING = words.forms_of("decide") | {"decision", "decisions"}
-
-
-def _is_of_decision(governor: Token) -> bool:
-    """'No decision has been made on sending', 'has not decided whether to send'."""
-    return governor.lower_ in _DECIDING or any(s.lower_ in _DECIDING for s in grammar.subjects(governor))

@@ -9,6 +9,7 @@ from musterbook.claims.counts import Number
 from musterbook.claims.mentions import Mention
 from musterbook.claims.sentences import ROW
 from musterbook.claims.tree import Tree
+from musterbook.claims.words import forms_of
 from musterbook.values import Span
 from musterbook.world import presence
 
@@ -20,6 +21,7 @@ _NAMES = {"name", "abbreviation", "people", "ambiguous"}
 _LINK = re.compile(
     r" (?:its |their )?| ?\(|: |, (?:with )?| with (?:its )?|, (?:which|whose) [^,.;]{3,60}, "
     r"|, (?:which|who) (?:has|have|contributes|provides|keeps) "
+    r"|, (?:(?:by far )?the )?(?:[\w-]+ )?(?:biggest|largest|main|leading|top)(?: [\w-]+)? (?:contributor|provider),? with "
 )
 # The first of a list may have the verb that the others leave out: 'Spain contributes 600, Ghana 870'.
 # Whose subject is the host, or what is no verb at all.
@@ -37,6 +39,7 @@ def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) 
     """Nations and their numbers where there are two or more such pairs: '200 Tajiks and 100 Armenians', 'Spain 600, Ghana 870'."""
     nations = [m for m in mentions if m.kind == "nation"]
     each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers) or _of_whom(tree.text, nations, numbers)
+    each = each or _from_home(tree, nations, numbers) or _of_one_noun(tree.text, nations, numbers)
     if each:
         return each
     if alone := _alone(tree.text, nations, numbers):
@@ -105,6 +108,36 @@ def _of_whom(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -
             own = [m for m in nations if m.span.start >= number.core.end and _ARE.fullmatch(text[number.core.end : m.span.start])]
             out += [(m, number) for m in own[:1]]
     return out
+
+
+# Who is pulled or comes from a country is not of it.
+_PULLED = forms_of("withdraw", "pull", "recall", "repatriate", "evacuate", "remove", "return", "bring", "fly", "move", "leave", "take")
+_TOO = re.compile(r"(?:\band|,|\bwith|\bincluding|\bthem|\bplus)(?: (?:about|some|around|another|a further))* \Z", re.I)
+
+
+def _from_home(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """'Some 570 soldiers from Ghana and 160 from Bangladesh', '200 Belgians, along with 60 from the Netherlands': whose the 160 are."""
+    if any(t.lower_ in _PULLED for t in tree.doc):
+        return []
+    text = tree.text
+    named = [m for m in nations if m.how in ("name", "abbreviation", "ambiguous")]
+    pairs = ((m, n) for n in numbers for m in named if text[n.core.end : m.span.start] in (" from ", " from the "))
+    return [(m, n) for m, n in pairs if _TOO.search(text[: n.span.start])]
+
+
+_NOUN = re.compile(r" (?:troops|soldiers|personnel|peacekeepers|servicemen|sailors|marines|airmen|trainers|instructors|military)\b", re.I)
+_JOINED = re.compile(r"(?:,| and|, and) ")
+
+
+def _of_one_noun(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """'Around 300 Australian and 100 New Zealand personnel': the earlier of those who share a noun."""
+    pairs = [(m, n) for n in numbers for m in nations if m.how in _PEOPLE | _NAMES and text[n.core.end : m.span.start].isspace()]
+    out: list[Tally] = []
+    for (nation, number), (later, after) in pairwise(pairs):
+        joined = _JOINED.fullmatch(text[nation.span.end : after.span.start])
+        if joined and (_NOUN.match(text, later.span.end) or pairs[-1][0] is not later):
+            out.append((nation, number))
+    return out if pairs and _NOUN.match(text, pairs[-1][0].span.end) else []
 
 
 _AND = re.compile(r"(?:,| and|, and) (?:the )?")

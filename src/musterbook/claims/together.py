@@ -8,15 +8,44 @@ from musterbook.claims import grammar, kinds
 from musterbook.claims.forces import Force
 from musterbook.claims.mentions import Mention, lexicon
 from musterbook.claims.tree import Tree
+from musterbook.world.nations import ALLIANCES
 
 
 def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """The forces of a sentence, each with what the others say for it too."""
+    found = _of_many(tree, found, mentions)
     named = {root: _named_before(tree, root, found, mentions) for root in found}
     whole = {root: _elliptical(tree, root, named, mentions) for root in named}
     one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
     one = {root: _armed_men(force) for root, force in one.items()}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
+
+
+_MADE_UP = re.compile(
+    r"\b(?:compris\w+|includ\w+|consist\w+ of|made up of|composed of|unit(?:es|ing)|brings? together|bringing together)(?: also)?"
+    r"(?: (?:about |some |around )?(?:[\d,]+ )?(?:contingents|troops|soldiers|units|personnel|forces|members|elements|peacekeepers|marines)"
+    r"(?: drawn)? from)? (?:the )?\Z",
+    re.I,
+)
+_AND = re.compile(r"(?:,| and|, and)(?: the)? \Z")
+
+
+def _of_many(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """'The force, which comprises contingents from Slovakia, Hungary and Serbia': a multinational unit takes the nations of its list."""
+    nations = [m for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation", "ambiguous")]
+    first = next((m for m in nations if _MADE_UP.search(tree.text[: m.span.start])), None)
+    verb = _MADE_UP.search(tree.text[: first.span.start]) if first else None
+    whole = max((head for head in found if verb and tree.starts[head] < verb.start()), default=None)
+    if first is None or whole is None or found[whole].personnel or set(found[whole].senders) - ALLIANCES or not found[whole].nouns:
+        return found
+    row = [first]
+    for nation in nations[nations.index(first) + 1 :]:
+        if not _AND.fullmatch(tree.text[row[-1].span.end : nation.span.start]):
+            break
+        row.append(nation)
+    inner = {head for head, f in found.items() if head > whole and not f.quantity and tree.starts[head] < first.span.start}
+    kept = {head: f for head, f in found.items() if head not in inner}
+    return kept | {whole: replace(found[whole], senders=tuple(m.value for m in row))} if len(row) > 1 else found
 
 
 # No country sends so many fighter aircraft; private companies have none.

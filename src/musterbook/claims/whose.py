@@ -22,6 +22,7 @@ def senders(case: Case) -> tuple[str, ...]:
     return (
         _named(case)
         or owners.alone(case)
+        or owners.of_its_town(case)
         or owners.of_known(case, _host_named(case))
         or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
         or owners.of_the_embassy(case)
@@ -135,7 +136,8 @@ def _known(case: Case) -> tuple[str, ...]:
     rivals.add(line.label, "label")
     _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
-    choice, why = linking.chosen("senders", rivals, near, near or case.memory.whole.main_host(), given=case.is_given)
+    closed = (*near, *owners.relieved(case))
+    choice, why = linking.chosen("senders", rivals, closed, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:
         return ()
     case.context["senders"] = why
@@ -147,7 +149,7 @@ def _add_named(case: Case, rivals: linking.Field) -> None:
     """The nations that the sentence names, but those with a number of their own."""
     for mention in case.line.names:
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "body" else ""
-        elsewhere = _has_its_own(case, mention) or only_locates(case.line, mention) or _only_leads(case.line.sentence.text, mention)
+        elsewhere = _has_its_own(case, mention) or only_locates(case.line, mention) or owners.only_leads(case.line.sentence.text, mention)
         if code and code not in ALLIANCES and not elsewhere:
             rivals.add((code,), f"here:{mention.how if mention.kind == 'nation' else 'body'}")
 
@@ -207,14 +209,6 @@ def _actor(case: Case) -> tuple[str, ...]:
 
 
 _DECIDERS = frozenset({"government", "cabinet", "parliament", "ministry", "army", "navy", "president", "assembly", "senate", "council"})
-
-
-def _only_leads(text: str, mention: Mention) -> bool:
-    """'At the American-led headquarters', 'a battlegroup led by Spain': others serve there too."""
-    return text[mention.span.end :].startswith(("-led ", "‑led ", " led ")) or text[: mention.span.start].endswith(_LED_BY)
-
-
-_LED_BY = tuple(f"{verb} by {the}" for verb in ("led", "commanded", "headed", "run") for the in ("", "the "))
 
 
 def _label_sends(case: Case) -> bool:

@@ -15,7 +15,7 @@ from musterbook.claims.frames.naming import listed, renamed
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_phrase, of_remainder, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_phrase, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.verbs import of_verb
@@ -96,5 +96,5 @@ def frames(scene: Scene) -> list[Frame]:
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not repeats(f, out)]
-    out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out))
+    out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -51,6 +51,18 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("station", verb, Stage("requested", verb.lower_, False, verb, True, verb), None, theme, owners, "site", askers)
 
 
+def of_planned_base(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A base of another nation's that is planned, considered or decided on: 'no permanent American base is planned in Poland'."""
+    plans = [status for status in listed(verb) if status in ("announced", "considered", "approved")]
+    for theme in grammar.subjects(verb) if plans and grammar.is_passive(verb) else ():
+        owners = scene.nations_at(theme) if theme.lower_ in sites("military") and not scene.forces_at(theme) else ()
+        own = stage(verb, "station")
+        no = own.negated or any(c.lower_ == "no" for c in theme.children)
+        if owners and own.status is not None:
+            told = Stage("denied" if no else plans[0], verb.lower_, no, None, True, verb)
+            yield Frame("station", verb, told, None, theme, owners, "site")
+
+
 def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'There is no Turkish base in Gabon.'"""
     subjects = grammar.subjects(verb)

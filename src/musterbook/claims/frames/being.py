@@ -18,6 +18,8 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             under_way = token.lower_ in _MOVING_ON | {"road"}
             if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "ccomp", *(() if under_way else ("advcl",))) for c in token.children):
                 return
+            if any(c.dep_ == "xcomp" and any(d.lower_ == "to" for d in c.children) for c in (*token.children, *_inner(token))):
+                return  # 'is expected to be about as large'
             near = {t.lower_ for t in token.subtree}
             home = bool(near & {"back", "home", "out"})
             own = stage(token, "deploy")
@@ -31,6 +33,10 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
                 (),
                 "due",
             )
+
+
+def _inner(token: Token) -> list[Token]:
+    return [d for c in token.children if c.dep_ == "xcomp" for d in c.children]
 
 
 # 'On its way', 'en route', 'on the road to Gao'.

@@ -54,7 +54,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'both X and Y confirmed', 'according to three people'
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
-    if _is_ridden(token, force) or _is_a_margin(token):
+    if _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force):
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING:
         return True
@@ -68,6 +68,12 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+def _is_the_whole(token: Token, force: Force) -> bool:
+    """'They serve there as part of the battle group': the whole is named to tell of the part."""
+    part = token if token.lower_ == "part" else token.head
+    return part.lower_ == "part" and grammar.case(part) == "as" and not force.quantity
 
 
 def _is_a_margin(token: Token) -> bool:

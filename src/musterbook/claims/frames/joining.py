@@ -8,7 +8,7 @@ from musterbook.claims.counted import is_of_them
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.naming import is_renamed
-from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.scene import MADE_OF, Frame, Scene
 from musterbook.claims.tree import Token
 
 # Verbs whose subject is the force and whose object its strength.
@@ -42,8 +42,14 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
-    bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.personnel))
+    bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.personnel) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
+
+
+def _is_told_of(frame: Frame, force: Force) -> bool:
+    """'The Burundian troops, who number around 1,000': the relative clause counts those whom it tells of."""
+    verb = frame.predicate
+    return verb.lower_ in _NUMBERING and verb.dep_ == "acl:relcl" and verb.head.i == force.head
 
 
 def _is_group(force: Force) -> bool:
@@ -209,19 +215,6 @@ def _is_strength(scene: Scene, token: Token) -> bool:
 
 
 _NUMBERING = words.forms_of("number", "total")
-_MADE_OF = {
-    "made",
-    "composed",
-    "consisting",
-    "comprising",
-    "numbering",
-    "totalling",
-    "totaling",
-    "equipped",
-    "counting",
-    "carrying",
-    "mustering",
-}
 
 
 def _is_beside(frame: Frame, token: Token) -> bool:
@@ -229,7 +222,7 @@ def _is_beside(frame: Frame, token: Token) -> bool:
     at = grammar.clause(token)
     if is_renamed(frame, token) or _is_from(frame, token):
         return True
-    if at.lower_ in _MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
+    if at.lower_ in MADE_OF and grammar.base(at.dep_) in ("acl", "advcl") and grammar.within(at, frame.theme):
         return True
     if token.lower_ == "part" and grammar.case(token) == "as" and at.i == frame.predicate.i:
         return True  # 'serve in Mali as part of the task force'

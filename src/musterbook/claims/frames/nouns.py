@@ -111,7 +111,8 @@ _STAYS = {"mandate", "stay", "presence", "mission", "deployment", "deployments",
 def _names_no_move(scene: Scene, noun: Token) -> bool:
     """'Who commands the garrison' moves none; 'on rotation' is the basis of a stay; a stay that is extended is told with that."""
     bare = any(c.lower_ in ("the", "this") for c in noun.children) and not any(c.dep_ == "nmod" and grammar.case(c) for c in noun.children)
-    if noun.lower_ in _LONGER and not bare and not any(c.lower_ in _STAYS and grammar.case(c) in ("of", "to") for c in noun.children):
+    stays = any(c.lower_ in _STAYS or c.i in scene.forces for c in noun.children if grammar.case(c) in ("of", "to"))
+    if noun.lower_ in _LONGER and not bare and not stays and noun.i not in scene.forces:
         return True
     if grammar.case(noun) in ("of", "to") and noun.head.lower_ in _LONGER:
         return True

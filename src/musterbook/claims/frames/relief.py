@@ -30,6 +30,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not how and verb.lower_ in _PASSING and any(s.lower_ in _DUTIES for s in grammar.subjects(verb)):
         how = "duty"
     if not how or takes_command(verb):
+        yield from _of_a_duty(scene, verb)
         return
     if how == "active" and (gone := _civil(scene, verb)):
         yield from gone
@@ -44,6 +45,21 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     by_turns = any(t.lower_ in ("every", "each") for t in verb.subtree)
     for frame in _frames(scene, verb, newcomers, relieved, old):
         yield replace(frame, action="station") if by_turns else frame
+
+
+_TAKING = words.forms_of("assume") | words.forms_of("take")
+
+
+def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The Canadian task force assumed the mission with six jets': whose it was before, goes without saying."""
+    duty = any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in grammar.objects(verb))
+    over = verb.lower_ in words.forms("assume") or particle_fits(verb, "over")
+    if verb.lower_ not in _TAKING or not duty or not over or grammar.is_passive(verb):
+        return
+    told, spent = stage(verb, "rotate"), tuple(f.head for o in grammar.objects(verb) for f in scene.forces_at(o))
+    for theme in (s for s in grammar.subjects(verb) if s.i != verb.i):
+        for force in (f for f in scene.forces_at(theme) if not f.soft):
+            yield Frame("rotate", verb, told, force, theme, (), "relief", spent=spent)
 
 
 def _civil(scene: Scene, verb: Token) -> list[Frame]:

@@ -129,10 +129,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         )
         if not (placed or force.senders or force.quantity):
             continue
-        preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
-        if token.dep_ in ("conj", "appos"):
-            # 'Four to Fiji, and two each to Tonga and Samoa'
-            preps |= {grammar.case(c) for c in token.children if c.dep_ == "nmod" and holds_place(scene, c)}
+        preps = _directions(scene, verb, token)
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
@@ -142,12 +139,33 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if given := _given_too(verb, force, found):
             yield replace(given, force=force, theme=token, agents=own_source(scene, verb, force, given.agents))
             continue
-        if shared := _shared_verb(verb, force, found):
+        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found):
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+
+
+def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:
+    """The prepositions of the places in a force's clause, or in its own phrase."""
+    preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
+    if token.dep_ in ("conj", "appos"):
+        # 'Four to Fiji, and two each to Tonga and Samoa'
+        preps |= {grammar.case(c) for c in token.children if c.dep_ == "nmod" and holds_place(scene, c)}
+    return preps | _ordered(verb)
+
+
+def _ordered(verb: Token) -> set[str]:
+    """'The destroyer has orders for Djibouti': whither it goes."""
+    orders = [o for o in grammar.objects(verb) if o.lower_ == "orders"]
+    return {"to"} if any(grammar.case(c) in ("for", "to") for o in orders for c in o.children) else set()
+
+
+def _beside_from(token: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+    """'Replaced by 570 soldiers from Ghana and 160 from Bangladesh': the 160 do what the 570 do."""
+    bare = grammar.case(token) == "from" and bool(force.senders) and not force.nouns
+    return next((f for f in reversed(found) if f.theme.i < token.i), None) if bare else None
 
 
 def _comes_along(token: Token, force: Force, told: list[Frame]) -> bool:
@@ -189,6 +207,17 @@ def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             yield replace(told, force=one, theme=token, by="rest")
 
 
+def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'Ghana pulled out its battalion, and Togo its hospital': a nation joined to the verb, with an object and no verb of its own."""
+    for token in scene.tree.doc:
+        told = next((f for f in found if f.by == "verb" and f.predicate.i == token.head.i), None) if token.dep_ == "conj" else None
+        nations = scene.nations_at(token) if told and token.tag_.startswith("NN") else ()
+        for theme in grammar.objects(token) if nations else ():
+            for force in scene.forces_at(theme):
+                if told and not any(f.theme.i == theme.i for f in found):
+                    yield replace(told, force=replace(force, senders=nations), theme=theme, agents=nations, by="rest")
+
+
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:
     """The verb tells of a stay: '130 soldiers remain in Mali and another 280 in Chad' are there, all of them."""
     return any(f.predicate.i == verb.i and f.action == "station" for f in found)
@@ -220,6 +249,8 @@ _LOOSE = {
 
 def _planned(verb: Token, own: Stage) -> Stage:
     """'A second plane is expected by July': the word of planning is all the verb there is."""
+    if _ordered(verb) and own.status == "in_effect":
+        return replace(own, status="ordered", future=True)
     listed_as = next((s for s in listed(verb) if s in ("announced", "considered", "requested", "cancelled")), None)
     if own.status != "in_effect" or own.negated or listed_as is None or verb.lower_ in _LOOSE:
         return own

@@ -74,6 +74,8 @@ class Scene:
             return [self.forces[part.i]]
         if token.i not in self.forces and part.i in self.forces and _is_unit_of(token, self.forces[part.i]):
             return [replace(self.forces[part.i], head=token.i, quantity=None, spans=(), personnel=False)]
+        if token.i not in self.forces and (made := self._made_of(token)):
+            return made
         for member in grammar.conjuncts(token):
             head = grammar.phrase(member) if member.i not in self.forces else member
             force = self.forces.get(member.i) or (
@@ -87,11 +89,20 @@ class Scene:
                 out += self._inner(member) or ([force] if force else [])
         return list(dict.fromkeys(out))
 
+    def _made_of(self, token: Token) -> list[Force]:
+        """'The group, consisting of 80 soldiers, left': a noun that is told to be made up of a force."""
+        clauses = (c for c in token.children if c.dep_ == "acl" and c.lower_ in MADE_OF and c.i > token.i)
+        inside = (d for c in clauses for d in c.children if d.i in self.forces and not self.forces[d.i].soft)
+        return [replace(self.forces[d.i], definite=True) for d in inside][:1] if token.tag_ == "NN" else []
+
     def _inner(self, member: Token) -> list[Force]:
         return [self.forces[t.i] for t in _nominal(member) if t.i in self.forces and t.i != member.i]
 
 
 _SOME = ("first", "last", "rest", "remainder")
+MADE_OF = {
+    "made", "composed", "consisting", "comprising", "numbering", "totalling", "totaling", "equipped", "counting", "carrying", "mustering",
+}  # fmt: skip
 
 
 def _is_whole(token: Token, part: Token) -> bool:
@@ -173,7 +184,8 @@ _STANDBY = {"standby", "stand-by", "alert", "readiness", "notice"}
 
 def is_on_alert(verb: Token) -> bool:
     """Who is put on standby is where they were."""
-    return any(c.lower_ in _STANDBY and grammar.case(c) in ("on", "at", "to") for c in grammar.obliques(verb))
+    ready = (c.lower_ in _STANDBY or (c.lower_ == "orders" and "prepare" in {t.lower_ for t in c.subtree}) for c in grammar.obliques(verb))
+    return any(r and grammar.case(c) in ("on", "at", "to") for r, c in zip(ready, grammar.obliques(verb), strict=True))
 
 
 def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A number with the countries right behind it, and where the last of them ends."""
+    """A number with the countries right behind it, where the last of them ends, and whether 'from' stands before them."""
 
     number: Number
     hosts: tuple[str, ...]
     end: int
+    whence: bool
 
 
 def shared(scene: Scene, found: list[Frame]) -> list[Frame]:
@@ -40,6 +41,8 @@ def shared(scene: Scene, found: list[Frame]) -> list[Frame]:
     base = next((f for f in own if _counts(f, first)), ahead[-1] if ahead else None)
     if base is None or base.force is None or base.hosts or base.action not in ("station", "deploy", "withdraw"):
         return found
+    if base.action != "withdraw" and any(s.whence for s in shares):
+        return found  # 'has 570 soldiers from Ghana and 160 from Togo'
     return [*(f for f in found if f not in own), *(_of(scene, base, share) for share in shares)]
 
 
@@ -88,4 +91,5 @@ def _shares(text: str, mentions: Sequence[Mention]) -> Iterator[_Share]:
             link = re.compile(r" and |, ").match(text, end)
             pos = link.end() if link else -1
         if hosts:
-            yield _Share(number, tuple(dict.fromkeys(hosts)), end)
+            whence = placed is not None and placed.group().endswith(("from ", "from the "))
+            yield _Share(number, tuple(dict.fromkeys(hosts)), end, whence)

@@ -8,6 +8,7 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames.dealings import DEALT
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
+from musterbook.claims.mentions import Mention
 from musterbook.claims.status import PROLONGING, Stage, listed, stage
 from musterbook.claims.tree import Token
 from musterbook.world.nations import ALLIANCES
@@ -182,7 +183,19 @@ def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
     return tuple(code for code in found if code in ALLIANCES)
 
 
-_STAYS = {"mandate", "stay", "presence", "mission", "deployment", "tour", "participation", "contribution", "involvement"}
+_STAYS = {
+    "mandate",
+    "stay",
+    "presence",
+    "mission",
+    "deployment",
+    "tour",
+    "dispatch",
+    "stationing",
+    "participation",
+    "contribution",
+    "involvement",
+}
 _TERM = words.forms_of("run", "expire", "last", "lapse", "end")
 _TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
 
@@ -217,6 +230,28 @@ def _of_ceiling(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), force, theme, (), "stance")
 
 
+def _is_mission(mention: Mention) -> bool:
+    """A mission, or 'Baltic Air Policing', which is one by another name."""
+    policing = (mention.kind == "function" and mention.value == "air-policing") or (mention.kind == "body" and _POLICING in mention.text)
+    return policing or (kinds.is_contingent(mention) and mention.value.kind == "mission")
+
+
+_POLICING = "Air Policing"
+
+
+_GUARDING = words.forms_of("secure", "protect", "patrol", "police", "guard", "monitor", "cover", "defend")
+
+
+def of_guarding(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The German Air Force will secure the airspace over the Black Sea': a nation that guards the skies of others is there for it."""
+    skies = [o for o in grammar.objects(verb) if o.lower_ in ("airspace", "skies", "sky")] if verb.lower_ in _GUARDING else []
+    subjects = [s for s in grammar.subjects(verb) if not scene.forces_at(s)] if skies and not grammar.is_passive(verb) else []
+    agents = tuple(dict.fromkeys(code for s in subjects for code in scene.nations_at(s)))
+    for theme in skies[:1] if agents else ():
+        force = Force(theme.i, theme.text, senders=agents, function="air-policing")
+        yield Frame("station", verb, stage(verb, "station"), force, theme, agents, "verb")
+
+
 _JOINING = words.forms_of("take", "participate", "serve", "belong", "contribute")
 
 
@@ -224,11 +259,12 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Malaysia has taken part in UNIFIL since 2007': whoever takes part in a mission has soldiers there."""
     if verb.lower_ not in _JOINING or (verb.lower_ in words.forms("take") and not any(o.lower_ == "part" for o in grammar.objects(verb))):
         return
-    named = {scene.tree.head(m.span).i for m in scene.mentions if kinds.is_contingent(m) and m.value.kind == "mission"}
+    named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
     agents = tuple(dict.fromkeys(code for s in grammar.subjects(verb) for code in scene.nations_at(s)))
     for theme in (
         c for head in (verb, *grammar.objects(verb)) for c in head.children if c.i in named and grammar.case(c) in ("in", "to", "with")
     ):
-        force = scene.forces.get(theme.i)
+        policing = any(scene.tree.head(m.span).i == theme.i and _POLICING in m.text for m in scene.mentions)
+        force = scene.forces.get(theme.i) or (Force(theme.i, theme.text, function="air-policing") if policing else None)
         if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
             yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")

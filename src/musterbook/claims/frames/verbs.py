@@ -6,14 +6,15 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import itself, themselves
-from musterbook.claims.frames.bases import of_base, of_wished_base
+from musterbook.claims.frames.bases import of_base, of_planned_base, of_wished_base
 from musterbook.claims.frames.dealings import of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
+from musterbook.claims.frames.makeup import of_makeup
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
-from musterbook.claims.frames.special import of_mandate, of_stance, of_taking_part, of_visit
+from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
+from musterbook.claims.frames.special import of_guarding, of_mandate, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
@@ -76,7 +77,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_footing, of_offer, of_base)
+    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_footing, of_offer, of_base, of_makeup)
     taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken
@@ -96,7 +97,9 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     # 'Extended the mandate for the mission': told once.
     yield from (f for f in of_stance(scene, verb) if not (prolonged and grammar.case(f.theme)))
     yield from of_wished_base(scene, verb)
+    yield from of_planned_base(scene, verb)
     yield from of_taking_part(scene, verb)
+    yield from of_guarding(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
@@ -125,7 +128,9 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     joined = grammar.objects(verb) if row.lemma == "join" else grammar.subjects(verb) if verb.lower_ in _REINFORCED else []
     spent = tuple(f.head for s in joined for f in scene.forces_at(s))
-    for theme in themes:
+    # 'A group consisting of 80 soldiers': told with the group.
+    apart = verb.dep_ == "acl" and verb.lower_ in MADE_OF
+    for theme in (t for t in themes if not apart or t.i in scene.forces):
         forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:

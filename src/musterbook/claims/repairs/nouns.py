@@ -42,6 +42,16 @@ def force_with_force(doc: Sequence[Token]) -> None:
             hang(token, above[-1])
 
 
+def with_its_like(doc: Sequence[Token]) -> None:
+    """'A company of tanks and an infantry company': a noun with an article is joined to the same noun before it, and not to what it has."""
+    for token in doc:
+        first = token.head
+        if token.dep_ != "conj" or first.dep_ != "nmod" or not any(c.lower_ in ("a", "an") for c in token.children):
+            continue
+        if first.head.lower_ == token.lower_ and grammar.case(first) == "of":
+            hang(token, first.head)
+
+
 _PEOPLE = {"soldiers", "troops", "men", "people", "personnel", "women", "members", "marines", "sailors"}
 
 
@@ -59,6 +69,25 @@ def counted_in_a_row(doc: Sequence[Token]) -> None:
 def _is_counted(noun: Token) -> bool:
     """A plural with a number before it."""
     return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
+
+
+def of_behind_a_date(doc: Sequence[Token]) -> None:
+    """'The extension until 30 June of the battery': the parser takes the battery for a part of the date."""
+    for token in doc:
+        date = token.head
+        dated = date.tag_ == "CD" or date.text in _MONTHS
+        behind = grammar.base(token.dep_) == "nmod" and grammar.case(token) == "of" and token.i > date.i and token.tag_.startswith("NN")
+        if not behind or not dated:
+            continue
+        first = next((c for c in date.children if c.dep_ == "case"), None)
+        noun = first.nbor(-1) if first is not None and first.i and grammar.case(date) in ("until", "till", "to", "by", "in", "on") else None
+        if noun is not None and noun.tag_.startswith("NN"):
+            hang(token, noun)
+
+
+_MONTHS = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+}  # fmt: skip
 
 
 def of_what(doc: Sequence[Token]) -> None:

@@ -18,6 +18,16 @@ def about_so_many(doc: Sequence[Token]) -> None:
             about.dep_ = "advmod"
 
 
+def some_so_many(doc: Sequence[Token]) -> None:
+    """'Some 550 of them have flown home': the parser takes 'some' for the subject, beside the number."""
+    for token in doc[:-1]:
+        after = token.nbor(1)
+        if token.lower_ == "some" and token.dep_ in grammar.SUBJECTS and after.tag_ == "CD" and after.dep_ in grammar.SUBJECTS:
+            after.dep_ = token.dep_
+            hang(token, after)
+            token.dep_ = "det"
+
+
 def as_many_as(doc: Sequence[Token]) -> None:
     """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
     for token in doc[2:-2]:

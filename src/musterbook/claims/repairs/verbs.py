@@ -43,11 +43,11 @@ _INTRANSITIVE = {
 def only_verb(doc: Sequence[Token]) -> None:
     """'Some 200 soldiers departed for Cyprus': where no other verb is, the participle is the sentence's."""
     for token in doc:
-        noun = _behind_aside(token)
-        bare = token.tag_ == "VBN" and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
+        noun = _of_the_whole(token, _behind_aside(token))
+        bare = token.tag_ in ("VBN", "VBD") and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
         if (
             not bare
-            or any(t.tag_ in _FINITE for t in doc)
+            or any(t.tag_ in _FINITE for t in doc if t is not token)
             or any(grammar.base(c.dep_) in ("aux", "cop") for c in (*noun.children, *token.children))
         ):
             continue
@@ -113,6 +113,16 @@ def _behind_aside(token: Token) -> Token:
     top = grammar.first_conjunct(noun).head
     inside = grammar.first_conjunct(noun).dep_ in ("nmod", "appos") and token.i and token.nbor(-1).text == ","
     return top if inside and any(t.text == "," for t in token.doc[top.i : noun.i]) else noun
+
+
+def _of_the_whole(token: Token, noun: Token) -> Token:
+    """'A group of 80 engineers left', 'the group, consisting of 80 engineers, crossed': the noun at the head of it all."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("behind", "over", "out"):
+        return noun  # 'boxes left behind'
+    closed = token.i > 0 and token.nbor(-1).text == ","
+    while noun.head.i < noun.i and (grammar.case(noun) == "of" or (closed and grammar.base(noun.dep_) in ("acl", "obl", "obj", "nmod"))):
+        noun = noun.head
+    return noun
 
 
 def first_of_two(doc: Sequence[Token]) -> None:
@@ -181,6 +191,11 @@ def verb_after_number(doc: Sequence[Token]) -> None:
 
 def number_as_verb(doc: Sequence[Token]) -> None:
     for token in doc[1:-1]:
+        about = next((c for c in token.children if c.tag_ == "CD" and grammar.case(c) in ("around", "about", "over", "under")), None)
+        if about is not None and token.lower_ in ("number", "numbers", "numbered", "numbering") and grammar.is_verb(token):
+            about.dep_ = "obj"  # 'they number around 1,000'
+            for word in (c for c in about.children if c.dep_ == "case"):
+                word.dep_ = "advmod"
         if token.lower_ in ("number", "total") and grammar.is_verb(token) and token.nbor(1).dep_ == "flat" and token.nbor(1).head is token:
             token.nbor(1).dep_ = "obj"  # 'the force will number 1,000'
         if token.lower_ in ("number", "numbers") and token.tag_ in ("NN", "NNS") and token.dep_ == "ROOT":

@@ -126,7 +126,7 @@ def _stands(text: str, item: _Found) -> bool:
         weekend = item.match["unit"].lower() == "weekend" and item.lead.role != ""
         over = item.lead.role in ("by", "until") and roles.is_over(text, item.end) is not None
         return bool(item.lead.part) or item.lead.word.startswith(("within", "through")) or weekend or over
-    if before(_BEYOND, text, item.lead.start):
+    if before(_BEYOND, text, item.lead.start) or before(_BY_SO_MUCH, text, item.end):
         return False
     if item.kind.name == "ordinal" and _NUMBERED.search(text):
         return False
@@ -147,6 +147,8 @@ def _stands(text: str, item: _Found) -> bool:
 
 # 'Beyond the end of 2025': until when is not told.
 _BEYOND = re.compile(r"(?<!not )\b(?:beyond|well past)\s+\Z")
+# 'Extended the stay by one year'.
+_BY_SO_MUCH = re.compile(rf"\bby (?:an?|one|another|a further) (?:more )?{w.UNIT}\Z", re.I)
 # 'The 28th contingent took over from the 27th at Camp Castor'.
 _NUMBERED = re.compile(
     r"\b[Tt]he \d+(?:st|nd|rd|th) (?:[\w-]+ ){0,2}"
@@ -166,7 +168,7 @@ def _opened(text: str, start: int) -> bool:
 
 def _partners(text: str, left: _Found | None, right: _Found | None) -> bool:
     """Two dates of one range or list, the left or the right of which stands on its own feet."""
-    if left is None or right is None or not LINK.fullmatch(text[left.end : right.start]):
+    if left is None or right is None or not LINK.fullmatch(text[left.end : right.start]) or before(_BY_SO_MUCH, text, left.end):
         return False
     same = left.kind.name == right.kind.name
     return _stands(text, left) or _stands(text, right) or (same and bool(re.fullmatch(r"\s?[–—-]\s?", text[left.end : right.start])))
