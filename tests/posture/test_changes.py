@@ -58,6 +58,23 @@ def test_each_slot_that_moved_is_told() -> None:
     ]
 
 
+def test_each_difference_is_shown_by_the_words_that_made_it() -> None:
+    book = ledger(
+        claim("a", "2023-05-01", quantity=total(500), basis=("rotational",), end="2025-12-31"),
+        claim("b", "2024-02-02", quantity=total(700)),
+        claim("c", "2024-03-03", action="deploy", quantity=total(100, mode="additional"), start="2024-03-01"),
+        claim("d", "2024-04-04", basis=("indefinite",), speakers=(MINISTER,)),
+        claim("e", "2024-05-05", end="..", speakers=(MINISTER,)),
+    )
+    found = {one.slot: one for one in changes(picture(book, "2024-01-01"), picture(book, "2024-07-01")) if one.kind == "changed"}
+    assert {slot: [claim.article for claim in one.moved_by()] for slot, one in found.items()} == {
+        "number": ["c"], "basis": ["d"], "until": ["e"],
+    }  # fmt: skip
+    both = ledger(claim("a", "2024-05-01", quantity=total(500)), claim("b", "2024-05-02", quantity=total(900)))
+    (disputed,) = (one for one in changes(picture(both, "2024-01-01"), picture(both, "2024-07-01")) if one.kind == "contradicted")
+    assert [claim.article for claim in disputed.moved_by()] == ["a", "b"]
+
+
 def test_a_promise_is_made_and_falls_due_by_either_clock() -> None:
     book = ledger(claim("a", "2023-12-01", end="2024-03-31", **PLAN))
     for rows in (world(book), learned(book)):

@@ -35,6 +35,20 @@ class Difference:
     why: str
     claims: tuple[Claim, ...]
 
+    def moved_by(self) -> tuple[Claim, ...]:
+        """The claims whose words made the difference: both sides of a contradiction, else the one that tells what is otherwise."""
+        if self.kind not in ("new", "changed", "ended"):
+            return self.claims if self.kind == "contradicted" else self.claims[:1]
+        if self.slot == "basis":
+            telling = [claim for claim in self.claims if claim.basis]
+        elif self.slot == "until":
+            telling = [claim for claim in self.claims if claim.end]
+        else:
+            # Claims that bear a number stand first, the total before what came and left since: the last of these moved it.
+            came = (claim for claim in self.claims[1:] if claim.status in ("in_effect", "ended"))
+            telling = [*self.claims[:1], *(claim for claim in came if claim.quantity and claim.quantity.mode != "total")]
+        return tuple(telling[-1:]) or self.claims[:1]
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -64,5 +64,5 @@ def differences_shown(console: Console, found: Sequence[Difference], known: Know
         head = (one.kind.upper(), STATES.get(one.kind, ""))
         line(console, head, f"  {names(one.sender.split(', '))}  {one_line(one.what)}{slot}  ", (moved, "cyan"))
         note(console, one.why)
-        for claim in one.claims[: 2 if one.kind == "contradicted" else 1]:
+        for claim in one.moved_by():
             quote(console, claim, known)
