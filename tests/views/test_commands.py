@@ -258,3 +258,18 @@ def test_hostile_text_is_shown_as_text(run: Run, tmp_path: Path) -> None:
         assert told.code == 0
         assert not {"\x1b", "\u202e", "\x07", "\x9b"} & set(told.out + told.err)
     assert "[bold]Lithuania[/bold] <script>" in " ".join(run("explain", claims[0]["id"], "--table", "--book", address).out.split())
+
+
+def test_outlets_of_ones_own_are_declared_to_every_command(run: Run, book: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What the option sets is set back after the test.
+    monkeypatch.setenv("MUSTERBOOK_OUTLETS", "")
+    asked = ("posture", "LTU", "--on", "2024-05-05", "--known-by", "2024-05-05", "--what", "personnel", "--book", book)
+    own = tmp_path / "own.csv"
+    own.write_text("name,kind,letter,why\nThe Testburg Courier,newspaper,D,it guesses\n", encoding="utf-8")
+    before, after = run(*asked).lines()[0]["lines"][0], run("--outlets", str(own), *asked).lines()[0]["lines"][0]
+    assert (before["credibility"][0], after["credibility"][0]) == ("F", "D")
+    assert "D: The Testburg Courier, it guesses" in after["why"]
+    own.write_text("name,kind\nThe Testburg Courier,gazette\n", encoding="utf-8")
+    told = run("--outlets", str(own), *asked)
+    assert (told.code, told.out) == (1, "")
+    assert "line 2: kind 'gazette' is none of" in told.err

@@ -80,3 +80,12 @@ def written(folder: Path, lines: list[dict[str, Any]], name: str = "coded.jsonl"
     path = folder / name
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
+
+
+def once(factory: pytest.TempPathFactory, name: str, lines: list[dict[str, Any]], run: Run) -> Path:
+    """A book of the lines, imported when it is first asked for by this name; whoever writes to it takes a copy."""
+    folder = factory.getbasetemp() / name
+    if not folder.exists():
+        folder.mkdir()
+        assert run("import", str(written(folder, lines)), "--book", str(folder / "book.db")).code == 0
+    return folder / "book.db"

@@ -44,8 +44,8 @@ export class Chart extends HTMLElement {
     for (const link of drawn.querySelectorAll<SVGAElement>("a")) {
       const address = link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href") ?? "";
       const said = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "";
-      // The day that it begins with; further on stand the article's own words.
-      const words = said.replace(/^[^:]*/, daysOf);
+      // Up to the quotation it is ours; further on stand the article's own words.
+      const words = said.replace(/^[^“]*/, (ours) => figuresOf(daysOf(ours)));
       if (!address.startsWith("/claims/")) {
         link.replaceWith(...link.childNodes);
         continue;

@@ -158,7 +158,7 @@ export class Map extends HTMLElement {
     const symbols = element.appendChild(document.createElement("span"));
     for (const one of (wholes.length ? wholes : stack).slice(0, 4)) this.#drawn(one, symbols);
     element.setAttribute("aria-label", `${hosts.join(", ")}: ${stack.length} forces; go nearer`);
-    element.title = stack.slice(0, 12).map((one) => String(one.properties.label)).join("\n");
+    element.title = stack.slice(0, 12).map((one) => figuresOf(String(one.properties.label))).join("\n");
     const center = stack[0]!.geometry.coordinates as [number, number];
     element.addEventListener("click", () => this.#map?.easeTo({ center, zoom: Math.max(4.6, this.#map.getZoom() + 2) }));
     return new Marker({ element, anchor: "left", offset: [7, 0] }).setLngLat(center).addTo(this.#map!);
@@ -207,8 +207,8 @@ export class Map extends HTMLElement {
     for (const name of ["host", "sender", "function"]) asked.delete(name);
     asked.set("what", String(told.what));
     link.href = `/line/${told.host}/${told.sender}?${asked}`;
-    link.title = String(told.label);
-    link.setAttribute("aria-label", String(told.label));
+    link.title = figuresOf(String(told.label));
+    link.setAttribute("aria-label", link.title);
     this.#drawn(one, link);
     const name = link.appendChild(document.createElement("span"));
     const force = told.what === "personnel" ? "" : String(told.what);

@@ -176,7 +176,8 @@ def _dot(dot: Dot, story: Story) -> dict[str, Any]:
         "size": (110 if mode == "total" else 45) * (1 if dot.many == 1 else 1.8),
         "says": says,
         "from": in_words(origin(article)),
-        "told": f"{written(dot.day)}: {says}. {source}. {shortened(claim.evidence, 160)}",
+        # What stands before the quotation is ours, and a page writes its days and figures as its reader does.
+        "told": f"{written(dot.day)}: {says}. {source}. “{shortened(claim.evidence, 160)}”",
         "words": shortened(claim.evidence, 160),
         "address": f"/claims/{claim.id}",
     }

@@ -545,12 +545,13 @@ def test_figures_of_map_and_chart_are_those_of_the_readers_locale(browser: Brows
     with Server(str(tmp_path / "many.db")) as server:
         page.goto(f"{server.address}/?on=2024-06-01&known_by=2024-06-01")
         expect(page.locator("mb-map.ready .stack b").first).to_have_text("12.500–20.000")
+        expect(page.get_by_role("link", name="United States in Lithuania: personnel, 12.500 to 20.000")).to_be_visible()
         page.goto(f"{server.address}/line/LTU/USA?on=2024-06-01&known_by=2024-06-01")
         expect(page.locator("mb-chart svg").get_by_text("20.000", exact=True)).to_be_visible()
         # The article's own words stay as they are.
         expect(page.locator("blockquote").filter(has_text=said).first).to_be_visible()
         page.locator("mb-chart svg a").first.focus()
-        expect(page.locator("mb-chart .told")).to_contain_text(re.compile(f"{said}|{other}"))
+        expect(page.locator("mb-chart .told")).to_contain_text(re.compile(f", (12.500|20.000)[.] .* Mai 2024 .*“({said}|{other})”"))
         # Reasons and readings are sentences of ours.
         expect(page.locator(".answer .why")).to_contain_text("against 12.500")
         page.goto(f"{server.address}/conflicts?on=2024-06-01&known_by=2024-06-01")

@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 from http_server import served
-from views_builders import Run, claim, coded, written
+from views_builders import Run, claim, coded, once
 
 from musterbook.views.http import guard
 
@@ -153,7 +153,8 @@ def test_too_often_is_refused(client: TestClient) -> None:
 
 
 @pytest.fixture
-def hostile(tmp_path: object, run: Run) -> str:
+def hostile(tmp_path_factory: pytest.TempPathFactory, run: Run) -> str:
+    """A book that nobody writes to."""
     text = f"There are 500 {HOSTILE} American soldiers in Lithuania, said \u202eevil\u202c and <img src=x onerror=alert(2)>\x07."
     unit = "\"><svg onload=alert(3)>'"
     line = coded(
@@ -166,9 +167,7 @@ def hostile(tmp_path: object, run: Run) -> str:
     said = f"As many as 900 {HOSTILE} American soldiers are at <b>Rukla</b> in Lithuania \u202e<img src=x onerror=alert(6)>."
     claims = [claim(said, quantity=count, place="<b>Rukla</b>"), claim(said, **plan)]
     other = coded("other", said, *claims, outlet=f"{HOSTILE} Post", title=HOSTILE)
-    address = f"{tmp_path}/hostile.db"
-    assert run("import", str(written(tmp_path, [line, other], "hostile.jsonl")), "--book", address).code == 0  # type: ignore[arg-type]
-    return address
+    return str(once(tmp_path_factory, "hostile", [line, other], run))
 
 
 @pytest.mark.parametrize(
