@@ -247,3 +247,8 @@ def test_an_expert_who_answers_readers_is_the_outlet() -> None:
         "\n\nWho pays?\n\nWe do."
     )
     assert {speakers for speakers in _speakers(text)} == {()}
+
+
+def test_a_first_name_may_be_a_town_too() -> None:
+    found = claims("“Thirty Czech soldiers are in Mali,” the defence minister, Milan Hruška, said.")
+    assert [s.name for c in found for s in c.speakers] == ["Milan Hruška"]

@@ -91,3 +91,38 @@ def test_a_further_four_are_more_of_the_people_spoken_of() -> None:
     given = "Poland has completed the donation of 12 DANA howitzers and 30 Tatra trucks to the Georgian army, and delivered six mortars."
     text = f"{given}\n\nNine Polish artillerymen arrived at Vaziani with the guns. A further four will join them in October."
     assert ("deploy", "announced", ("POL",), ("GEO",), 4) in _handed(text)
+
+
+READ = [
+    ("The T-72s which the Czechs sent to Ukraine in April are old.", ("transfer", "in_effect", ("CZE",), ("UKR",), None)),
+    ("Slovakia is to have fifteen Leopards for them from Germany.", ("transfer", "announced", ("DEU",), ("SVK",), 15)),
+    (
+        "The first two of six Mi-35 helicopters bought from Russia have arrived in Bamako.",
+        ("transfer", "in_effect", ("RUS",), ("MLI",), 2),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), READ)
+def test_who_gave_is_told_beside_the_verb(text: str, told: tuple[object, ...]) -> None:
+    assert _handed(text)[0] == told
+
+
+def test_who_gave_before_gives_what_may_go_elsewhere() -> None:
+    text = "The Emirates gave Morocco ten Mirages last year, and thirty older ones may go to Iraq."
+    assert [(c.action, c.senders, c.hosts) for c in claims(text)] == [("transfer", ("ARE",), ("MAR",)), ("transfer", ("ARE",), ("IRQ",))]
+
+
+def test_machines_that_are_looked_at_are_nowhere_new() -> None:
+    assert claims("In 2006 an Indian team inspected the twelve Mirage 2000-5s in Qatar.") == ()
+
+
+def test_how_many_went_is_no_claim_where_nobody_tells() -> None:
+    found = claims("The Czechs sent T-72s to Ukraine in April. How many went the ministry declines to say.")
+    assert [(c.action, c.senders) for c in found] == [("transfer", ("CZE",))]
+
+
+def test_who_asks_for_more_does_not_say_what_it_was_sold() -> None:
+    text = "Britain will give Kenya six Gazelle helicopters. Zimbabwe had been sold five Land Rovers and had asked for 1,800 more."
+    sold = next(c for c in claims(text) if c.hosts == ("ZWE",) and c.status == "in_effect")
+    assert sold.speakers == ()

@@ -18,6 +18,15 @@ def _is_of_how_many(predicate: Token) -> bool:
     return below and any(t.lower_ in _ASKING for t in between[:2])
 
 
+def is_left_open(predicate: Token) -> bool:
+    """'How many went the ministry declines to say': of a number that is not told; a question itself has its answer."""
+    before = predicate.doc[: predicate.i]
+    if any(t.text == "?" for t in predicate.doc) or any(t.lower_ in ("ask", "asked", "asks") for t in before):
+        return False
+    many = any(t.lower_ == "how" and t.nbor(1).lower_ in ("many", "much") for t in before)
+    return many and any(t.lower_ in ("how", "many") for c in predicate.children if c.i < predicate.i for t in c.subtree)
+
+
 def answer_to(predicate: Token) -> str:
     """What became of a clause that somebody was asked about: NO, or that nothing is told; '' where nobody was asked."""
     if _is_of_how_many(predicate):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from musterbook.claims import words
+from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
 from musterbook.claims.frames.transfer import is_battery, transfer_verbs
@@ -96,6 +96,9 @@ def is_kept(case: Case) -> bool:
         return False
     own = any(c.tag_ == "PRP$" for c in frame.theme.children)
     having = frame.predicate.lower_ in _KEEPING | _HAVING
+    givers = {code for scope in case.memory.said.scopes if scope.action == "transfer" for code in scope.senders}
+    if having and frame.agents and set(frame.agents) <= givers and not frame.stage.future and not case.line.places:
+        return True  # 'Sweden gives only ten, since it has only about 120'
     return (own and frame.predicate.lower_ in _KEEPING) or (having and _IN_STORE.search(case.line.sentence.text) is not None)
 
 
@@ -121,6 +124,21 @@ def shipped(case: Case) -> Case:
     agents = (own.senders if own else ()) or scope.senders
     stage = replace(frame.stage, status="under_way") if frame.stage.status == "in_effect" else frame.stage
     return replace(case, frame=replace(frame, action="transfer", by="handed", agents=agents, hosts=scope.hosts, stage=stage))
+
+
+def given_before(case: Case) -> tuple[str, ...]:
+    """'The Emirates gave Morocco ten, and thirty older ones may go to Iraq': who gave before gives those too."""
+    own, scope = case.frame.force, case.scope
+    follows = scope is not None and scope.action == "transfer" and case.frame.action == "deploy" and not case.frame.agents
+    if not follows or scope is None or (own is not None and not own.soft) or case.frame.by not in ("number", "rest"):
+        return ()
+    men = case.force is None or not case.force.equipment or (case.force.quantity and case.force.quantity.of == "personnel")
+    others = any(case.line.scene.nations_at(s) for s in grammar.subjects(case.frame.predicate))
+    back = any(set(p.hosts) & set(scope.senders) for p in case.line.places if p.role in ("at", "to", "obj"))
+    if men or others or back:
+        return ()
+    case.context["senders"] = "who gave before"
+    return scope.senders
 
 
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:

@@ -95,7 +95,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     if it and own is not None and (formed := numbered(own, memory.said.antecedent(None, line.sentence.block))):
         return Case(line, frame, memory, scope, formed)
     if own is not None and own.soft:
-        return Case(line, frame, memory, scope, counted_as(own, scope.force) if scope and scope.force else own)
+        return Case(
+            line, frame, memory, scope, counted_as(own, scope.force, given=frame.action == "transfer") if scope and scope.force else own
+        )
     whole = frame.theme.lower_ in _THEY and frame.action != "rotate"
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
 

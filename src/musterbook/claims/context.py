@@ -261,7 +261,7 @@ def _generic() -> frozenset[str]:
     return frozenset(form.lower() for item in equipment.generic() for form in (item.name, *item.aliases))
 
 
-def counted_as(force: Force, before: Force) -> Force:
+def counted_as(force: Force, before: Force, *, given: bool = False) -> Force:
     """A bare number counts what was counted before: after 'eight Typhoons', 'last summer it was fourteen' are Typhoons."""
     count, own = before.quantity, force.quantity
     if own is None:
@@ -279,7 +279,7 @@ def counted_as(force: Force, before: Force) -> Force:
         people = more and count is not None and count.of == "personnel" and not before.echelon
         return replace(force, quantity=None) if small and not people else force
     known = (count.high or count.low or 0) if count is not None and count.of == of else 0
-    if (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):
+    if not given and (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):
         return force
     return replace(force, quantity=replace(own, of=of), equipment=before.equipment, function=before.function, thing=before.thing)
 

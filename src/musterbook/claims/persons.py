@@ -156,7 +156,9 @@ def introduced(text: str, names: Sequence[Mention]) -> Voices:
     before, apposed = _titled(text)
     for found in itertools.chain(before, *(pattern.finditer(text) for pattern in _introductions()), apposed):
         role, name = _cut(found["role"] or "", found["name"] or found.groupdict().get("name2") or "")
-        if name and not any(name in k or name.startswith(k) for k in known) and not _NO_PERSON.search(name):
+        # 'The minister, Milan Hruška': a first name may be a place's as well.
+        taken = any(name in k or (name.startswith(k) and (not role or " " in k or " " not in name)) for k in known)
+        if name and not taken and not _NO_PERSON.search(name):
             voices.meet(Speaker(name, role))
     return voices
 

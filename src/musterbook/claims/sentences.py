@@ -32,7 +32,8 @@ _OFFICE_TURN = re.compile(
 )
 # What a member asks a minister, whose answer makes the claim: 'To ask the Secretary of State how many …'.
 _TO_ASK = re.compile(
-    r"(?:\d+\.? )?(?:To ask (?:the|His|Her)\b|(?:[A-Z][\w.’'()-]+ ){1,6}?asked the (?:[A-Z][\w’'-]+(?: (?:of|for|the|and))* ?){1,7},? ?"
+    r"(?:\d+\.? )?(?:To ask (?:the|His|Her)\b|I (?:beg|wish|rise|would like) to ask\b"
+    r"|(?:[A-Z][\w.’'()-]+ ){1,6}?asked the (?:[A-Z][\w’'-]+(?: (?:of|for|the|and))* ?){1,7},? ?"
     r"(?:\([^)]*\),? ?)?(?:how|whether|what|when|if|the number|the total|in which|to state|upon notice)\b)"
 )
 _MONTHS = (

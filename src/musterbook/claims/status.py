@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from musterbook.claims import grammar, words
-from musterbook.claims.answers import NO, answer_to
+from musterbook.claims.answers import NO, answer_to, is_left_open
 from musterbook.claims.awaited import is_awaited
 from musterbook.claims.decisions import is_made, is_of_decision, would_have_to
 from musterbook.claims.held import is_held
@@ -162,6 +162,8 @@ def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
     if grammar.is_conditional(predicate):
         return "conditional"
+    if is_left_open(predicate):
+        return "how many is not told"
     if any(h in _SHOULD for h in helpers) and not is_awaited(predicate, helpers):
         return "a call ('should')"
     return "what a place could hold" if is_room(predicate, helpers) else ""

@@ -27,6 +27,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
         or owners.of_the_embassy(case)
         or owners.of_the_mission(case)
+        or arms.given_before(case)
         or _acting(case)
         or (_spoken_for(case, case.voice) if case.voice else ())
         or _known(case)

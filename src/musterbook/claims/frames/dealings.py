@@ -129,6 +129,21 @@ def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:
                 )
 
 
+_HAVING = words.forms_of("have")
+
+
+def of_having(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Slovakia is to have fifteen Leopards for them from Germany': what one will have from another is given."""
+    if verb.lower_ not in _HAVING and verb.lower_ != "have":
+        return
+    for theme in (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i):
+        givers = _nations(scene, verb, ("from",))
+        takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
+        for force in filter(is_materiel, scene.forces_at(theme) if givers and takers else []):
+            if not set(force.senders) - set(givers):
+                yield Frame("transfer", verb, stage(verb, "transfer"), replace(force, senders=()), theme, givers, "transfer", takers)
+
+
 def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Promised Georgia 20 tanks', 'was offered six boats', 'asked Paris for howitzers': vehicles and guns are for who is named beside."""
     asks = verb.lower_ in _ASKING

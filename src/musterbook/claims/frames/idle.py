@@ -54,7 +54,8 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'both X and Y confirmed', 'according to three people'
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
-    if _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force):
+    looked_at = verb.lower_ in _LOOKING and not (force.personnel or force.unit)  # 'an Indian team inspected the twelve Mirages'
+    if _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING:
         return True
@@ -121,6 +122,8 @@ _SUFFERED = words.forms_of(
     "sink",
 )
 _BELONGING = words.forms_of("belong")
+# Who looks at machines, and machines that are looked at, are told of by that alone.
+_LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "film", "describe", "admire", "count", "value", "price")
 _JOINING = words.forms_of("join")
 _VOTING = words.forms_of("vote", "abstain")
 

@@ -107,7 +107,8 @@ MADE_OF = {
 
 def _is_whole(token: Token, part: Token) -> bool:
     """'The last of the marines who have been there since April': the clause tells of the marines."""
-    return part.lower_ in _SOME and token.head.i == part.i and grammar.case(token) == "of"
+    some = part.lower_ in _SOME or (part.tag_ == "CD" and any(c.lower_ in ("first", "last", "next") for c in part.children))
+    return some and token.head.i == part.i and grammar.case(token) == "of"  # 'the first two of six helicopters bought from Russia'
 
 
 def _is_unit_of(token: Token, force: Force) -> bool:

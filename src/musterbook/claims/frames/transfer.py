@@ -133,7 +133,7 @@ _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
-    gave = verb.dep_ == "acl:relcl" and transfer_verbs()[verb.lower_][0] == "give" and _is_machine_at(scene, verb.head)
+    gave = verb.dep_ == "acl:relcl" and transfer_verbs()[verb.lower_][0] in ("give", "carry") and _is_machine_at(scene, verb.head)
     if gave and not any(c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them") for c in verb.children):
         yield verb.head  # 'the guns that Australia donated'
     # 'Handed over a boat': the parser may take 'over' for a preposition.
@@ -153,7 +153,7 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     """A number or a pronoun stands for the machines: 'Ankara sold twelve to Rabat', 'they gave it to Colombia'. Both ends are named."""
     forces = scene.forces_at(theme)
     soft = next((f for f in forces if f.soft), None)
-    one = theme.lower_ in ("first", "last", "second", "third") and theme.dep_ in grammar.SUBJECTS and len(theme.children) == 1
+    one = theme.lower_ in ("first", "last", "second", "third") and theme.dep_ in (*grammar.SUBJECTS, "obj") and len(theme.children) == 1
     if side not in ("give", "take", "sign") or not (soft or (not forces and (theme.lower_ in _IT or one))):
         return
     givers, takers = _ends(scene, verb, theme, side)

@@ -7,7 +7,7 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import itself, themselves
 from musterbook.claims.frames.bases import of_base, of_planned_base, of_wished_base
-from musterbook.claims.frames.dealings import of_package, of_promise, of_signing
+from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
@@ -77,7 +77,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_wish, of_footing, of_offer, of_base, of_makeup)
+    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_having, of_wish, of_footing, of_offer, of_base, of_makeup)
     taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken
