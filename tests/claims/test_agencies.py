@@ -67,6 +67,38 @@ def test_the_day_before_what_is_said_is_the_day_of_saying(text: str, said_on: st
             "A group of 70 Senegalese soldiers left Dakar on Thursday for Bangui, where they will join the U.N. mission MINUSCA.",
             [("deploy", "in_effect", "SEN", "CAF", 70)],
         ),
+        # What a base is for counts nothing.
+        ("The United States is to close its two drone bases in Cameroon.", [("withdraw", "announced", "USA", "CMR", None)]),
+        (
+            "A Turkish frigate docked in Berbera on Tuesday, weeks after the two countries signed a pact.",
+            [("deploy", "in_effect", "TUR", "SOM", None)],
+        ),
+        (
+            "Spain is sending 19 Leopard 2A4 tanks to Ukraine, taking the total delivered so far to 29.",
+            [("transfer", "under_way", "ESP", "UKR", 19), ("transfer", "in_effect", "ESP", "UKR", 29)],
+        ),
+        (
+            "The USS Bataan entered the Mediterranean on Tuesday after leaving Norfolk on 2 May.",
+            [("deploy", "in_effect", "USA", "europe", None)],
+        ),
+        (
+            "Austria will cut the number of its soldiers guarding the embassy in Kabul from 60 to 25.",
+            [("station", "in_effect", "AUT", "AFG", 60), ("withdraw", "announced", "AUT", "AFG", 25)],
+        ),
+        ("NATO's mission in Iraq, led by Denmark, has about 500 personnel.", [("station", "in_effect", "NATO", "IRQ", 500)]),
+        ("Bosnia's EUFOR peacekeeping force will be reinforced by 400 soldiers.", [("deploy", "announced", "EU", "BIH", 400)]),
+        ("Between 300 and 400 Wagner fighters are thought to be in Mali.", [("station", "in_effect", "RUS", "MLI", 400)]),
+        ("Norway has allowed Finland to base troops at Bodø for evacuations from Lebanon.", [("station", "approved", "FIN", "NOR", None)]),
+        ("Malaysia's contingent in Lebanon, some 200-strong, is stationed at UNP 7-3.", [("station", "in_effect", "MYS", "LBN", 200)]),
+        ("Norway has offered to send a battery to Spain's base at Incirlik.", [("deploy", "announced", "NOR", "TUR", None)]),
+        ("Four F-16s of the 555th Fighter Squadron at Aviano have landed at Łask.", [("deploy", "in_effect", "USA", "POL", 4)]),
+        ("The minister said a Danish battalion was on standby in Denmark to reinforce Latvia within 10 days.", []),
+        ("HNLMS Tromp left Den Helder for Japan in March and will be away for six months.", [("deploy", "in_effect", "NLD", "JPN", None)]),
+        # What stands behind the 'but' is not denied; what was refused was asked for.
+        (
+            "Iran has no military bases in Iraq but maintains advisers there.",
+            [("station", "denied", "IRN", "IRQ", None), ("station", "in_effect", "IRN", "IRQ", None)],
+        ),
     ],
 )
 def test_read(text: str, told: list[tuple[str, str, str, str, int | None]]) -> None:
@@ -87,6 +119,21 @@ def test_fighters_of_some_nations_are_men() -> None:
 )
 def test_dates_of_other_things_begin_nothing(text: str) -> None:
     (claim,) = claims(text)
+    assert (claim.action, claim.start) == ("station", None)
+
+
+def test_who_has_been_there_for_a_year_is_there_still() -> None:
+    (claim,) = claims("The 60 Danish soldiers have been in Kosovo for a year.")
+    assert (claim.status, claim.start, claim.end) == ("in_effect", "2023-05", None)
+
+
+def test_what_was_refused_was_asked_for() -> None:
+    asked = claims("Kyiv has asked Oslo for Patriot batteries, but the government has refused to send them.")[0]
+    assert (asked.action, asked.status, asked.senders, asked.hosts) == ("transfer", "requested", ("NOR",), ("UKR",))
+
+
+def test_who_is_appointed_on_a_day_has_had_soldiers_before() -> None:
+    (claim,) = claims("Sri Lanka on Tuesday named a new commander for its 125 troops in Lebanon.")
     assert (claim.action, claim.start) == ("station", None)
 
 

@@ -51,7 +51,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
     out = until_the_next(line, frame, lasting(line, frame, lengths, last_there(frame, out))) if slots["action"] == "station" else out
-    lasts = slots["action"] != "withdraw"  # 'after patrolling for four months, they flew home on Friday'
+    # 'Have been there for a year' tells of no end, nor does 'after patrolling for four months, they flew home on Friday'.
+    lasts = slots["action"] != "withdraw" and not (frame.stage.tense == "perfect" and slots["status"] == "in_effect")
     if lasts and out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
         out["end"] = add(out["start"], length)
     return in_order(out if "end" not in slots else {k: v for k, v in out.items() if k != "end"})

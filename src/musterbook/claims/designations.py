@@ -33,7 +33,8 @@ _LOW_KIND = r"(?:battalion|brigade|regiment|division|squadron|wing|company|batte
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _SHIP_NOUN = (
     r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper"
-    r"|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|supply ship|tanker|gunboat|cutter|research vessel|dock ship"
+    r"|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|(?:naval|navy) (?:ship|vessel)"
+    r"|supply ship|tanker|gunboat|cutter|research vessel|dock ship"
     r"|helicopter carrier) [“\"‘']?)"
 )
 _UNIT = re.compile(

@@ -13,7 +13,11 @@ from musterbook.claims.tree import Token
 def senders(members: Sequence[Member]) -> tuple[str, ...]:
     """The nations that the phrase names as those whose force it is; an alliance only where no nation stands beside it."""
     found: list[str] = []
+    # 'Bosnia's EUFOR peacekeeping force': the nation is where the mission is.
+    there = {code for m, _ in members if m.kind == "body" and m.value.kind == "mission" for code in m.value.hosts}
     for mention, token in members:
+        if mention.kind == "nation" and mention.value in there and token.dep_ == "nmod:poss":
+            continue
         if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token) and not _only_leads(token):
             found.append(mention.value)
         elif (

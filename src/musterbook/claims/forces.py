@@ -31,6 +31,7 @@ _CHANGES = {
 }  # fmt: skip
 _KINDS = ("type", "kind", "sort", "model", "class", "predecessors", "comrades", "compatriots", "colleagues")
 _OF_NATIONS = ("people", "demonym", "name", "abbreviation")
+_SITES = {"base", "bases"}
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -135,6 +136,9 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         for m, t in members
         if m.kind == "generic" and not (bodies and t.i not in bodies and grammar.base(t.dep_) in ("compound", "amod"))
     ]
+    if token.lower_ in _SITES or (token.dep_ == "compound" and token.head.lower_ in _SITES):
+        # 'Two drone bases': neither the number nor the word tells of drones that are there.
+        named, counted, members = [], [], [(m, t) for m, t in members if m.kind not in ("generic", "function")]
     kit = [m for m, _ in named if m.value.name not in lexicon("forces")["nouns"]["vague"]]
     force = Force(
         head=root,

@@ -8,5 +8,6 @@ _HELD = {"believed", "thought", "said", "estimated", "reported", "known", "under
 
 def is_held(predicate: Token) -> bool:
     """The infinitive stands under a passive verb of believing."""
-    below = predicate.tag_ == "VB" and predicate.dep_ == "xcomp" and grammar.has_to(predicate)
+    being = any(c.dep_ == "cop" and c.lower_ == "be" for c in predicate.children)  # 'are thought to be in Mali'
+    below = (predicate.tag_ == "VB" or being) and predicate.dep_ == "xcomp" and grammar.has_to(predicate)
     return below and predicate.head.lower_ in _HELD and grammar.is_passive(predicate.head)

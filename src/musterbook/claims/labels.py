@@ -136,6 +136,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("part of a name", _before(r"[^\W\d]\.?[-–/]|[^\W\d]|\d[.:,/]|[/#’']|(?:^|\W)\.", 0)),
     ("part of a name", _after(r"\w|[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\d|\s)|[(/]|[.,:]\d", 0)),
     ("part of a name", _before(r"\([A-Z]{1,4} ", 0)),
+    ("part of a name", _before(r"\b[A-Z]\w+ \d{1,2}-", 0)),  # 'UNP 2-45', 'Position 6-50'
     ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
     ("part of a name", _small(_before(r"\b(?:Sectors|Zones|Areas|Phases) \d\d?(?:, \d\d?)*,? (?:and |to |or )?", 0))),
     ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),

@@ -1,6 +1,7 @@
 """Origins: whence a force comes, and whether it leaves its home, comes there, or never left."""
 
 import re
+from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.line import Case
@@ -64,3 +65,12 @@ def stays_home(case: Case, near: list[Place], senders: tuple[str, ...]) -> bool:
     verb = case.frame.predicate
     back = {"back", "home"} & {t.lower_ for t in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 3])}
     return verb.lower_ in _MOBILISING and not back and goes_home(near, senders)
+
+
+def by_move(case: Case, near: list[Place]) -> list[Place]:
+    """'The squadron at Aviano has landed at Łask': of two places the one that hangs on the force is whence it comes."""
+    reached = any(p.token.head.i == case.frame.predicate.i and p.role in ("at", "to") and p.hosts for p in near)
+    if case.frame.action != "deploy" or not reached or not grammar.is_verb(case.frame.predicate):
+        return near
+    home = [p for p in near if p.role == "at" and grammar.within(p.token, case.frame.theme) and p.token.head.i != case.frame.predicate.i]
+    return [replace(p, role="from") if p in home else p for p in near]

@@ -87,6 +87,9 @@ def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
     return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
 
 
+_APPOINTING = words.forms_of("name", "appoint", "visit", "thank", "praise", "honour", "criticise", "criticize", "discuss", "mark")
+
+
 def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
     """'The arrival of 40 soldiers was confirmed on Friday': the day is that of saying so."""
     at = grammar.clause(token)
@@ -96,4 +99,6 @@ def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
 def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
     """'The 1,400 troops in Estonia are joined this month by 900': the month is that of who comes, whom the verb tells of."""
     told = any(f is not frame and f.predicate.i == grammar.clause(token).i for f in line.frames)
+    if frame.by in ("phrase", "rest") and grammar.clause(token).lower_ in _APPOINTING:
+        return True  # 'on Tuesday named a new commander for its troops in Lebanon'
     return frame.by == "phrase" and told and not grammar.within(token, frame.theme)

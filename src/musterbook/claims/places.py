@@ -79,18 +79,25 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
             if mention.how == "demonym" and token.dep_ == "amod" and token.head.lower_ in _SOIL:
                 mention, token = replace(mention, how="name"), token.head  # 'off the Libyan coast'
             known.setdefault(_anchor(token, mention).i, []).append(mention)
-    out = [p for i, found in sorted(known.items()) for part in _apart(found) if (p := _known(tree, tree.doc[i], part))]
+    out = [p for i, found in sorted(known.items()) for part in _apart(tree, found) if (p := _known(tree, tree.doc[i], part))]
     covered = {t.i for p in out for t in tree.tokens(p.span)} | {p.token.i for p in out}
     out += [p for token in tree.doc if token.i not in covered and (p := _unknown(tree, token, mentions))]
     return tuple(sorted(out, key=lambda p: p.span))
 
 
-def _apart(found: list[Mention]) -> list[list[Mention]]:
+def _apart(tree: Tree, found: list[Mention]) -> list[list[Mention]]:
     """The names of one phrase, in two parts where a site lies in no nation named there ('Canada  800  Ādaži')."""
     sites = [m for m in found if m.kind == "site"]
     rest = [m for m in found if m.kind != "site"]
     named = {m.value for m in rest if m.kind == "nation"}
+    if len(found) == 2 and sites and named and not named & {m.value.nation for m in sites} and _owns_base(tree.head(rest[0].span)):
+        return [sites]  # 'Spain's base at Incirlik'
     return [sites, rest] if sites and named and not named & {m.value.nation for m in sites} else [found]
+
+
+def _owns_base(owner: Token) -> bool:
+    """A nation in the genitive before a base: whose it is, and not where."""
+    return owner.dep_ == "nmod:poss" and bool(_SITE_NOUN.fullmatch(owner.head.lower_))
 
 
 def _first(token: Token) -> Token:

@@ -185,7 +185,7 @@ def tense_of(predicate: Token, helpers: list[str]) -> str:
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
     if any(c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and c.nbor(2).lower_ in _BARE for c in predicate.children):
         return True  # 'the force is to number 2,225': the parser takes 'number' for a noun
-    return has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+    return has_to(predicate) and not is_held(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
 
 
 _BARE = {
@@ -234,6 +234,8 @@ def listed(governor: Token) -> tuple[str, ...]:
     """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
     if governor.tag_ in ("NNP", "NNPS"):
         return ()  # the Forward Command commands nothing here
+    if governor.lower_ == "thought" and grammar.is_passive(governor):
+        return ()  # 'are thought to be in Mali': nobody ponders it
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
     if governor.i + 1 < len(governor.doc):
         particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition

@@ -9,7 +9,7 @@ from musterbook.claims.clauses import is_apart, is_of_a_place, is_of_a_share, is
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
-from musterbook.claims.origins import goes_home, is_its_home, leaves_home, origin_of, stays_home
+from musterbook.claims.origins import by_move, goes_home, is_its_home, leaves_home, origin_of, stays_home
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
@@ -41,7 +41,8 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         for p in _near(case)
         if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or is_of_a_share(case, p))
     )
-    near = _without_others(case, [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit])
+    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
+    near = by_move(case, _without_others(case, near))
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     hosts, place = _named(chosen, senders)

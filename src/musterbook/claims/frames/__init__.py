@@ -14,8 +14,9 @@ from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import is_told_below, once, repeats
+from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_phrase, of_remainder, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.verbs import of_verb
@@ -35,9 +36,11 @@ def _as_given(frame: Frame, found: list[Frame]) -> Frame:
 
 
 def _either(scene: Scene, frame: Frame) -> Frame:
-    """'Will send not a battalion but a company': what stands behind the 'but' is not denied."""
+    """'Will send not a battalion but a company', 'has advisers but no combat troops': each side of the 'but' has a yes or no of its own."""
     token = scene.tree.doc[frame.force.head] if frame.force else frame.theme
     first = grammar.first_conjunct(token)
+    if token is not first and any(c.lower_ == "no" for c in token.children) and frame.stage.status == "in_effect":
+        return replace(frame, stage=replace(frame.stage, status="denied", negated=True))
     other = token is not first and any(c.lower_ == "but" for c in token.children) and any(c.lower_ == "not" for c in first.children)
     if not other or frame.stage.status != "denied":
         return frame

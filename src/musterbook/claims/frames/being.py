@@ -62,6 +62,8 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     if (token.lower_ in _AWAITED and grammar.is_passive(token)) or _is_due(token):
         yield from _of_due(scene, token)
         return
+    if token.lower_ in ("standby", "stand-by") or (token.lower_ == "away" and any(grammar.case(c) == "for" for c in token.children)):
+        return  # 'and will be away for six months'
     existential = token.lower_ in words.forms("be") and any(c.dep_ == "expl" for c in token.children)
     if token.lower_ in ("host", "home"):
         yield from _of_home(scene, token)

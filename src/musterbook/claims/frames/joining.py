@@ -42,7 +42,7 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
-    bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.personnel) or _is_told_of(frame, f))
+    bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.nouns) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
 
 

@@ -121,6 +121,8 @@ def _names_no_move(scene: Scene, noun: Token) -> bool:
         return True  # 'will withdraw the team, ending a deployment of three years'
     if action_nouns()[noun.lower_] == "rotate" and grammar.case(noun) == "of" and noun.dep_ == "nmod" and noun.head.i in scene.forces:
         return True  # 'an advance party of the next rotation'
+    if noun.lower_ in ("evacuation", "evacuations") and grammar.case(noun) == "for":
+        return True  # 'to base troops there for evacuations from Lebanon'
     basis = noun.lower_ == "rotation" and grammar.case(noun) in ("on", "in", "by")
     return basis or (grammar.is_verb(noun.head) and is_commanded(scene, noun.head))
 

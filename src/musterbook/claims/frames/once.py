@@ -10,6 +10,7 @@ from musterbook.claims.frames.scene import Frame
 from musterbook.claims.status import PROLONGING
 
 _EXPIRING = words.forms_of("expire", "run", "lapse")
+_SETTING_OUT = {"leaving", "departing", "sailing", "flying"}
 _ENDS = {"ending", "concluding", "closing", "completing"}
 _ENDING = words.forms_of("complete", "finish", "conclude", "end")
 
@@ -157,6 +158,12 @@ def _only_ends(frame: Frame, found: list[Frame]) -> bool:
         ending = frame.predicate.head.head  # '…, ending a deployment that had lasted a decade'
         return ending.dep_ == "advcl" and ending.lower_ in _ENDS
     above = frame.predicate.head
+    if (
+        frame.predicate.dep_ == "advcl"
+        and frame.predicate.lower_ in _SETTING_OUT
+        and any(c.lower_ == "after" for c in frame.predicate.children)
+    ):
+        return any(f.predicate.i == above.i and f.action == "deploy" for f in found)  # 'entered the gulf after leaving Norfolk'
     told = any(f is not frame and f.predicate.i == above.i and f.action == frame.action for f in found)
     return told and frame.predicate.dep_ == "advcl" and frame.predicate.lower_ in _ENDS
 

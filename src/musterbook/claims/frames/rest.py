@@ -7,78 +7,13 @@ from functools import lru_cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.idle import AT_THE_HEAD, gives_it_up, is_taught, passes, tells_nothing
+from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.frames.transfer import own_source
 from musterbook.claims.numerals import WORDS
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
 from musterbook.values import Span
-
-
-def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
-    """A force with a place of its own inside its phrase, or standing as a whole line: 'a NASAMS battery at Lielvarde'."""
-    for head, force in sorted(scene.forces.items()):
-        token = scene.tree.doc[head]
-        bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
-        if (
-            head in used
-            or (force.soft and not bare)
-            or not (force.quantity or force.echelon or force.unit or force.equipment or force.loose)
-        ):
-            continue
-        if any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
-            continue
-        if token.lower_ in AT_THE_HEAD and not force.quantity:
-            continue  # 'Col. Marlow, commander of the 407th Group'
-        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
-        placed = any(
-            c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") and c.tag_ != "NNS" for c in token.children
-        ) and not is_taught(grammar.clause(token), token)
-        if alone or (placed and force.quantity and force.senders):
-            own = _outlook(token, stage(token, "station")) if alone else _of_undecided(token, stage(token, "station"))
-            if own.status:
-                action = _bound(scene, token, own) if alone else "station"
-                yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
-
-
-# Words beside a force in a line without a verb that tell of what is yet to be.
-_SOON = {"soon", "later", "shortly", "tomorrow", "eventually"}
-_STANDING = {"pledged": "announced", "promised": "announced", "offered": "announced", "planned": "announced", "expected": "announced",
-             "approved": "approved", "requested": "requested", "wanted": "requested", "possible": "considered"}  # fmt: skip
-
-
-def _outlook(token: Token, own: Stage) -> Stage:
-    """'A company, soon', '200 engineers, not before June', 'two ships, promised': what a line without a verb says of its stage."""
-    if own.status != "in_effect" or own.negated:
-        return own
-    below = {t.lower_ for t in token.subtree}
-    if any(c.lower_ in _LIMITS and c.dep_ in grammar.SUBJECTS for c in token.children):
-        return replace(own, status="approved")  # 'the ceiling is 1,100'
-    status = next((_STANDING[t] for t in sorted(below) if t in _STANDING), None)
-    if status is None and (below & _SOON or {"not", "before"} <= below):
-        status = "announced"
-    return replace(own, status=status, why=_TO_COME, future=True) if status else own
-
-
-_LIMITS = {"ceiling", "limit", "cap", "maximum"}
-_TO_COME = "to come"
-
-
-def _of_undecided(token: Token, own: Stage) -> Stage:
-    """'Nothing has been decided about the 3,000 Americans in Saudi Arabia': they are there."""
-    return Stage("in_effect", "not decided about", tense="present") if own.why == "not decided" and grammar.case(token) == "about" else own
-
-
-def _bound(scene: Scene, token: Token, own: Stage) -> str:
-    """'A platoon to Port Moresby in June', 'a platoon, soon': a line that says whither, or what is yet to be, tells of a move."""
-    if own.why == _TO_COME:
-        return "deploy"
-    goals = [
-        c for c in token.children if grammar.base(c.dep_) in ("nmod", "obl") and grammar.case(c) in ("to", "into") and holds_place(scene, c)
-    ]
-    return "deploy" if goals else "station"
-
 
 _REMAINING = frozenset({"rest", "remainder", "others"})
 _WHEN = frozenset({"in", "on", "by", "before", "next", "from", "to"})
@@ -136,8 +71,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         known = _planned(verb, stage(verb, action))
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
             known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
-        if given := _given_too(verb, force, found):
-            yield replace(given, force=force, theme=token, agents=own_source(scene, verb, force, given.agents))
+        if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):
+            yield given
             continue
         if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found):
             action, known = shared.action, shared.stage
@@ -189,11 +124,13 @@ def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | N
     return next((f for f in shared if f.theme.i < force.head), None)
 
 
-def _given_too(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+def _given_too(scene: Scene, verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
     """'Donated 14 helicopters worth 70 million euros, and 10,000 rifles': materiel that is left over is given like the first."""
     if force.personnel or not (force.equipment or force.loose) or not force.quantity:
         return None
-    return next((f for f in found if f.predicate.i == verb.i and f.by == "transfer" and f.theme.i < force.head), None)
+    first = next((f for f in found if f.predicate.i == verb.i and f.by == "transfer" and f.theme.i < force.head), None)
+    agents = own_source(scene, verb, force, first.agents) if first else ()
+    return replace(first, force=force, theme=scene.tree.doc[force.head], agents=agents) if first else None
 
 
 def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
@@ -216,6 +153,19 @@ def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             for force in scene.forces_at(theme):
                 if told and not any(f.theme.i == theme.i for f in found):
                     yield replace(told, force=replace(force, senders=nations), theme=theme, agents=nations, by="rest")
+
+
+_ADDING_UP = words.forms_of("bring", "take", "raise", "lift")
+
+
+def _handed_so_far(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+    """'Is sending 19 tanks to Kyiv, taking the total so far to 29': so many of the same have been given."""
+    one = next((f for f in found if f.action == "transfer" and f.predicate is verb.head and f.force), None)
+    if one is None or one.force is None or not (force.soft and force.quantity and verb.dep_ == "advcl" and verb.lower_ in _ADDING_UP):
+        return None
+    own = one.force.quantity.of if one.force.quantity else force.quantity.of
+    whole = replace(one.force, head=force.head, quantity=replace(force.quantity, of=own, mode="total"), spans=force.spans)
+    return replace(one, force=whole, theme=verb.doc[force.head], stage=Stage("in_effect", "so far", tense="perfect"), by="rest")
 
 
 def _is_stay(verb: Token, found: Sequence[Frame]) -> bool:

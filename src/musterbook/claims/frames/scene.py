@@ -184,7 +184,9 @@ _STANDBY = {"standby", "stand-by", "alert", "readiness", "notice"}
 
 
 def is_on_alert(verb: Token) -> bool:
-    """Who is put on standby is where they were."""
+    """Who is put on standby is where they were, whatever they stand by to do."""
+    if verb.dep_ in ("acl", "advcl", "xcomp") and verb.head.lower_ in ("standby", "stand-by"):
+        return True
     ready = (c.lower_ in _STANDBY or (c.lower_ == "orders" and "prepare" in {t.lower_ for t in c.subtree}) for c in grammar.obliques(verb))
     return any(r and grammar.case(c) in ("on", "at", "to") for r, c in zip(ready, grammar.obliques(verb), strict=True))
 

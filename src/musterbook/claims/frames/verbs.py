@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.actors import itself, themselves
+from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
 from musterbook.claims.frames.bases import of_base, of_planned_base, of_wished_base
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
@@ -20,6 +20,7 @@ from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 PRONOUNS = {
     "they",
@@ -105,7 +106,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
     if row.lemma == "be" and not row.particle:
         return
-    relative = verb.dep_ == "acl:relcl" or any(c.lower_ == "where" for c in verb.children)
+    relative = grammar.base(verb.dep_) == "acl" or any(c.lower_ == "where" for c in verb.children)
     if relative and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
         return  # 'Britain, which leads the battlegroup, has 900 troops there'
     if verb.dep_ == "acl" and row.lemma in ("set", "establish") and grammar.is_passive(verb) and not holds_place(scene, verb):
@@ -127,17 +128,20 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         return
     themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
     joined = grammar.objects(verb) if row.lemma == "join" else grammar.subjects(verb) if verb.lower_ in _REINFORCED else []
-    spent = tuple(f.head for s in joined for f in scene.forces_at(s))
+    whole = [f for s in joined for f in scene.forces_at(s)]
+    spent = tuple(f.head for f in whole)
+    # 'EUFOR will be reinforced by 400 soldiers': of an alliance whose are not told, they are its own.
+    joins = [f for f in whole if f.senders and set(f.senders) <= ALLIANCES] if grammar.is_passive(verb) else []
     # 'A group consisting of 80 soldiers': told with the group.
     apart = verb.dep_ == "acl" and verb.lower_ in MADE_OF
     for theme in (t for t in themes if not apart or t.i in scene.forces):
         forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:
-            agents = acting(scene, verb, theme)
+            agents = acting(scene, verb, theme) or tuple(code for f in joins for code in f.senders)
             for force in hard:
-                whole, own = _of_its_unit(scene, verb, _not_whence(scene, row, theme, force, agents))
-                yield directed(scene, Frame(row.action, verb, stage(verb, row.action), whole, theme, agents, spent=spent + own))
+                named, own = _of_its_unit(scene, verb, _not_whence(scene, row, theme, force, agents))
+                yield directed(scene, Frame(row.action, verb, stage(verb, row.action), named, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
 
@@ -197,53 +201,12 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         if row.needs != "materiel":
             own = itself(scene, verb, theme)
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), own, theme, agents, "verb" if own else "pronoun"))
-    elif row.lemma in _STRONG | _OF_PEOPLE and (people := people_at(scene, theme)):
+    elif row.lemma in _STRONG | OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
-    elif (nations := themselves(scene, theme, quits=row.lemma in _QUITTING)) and (_is_abroad(scene, verb, row, nations) or _is_pulled(row)):
+    elif (nations := themselves(scene, theme, quits=row.lemma in QUITTING)) and (is_abroad(scene, verb, row, nations) or is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
-    elif nations and _is_bare(scene, verb, row):
+    elif nations and is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
-
-
-def _is_pulled(row: Row) -> bool:
-    return row.force != "subject" and row.action == "withdraw" and row.lemma in ("withdraw", "pull")
-
-
-# What a nation itself can be said to do where its forces are meant: 'France has left Mali', 'Turkey came in 2020 and will stay in Tripoli'.
-_OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive"}
-
-
-_QUITTING = {"withdraw", "pull", "quit", "leave"}
-# What a people can be said to do where its soldiers are meant; of a nation the first of them hold without a place too.
-_OF_PEOPLE = {
-    "serve", "train", "patrol", "guard", "camp", "sit", "stand", "live", "operate", "join", "reinforce", "fly", "sail", "head", "drive",
-    "reach", "enter", "get", "turn", "set", "quit", "close", "man", "hold",
-}  # fmt: skip
-
-
-def _is_bare(scene: Scene, verb: Token, row: Row) -> bool:
-    """A nation's coming, staying or going with nothing else named: 'Britain and Sweden left this year', 'Ireland may join'."""
-    whom = [c for c in verb.children if c.dep_ == "obj" and not (row.lemma in ("join", "follow") and scene.nations_at(c))]
-    rest = [*whom, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") or grammar.case(c) in ("with", "about", "for", "of", "as"))]
-    # 'Missiles for Lithuania, which arrive in May': the parser hangs the clause on the nearest noun.
-    moving = row.lemma in _OF_NATIONS | {"join", "follow", "go", "deploy", "rotate"}
-    return row.force != "object" and moving and verb.dep_ != "acl:relcl" and not rest
-
-
-def _is_abroad(scene: Scene, verb: Token, row: Row, nations: tuple[str, ...]) -> bool:
-    """The verb is one of a nation's, and has a place of its own, as object or oblique, outside the nation that acts."""
-    if row.force == "object" or row.lemma not in _OF_NATIONS:
-        return False
-    if row.lemma == "return" and any(c.dep_ == "obj" and not scene.nations_at(c) for c in verb.children):
-        return False  # 'has returned its ambassador to Ankara'
-    spots = [c for c in verb.children if c.dep_ == "obj" or grammar.case(c) in ("in", "from", "to", "at", "out", "into")]
-    beside = {
-        t.i for c in spots for d in c.subtree if grammar.case(d) in ("with", "about") for t in d.subtree
-    }  # 'left the talks with Sweden'
-    tokens = {t.i for c in spots for t in c.subtree} - beside
-    named = [m for m in scene.mentions if m.kind in ("nation", "site") and scene.tree.head(m.span).i in tokens and m.how != "demonym"]
-    others = {m.value if m.kind == "nation" else m.value.nation for m in named} - {"EU", "UN", "NATO"}  # 'left the EU'
-    return bool(others - set(nations))
 
 
 _REINFORCED = {"reinforced", "joined", "bolstered", "strengthened", "followed"}

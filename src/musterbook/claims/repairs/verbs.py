@@ -47,11 +47,17 @@ def only_verb(doc: Sequence[Token]) -> None:
         bare = token.tag_ in ("VBN", "VBD") and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
         if (
             not bare
-            or any(t.tag_ in _FINITE for t in doc if t is not token)
+            or any(t.tag_ in _FINITE and _is_main(t) for t in doc if t is not token)
             or any(grammar.base(c.dep_) in ("aux", "cop") for c in (*noun.children, *token.children))
         ):
             continue
         _made_the_verb(token, noun)
+
+
+def _is_main(finite: Token) -> bool:
+    """The verb, or the verb that it helps, hangs on no other word of the sentence as its clause: 'weeks after they signed a pact' does."""
+    verb = finite.head if grammar.base(finite.dep_) in ("aux", "cop") else finite
+    return grammar.base(verb.dep_) not in ("acl", "advcl")
 
 
 def _made_the_verb(token: Token, noun: Token) -> None:

@@ -41,9 +41,17 @@ def status(passage: Passage, claim: Claim) -> Finding:
         if said.may_be_denied:
             return Finding(said.no)
         return Finding(context=_BESIDE) if _taken_back(passage) else refused("nothing in the evidence denies it")
-    if claim.status in _EITHER or said.may_be_plain:
+    if claim.status in _EITHER or said.may_be_plain or (claim.status == "requested" and _only_refuses(passage, said.no)):
         return Finding()
     return refused("the evidence denies it")
+
+
+_REFUSES = re.compile(r"(?:refus|reject|dismiss|turn|rul)\w*\b", re.I)
+
+
+def _only_refuses(passage: Passage, no: tuple[Span, ...]) -> bool:
+    """'Has asked Berlin for missiles, but Berlin has refused': what is refused was asked for all the same."""
+    return all(_REFUSES.match(span.of(passage.ground.article.text)) for span in no)
 
 
 # An outlet that speaks of what it wrote before.
@@ -122,6 +130,8 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     dated = next((t for t in passage.times if 0 <= t.span.start - no.end() <= 4), None)
     if dated is not None and claim.start:
         return dates.fits(claim.start, dates.values(dated))
+    if _goes_on(passage, claim, no):
+        return None
     told = [word[0].lower() for word in _words(after)]
     acts = frozenset(act for word in told[:4] if word not in _IDLE for act in _acts(word, frozenset(told)))
     if re.match(r"\W+(?:all|every\w*)\b", after):
@@ -160,6 +170,13 @@ def _by_clause(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None
     mine = [clause for clause, weight in rated.items() if weight == best]
     own = any(a <= no.start() < b for a, b in mine)
     return None if best == 0 or (own and len(mine) > 1) else own
+
+
+def _goes_on(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
+    """'Has no bases there but maintains advisers': what follows the 'but' with an action of its own may be what the claim says."""
+    pieces = (passage.text[a:b] for a, b in _clauses(passage.text) if a > no.start())
+    after = [piece for piece in pieces if re.match(r"but\b", piece, re.I)]
+    return any(any(claim.action in _acts(m[0]) for m in _words(piece)) and not _pattern("plain").search(piece) for piece in after)
 
 
 def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -1,0 +1,74 @@
+"""Phrases: a force with its place in one phrase, or a line without a verb: '200 engineers, not before June'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims import grammar
+from musterbook.claims.frames.idle import AT_THE_HEAD, is_taught, passes
+from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.status import Stage, stage
+from musterbook.claims.tree import Token
+
+
+def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """A force with a place of its own inside its phrase, or standing as a whole line: 'a NASAMS battery at Lielvarde'."""
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        bare = force.soft and not any(grammar.is_verb(t) and grammar.is_predicate(t) for t in scene.tree.doc)
+        if (
+            head in used
+            or (force.soft and not bare)
+            or not (force.quantity or force.echelon or force.unit or force.equipment or force.loose)
+        ):
+            continue
+        if any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+            continue
+        if token.lower_ in AT_THE_HEAD and not force.quantity:
+            continue  # 'Col. Marlow, commander of the 407th Group'
+        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
+        placed = any(
+            c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") and c.tag_ != "NNS" for c in token.children
+        ) and not is_taught(grammar.clause(token), token)
+        if alone or (placed and force.quantity and force.senders):
+            own = _outlook(token, stage(token, "station")) if alone else _of_undecided(token, stage(token, "station"))
+            if own.status:
+                action = _bound(scene, token, own) if alone else "station"
+                yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
+
+
+# Words beside a force in a line without a verb that tell of what is yet to be.
+_SOON = {"soon", "later", "shortly", "tomorrow", "eventually"}
+_STANDING = {"pledged": "announced", "promised": "announced", "offered": "announced", "planned": "announced", "expected": "announced",
+             "approved": "approved", "requested": "requested", "wanted": "requested", "possible": "considered"}  # fmt: skip
+
+
+def _outlook(token: Token, own: Stage) -> Stage:
+    """'A company, soon', '200 engineers, not before June', 'two ships, promised': what a line without a verb says of its stage."""
+    if own.status != "in_effect" or own.negated:
+        return own
+    below = {t.lower_ for t in token.subtree}
+    if any(c.lower_ in _LIMITS and c.dep_ in grammar.SUBJECTS for c in token.children):
+        return replace(own, status="approved")  # 'the ceiling is 1,100'
+    status = next((_STANDING[t] for t in sorted(below) if t in _STANDING), None)
+    if status is None and (below & _SOON or {"not", "before"} <= below):
+        status = "announced"
+    return replace(own, status=status, why=_TO_COME, future=True) if status else own
+
+
+_LIMITS = {"ceiling", "limit", "cap", "maximum"}
+_TO_COME = "to come"
+
+
+def _of_undecided(token: Token, own: Stage) -> Stage:
+    """'Nothing has been decided about the 3,000 Americans in Saudi Arabia': they are there."""
+    return Stage("in_effect", "not decided about", tense="present") if own.why == "not decided" and grammar.case(token) == "about" else own
+
+
+def _bound(scene: Scene, token: Token, own: Stage) -> str:
+    """'A platoon to Port Moresby in June', 'a platoon, soon': a line that says whither, or what is yet to be, tells of a move."""
+    if own.why == _TO_COME:
+        return "deploy"
+    goals = [
+        c for c in token.children if grammar.base(c.dep_) in ("nmod", "obl") and grammar.case(c) in ("to", "into") and holds_place(scene, c)
+    ]
+    return "deploy" if goals else "station"
