@@ -7,10 +7,11 @@ hundred a correction; plans are followed by reports; one in a hundred says that 
 is made, and no two that do not copy have a sentence in common.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import count
 from random import Random
 
 from musterbook.model import Article, Claim, Reading, Speaker
@@ -43,19 +44,23 @@ _SYLLABLES_TOLD = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu b
 _SYLLABLES = _SYLLABLES_TOLD.split()
 
 
-def readings(seed: int, first: int = 0) -> Iterator[Reading]:
-    """The articles of the synthetic news from number `first` on."""
-    n = first
-    while True:
-        yield _reading(n, seed)
-        n += 1
+def readings(seed: int, first: int = 0, hosts: Collection[str] = ()) -> Iterator[Reading]:
+    """The articles of the synthetic news from number `first` on; of some hosts those about them alone."""
+    for n in count(first):
+        if not hosts or _drawn(n, seed)[0] in hosts:
+            yield _reading(n, seed)
+
+
+def _drawn(n: int, seed: int) -> tuple[str, Random]:
+    """The host that an article is about, and what its other chances follow from."""
+    random = Random(f"{seed} article {n - 1 if n % 5 == 4 else n}")
+    return random.choices(HOSTS, WEIGHTS)[0], random
 
 
 def _reading(n: int, seed: int) -> Reading:
     if n % 5 == 4:
         return _copied(_reading(n - 1, seed), n, Random(f"{seed} copy {n}"))
-    random = Random(f"{seed} article {n}")
-    host = random.choices(HOSTS, WEIGHTS)[0]
+    host, random = _drawn(n, seed)
     # Collectors go through the years many times over, archive by archive.
     day = FIRST + timedelta(days=random.randrange(DAYS))
     lines, slots = zip(*(_line(random, host, day) for _ in range(random.choice((1, 2, 3, 4, 6)))), strict=True)

@@ -45,7 +45,7 @@ def told(answers: Answers, reading: Reading) -> list[tuple[str, list[str], str]]
 
 
 @given(worlds(), st.data(), st.sampled_from(DAYS))
-@examples(120)
+@examples(60)
 def test_every_verdict_is_that_of_all_that_is_known(world: list[tuple[Article, list[Claim]]], data: st.DataObject, day: str) -> None:
     article = Article(id="new", text="Sentence 0. Sentence 1. Sentence 2.", outlet="new", published=data.draw(st.sampled_from((day, None))))
     found = [data.draw(claims("new", nth)) for nth in range(data.draw(st.integers(0, 3)))]

@@ -24,7 +24,7 @@ def of_a_time(one: Conflict, known: Known) -> bool:
 
 
 @given(worlds(), st.sampled_from(DAYS), st.sampled_from([date(2024, 5, 10), date(2025, 6, 1)]), st.sampled_from([(), ("LTU",), ("POL",)]))
-@examples(80)
+@examples(40)
 def test_a_claim_has_the_lines_promises_disputes_copies_and_credibility_of_the_whole(
     world: World, day: str, on: date, moved: tuple[str, ...]
 ) -> None:

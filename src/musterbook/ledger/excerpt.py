@@ -71,11 +71,14 @@ class Excerpt:
         self.claims: dict[int, Claim] = {}
         self.articles: dict[str, Article] = {}
 
-    def topics(self, host: str, sender: str | None = None) -> list[Topic]:
-        """The topics of a host, of one sender or of all, of which anything is known."""
-        of_sender = " AND t.sender = :sender" if sender else ""
-        given: dict[str, Any] = {"host": host, "by": self._by} | ({"sender": sender} if sender else {})
-        rows = self._book.all(_TOPICS + of_sender, given)
+    def topics(self, host: str, sender: str | None = None, roles: Sequence[str] = (), undated: str = "") -> list[Topic]:
+        """The topics of a host, of one sender or of all, of some roles or of all, of which anything is known.
+
+        Of those of the role `undated` it is not looked up when the latest was: they are told as of the day known by.
+        """
+        chosen = (" AND t.sender = :sender" if sender else "") + (f" AND t.role IN ({', '.join(map(repr, roles))})" if roles else "")
+        given: dict[str, Any] = {"host": host, "by": self._by, "undated": undated} | ({"sender": sender} if sender else {})
+        rows = self._book.all(_TOPICS + chosen, given)
         mask = (1 << _SHIFT) - 1
         return [Topic(row[0], row[1], row[2], row[3], row[4] >> _SHIFT, row[4] & mask) for row in rows if row[4] is not None]
 
@@ -208,9 +211,9 @@ class Excerpt:
 
 
 _TOPICS = f"""
-SELECT t.id, t.sender, t.role, t.about,
-  (SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
-   ORDER BY m.day DESC LIMIT 1)
+SELECT t.id, t.sender, t.role, t.about, CASE WHEN t.role = :undated THEN CAST(:by AS BIGINT) * {1 << _SHIFT} ELSE (
+  SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
+  ORDER BY m.day DESC LIMIT 1) END
 FROM topics t WHERE t.host = :host"""
 _COLUMNS = "m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high, m.version"
 _MARKED = f"SELECT {_COLUMNS} FROM ({{pairs}}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"

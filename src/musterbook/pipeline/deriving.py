@@ -37,6 +37,8 @@ PRESENT, NAMED, CORRECTION, ANY = "P", "N", "C", "A"
 OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END = "BO", "BP", "UO", "UP"
 # What can contradict another claim besides a total: another count of the whole or a part, an end, a denial, a basis.
 COUNTED, ENDING, DENIAL, LASTING, PASSING = "K", "E", "D", "ZL", "ZP"
+# What bears a line, and what corrects that. All else tells what contradicts a claim, or where it is found.
+OF_LINES = (TOTAL, RELIEF, MOVEMENT, LEFT, ODD, PRESENT, NAMED, OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END)
 _IN = frozenset({"station", "deploy", "rotate"})
 _SHAPE = frozenset({"action", "status", "place", "unit", "echelon", "function", "equipment"})
 _EVER = date.max.toordinal()

@@ -17,6 +17,7 @@ from musterbook.pipeline.deriving import slots_of
 # A sender's whole presence, and the slots that name a part of it.
 ALL_TOLD = "personnel"
 KINDS = ("unit", "echelon", "function", "equipment")
+_OF_LINES = frozenset(deriving.OF_LINES)
 
 
 class Totals(NamedTuple):
@@ -60,7 +61,7 @@ def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
     """The line of every sender as a whole, and of each unit, echelon, function and type that a topic names."""
     found: dict[tuple[str, str, str], dict[str, list[Topic]]] = {}
     for topic in topics:
-        if topic.role in (deriving.ANY, deriving.CORRECTION):
+        if topic.role not in _OF_LINES:
             continue
         for kind, value in _forces_of(topic.about):
             found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)

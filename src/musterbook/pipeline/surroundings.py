@@ -4,7 +4,8 @@ In: an Excerpt with some claims in it. Out: copy trees, corrections, contradicti
 is needed to know that is read besides.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
+from dataclasses import replace
 
 from musterbook.compare import countries
 from musterbook.ledger.derived import Mark
@@ -23,15 +24,28 @@ LEAVING = (deriving.LEFT, deriving.ODD)
 class Surroundings:
     """One host in an excerpt: the topics of its senders, and what was read around their claims."""
 
-    def __init__(self, excerpt: Excerpt, host: str, sender: str | None) -> None:
+    def __init__(self, excerpt: Excerpt, host: str, sender: str | None, *, of_lines: bool = False) -> None:
+        """With `of_lines`, of topics only those of what bears lines and of corrections are read, until `every_topic` is asked for."""
         self.excerpt, self.host, self.sender = excerpt, host, sender
-        self.topics = {topic.id: topic for topic in excerpt.topics(host, sender)}
+        roles = (*deriving.OF_LINES, deriving.CORRECTION) if of_lines else ()
+        # From when on a correction is looked for is told by what it may replace.
+        self.topics = {topic.id: topic for topic in excerpt.topics(host, sender, roles, deriving.CORRECTION if of_lines else "")}
+        self._has_every = not of_lines
         self.trees: tuple[CopyTree, ...] = ()
         self._pairs: list[str] = []
         self.known = excerpt.known()
         self._elsewhere: dict[str, list[Topic]] = {}
+        # By house the claims that were held against its corrections, these, and the pairs of articles that were found.
+        self._by_house_replaced: dict[str, tuple[tuple[Claim, ...], KeysView[str], frozenset[tuple[str, str]]]] = {}
         # What was asked last of corrections, and what was found.
         self._corrected: tuple[object, tuple[Conflict, ...]] = (), ()
+
+    def every_topic(self) -> Collection[Topic]:
+        """The topics of the host's senders, of whatever role."""
+        if not self._has_every:
+            self.topics |= {topic.id: topic for topic in self.excerpt.topics(self.host, self.sender)}
+            self._has_every = True
+        return self.topics.values()
 
     def follow(self, of: Iterable[str] | None = None) -> None:
         """Read all that hangs together by copying with the articles read, or with some of them, and the claims of the sources."""
@@ -81,9 +95,12 @@ class Surroundings:
             of_article.setdefault(claim.article, []).append((place, claim))
         for of, corrections in by_house.items():
             told = sorted(one for name in {*owned[of], *corrections.values()} for one in of_article.get(name, ()))
-            of_house = Known(self.known.articles, tuple(claim for _, claim in told))
-            asked = concerned(of_house, (), frozenset(corrections), replacing=True)
-            yield from (set(pair) for pair in asked.roots)
+            claims = tuple(claim for _, claim in told)
+            # Round by round more is read, but of few houses.
+            if of not in self._by_house_replaced or self._by_house_replaced[of][:2] != (claims, corrections.keys()):
+                asked = concerned(Known(self.known.articles, claims), (), frozenset(corrections), replacing=True)
+                self._by_house_replaced[of] = claims, corrections.keys(), asked.roots
+            yield from (set(pair) for pair in self._by_house_replaced[of][2])
 
     def _claims_of(self, names: Collection[str]) -> tuple[frozenset[str], int]:
         """Articles, and how many claims of them were read."""
@@ -100,7 +117,7 @@ class Surroundings:
         return found
 
     def contradictions(
-        self, touching: frozenset[str], groups: Iterable[Iterable[str]], *, contemporary: bool = False, replacing: bool = False
+        self, touching: frozenset[str], groups: Sequence[Collection[str]], *, contemporary: bool = False, replacing: bool = False
     ) -> tuple[Conflict, ...]:
         """The contradictions that touch these claims, as they are listed among all: of copies, through the root.
 
@@ -108,14 +125,22 @@ class Surroundings:
         in which the one may replace the other.
         """
         self.read_departures(groups)
-        asked = concerned(self.known, self.trees, touching, contemporary=contemporary, replacing=replacing)
         of_root = {tree.root: {tree.root, *(copy.article for copy in tree.members)} for tree in self.trees}
+        # What replaces another is of its house, or of a house of its copies.
+        told = self._told_by((*groups, *of_root.values())) if replacing else self.known
+        asked = concerned(told, self.trees, touching, contemporary=contemporary, replacing=replacing)
         groups = [of_root.get(one, {one}) | of_root.get(other, {other}) for one, other in asked.roots]
         if not groups:
             return ()
         self.excerpt.read_articles({name for group in groups for name in group})
         self.read_departures(groups)
-        return conflicts(self.known, self.trees, asked)
+        return conflicts(self._told_by(groups), self.trees, asked)
+
+    def _told_by(self, groups: Iterable[Iterable[str]]) -> Known:
+        """Of what is known that of some groups of articles, and who left: between two claims a force may have."""
+        names = {name for group in groups for name in group}
+        told = (claim for claim in self.known.claims if claim.article in names or claim.action == "withdraw" or claim.status == "ended")
+        return replace(self.known, claims=tuple(told))
 
     def read_departures(self, groups: Iterable[Iterable[str]]) -> None:
         """Who had left between any two claims of one group of articles, of the host and of the hosts that they name besides."""

@@ -1,5 +1,6 @@
 """How many: which totals a line starts from, what came and went after them; a range, unknown kept unknown."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,16 +38,13 @@ def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[L
     """The totals that the line starts from, what had gone by then, and whether any total was ever stated."""
     left = departures(standing, what, on)
     stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]
-    totals = [fact for fact in _of_one_kind(stated) if not _is_taken(fact, left)]
+    going = sorted(left, key=lambda one: one.day)
+    days = [one.day for one in going]
+    # What had left before is most of it, and is told by its day alone.
+    totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in going[bisect_right(days, as_of(fact)) :])]
     all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
     of_parts = [fact for fact in totals if not whole.is_whole(fact.claim, what)]
     return _started(all_told, of_parts), left, bool(stated)
-
-
-def _is_taken(fact: Fact, left: Iterable[Left]) -> bool:
-    # What had left before is most of it, and is told by its day alone.
-    day = as_of(fact)
-    return any(day < one.day and took(one, fact) for one in left)
 
 
 def _started(all_told: Total | None, of_parts: Sequence[Fact]) -> Base | None:
