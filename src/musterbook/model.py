@@ -3,7 +3,7 @@
 All frozen, slotted and checked at birth; docs/codebook.md fixes the slots of a claim. Stages meet only here.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -242,7 +242,7 @@ class Links:
     promises: tuple[Promise, ...] = ()
     borrowed: tuple[Borrowing, ...] = ()
     lent: Callable[[Sequence[Claim]], Mapping[str, str]] | None = field(default=None, compare=False)
-    counted: Callable[[Collection[str], str, str], int] | None = field(default=None, compare=False)
+    counted: Callable[[frozenset[str], str, str], int] | None = field(default=None, compare=False)
     roots: Mapping[str, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

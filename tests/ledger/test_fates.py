@@ -66,7 +66,7 @@ ASKED = st.builds(
 
 
 @given(world=plans(), on=st.sampled_from(KNOWN), bound=ASKED, sender=st.sampled_from((None, "DEU")))
-@examples(12)
+@examples(20)
 def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
     fresh: Fresh, world: Told, on: date, bound: Bound, sender: str | None
 ) -> None:
@@ -85,7 +85,7 @@ def test_a_page_of_promises_is_that_of_all_of_them_by_any_day_in_both_databases(
         max_size=3,
     ),
 )  # fmt: skip
-@examples(12)
+@examples(20)
 def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(fresh: Fresh, world: Told, judged: list[Judged]) -> None:
     with recorded(fresh(), world) as book:
         keep(book, "LTU")
@@ -98,7 +98,7 @@ def test_what_is_judged_from_a_day_on_counts_in_a_page_from_that_day_on(fresh: F
     world=st.one_of(worlds(), plans()),
     acts=acts(6),
 )
-@examples(12)
+@examples(20)
 def test_whatever_people_do_to_a_book_a_page_is_that_of_all_its_promises(fresh: Fresh, world: Told, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):

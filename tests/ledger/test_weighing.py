@@ -66,7 +66,7 @@ def agree(book: Book, on: date, known_by: date, host: str = "LTU") -> None:
 
 
 @given(world=st.one_of(worlds(), reports()), on=st.sampled_from(KNOWN), patience=st.sampled_from((0.0, 1.0)))
-@examples(40)
+@examples(60)
 def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
     fresh: Fresh, world: Told, on: date, patience: float
 ) -> None:
@@ -84,7 +84,7 @@ def test_a_posture_by_what_is_kept_is_that_of_all_by_any_day_in_both_databases(
         max_size=3,
     ),
 )  # fmt: skip
-@examples(25)
+@examples(40)
 def test_what_is_judged_from_a_day_on_counts_in_a_posture_from_that_day_on(
     fresh: Fresh, world: Told, on: date, judged: list[Judged]
 ) -> None:
@@ -136,7 +136,7 @@ def test_who_is_back_is_asked_of_the_last_to_go_and_not_of_the_last_that_was_tol
     world=st.one_of(worlds(), reports()), late=st.one_of(claims("late-article", 0), report("late-article", 0)),
     acts=acts(6, DONE),
 )  # fmt: skip
-@examples(25)
+@examples(40)
 def test_whatever_people_do_to_a_book_what_is_kept_follows_from_it(fresh: Fresh, world: Told, late: Claim, acts: list[Act]) -> None:
     with recorded(fresh(), world) as book:
         for host in ("LTU", "LVA"):

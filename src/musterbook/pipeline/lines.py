@@ -63,18 +63,18 @@ def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
     for topic in topics:
         if topic.role not in _OF_LINES:
             continue
-        for kind, value in _forces_of(topic.about):
-            found.setdefault((topic.sender, kind, value), {}).setdefault(topic.role, []).append(topic)
+        for key in _keys_of(topic.sender, topic.about):
+            found.setdefault(key, {}).setdefault(topic.role, []).append(topic)
     yield from (Line(*key, found[key]) for key in sorted(found))
 
 
 @lru_cache(maxsize=65536)
-def _forces_of(key: str) -> tuple[tuple[str, str], ...]:
-    """The whole, and each unit, echelon, function and type that a topic's key names."""
-    slots = slots_of(key)
+def _keys_of(sender: str, about: str) -> tuple[tuple[str, str, str], ...]:
+    """The sender's whole, and each unit, echelon, function and type of it that a topic names."""
+    slots = slots_of(about)
     told = ((kind, slots.get(kind, ())) for kind in KINDS)
-    named = ((kind, value) for kind, values in told for value in ([values] if isinstance(values, str) else values))
-    return (ALL_TOLD, ALL_TOLD), *named
+    named = ((sender, kind, value) for kind, values in told for value in ([values] if isinstance(values, str) else values))
+    return (sender, ALL_TOLD, ALL_TOLD), *named
 
 
 def may_count(topic: Topic, line: Line) -> bool:

@@ -150,8 +150,10 @@ class Needs:
             return
         if base is None or base.rules[0] != whole.CODE:
             self._each_part(parts)
-        elif any(self._latest_of(topic) > a_year_after(base.day).toordinal() for topic in parts):
-            self._each_part([topic for topic in parts if self._latest_of(topic) > base.day.toordinal()])
+        else:
+            since = [(topic, self._latest_of(topic)) for topic in parts]
+            if max((day for _, day in since), default=-1) > a_year_after(base.day).toordinal():
+                self._each_part([topic for topic, day in since if day > base.day.toordinal()])
 
     def _latest_of(self, topic: Topic) -> int:
         return max(self._upper[topic.id], self._taken.last(topic))

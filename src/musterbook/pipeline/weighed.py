@@ -4,6 +4,7 @@ In: an excerpt, and the facts that bear. Out: how many open contradictions touch
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from musterbook.compare import Fact
 from musterbook.ledger.seasons import EVERY, is_of_contradictions_alone, open_on, weight
@@ -61,12 +62,14 @@ class Weighed:
         told = {sender: [fact for fact in facts if self._is_unsure(sender, fact.claim.id)] for sender, facts in bearing.items()}
         return {sender: facts for sender, facts in told.items() if facts}
 
-    def counting(self, conflicts: Iterable[Conflict]) -> Callable[[Collection[str], str, str], int]:
+    def counting(self, conflicts: Iterable[Conflict]) -> Callable[[frozenset[str], str, str], int]:
         """Tells of claims that bear how many open contradictions touch them; those of unsure ones are among the conflicts given."""
         self.take()
         disputed = [one for one in conflicts if one.resolution == "disputed"]
 
-        def counted(claims: Collection[str], sender: str, host: str) -> int:
+        # A line is asked about for its credibility, and for itself.
+        @cache
+        def counted(claims: frozenset[str], sender: str, host: str) -> int:
             anew = {name for name in claims if self._is_unsure(sender, name)}
             found = {
                 _key(one.kind, self._rows[one.left.id], self._rows[one.right.id])

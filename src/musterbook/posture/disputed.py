@@ -8,6 +8,6 @@ from musterbook.model import Links
 def disputes(links: Links, claims: Collection[str], sender: str, host: str) -> int:
     """How many open contradictions about the sender in the host touch claims of these ids."""
     if links.counted:
-        return links.counted(claims, sender, host)
+        return links.counted(frozenset(claims), sender, host)
     found = (one for one in links.conflicts if one.resolution == "disputed" and not {one.left.id, one.right.id}.isdisjoint(claims))
     return sum(one.concerns(sender, host) for one in found)
