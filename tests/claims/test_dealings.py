@@ -214,3 +214,16 @@ def test_the_maker_of_what_others_buy_for_a_nation_gives_nothing() -> None:
 )
 def test_each_end_is_whose_the_words_beside_it_say(text: str, told: list[tuple[str, str, str, str, str, int | None]]) -> None:
     assert [brief(c) for c in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "givers", "takers", "count"),
+    [
+        ("Brazil's army rejected an Israeli offer of 36 ATMOS howitzers.", "denied", ("ISR",), ("BRA",), 36),
+        ("South Africa's government has approved the export of 12 Rooivalk helicopters to Algeria.", "approved", ("ZAF",), ("DZA",), 12),
+        ("Germany has given Ukraine 14 Gepards.", "in_effect", ("DEU",), ("UKR",), 14),
+    ],
+)
+def test_offers_and_exports_have_both_ends(text: str, status: str, givers: tuple[str], takers: tuple[str], count: int) -> None:
+    found = [(c.action, c.status, c.senders, c.hosts, c.quantity.low if c.quantity else None) for c in claims(text)]
+    assert found == [("transfer", status, givers, takers, count)]

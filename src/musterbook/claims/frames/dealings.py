@@ -58,7 +58,8 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     beside = [c for c in verb.children if verb.i < noun.i or c.i < verb.i] if noun.dep_ in ("obj", "nsubj:pass") else []
     themes = [c for c in (*noun.subtree, *beside) if noun.i < c.i <= noun.i + _FAR and grammar.case(c) in _ABOUT]
     for theme in themes:
-        for force in scene.forces_at(theme) or scene.forces_at(noun) if word in _BOUGHT else scene.forces_at(theme):
+        own = word in _BOUGHT or grammar.case(theme) == "of"  # 'an offer of 36 howitzers' is one phrase
+        for force in scene.forces_at(theme) or (scene.forces_at(noun) if own else []):
             if is_materiel(force) and force.head not in used and (force.quantity or force.equipment):
                 told = _stage_of(noun, theme)
                 if told is not None:
@@ -94,7 +95,9 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
     if noun.lower_ in ("request", "requests", "appeal"):
         return (() if targets == actors else targets), sources or actors
     if noun.lower_ == "offer":
-        return actors, targets
+        # 'Brazil rejected an Israeli offer of 36 howitzers': whose it is gives, who rejects it would have received.
+        others = tuple(code for code in acting(scene, verb, noun) if code not in actors) if not targets else ()
+        return actors, targets or others
     if targets and not sources:
         return tuple(code for code in actors if code not in targets), targets
     givers = tuple(dict.fromkeys(sources or partners))

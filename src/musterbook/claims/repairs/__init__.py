@@ -48,6 +48,7 @@ _ORDER = (
     verbs.wanted_too,
     nouns.force_with_force,
     nouns.with_its_like,
+    numbers.before_a_name,
     numbers.about_so_many,
     numbers.some_so_many,
     numbers.of_so_many,

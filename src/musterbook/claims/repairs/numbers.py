@@ -62,6 +62,21 @@ def of_so_many(doc: Sequence[Token]) -> None:
             before.dep_ = "case"
 
 
+def before_a_name(doc: Sequence[Token]) -> None:
+    """'Has given Ukraine 14 Gepards': the parser hangs the number on the nation before, or the type on the number."""
+    for token in doc[1:-1]:
+        name, dep = token.nbor(1), grammar.base(token.dep_)
+        plural = name.tag_ == "NNPS" or (name.tag_ == "NNP" and name.text.endswith("s"))
+        if token.tag_ != "CD" or not plural or dep not in ("appos", "flat", "iobj", "obj"):
+            continue
+        if name.head is token and name.dep_ == "nmod:unmarked" and grammar.is_verb(token.head):
+            hang(name, token.head)
+            name.dep_ = "obj"
+        if name.dep_ == "obj" and grammar.is_verb(name.head) and name.head in (token.head, token.head.head):
+            hang(token, name)
+            token.dep_ = "nummod"
+
+
 def at_present(doc: Sequence[Token]) -> None:
     """'At present a company trains at Rukla': the parser takes the company for the object of 'present'."""
     for token in doc[1:]:
