@@ -127,6 +127,19 @@ def test_who_has_been_there_for_a_year_is_there_still() -> None:
     assert (claim.status, claim.start, claim.end) == ("in_effect", "2023-05", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO Allies Portugal and Belgium took over the Baltic Air Policing mission at Siauliai on 1 April.",
+        "Portugal and Belgium took over the air policing mission in Lithuania from Romania on 1 April.",
+    ],
+)
+def test_who_takes_over_the_air_policing_relieves_others(text: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.action, set(claim.senders), claim.hosts, claim.function) == ("rotate", {"PRT", "BEL"}, ("LTU",), "air-policing")
+    assert claim.start == "2024-04-01"
+
+
 def test_what_was_refused_was_asked_for() -> None:
     asked = claims("Kyiv has asked Oslo for Patriot batteries, but the government has refused to send them.")[0]
     assert (asked.action, asked.status, asked.senders, asked.hosts) == ("transfer", "requested", ("NOR",), ("UKR",))

@@ -1,6 +1,6 @@
 """One contingent relieves another: the claim is the newcomer's, whichever of the two the sentence puts first (codebook: `rotate`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from musterbook.claims.frames.scene import Frame, Scene, takes_command
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 
 @cache
@@ -37,6 +38,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
         return
     newcomers, relieved = _sides(scene, verb, how)
     if not relieved:
+        yield from _of_a_duty(scene, verb)
         return
     old = [force for token in relieved for force in scene.forces_at(token)]
     if not (old or any(scene.forces_at(t) for t in newcomers) or any(_stands_in(scene, t) for t in relieved)):
@@ -44,6 +46,8 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     # 'A company, which is replaced every four months': a presence by turns (codebook, rule 28).
     by_turns = any(t.lower_ in ("every", "each") for t in verb.subtree)
     for frame in _frames(scene, verb, newcomers, relieved, old):
+        if frame.force is None and frame.agents and _is_policing(scene, grammar.objects(verb)):
+            frame = replace(frame, force=_police(scene, frame.theme, frame.agents), by="relief")
         yield replace(frame, action="station") if by_turns else frame
 
 
@@ -52,7 +56,9 @@ _TAKING = words.forms_of("assume") | words.forms_of("take")
 
 def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'The Canadian task force assumed the mission with six jets': whose it was before, goes without saying."""
-    duty = any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in grammar.objects(verb))
+    objects = grammar.objects(verb)
+    policing = _is_policing(scene, objects)
+    duty = policing or any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in objects)
     over = verb.lower_ in words.forms("assume") or particle_fits(verb, "over")
     if verb.lower_ not in _TAKING or not duty or not over or grammar.is_passive(verb):
         return
@@ -60,6 +66,25 @@ def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in (s for s in grammar.subjects(verb) if s.i != verb.i):
         for force in (f for f in scene.forces_at(theme) if not f.soft):
             yield Frame("rotate", verb, told, force, theme, (), "relief", spent=spent)
+        if policing and not scene.forces_at(theme) and (nations := _themselves(scene, theme)):
+            yield Frame("rotate", verb, told, _police(scene, theme, nations), theme, nations, "relief", spent=spent)
+
+
+def _themselves(scene: Scene, theme: Token) -> tuple[str, ...]:
+    """The nations that act, without an alliance that is named beside them: 'NATO allies Portugal and Belgium'."""
+    named = scene.nations_at(theme)
+    return tuple(code for code in named if code not in ALLIANCES) or named
+
+
+def _police(scene: Scene, theme: Token, nations: tuple[str, ...]) -> Force:
+    """'Portugal and Belgium took over the Baltic Air Policing mission': their jets did."""
+    return Force(theme.i, scene.tree.words(theme), nations, function="air-policing")
+
+
+def _is_policing(scene: Scene, objects: Sequence[Token]) -> bool:
+    """One of the objects is a mission that polices the air, by name or by its kind."""
+    spans = [scene.tree.span(o.subtree) for o in objects]
+    return any("air policing" in span.of(scene.tree.text).lower().replace("-", " ") for span in spans)
 
 
 def _civil(scene: Scene, verb: Token) -> list[Frame]:
