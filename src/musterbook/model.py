@@ -235,7 +235,8 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """How articles and claims hang together: `roots` of copies, which claims are `lent` by which, and `counted`: see `posture.disputed`."""
+    """How articles and claims hang together: `roots` of copies, which claims are `lent` by which, and `counted`: see `posture.disputed`.
+    `repeats` tells which claims only repeat their root, where not all that is known is given with them."""
 
     trees: tuple[CopyTree, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -243,6 +244,7 @@ class Links:
     borrowed: tuple[Borrowing, ...] = ()
     lent: Callable[[Sequence[Claim]], Mapping[str, str]] | None = field(default=None, compare=False)
     counted: Callable[[frozenset[str], str, str], int] | None = field(default=None, compare=False)
+    repeats: Callable[[Claim], bool] | None = field(default=None, compare=False)
     roots: Mapping[str, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

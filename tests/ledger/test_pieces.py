@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledger_acts import Told
 from ledger_builders import Fresh
-from test_derived import DAYS, recorded, worlds
+from test_derived import DAYS, SPANS, WORDS, recorded, worlds
 
 from laws import examples
 from musterbook.compare import countries
 from musterbook.errors import BookError
-from musterbook.model import FUNCTIONS, Posture
+from musterbook.model import FUNCTIONS, Article, Claim, Posture
 from musterbook.pipeline import board
 from musterbook.pipeline.answers import answers, posture_of
 from musterbook.pipeline.board import history, outline, postures, presences, record
@@ -102,3 +102,25 @@ def test_of_more_days_than_a_chart_can_show_the_first_and_last_stay(monkeypatch:
     found = board._spread(days)
     assert (len(found), found[0], found[-1]) == (9, days[0], days[-1])
     assert board._spread(days[:10]) == days[:10]
+
+
+def test_what_a_copy_repeats_of_its_root_is_no_later_word_where_the_root_speaks_of_another_host_alone(fresh: Fresh) -> None:
+    slots: dict[str, Any] = {"evidence": WORDS, "spans": SPANS, "action": "station", "status": "in_effect", "senders": ("DEU",)}
+    first = Claim("first", hosts=("EST", "LTU"), end="2030-12-31", **slots)
+    root, copy = Claim("root", hosts=("LTU",), **slots), Claim("the-copy", hosts=("EST", "LTU"), end="2024-12-31", **slots)
+    days = {"first": "2010-05-01", "root": "2024-04-20", "the-copy": "2024-05-03"}
+    words = {
+        "first": "Else.",
+        "root": "The staff named neither town nor day. " * 3,
+        "the-copy": "The staff named neither town nor day. " * 3,
+    }
+    world = [
+        (Article(one.article, f"{WORDS} {words[one.article]}", outlet=one.article, published=days[one.article]), [one])
+        for one in (first, root, copy)
+    ]
+    day = date(2025, 1, 1)
+    with recorded(fresh(), world) as book:
+        wanted = answers(book, day, day)
+        assert [one.root for one in wanted.links.trees] == ["root"]
+        assert [step.superseded_by for step in wanted.commitments("EST", "DEU")] == [None]
+        assert record(book, "EST", "DEU", day).commitments("EST", "DEU") == wanted.commitments("EST", "DEU")

@@ -21,6 +21,7 @@ from musterbook.pipeline.paging import Asked, Bound
 from musterbook.pipeline.surroundings import Surroundings
 from musterbook.pipeline.uncollected import uncollected
 from musterbook.posture.course import Course
+from musterbook.posture.echoes import Echoes
 from musterbook.posture.estimate import parted
 from musterbook.posture.holding import Holding
 from musterbook.posture.standing import standings
@@ -63,7 +64,9 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
     except BookError:
         told = answers(book, known_by, known_by, host)
         mine = tuple(claim for claim in told.known.claims if is_about(claim, host, sender))
-        return Answers(replace(told.known, claims=mine, voices=None), replace(told.links, promises=()), known_by, known_by)
+        # A copy may repeat what its root said of another host alone.
+        links = replace(told.links, promises=(), repeats=Echoes(told.known, told.links).repeats)
+        return Answers(replace(told.known, claims=mine, voices=None), links, known_by, known_by)
     with uncollected(), book.excerpt(known_by) as excerpt:
         around = Surroundings(excerpt, host, sender)
         every = [topic for topic in around.topics.values() if topic.role == deriving.ANY]
@@ -71,6 +74,7 @@ def record(book: Book, host: str, sender: str | None, known_by: date, *, correct
         around.follow()
         links = Links(around.trees, around.corrections() if corrected else ())
         around.known = excerpt.known()
+        links = replace(links, repeats=Echoes(around.known, links).repeats)
     mine = tuple(claim for claim in around.known.claims if is_about(claim, host, sender))
     return Answers(replace(around.known, claims=mine), links, known_by, known_by)
 

@@ -27,5 +27,9 @@ class Echoes:
 
     def is_echo(self, fact: Fact) -> bool:
         """The root says the same."""
-        root = self._root.get(fact.claim.article)
-        return root is not None and any(says_the_same(fact.claim, claim) for claim in self._claims.get(root, ()))
+        return self.repeats(fact.claim)
+
+    def repeats(self, claim: Claim) -> bool:
+        """The root of the claim's article says the same."""
+        root = self._root.get(claim.article)
+        return root is not None and any(says_the_same(claim, one) for one in self._claims.get(root, ()))

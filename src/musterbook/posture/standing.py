@@ -37,7 +37,8 @@ def standings(
     known: Known, links: Links, host: str, sender: str | None = None, echoing: Callable[[Fact], bool] | None = None
 ) -> tuple[Standing, ...]:
     """For one host, what counts for every sender (or for one), by sender; `echoing` tells what only repeats a root, where that is kept."""
-    replaced, is_echo = corrected(links, host), echoing or Echoes(known, links).is_echo
+    replaced, repeats = corrected(links, host), links.repeats
+    is_echo = echoing or ((lambda fact: repeats(fact.claim)) if repeats else Echoes(known, links).is_echo)
     found: dict[str, list[Fact]] = {}
     left_out: dict[str, list[tuple[str, Fact]]] = {}
     for fact in facts(known):
