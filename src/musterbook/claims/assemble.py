@@ -34,6 +34,7 @@ _DENYING = {"denied", "denies", "rejected", "rejects", "dismissed", "dismisses",
 def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator[Draft]:
     """The claims of one sentence, with their clues."""
     where.see(line, memory.at)
+    memory.said.at = len(memory.at.turns)
     if line.sentence.kind != "bullet":
         memory.said.giving = givings.opened(line) or (memory.said.giving if _goes_on_asking(line, memory) else None)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
@@ -169,7 +170,9 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     slots |= _coming(line, frame, slots)
     minor = frame.predicate.dep_ == "acl:relcl"
-    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit")))
+    case.memory.said.keep(
+        Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit"), case.memory.said.at)
+    )
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 

@@ -26,9 +26,11 @@ def carried_on(case: Case) -> Case:
     if told := _gapped(case) or _led(case):
         return replace(case, frame=replace(frame, action=told[0], stage=replace(frame.stage, status=told[1])))
     before = said.scopes[-1] if said.scopes else None
+    if before and case.line.sentence.block - before.block < _FAR and (turned := _last_over(case, before) or _next_off(case, before)):
+        return replace(case, frame=replace(frame, action=turned))
     if before is None or case.line.sentence.block - before.block > 1:
         return case
-    if any(s.action == "withdraw" and _follows_them(case, s) for s in (before, *said.scopes[-4:-1])):
+    if any(s.action == "withdraw" and _follows_them(case, s) for s in said.scopes[:-9:-1]):
         return replace(case, frame=replace(frame, action="withdraw"))
     bare = frame.force is None or frame.force.soft
     claims = said.claims or said.asked
@@ -57,6 +59,27 @@ def _follows_them(case: Case, before: Scope) -> bool:
         return False
     whom = grammar.objects(frame.predicate)
     return any(o.lower_ in ("them", "suit") or set(case.line.scene.nations_at(o)) & set(before.senders) for o in whom)
+
+
+# So many paragraphs on, the text may tell of another move.
+_FAR = 5
+_CROSSING, _SETTING_OFF = words.forms_of("cross"), words.forms_of("depart", "leave", "fly", "go", "follow")
+
+
+def _last_over(case: Case, before: Scope) -> str | None:
+    """'The withdrawal is complete. The last contingent crossed the border at Elegu': homewards."""
+    frame, last = case.frame, any(c.lower_ in ("last", "final") for c in case.frame.theme.children)
+    whither = any(p.role == "to" for p in case.line.places)
+    over = frame.action == "deploy" and frame.predicate.lower_ in _CROSSING and last and not whither
+    return "withdraw" if over and before.action == "withdraw" else None
+
+
+def _next_off(case: Case, before: Scope) -> str | None:
+    """'A contingent left for the Golan on Thursday. A second flight will depart in November': after the others, and not home."""
+    frame, more = case.frame, {c.lower_ for c in case.frame.theme.children} & {"second", "next", "another", "third", "further", "remaining"}
+    off = frame.action == "withdraw" and frame.predicate.lower_ in _SETTING_OFF and bool(more) and not case.line.places
+    home = {"home", "back"} & {c.lower_ for c in frame.predicate.children}
+    return "deploy" if off and not home and before.action == "deploy" else None
 
 
 def _as_the_whole(case: Case) -> Case:

@@ -101,3 +101,14 @@ def is_of_a_share(case: Case, place: Place) -> bool:
     """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
     shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
     return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)
+
+
+_BESIDE = (" at ", " in ", " near ", " outside ", " close to ")
+
+
+def beside_base(case: Case, chosen: list[Place]) -> list[Place]:
+    """'Withdrew from their base at Sarrin': where the base is, wherever the parser hangs it."""
+    if not chosen or any(p.name or p.hosts for p in chosen):
+        return chosen
+    text, ends = case.line.sentence.text, {p.span.end for p in chosen}
+    return [*chosen, *(p for p in case.line.places if p.name and any(text[end : p.span.start] in _BESIDE for end in ends))]

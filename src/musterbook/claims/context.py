@@ -13,7 +13,7 @@ from musterbook.world import equipment
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and whose a force was when it was last spoken of; `minor` tells that a relative clause spoke of it."""
+    """Where and whose a force was when it was last spoken of, in sentence `at`; `minor` tells that a relative clause spoke of it."""
 
     force: Force | None
     senders: tuple[str, ...]
@@ -23,6 +23,7 @@ class Scope:
     action: str = "station"
     minor: bool = False
     unit: str | None = None
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Said:
     asked_block: int = -9
     topic: Scope | None = None
     giving: Giving | None = None
+    at: int = 0
 
     def keep(self, scope: Scope) -> None:
         """Remember the last scope."""
@@ -159,7 +161,7 @@ class Said:
             return topic
         if force is None:
             # 'they' are whom the sentence before is about, not those of its relative clause.
-            recent.sort(key=lambda s: s.minor and s.block == block)
+            recent.sort(key=lambda s: s.minor and s.block == block and s.at != self.at)
         for scope in recent:
             if scope.force is None or (force is None and block - scope.block > 1):
                 continue

@@ -132,7 +132,12 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
         return True  # 'relieved by six jets, which landed on Monday'
+    if at.dep_ == "xcomp" and at.head.i == home.i and at.lower_ in _BEGINNING and frame.by == "noun":
+        return True  # 'the deployment is expected to begin on Sunday'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)
+
+
+_BEGINNING = words.forms_of("begin", "start", "commence")
 
 
 def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> bool:

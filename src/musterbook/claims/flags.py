@@ -26,15 +26,19 @@ def senders(members: Sequence[Member]) -> tuple[str, ...]:
             found.append(mention.value.nation)
         elif mention.kind == "unit":
             found.append(nation_of_unit(mention.text))
+    named = {m.value for m, _ in members if m.kind == "nation"}
+    if any(m.kind == "nation" and m.how == "demonym" and m.value in found for m, _ in members):
+        lent = {m.value.nation for m, _ in members if m.kind in ("formation", "body")} - named
+        found = [code for code in found if code not in lent]  # 'the Swedish contingent of Task Force Takuba'
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
 
 
 def _only_leads(token: Token) -> bool:
-    """'The American-led mission' has soldiers of others."""
+    """'The American-led mission' has soldiers of others, and so may 'the Italy-based brigade'."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return after[-1:] == ["led"] and after[0] in ("-", "‑", "led")
+    return after[-1:] in (["led"], ["based"]) and after[0] in ("-", "‑", "led")
 
 
 def _is_town(mention: Mention, token: Token) -> bool:

@@ -221,7 +221,9 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', "Togo's 200"."""
     token = tree.doc[root]
     number, at = found[0]
-    if any(c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.lower_ not in _KINDS for c in token.children):
+    peoples = {t.i for m, t in members if m.how in ("people", "demonym") and t.tag_ == "NNPS"}  # 'a first group of 170 Nigerians'
+    of = (c for c in token.children if c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.i not in peoples)
+    if any(c.lower_ not in _KINDS for c in of):
         return None  # 'dozens of laboratories', not 'six of the same type'
     people = any(t.i == root and (m.how in _OF_NATIONS or (m.how == "ambiguous" and t.tag_ == "NNPS")) for m, t in members)
     whose = people or token.lower_ in ("one", "ones")  # 'a Malawian one of 850'
@@ -237,7 +239,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     return Force(
         head=root,
         text=number.span.of(tree.text),
-        senders=flags.senders([(m, t) for m, t in members if whose or (t.dep_ == "nmod:poss" and t.head.i == root)]),
+        senders=flags.senders([(m, t) for m, t in members if whose or t.i in peoples or (t.dep_ == "nmod:poss" and t.head.i == root)]),
         quantity=count,
         soft=not people,
         personnel=True,

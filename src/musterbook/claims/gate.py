@@ -89,7 +89,12 @@ def _is_core(mention: Mention, beside: Sequence[Mention]) -> bool:
     """A firm mention of people, units or sites; of materiel only beside a nation (a Leopard is also a computer's)."""
     if mention.kind == "equipment":
         return is_firm(mention) and any(m.kind == "nation" and m.how != "capital" for m in beside)
+    if mention.kind == "body" and mention.value.kind == "mission":
+        return mention.value.nation in _ALLIED  # 'UNAMID is due to end its operations'
     return mention.kind in ("force", "echelon", "unit", "formation", "site") and is_firm(mention)
+
+
+_ALLIED = ("UN", "NATO", "EU")
 
 
 @cache

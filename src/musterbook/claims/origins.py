@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
+from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case
 from musterbook.claims.places import Place
 
@@ -48,7 +49,7 @@ def _is_reached(place: Place) -> bool:
     return place.role == "at" and place.token.head.lower_ in _ARRIVING
 
 
-_ARRIVING = words.forms_of("arrive", "land")
+_ARRIVING = words.forms_of("arrive", "land") | {"due", "expected"}
 
 
 def leaves_home(near: list[Place], senders: tuple[str, ...]) -> bool:
@@ -74,3 +75,11 @@ def by_move(case: Case, near: list[Place]) -> list[Place]:
         return near
     home = [p for p in near if p.role == "at" and grammar.within(p.token, case.frame.theme) and p.token.head.i != case.frame.predicate.i]
     return [replace(p, role="from") if p in home else p for p in near]
+
+
+def works_from(frame: Frame) -> bool:
+    """'Operating from Basa Air Base': the place is where the force is, not whence it came."""
+    return frame.action == "station" and frame.predicate.lower_ in _WORKING
+
+
+_WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support", "police", "guard", "secure", "protect")

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from musterbook.claims import grammar
 from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
+from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
 from musterbook.claims.words import forms_of
-from musterbook.world import operators
+from musterbook.world import operators, presence
 from musterbook.world.nations import ALLIANCES
 
 
@@ -81,7 +82,7 @@ _RETURNING = forms_of("return")
 
 def theirs(case: Case) -> tuple[str, ...]:
     """'Some 60 Danes left the camp. Their vehicles are to be shipped': those of whom the sentence before tells."""
-    theme, last = case.frame.theme, case.memory.said.scopes[-1:]
+    theme, last = case.frame.theme, [s for s in case.memory.said.scopes[-3:] if not s.minor][-1:] or case.memory.said.scopes[-1:]
     owned = any(c.lower_ == "their" and c.i < 2 for c in theme.children) and theme.dep_ in grammar.SUBJECTS
     if not owned or not last or case.line.sentence.block - last[0].block > 1 or case.is_given or case.frame.agents:
         return ()
@@ -106,10 +107,47 @@ def at_home(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
     """'The Dutch are in Norway. The last units are due back in Den Helder': who comes back to a country that sent some is its own."""
     back = {"back", "home"} & {c.lower_ for c in case.frame.predicate.children}
     sent = {code for scope in case.memory.said.scopes for code in scope.senders}
-    if not back or case.frame.action != "withdraw" or not named or not set(named) <= sent:
+    home = back and case.frame.action == "withdraw"
+    returned = case.frame.predicate.lower_ in _RETURNING and case.frame.action in ("deploy", "withdraw") and not case.frame.agents
+    if not (home or returned) or not named or not set(named) <= sent:
         return ()
     case.context["senders"] = "the force spoken of before"
     return named
+
+
+def of_the_same(case: Case) -> tuple[str, ...]:
+    """'Four Norwegian F-35s arrived. The jets will operate from Keflavik': whose those were, where nobody else is named."""
+    own, scope = case.frame.force, case.scope
+    meant = (
+        own is not None and own.definite and not (own.soft or own.unit or own.personnel) and scope is not None and scope.force is not None
+    )
+    if not meant or scope is None or not scope.senders or case.frame.agents or case.line.label:
+        return ()
+    if any(m.kind in ("nation", "body", "formation") for m in case.line.names) or not (case.force and case.force.senders == scope.senders):
+        return ()
+    case.context["senders"] = "what the word stands for"
+    return scope.senders
+
+
+_FROM = re.compile(r"(?: [a-z]+){0,2} from (?:the )?")
+
+
+def is_right_behind(case: Case, place: Place) -> bool:
+    """'570 soldiers from Ghana': the place stands behind the noun, or behind what the number counts."""
+    text, force = case.line.sentence.text, case.frame.force
+    counted = [span.end for slot, span in force.spans if slot == "quantity"] if force else []
+    if text[case.line.scene.tree.ends[case.frame.theme.i] : place.span.start] in (" from ", " from the "):
+        return True
+    return any(end <= place.span.start and _FROM.fullmatch(text[end : place.span.start]) for end in counted)
+
+
+def is_whence(case: Case, place: Place) -> bool:
+    """'Up to eight F-35s will move from Germany to the Baltics', in a text about Americans, who are known to be stationed there."""
+    onward = any(p.role in ("to", "at") and p.hosts and set(p.hosts) != set(place.hosts) for p in case.line.places)
+    most = tuple(code for code, _ in case.memory.whole.sends.most_common(1))
+    last = next((s.senders for s in reversed(case.memory.said.scopes) if s.senders), most)
+    known = any(presence.is_known(sender, host) for sender in last for host in place.hosts)
+    return onward and known and not set(last) & set(place.hosts)
 
 
 _EMBASSY = re.compile(r"(?:[’']s)? (?:[Ee]mbassy|[Aa]mbassador)\b")
@@ -163,8 +201,9 @@ def homes(case: Case) -> tuple[str, ...]:
     sources = [p for p in named if own and grammar.first_conjunct(p.token).head is theme]
     if not sources and frame.action != "withdraw" and not frame.agents:
         # 'Replaced by 570 soldiers from Ghana', wherever the parser hangs it: nobody else acts who may have moved them.
-        behind = case.line.scene.tree.ends[theme.i]
-        sources = [p for p in named if case.line.sentence.text[behind : p.span.start] in (" from ", " from the ")]
+        text = case.line.sentence.text
+        right = (p for p in named if is_right_behind(case, p) and not is_whence(case, p))
+        sources = [p for p in right if not text.startswith(" to ", p.span.end)]
     return tuple(dict.fromkeys(code for p in sources for code in p.hosts if code not in ALLIANCES))
 
 

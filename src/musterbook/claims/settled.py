@@ -5,6 +5,7 @@ In: a Case whose clause names no host. Out: nations, or none.
 
 from collections.abc import Sequence
 
+from musterbook.claims import grammar
 from musterbook.claims.line import Case
 from musterbook.claims.places import Place
 from musterbook.world.nations import ALLIANCES
@@ -18,10 +19,29 @@ def hosts_of(case: Case, senders: tuple[str, ...], near: Sequence[Place] = ()) -
     found, why = _given(case) if case.frame.by == "handed" else _of_its_mission(case)
     if not found and any(p.back and p.token.lower_ in _OURS for p in near):
         found, why = _of_the_speaker(case), "the country of who speaks"
+    if not found and case.frame.by == "site" and case.frame.action == "withdraw" and case.frame.stage.requester is not None:
+        found, why = _of_the_asker(case), "who asks"
+    if not found and any(p.back and p.token.lower_ in ("region", "area") for p in near):
+        found, why = _of_the_region(case), "the region spoken of before"
     if not found or set(found) & set(senders):
         return ()
     case.context["hosts"] = why
     return found
+
+
+def _of_the_asker(case: Case) -> tuple[str, ...]:
+    """'Senegal and Ivory Coast have asked France to close its bases': those who ask want them gone from their own soil."""
+    asked = case.frame.stage.requester
+    subjects = grammar.subjects(asked) if asked is not None else []
+    named = tuple(dict.fromkeys(code for s in subjects for code in case.line.scene.nations_at(s)))
+    return () if set(named) & ALLIANCES else named
+
+
+def _of_the_region(case: Case) -> tuple[str, ...]:
+    """'The frigate sailed for the Red Sea. Three destroyers are in the region': the part of the world that was spoken of last."""
+    told = (s.hosts for s in reversed(case.memory.said.scopes) if s.hosts)
+    last = next(told, ())
+    return last if last and all(code.islower() for code in last) else ()
 
 
 def _given(case: Case) -> tuple[tuple[str, ...], str]:

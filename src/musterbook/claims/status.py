@@ -185,9 +185,12 @@ def tense_of(predicate: Token, helpers: list[str]) -> str:
 def _is_to(predicate: Token, helpers: list[str]) -> bool:
     if any(c.dep_ == "cop" and c.i + 2 < len(c.doc) and c.nbor(1).lower_ == "to" and c.nbor(2).lower_ in _BARE for c in predicate.children):
         return True  # 'the force is to number 2,225': the parser takes 'number' for a noun
-    return has_to(predicate) and not is_held(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
+    if is_held(predicate) or (predicate.dep_ == "xcomp" and predicate.head.lower_ in _GOING_ON):
+        return False  # 'they continue to be there'
+    return has_to(predicate) and bool({"is", "are", "was", "were", "be", "'s", "’s"} & set(helpers))
 
 
+_GOING_ON = words.forms_of("continue")
 _BARE = {
     "number", "have", "total", "stay", "host", "base", "station", "man", "house", "comprise", "field", "stand", "reach", "remain", "count",
 }  # fmt: skip

@@ -111,7 +111,10 @@ def _of_whom(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -
 
 
 # Who is pulled or comes from a country is not of it.
-_PULLED = forms_of("withdraw", "pull", "recall", "repatriate", "evacuate", "remove", "return", "bring", "fly", "move", "leave", "take")
+_PULLED = forms_of(
+    "withdraw", "pull", "recall", "repatriate", "evacuate", "remove", "return", "bring", "fly", "move", "leave", "take", "relocate",
+    "redeploy", "shift", "transfer",
+)  # fmt: skip
 _TOO = re.compile(r"(?:\band|,|\bwith|\bincluding|\bthem|\bplus)(?: (?:about|some|around|another|a further))* \Z", re.I)
 
 
@@ -122,7 +125,7 @@ def _from_home(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]
     text = tree.text
     named = [m for m in nations if m.how in ("name", "abbreviation", "ambiguous")]
     pairs = ((m, n) for n in numbers for m in named if text[n.core.end : m.span.start] in (" from ", " from the "))
-    return [(m, n) for m, n in pairs if _TOO.search(text[: n.span.start])]
+    return [(m, n) for m, n in pairs if _TOO.search(text[: n.span.start]) and not text.startswith(" to ", m.span.end)]
 
 
 _NOUN = re.compile(r" (?:troops|soldiers|personnel|peacekeepers|servicemen|sailors|marines|airmen|trainers|instructors|military)\b", re.I)

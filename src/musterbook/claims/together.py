@@ -13,12 +13,34 @@ from musterbook.world.nations import ALLIANCES
 
 def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """The forces of a sentence, each with what the others say for it too."""
-    found = _of_many(tree, found, mentions)
+    found = _assigned(tree, _of_many(tree, found, mentions))
     named = {root: _named_before(tree, root, found, mentions) for root in found}
     whole = {root: _elliptical(tree, root, named, mentions) for root in named}
     one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
     one = {root: _armed_men(force) for root, force in one.items()}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
+
+
+_ASSIGNED = re.compile(r" (?:who are |currently )?(?:assigned|attached|belonging) (?:to|with) (?:the )?", re.I)
+
+
+def _assigned(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
+    """'40 paratroopers assigned to the 173rd Airborne Brigade': the unit is theirs, and no further force."""
+    out = dict(found)
+    for root, force in found.items():
+        span = next((s for slot, s in force.spans if slot == "unit"), None)
+        if span is None or not force.unit:
+            continue
+        first = next((h for h in found if _ASSIGNED.fullmatch(tree.text[tree.ends[h] : span.start])), None)
+        if first is None or found[first].unit or not found[first].personnel:
+            continue
+        one = found[first]
+        out[first] = replace(
+            one, senders=one.senders or force.senders, unit=force.unit, echelon=force.echelon, function=one.function or force.function,
+            spans=(*one.spans, ("unit", span)),
+        )  # fmt: skip
+        out.pop(root)
+    return out
 
 
 _MADE_UP = re.compile(

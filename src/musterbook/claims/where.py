@@ -4,12 +4,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import grammar, linking, mentions, settled, spots, words
-from musterbook.claims.clauses import is_apart, is_of_a_place, is_of_a_share, is_of_a_text, is_of_an_event, is_the_base, seen_from, told_of
+from musterbook.claims import clauses, grammar, linking, mentions, settled, spots
 from musterbook.claims.context import Spot, Turn, Whereabouts
-from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
-from musterbook.claims.origins import by_move, goes_home, is_its_home, leaves_home, origin_of, stays_home
+from musterbook.claims.origins import by_move, goes_home, is_its_home, leaves_home, origin_of, stays_home, works_from
 from musterbook.claims.parts import own_part
 from musterbook.claims.places import Place
 from musterbook.claims.tree import Token
@@ -25,7 +23,9 @@ _ROLES = {
     "transfer": ("to", "obj", "subj", "at"),
 }
 _ANYWHERE = re.compile(
-    r"\b(?:around the world|worldwide|across the world|missions (?:abroad|overseas)|all over the world|around the globe)\b", re.I
+    r"\b(?:in (?:\w+ )?(?:UN |U\.N\. |peacekeeping |foreign |overseas )+(?:missions|operations)"
+    r"|around the world|worldwide|across the world|missions (?:abroad|overseas)|all over the world|around the globe)\b",
+    re.I,
 )
 
 
@@ -39,16 +39,22 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     fit = (
         p
         for p in _near(case)
-        if not (is_the_base(case, p) or (case.is_given and p.is_region) or is_its_home(case, p, senders) or is_of_a_share(case, p))
+        if not (
+            clauses.is_the_base(case, p)
+            or (case.is_given and p.is_region)
+            or is_its_home(case, p, senders)
+            or clauses.is_of_a_share(case, p)
+        )
     )
-    near = [replace(p, role="at") if p.role == "from" and _works_from(case.frame) else p for p in fit]
+    near = [replace(p, role="at") if p.role == "from" and works_from(case.frame) else p for p in fit]
     near = by_move(case, _without_others(case, near))
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
+    chosen = clauses.beside_base(case, chosen)
     hosts, place = _named(chosen, senders)
     if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
-    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(is_of_a_share(case, p) for p in case.line.places)):
+    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(clauses.is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts = settled.hosts_of(case, senders, near) or _from_context(case, senders)
@@ -108,14 +114,6 @@ def _is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
     return verb.dep_ == "acl" and place.token.head is verb and bool(place.hosts) and set(place.hosts) <= set(senders)
 
 
-def _works_from(frame: Frame) -> bool:
-    """'Operating from Basa Air Base': the place is where the force is, not whence it came."""
-    return frame.action == "station" and frame.predicate.lower_ in _WORKING
-
-
-_WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support", "police", "guard", "secure", "protect")
-
-
 def _of_its_kind(near: list[Place]) -> str | None:
     """'The airport', where no airport was named."""
     return next((p.name for p in near if p.back and p.name), None)
@@ -155,7 +153,7 @@ def _near(case: Case) -> list[Place]:
         ranked = [found for found in ranked if grammar.within(found[2].token, case.frame.theme)] or ranked
     if stay := [p for p in case.line.places if _while_there(p)]:
         return stay
-    near = [*told_of(case), *(seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
+    near = [*clauses.told_of(case), *(clauses.seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
     return near or [place for place in case.line.places[:1] if _opens(place)]
 
 
@@ -176,7 +174,7 @@ def _rank(case: Case, place: Place) -> int | None:
     idle = {"of": place.name is None, "subj": not is_hosting(case.frame), "obj": at.i != predicate.i}
     if idle.get(place.role, False):
         return None
-    if _is_of_the_relieved(case, place) or is_of_an_event(place):
+    if _is_of_the_relieved(case, place) or clauses.is_of_an_event(place):
         return None
     owner = _owner(case, token)
     if owner is not None:
@@ -189,8 +187,8 @@ def _rank(case: Case, place: Place) -> int | None:
         return 1
     if at.i in (predicate.i, grammar.clause(predicate).i):
         return 2
-    below = grammar.within(token, predicate) and not (is_apart(at, predicate))
-    return 3 if below and not (is_of_a_place(at) or is_of_a_text(at)) else None
+    below = grammar.within(token, predicate) and not (clauses.is_apart(at, predicate))
+    return 3 if below and not (clauses.is_of_a_place(at) or clauses.is_of_a_text(at)) else None
 
 
 def _is_of_the_relieved(case: Case, place: Place) -> bool:
@@ -251,8 +249,8 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
         and not set(p.hosts) & ALLIANCES
         and not _owns(line, p)
         and not _is_of_the_relieved(case, p)
-        and not is_of_an_event(p)
-        and not is_of_a_text(grammar.clause(p.token))
+        and not clauses.is_of_an_event(p)
+        and not clauses.is_of_a_text(grammar.clause(p.token))
     ]
     for place in (p for p in named if not _sends(line, p)):
         rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")

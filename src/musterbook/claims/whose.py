@@ -121,8 +121,10 @@ def _own_country(case: Case) -> tuple[str, ...]:
 
 
 def _known(case: Case) -> tuple[str, ...]:
-    """The likeliest sender where the sentence names none: never a nation that it names as the host."""
+    """The likeliest sender where the sentence names none: never a nation that it names as the host, nor the one that wants others gone."""
     line, frame = case.line, case.frame
+    if told := owners.of_the_same(case):
+        return told
     rivals = case.rivals("senders")
     asked = case.scope if case.scope is case.memory.said.topic else None
     for known, clue in ((case.force, "force"), (case.scope, "scope"), (asked, "asked about")):
@@ -137,7 +139,10 @@ def _known(case: Case) -> tuple[str, ...]:
     rivals.add(line.label, "label")
     _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
-    closed = (*near, *owners.relieved(case))
+    own = any(c.lower_ in ("its", "our", "their", "his", "her") for c in frame.theme.children)  # 'Nigeria wants its battalion out'
+    gone = (case.voice,) if case.voice and frame.action == "withdraw" and frame.stage.status == "requested" and not own else ()
+    whence = (h for p in line.places if p.role == "from" and owners.is_whence(case, p) for h in p.hosts)
+    closed = (*near, *gone, *whence, *owners.relieved(case))
     choice, why = linking.chosen("senders", rivals, closed, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:
         return ()

@@ -12,7 +12,7 @@ from musterbook.claims.negation import negated
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
 
-_VACATING = words.forms_of("vacate", "close", "abandon", "give", "evacuate", "shut", "hand")
+_VACATING = words.forms_of("vacate", "close", "abandon", "give", "evacuate", "shut", "hand", "transfer")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
 _KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
 _LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")

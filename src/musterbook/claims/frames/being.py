@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
+from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import bases_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
-from musterbook.claims.frames.verbs import PRONOUNS
+from musterbook.claims.frames.standins import PRONOUNS
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
 
@@ -160,6 +161,8 @@ def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
         yield Frame(action, token, stage(token, action), None, theme, (), "pronoun")
     elif people := people_at(scene, theme):
         yield Frame(action, token, stage(token, action), None, theme, tuple(m.value for m in people), "people")
+    elif token.lower_ in ("present", "active") and holds_place(scene, token) and (nations := themselves(scene, theme)):
+        yield Frame(action, token, stage(token, action), None, theme, nations, "nation")
 
 
 _GONE = {"gone", "out", "off", "away", "home", "empty"}

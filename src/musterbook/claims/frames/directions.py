@@ -73,7 +73,7 @@ def _staying(scene: Scene, frame: Frame) -> Frame:
 def _on_watch(scene: Scene, frame: Frame) -> Frame:
     """'They will fly air policing until April': the flying is what they are there for."""
     what = {o.lower_ for o in grammar.objects(frame.predicate)}
-    return replace(frame, action="station") if frame.action == "deploy" and what & _WATCHES else frame
+    return replace(frame, action="station") if frame.action in ("deploy", "withdraw") and what & _WATCHES else frame
 
 
 _WATCHES = {"policing", "patrol", "patrols", "sorties", "missions", "watch"}

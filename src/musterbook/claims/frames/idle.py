@@ -57,11 +57,11 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     looked_at = verb.lower_ in _LOOKING and not (force.personnel or force.unit)  # 'an Indian team inspected the twelve Mirages'
     if _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
-    if force.soft and not force.senders and verb.lower_ in _VOTING:
+    if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
-    if verb.lower_ in _BELONGING and grammar.case(token) == "to":
+    if _is_what_it_is(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
         return True  # 'the marines belong to a unit of the III MEF'
     if is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
@@ -69,6 +69,12 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+def _is_what_it_is(verb: Token, token: Token, force: Force) -> bool:
+    """'The brigade is the army's response force in Europe': what a unit is, and not where."""
+    named = token.dep_ in grammar.SUBJECTS and verb.lower_ in _SORTS and not force.quantity
+    return named and any(c.dep_ == "cop" for c in verb.children)
 
 
 def _is_the_whole(token: Token, force: Force) -> bool:
@@ -117,14 +123,17 @@ _SUFFERED = words.forms_of(
     "promote",
     "detain",
     "destroy",
+    "affect",
     "damage",
     "hit",
     "sink",
 )
+_SORTS = {"force", "unit", "formation", "brigade", "regiment", "battalion", "division", "command", "element", "headquarters", "component"}
 _BELONGING = words.forms_of("belong")
 # Who looks at machines, and machines that are looked at, are told of by that alone.
 _LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "film", "describe", "admire", "count", "value", "price")
 _JOINING = words.forms_of("join")
+_SHUTTING = words.forms_of("close", "shut")  # 'the first of 12 to be closed'
 _VOTING = words.forms_of("vote", "abstain")
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
@@ -185,6 +194,7 @@ _OCCASIONS = {
 }
 
 
+_SHIPPING = {"vessel", "vessels", "ship", "ships", "shipping", "tankers", "convoys", "convoy", "shipments", "deliveries", "aid"}
 _MEDIA = {"channel", "website", "site", "account", "page", "blog", "user", "users", "online", "telegram", "facebook", "twitter", "x"}
 
 
@@ -194,4 +204,6 @@ def is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
     placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
     if (row.lemma == "hold" and _is_occasion(verb)) or (row.lemma == "post" and any(o.lower_ in _MEDIA for o in verb.subtree)):
         return True
+    if row.lemma in ("protect", "cover", "secure", "guard") and any(o.lower_ in _SHIPPING for o in whats):
+        return True  # 'it will protect merchant vessels'
     return row.lemma in ("share", "use") and row.action == "station" and bool(whats) and not placed

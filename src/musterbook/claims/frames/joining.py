@@ -62,6 +62,8 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     force = frame.force
     if force is None or frame.by == "strength":
         return frame
+    frame = _of_the_owner(scene, frame, used)
+    force = frame.force or force
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
         beside = _is_beside(frame, token) or _is_strong(scene, frame, token)
@@ -207,6 +209,19 @@ def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:
     counted_heads = force.personnel and force.quantity is not None and force.quantity.of == "personnel"
     people = counted_heads and (bool(force.nouns) or _is_strength(scene, token))
     return people and not own and not (force.unit or force.echelon) and token.dep_ not in grammar.SUBJECTS
+
+
+def _of_the_owner(scene: Scene, frame: Frame, used: set[int]) -> Frame:
+    """'Chad, the largest contributor with 1,400 soldiers, has its troops in Kidal': they are the 1,400."""
+    force = frame.force
+    if force is None or force.quantity or not force.personnel or not any(c.lower_ == "its" for c in frame.theme.children):
+        return frame
+    owners = {t.i for s in grammar.subjects(frame.predicate) for t in s.subtree}
+    told = [f for head, f in sorted(scene.forces.items()) if head in owners and head not in used and f.quantity and f.personnel]
+    if len(told) != 1:
+        return frame
+    used.add(told[0].head)
+    return replace(frame, force=joined(force, told[0]))
 
 
 def _is_strength(scene: Scene, token: Token) -> bool:

@@ -14,7 +14,7 @@ from musterbook.claims.tree import Token
 
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """A noun of action under a word that says its stage: 'ordered the withdrawal of 400 soldiers'."""
-    action = "withdraw" if _is_homeward(noun) else action_nouns()[noun.lower_]
+    action = "withdraw" if _is_homeward(noun) or _is_ended(noun) else action_nouns()[noun.lower_]
     if _names_no_move(scene, noun):
         return
     if action == "rotate" and _is_custom(noun):
@@ -131,6 +131,12 @@ def _is_homeward(noun: Token) -> bool:
     """'The return of 200 soldiers from Mali', 'their return home'."""
     below = {grammar.case(c) for c in noun.subtree if c.i > noun.i} | {c.lower_ for c in noun.children}
     return noun.lower_ == "return" and bool({"from", "home"} & below) and "to" not in below
+
+
+def _is_ended(noun: Token) -> bool:
+    """'Britain ended its military presence in Bosnia': from then on it is gone."""
+    own = any(c.dep_ == "nmod:poss" for c in noun.children)
+    return own and noun.lower_ in ("presence", "stationing") and noun.dep_ == "obj" and noun.head.lower_ in _ENDING
 
 
 def _listed_below(scene: Scene, noun: Token) -> list[Force]:

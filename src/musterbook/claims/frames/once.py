@@ -57,7 +57,7 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         # 'The last of the vehicles, eight Land Rovers, will be given': what they are is told behind the comma.
         name = whole.theme.doc[whole.force.head]
         return name.dep_ == "appos" and grammar.within(name, part.theme) and part.force.quantity is None and name.i != part.force.head
-    if _is_their_work(whole, part):
+    if _is_their_work(whole, part) or _joins_there(whole, part):
         return True
     if whole.by == part.by == "site" and whole.theme.i == part.theme.i and verb.dep_ == "acl" and verb.head.i == part.theme.i:
         return True  # 'wants all foreign bases closed by June'
@@ -76,6 +76,18 @@ def _is_told_by(whole: Frame, part: Frame) -> bool:
         return whole.action == "deploy"  # 'will contribute a company to the brigade's deployment'
     meant = part.action == whole.action == "deploy" and verb.lower_ in _MEANT
     return meant and verb.dep_ == "acl" and verb.head.i == whole.theme.i == part.theme.i
+
+
+def _joins_there(come: Frame, join: Frame) -> bool:
+    """'Left on Monday for the Red Sea, where it will join the operation': one move."""
+    verb = join.predicate
+    there = verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children)
+    return (
+        there
+        and verb.lower_ in ("join", "joins", "joined", "reinforce")
+        and come.action == join.action == "deploy"
+        and join.by == "pronoun"
+    )
 
 
 def _stays_on(come: Frame, stay: Frame) -> bool:
@@ -142,7 +154,7 @@ def _bears(noun: Frame, bearer: Frame) -> bool:
 
 def repeats(frame: Frame, found: list[Frame]) -> bool:
     """The frame is no claim of its own beside the others of its sentence."""
-    return _only_ends(frame, found) or _is_spelled_out(frame, found) or _is_what_for(frame, found)
+    return _only_tells_where(frame, found) or _only_ends(frame, found) or _is_spelled_out(frame, found) or _is_what_for(frame, found)
 
 
 def is_told_below(stance: Frame, found: list[Frame]) -> bool:
@@ -150,6 +162,14 @@ def is_told_below(stance: Frame, found: list[Frame]) -> bool:
     return any(
         f is not stance and f.force is not None and f.force == stance.force and grammar.within(f.predicate, stance.predicate) for f in found
     )
+
+
+def _only_tells_where(stay: Frame, found: list[Frame]) -> bool:
+    """'The last 600 soldiers serving with the force have left': that they were there is told by their leaving."""
+    verb = stay.predicate
+    part = stay.action == "station" and verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)
+    dated = any(t.lower_ in ("since", "until") for t in verb.subtree)
+    return part and not dated and any(f.action == "withdraw" and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
 
 
 def _only_ends(frame: Frame, found: list[Frame]) -> bool:

@@ -260,11 +260,16 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ not in _JOINING or (verb.lower_ in words.forms("take") and not any(o.lower_ == "part" for o in grammar.objects(verb))):
         return
     named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
+    known = {t.i for t in scene.tree.doc if t.lower_ in ("mission", "operation") and any(c.lower_ in ("the", "this") for c in t.children)}
     agents = tuple(dict.fromkeys(code for s in grammar.subjects(verb) for code in scene.nations_at(s)))
     for theme in (
-        c for head in (verb, *grammar.objects(verb)) for c in head.children if c.i in named and grammar.case(c) in ("in", "to", "with")
+        c
+        for head in (verb, *grammar.objects(verb))
+        for c in head.children
+        if c.i in named | known and grammar.case(c) in ("in", "to", "with")
     ):
         policing = any(scene.tree.head(m.span).i == theme.i and _POLICING in m.text for m in scene.mentions)
-        force = scene.forces.get(theme.i) or (Force(theme.i, theme.text, function="air-policing") if policing else None)
+        bare = Force(theme.i, theme.text, function="air-policing" if policing else None)
+        force = scene.forces.get(theme.i) or (bare if policing or theme.i in known else None)
         if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
             yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")

@@ -170,6 +170,7 @@ def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
     phrases = list(grammar.obliques(verb))
     # 'Cut the number of its soldiers guarding the embassy from 60 to 25'
     phrases += [c for o in grammar.objects(verb) if o.lower_ == "number" for c in o.subtree if c.tag_ == "CD" and grammar.case(c) == "from"]
+    phrases += [c for o in grammar.objects(verb) if o.lower_ in _SHARE for c in o.children if grammar.case(c) in ("by", "to", "from")]
     # 'From 1,000 to 600 soldiers': the parser may hang the second number on the first.
     phrases += [c for p in phrases for c in p.subtree if c.i != p.i and c.tag_ == "CD" and grammar.case(c) == "to"]
     for child in phrases:

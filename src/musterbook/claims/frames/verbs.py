@@ -15,57 +15,13 @@ from musterbook.claims.frames.makeup import of_makeup
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
 from musterbook.claims.frames.special import of_guarding, of_mandate, of_stance, of_taking_part, of_visit
+from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 from musterbook.world.nations import ALLIANCES
-
-PRONOUNS = {
-    "they",
-    "it",
-    "them",
-    "those",
-    "these",
-    "others",
-    "nobody",
-    "another",
-    "latter",
-    "former",
-    "rest",
-    "all",
-    "both",
-    "some",
-    "we",
-    "us",
-    "one",
-    "ones",
-    "many",
-    "most",
-    "half",
-    "who",
-    "which",
-    "that",
-    "she",
-    "her",
-    "this",
-    "none",
-    "any",
-    "neither",
-    "more",
-}
-# What with 'of them' stands for some of those who were named: 'the last of them left in October'.
-_PARTS = {"last", "first", "rest", "remainder", "bulk", "majority"}
-
-
-def _stands_for(theme: Token) -> bool:
-    """The theme is a pronoun, or a part of 'them'."""
-    some = theme.lower_ in _PARTS and any(grammar.case(c) == "of" and c.lower_ in ("them", "these", "those", "us") for c in theme.children)
-    the = any(c.lower_ == "the" for c in theme.children)  # 'the first arrives in May, the last in June'
-    one = theme.lower_ in ("first", "last", "second", "third") and the and theme.dep_ in grammar.SUBJECTS and len(theme.children) == 1
-    return some or one or (theme.lower_ in PRONOUNS and theme.lower_ not in ("who", "which", "that"))
-
 
 _STRONG = {
     "deploy", "redeploy", "withdraw", "pull", "rotate", "relieve", "station", "base", "garrison", "arrive",
@@ -104,8 +60,9 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
-    if row.lemma == "be" and not row.particle:
-        return
+    first_time = grammar.base(verb.dep_) == "acl" and verb.head.lower_ == "time" and any(c.lower_ == "first" for c in verb.head.children)
+    if (row.lemma == "be" and not row.particle) or first_time:
+        return  # 'it is the first time this unit works in Asia'
     relative = grammar.base(verb.dep_) == "acl" or any(c.lower_ == "where" for c in verb.children)
     if relative and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
         return  # 'Britain, which leads the battlegroup, has 900 troops there'
@@ -132,9 +89,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     spent = tuple(f.head for f in whole)
     # 'EUFOR will be reinforced by 400 soldiers': of an alliance whose are not told, they are its own.
     joins = [f for f in whole if f.senders and set(f.senders) <= ALLIANCES] if grammar.is_passive(verb) else []
-    # 'A group consisting of 80 soldiers': told with the group.
-    apart = verb.dep_ == "acl" and verb.lower_ in MADE_OF
-    for theme in (t for t in themes if not apart or t.i in scene.forces):
+    for theme in (t for t in themes if not _is_told_with(scene, verb, t)):
         forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:
@@ -144,6 +99,16 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), named, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
+
+
+_COMPRISING = words.forms_of("comprise", "include", "unite")
+
+
+def _is_told_with(scene: Scene, verb: Token, theme: Token) -> bool:
+    """'A group consisting of 80 soldiers left': that is told with the group; 'the force, which comprises Slovaks and Serbs'."""
+    apart = verb.dep_ == "acl" and verb.lower_ in MADE_OF and verb.tag_ == "VBG"
+    many = verb.dep_ == "acl:relcl" and verb.lower_ in _COMPRISING and not any(scene.forces_at(o) for o in grammar.objects(verb))
+    return (apart and (theme.i not in scene.forces or theme.dep_ in grammar.SUBJECTS)) or many
 
 
 def _is_of_time(verb: Token) -> bool:
@@ -190,14 +155,14 @@ def _is_of_us(scene: Scene, verb: Token, theme: Token) -> bool:
 
 def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]) -> Iterator[Frame]:
     """A number, a pronoun or a people stands for the force: 'another 200 will follow', 'the Danes left'."""
-    if row.lemma == "lead" or _is_of_us(scene, verb, theme):
-        return  # 'Italy leads it'
+    if row.lemma == "lead" or _is_of_us(scene, verb, theme) or (row.lemma in ("close", "shut") and forces):
+        return  # 'Italy leads it', 'the first of 12 to be closed'
     agents = acting(scene, verb, theme)
     if forces:
         for force in forces:
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
         return
-    if _stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
+    if stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
         if row.needs != "materiel":
             own = itself(scene, verb, theme)
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), own, theme, agents, "verb" if own else "pronoun"))

@@ -225,7 +225,7 @@ _PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
     (
         "month and day",
         _month_day,
-        rf"(?:{w.ANY_WEEKDAY},? )?(?<![Ii]n )(?P<mon>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){w.ORDINAL}?\b(?!:\d|[.,]\d){_AFTER}?",
+        rf"(?:{w.ANY_WEEKDAY},? )?(?<![Ii]n )(?<!\d )(?P<mon>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){w.ORDINAL}?\b(?!:\d|[.,]\d){_AFTER}?",
     ),
     (
         "days of a month",

@@ -1,0 +1,54 @@
+"""Stand-ins: words that stand for a force spoken of before: 'they', 'the last of them', 'a small group'."""
+
+from musterbook.claims import grammar, words
+from musterbook.claims.tree import Token
+
+_STAYING = words.forms_of("stay", "remain")
+PRONOUNS = {
+    "they",
+    "it",
+    "them",
+    "those",
+    "these",
+    "others",
+    "nobody",
+    "another",
+    "latter",
+    "former",
+    "rest",
+    "all",
+    "both",
+    "some",
+    "we",
+    "us",
+    "one",
+    "ones",
+    "many",
+    "most",
+    "half",
+    "who",
+    "which",
+    "that",
+    "she",
+    "her",
+    "this",
+    "none",
+    "any",
+    "neither",
+    "more",
+}
+# What with 'of them' stands for some of those who were named: 'the last of them left in October'.
+_PARTS = {"last", "first", "rest", "remainder", "bulk", "majority"}
+
+
+def stands_for(theme: Token) -> bool:
+    """The theme is a pronoun, or a part of 'them'."""
+    some = theme.lower_ in _PARTS and any(grammar.case(c) == "of" and c.lower_ in ("them", "these", "those", "us") for c in theme.children)
+    the = any(c.lower_ == "the" for c in theme.children)  # 'the first arrives in May, the last in June'
+    few = theme.lower_ in ("group", "number", "handful", "few", "contingent", "team") and any(
+        c.lower_ in ("a", "small") for c in theme.children
+    )
+    if few and theme.dep_ in grammar.SUBJECTS and theme.head.lower_ in _STAYING and not any(c.dep_ == "nmod" for c in theme.children):
+        return True  # 'a small group will remain'
+    one = theme.lower_ in ("first", "last", "second", "third") and the and theme.dep_ in grammar.SUBJECTS and len(theme.children) == 1
+    return some or one or (theme.lower_ in PRONOUNS and theme.lower_ not in ("who", "which", "that"))
