@@ -60,7 +60,7 @@ def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
     policing = _is_policing(scene, objects)
     duty = policing or any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in objects)
     over = verb.lower_ in words.forms("assume") or particle_fits(verb, "over")
-    if verb.lower_ not in _TAKING or not duty or not over or grammar.is_passive(verb):
+    if not duty or not over or grammar.is_passive(verb):
         return
     told, spent = stage(verb, "rotate"), tuple(f.head for o in grammar.objects(verb) for f in scene.forces_at(o))
     for theme in (s for s in grammar.subjects(verb) if s.i != verb.i):

@@ -74,9 +74,11 @@ def _is_counted(noun: Token) -> bool:
 def of_behind_a_date(doc: Sequence[Token]) -> None:
     """'The extension until 30 June of the battery': the parser takes the battery for a part of the date."""
     for token in doc:
+        if token.dep_ != "nmod":
+            continue
         date = token.head
         dated = date.tag_ == "CD" or date.text in _MONTHS
-        behind = grammar.base(token.dep_) == "nmod" and grammar.case(token) == "of" and token.i > date.i and token.tag_.startswith("NN")
+        behind = grammar.case(token) == "of" and token.i > date.i and token.tag_.startswith("NN")
         if not behind or not dated:
             continue
         first = next((c for c in date.children if c.dep_ == "case"), None)

@@ -43,11 +43,13 @@ _INTRANSITIVE = {
 def only_verb(doc: Sequence[Token]) -> None:
     """'Some 200 soldiers departed for Cyprus': where no other verb is, the participle is the sentence's."""
     for token in doc:
+        if token.lower_ not in _INTRANSITIVE:
+            continue
         part = token.head
         made_up = token.dep_ == "xcomp" and part.tag_ == "VBG" and part.dep_ == "acl"  # 'a contingent comprising 188 soldiers left'
         noun = part.head if made_up else _of_the_whole(token, _behind_aside(token))
         below = token.dep_ == "acl" or made_up
-        bare = token.tag_ in ("VBN", "VBD") and below and token.lower_ in _INTRANSITIVE and noun.head.i == noun.i
+        bare = token.tag_ in ("VBN", "VBD") and below and noun.head.i == noun.i
         if (
             not bare
             or any(t.tag_ in _FINITE and _is_main(t) for t in doc if t is not token)
