@@ -56,6 +56,8 @@ _TAKING = words.forms_of("assume") | words.forms_of("take")
 
 def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'The Canadian task force assumed the mission with six jets': whose it was before, goes without saying."""
+    if verb.lower_ not in _TAKING:
+        return
     objects = grammar.objects(verb)
     policing = _is_policing(scene, objects)
     duty = policing or any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in objects)
