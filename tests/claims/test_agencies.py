@@ -155,3 +155,8 @@ def test_a_name_like_a_title_is_a_name() -> None:
     assert claim.speakers[0].role == "Somali President"
     assert claim.speakers[0].name is not None
     assert claim.speakers[0].name.startswith("Hassan")
+
+
+def test_the_date_of_what_was_is_not_that_of_what_is() -> None:
+    now, then = claims("In Zamboanga, about 100 U.S. troops advise Philippine forces, down from 600 ten years ago.")
+    assert (now.status, now.start, then.status) == ("in_effect", None, "ended")

@@ -208,7 +208,8 @@ def _planned(verb: Token, own: Stage) -> Stage:
 
 
 _ABOUT = r"(?:(?:about|some|around|roughly|nearly|almost|more than|over|as many as|a peak of|the (?:previous|earlier|original|current)) )?"
-_THEN = r"(?: (?:in|at|on|during|a|last|the|earlier|before|previously) [^.;:,()]*)?"
+_AGO = rf"(?:\d+|{WORDS}|an?) (?:years?|months?|weeks?|decades?) (?:ago|earlier|before)"
+_THEN = rf"(?: {_AGO}| (?:in|at|on|during|a|last|the|earlier|before|previously) [^.;:,()]*)?"
 _FORMER = re.compile(
     rf"(?<=\bto \d,\d\d\d )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}|(?<=\bto \d\d\d )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
     rf"|\b(?:(?:up|down) from|compared (?:with|to)) {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
