@@ -94,6 +94,10 @@ def test_the_day_before_what_is_said_is_the_day_of_saying(text: str, said_on: st
         ("Four F-16s of the 555th Fighter Squadron at Aviano have landed at Łask.", [("deploy", "in_effect", "USA", "POL", 4)]),
         ("The minister said a Danish battalion was on standby in Denmark to reinforce Latvia within 10 days.", []),
         ("HNLMS Tromp left Den Helder for Japan in March and will be away for six months.", [("deploy", "in_effect", "NLD", "JPN", None)]),
+        (
+            "Portugal has 70 soldiers in Romania. The cooks ski with two instructors of the resort, who were snowed in until May.",
+            [("station", "in_effect", "PRT", "ROU", 70)],
+        ),
         # What stands behind the 'but' is not denied; what was refused was asked for.
         (
             "Iran has no military bases in Iraq but maintains advisers there.",

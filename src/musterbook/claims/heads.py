@@ -31,6 +31,8 @@ def is_force(root: int, members: list[Member], counted: bool) -> bool:
     ):
         return False
     hard = [m for m, _ in members if m.kind in HARD]
+    if hard and all(m.text.lower() in weak for m in hard) and any(t.i == root and _is_of_a_house(t) for _, t in members):
+        return False
     if all(m.kind == "echelon" and t.i == root and _is_of_civilians(t) for m, t in members if m.kind in HARD) and hard:
         return False
     if not counted and hard and all(m.kind == "echelon" and m.text.lower() == "companies" for m in hard) and "function" not in kinds:
@@ -52,6 +54,14 @@ def _is_of_civilians(token: Token) -> bool:
     """'A team of 60 doctors' is no team of soldiers."""
     whom = (c for c in token.children if any(d.dep_ == "case" and d.lower_ == "of" for d in c.children))
     return token.lower_ in ("team", "teams", "squad") and any(c.lower_ in _CIVILIANS for c in whom)
+
+
+_HOUSES = {"resort", "hotel", "club", "school", "airline", "shipyard", "circus", "clinic", "university", "bank"}
+
+
+def _is_of_a_house(token: Token) -> bool:
+    """'Two instructors of the resort' are no soldiers."""
+    return any(c.lower_ in _HOUSES and any(d.dep_ == "case" and d.lower_ in ("of", "from") for d in c.children) for c in token.children)
 
 
 def _is_theirs(mention: Mention, token: Token) -> bool:
