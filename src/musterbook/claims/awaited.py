@@ -1,11 +1,11 @@
 """Awaited: what should come on a day is expected: 'the first should be delivered in 2025' is no call."""
 
 from musterbook.claims import grammar, words
+from musterbook.claims.times.words import MONTHS
 from musterbook.claims.tree import Token
 
 _COMING = words.forms_of("arrive", "come", "follow", "reach", "deliver", "hand", "receive", "land")
-_TIMES = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+_TIMES = {name.lower() for name in MONTHS} | {
     "week", "weeks", "month", "months", "year", "spring", "summer", "autumn", "winter", "quarter", "tomorrow",
 }  # fmt: skip
 

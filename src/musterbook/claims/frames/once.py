@@ -197,7 +197,6 @@ def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
     return any(p.tag_ == "VBG" and p.dep_ == "advcl" and p.head.i == frame.predicate.i for p in sent)
 
 
-_JOINING = words.forms_of("join")
 _LEADING, _HELPING = words.forms_of("lead"), words.forms_of("help")
 _ERRANDS = _LEADING | words.forms_of("train", "exercise", "practise", "practice", "drill", "participate", "help")
 _MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
@@ -206,8 +205,6 @@ _MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service"
 def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
     """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
     verb = frame.predicate
-    if frame.by == "pronoun" and verb.lower_ in _JOINING and any(c.lower_ == "where" for c in verb.children):
-        return any(f.action == "deploy" and f.theme.i < verb.i for f in found if f is not frame)  # 'to Mali, where they will join it'
     if frame.by == "pronoun" and verb.lower_ in _MANNING and grammar.has_to(verb) and verb.dep_ in ("acl", "advcl"):
         return True  # 'with 100 troops to operate it'
     if verb.dep_ == "xcomp" and verb.head.lower_ in _HELPING:
