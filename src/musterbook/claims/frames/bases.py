@@ -12,11 +12,14 @@ from musterbook.claims.negation import negated
 from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
 
-_VACATING = words.forms_of("vacate", "close", "abandon", "give", "evacuate", "shut", "hand", "transfer")
+_VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede")
+# Of these verbs only some turns of phrase give a site up: 'give up', 'hand over', 'hand it to the Afghan army'.
+_HANDING = {"give": ("up", "back"), "hand": ("over", "back", "to"), "turn": ("over",), "return": ("to",)}
+_TAKING = words.forms_of("take")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
 _KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
 _LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")
-_OF_BASES = _VACATING | _SETTING | _KEEPING | _LETTING
+_OF_BASES = _VACATING | words.forms_of(*_HANDING) | _SETTING | _KEEPING | _LETTING
 
 
 @cache
@@ -34,11 +37,64 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
     for theme in themes:
         if leaves:
-            named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
-            if (named or theme.lower_ in sites("military") | sites("any")) and not scene.forces_at(theme):
-                yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, acting(scene, verb, theme), "site")
+            if is_site(scene, theme) and not scene.forces_at(theme) and not _is_office(theme):
+                yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, _givers(scene, verb, theme), "site")
         elif theme.lower_ in sites("military"):
             yield from _of_having(scene, verb, theme)
+
+
+def is_site(scene: Scene, theme: Token) -> bool:
+    """The phrase names a base or a site, by its kind or by its name."""
+    named = any(m.kind == "site" and any(grammar.within(t, theme) for t in scene.tree.tokens(m.span)) for m in scene.mentions)
+    return named or theme.lower_ in sites("military") | sites("any") or _is_of_soldiers(theme)
+
+
+# 'Its listening station at Lourdes', 'the training centre in Bamako': what a centre of soldiers is for.
+_CENTRES = frozenset({"centre", "center", "station", "depot", "hub"})
+_MILITARY = frozenset(
+    {
+        "training",
+        "listening",
+        "radar",
+        "logistics",
+        "monitoring",
+        "eavesdropping",
+        "tracking",
+        "surveillance",
+        "naval",
+        "military",
+        "supply",
+    }
+)
+
+
+def _is_of_soldiers(theme: Token) -> bool:
+    return theme.lower_ in _CENTRES and any(c.lower_ in _MILITARY for c in theme.children)
+
+
+def _is_office(theme: Token) -> bool:
+    """'Handed the post of commander to a Dane'."""
+    return theme.lower_ in ("post", "posts") and any(grammar.case(c) in ("of", "as") for c in theme.children)
+
+
+def _givers(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
+    """Whose the site was: 'Armenia will close the Russian border post', 'Britain has closed its camp'."""
+    actors = acting(scene, verb, theme)
+    owners = tuple(code for code in scene.nations_at(theme) if code not in actors)
+    return owners if owners and not any(c.dep_ == "nmod:poss" for c in theme.children) else actors
+
+
+def of_base_taken_over(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The Malian army took over the French base at Gao', 'took control of the American camp': who had it is gone."""
+    if verb.lower_ not in _TAKING or grammar.is_passive(verb):
+        return
+    taken = grammar.objects(verb) if particle_fits(verb, "over") or particle_fits(verb, "back") else []
+    held = [c for o in grammar.objects(verb) if o.lower_ in ("control", "possession", "charge") for c in (*o.children, *verb.children)]
+    for theme in (*taken, *(c for c in held if grammar.case(c) == "of")):
+        actors = acting(scene, verb, theme)
+        owners = tuple(code for code in scene.nations_at(theme) if code not in actors)
+        if owners and theme.lower_ in sites("military") | sites("any") and not scene.forces_at(theme):
+            yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, owners, "site")
 
 
 def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
@@ -53,14 +109,20 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def of_planned_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A base of another nation's that is planned, considered or decided on: 'no permanent American base is planned in Poland'."""
-    plans = [status for status in listed(verb) if status in ("announced", "considered", "approved")]
-    for theme in grammar.subjects(verb) if plans and grammar.is_passive(verb) else ():
+    plans = [status for status in listed(verb) if status in ("announced", "considered", "approved", "denied")]
+    if not plans:
+        return
+    passive = grammar.is_passive(verb)
+    # 'Norway agreed to four American bases', 'Panama has rejected an American base'.
+    decided = (c for c in verb.children if c.dep_ == "obj" or (grammar.case(c) in ("to", "on") and grammar.base(c.dep_) == "obl"))
+    for theme in grammar.subjects(verb) if passive else decided if plans[0] != "announced" else ():
         owners = scene.nations_at(theme) if theme.lower_ in sites("military") and not scene.forces_at(theme) else ()
+        actors = () if passive else tuple(code for code in acting(scene, verb, theme) if code not in owners)
         own = stage(verb, "station")
-        no = own.negated or any(c.lower_ == "no" for c in theme.children)
-        if owners and own.status is not None:
+        no = own.negated or plans[0] == "denied" or any(c.lower_ == "no" for c in theme.children)
+        if owners and own.status is not None and (passive or actors):
             told = Stage("denied" if no else plans[0], verb.lower_, no, None, True, verb)
-            yield Frame("station", verb, told, None, theme, owners, "site")
+            yield Frame("station", verb, told, None, theme, owners, "site", actors)
 
 
 def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
@@ -76,11 +138,15 @@ def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 def _leaves(verb: Token) -> bool:
-    """The verb tells that a site is given up; of giving and handing only 'give up', 'hand over' and 'hand back'."""
-    if verb.lower_ in words.forms("give"):
-        return particle_fits(verb, "up")
-    handed = verb.lower_ in words.forms("hand")
-    return verb.lower_ in _VACATING and (not handed or particle_fits(verb, "over") or particle_fits(verb, "back"))
+    """The verb tells that a site is given up."""
+    turns = [turn for lemma, found in _HANDING.items() if verb.lower_ in words.forms(lemma) for turn in found]
+    given = any(particle_fits(verb, turn) or (turn == "to" and _is_given(verb)) for turn in turns)
+    return verb.lower_ in _VACATING or given
+
+
+def _is_given(verb: Token) -> bool:
+    """'Handed the camp to the army': whom it goes to is told."""
+    return any(grammar.case(c) == "to" for c in grammar.obliques(verb))
 
 
 def _of_having(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:

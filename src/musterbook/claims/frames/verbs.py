@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.access import of_access
 from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
-from musterbook.claims.frames.bases import of_base, of_planned_base, of_wished_base
+from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
@@ -30,12 +31,18 @@ _STRONG = {
 }  # fmt: skip
 
 
+# These know their verbs better than the lexicon; the first that reads anything has it.
+_FIRST = (
+    of_relief, of_transfer, of_package, of_promise, of_signing, of_having, of_wish, of_footing, of_offer, of_access, of_base,
+    of_base_taken_over, of_makeup,
+)  # fmt: skip
+
+
 def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
-    readers = (of_relief, of_transfer, of_package, of_promise, of_signing, of_having, of_wish, of_footing, of_offer, of_base, of_makeup)
-    taken = next((found for reader in readers if (found := list(reader(scene, verb)))), [])
+    taken = next((found for reader in _FIRST if (found := list(reader(scene, verb)))), [])
     if taken:
         yield from taken
         return
