@@ -128,7 +128,7 @@ MORE: Texts = [
     ),
     (
         "Germany will send Ukraine 14 Leopard 2A6 tanks, and Poland will donate 14 Leopard 2A4s. Portugal is prepared to give four.",
-        [{}, {}, {"action": "transfer", "status": "announced", "senders": ("PRT",), "hosts": ("UKR",)}],
+        [{}, {}, {"action": "transfer", "status": "considered", "senders": ("PRT",), "hosts": ("UKR",)}],
     ),
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from musterbook.claims import arms, bystanders, echo, givings, grammar, lists, missions, retractions, where, whose, words
+from musterbook.claims import arms, bystanders, called_off, echo, givings, grammar, lists, missions, retractions, where, whose, words
 from musterbook.claims.basis import bases
 from musterbook.claims.carried import carried_on
 from musterbook.claims.chronology import begun_then
@@ -168,7 +168,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if told.wrong is not None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
-    slots |= _coming(line, frame, slots)
+    slots |= _coming(line, frame, slots) | called_off.behind(line, frame, slots["status"])
     minor = frame.predicate.dep_ == "acl:relcl"
     case.memory.said.keep(
         Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit"), case.memory.said.at)

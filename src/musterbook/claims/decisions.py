@@ -23,3 +23,34 @@ def would_have_to(predicate: Token) -> bool:
     """'Said that the force would have to go by December': somebody wants them out."""
     must = predicate.dep_ == "xcomp" and grammar.has_to(predicate) and predicate.head.lower_ == "have"
     return must and bool({"would", "will"} & set(grammar.auxiliaries(predicate.head)))
+
+
+_GIVING = words.forms_of("give") | words.forms_of("grant")
+_HAVING = words.forms_of("have") | words.forms_of("get")
+_SPANS = {"hour", "day", "week", "month", "deadline", "ultimatum"}
+
+
+def is_given_time(governor: Token, task: Token) -> bool:
+    """'Gave the soldiers 72 hours to leave', 'has until 3 September to withdraw its troops': it is ordered.
+
+    The parser may hang the task on the time.
+    """
+    verb = governor.head if governor.lower_.removesuffix("s") in _SPANS else governor
+    if not (grammar.has_to(task) and task.i > governor.i) or verb.lower_ not in _GIVING | _HAVING or negated(verb):
+        return False
+    when = [c for c in verb.children if verb.i < c.i < task.i and grammar.base(c.dep_) in ("obl", "obj", "nmod")]
+    span = any(c.lower_.removesuffix("s") in _SPANS for c in when) and verb.lower_ in _GIVING
+    return span or any(grammar.case(c) in ("until", "till") for c in when)
+
+
+_DEALS = {"deal", "agreement", "treaty", "accord", "pact", "memorandum", "lease"}
+
+
+def is_allowed(predicate: Token, helpers: list[str]) -> bool:
+    """'By the treaty Russia can keep 5,000', 'up to 95 soldiers may serve there under the mandate'."""
+    if "can" in helpers:
+        return any(t.lower_ in _DEALS for t in predicate.doc)
+    under = (
+        t for t in predicate.doc if t.lower_ in _DEALS | {"mandate", "resolution", "decree"} and grammar.case(t) in ("under", "within")
+    )
+    return "may" in helpers and any(under)

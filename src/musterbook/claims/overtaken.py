@@ -5,8 +5,9 @@ from musterbook.claims.tree import Token
 
 
 def was_to(predicate: Token, helpers: list[str]) -> bool:
-    """The plan was, and is no more."""
-    return _was_to_have(predicate, helpers) or _was_to_but(predicate, helpers)
+    """The plan was, and is no more: 'had been due to leave this month'."""
+    had_been_due = {"had", "been"} <= set(helpers) and any(c.lower_ == "due" for c in predicate.children)
+    return had_been_due or _was_to_have(predicate, helpers) or _was_to_but(predicate, helpers)
 
 
 def _was_to_have(predicate: Token, helpers: list[str]) -> bool:

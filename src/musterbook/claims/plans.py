@@ -15,12 +15,18 @@ _UNDER = re.compile(
     r"(?:decision|agreement|accord|compromise|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
     re.I,
 )
+_BY_WHICH = re.compile(
+    r"\b(?:signed|agreed|concluded|reached|struck|sealed|ratified)\b[^.;]{0,30}\b(?:agreement|accord|treaty|deal|pact|memorandum)\b[^.;]{0,40}"
+    r"\b(?:under|by|in) which\b",
+    re.I,
+)
 _AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b(?! to)[^,]{0,40}(?:[.,]|$)")
 
 
 def decided(status: str, text: str) -> str:
     """What is to come under a decision or agreement that the sentence names is approved; a plan or a pledge alone is not."""
-    return "approved" if status == "announced" and (_UNDER.search(text) or _AGREED.search(text)) else status
+    settled = _UNDER.search(text) or _AGREED.search(text) or _BY_WHICH.search(text)
+    return "approved" if status == "announced" and settled else status
 
 
 _PUTTING_OFF = words.forms_of("postpone", "delay", "defer")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from musterbook.claims import (
     assemble,
     attribution,
+    called_off,
     chronology,
     confidence,
     counts,
@@ -61,7 +62,7 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     voices.interview(dialogue.interview(parts, names, article.published))
     told = telling.hear(article, lines, voices)
     made = [draft for line, by in zip(lines, told, strict=True) for draft in assemble.drafts(article, line, by, memory)]
-    made = membership.told_of(made, lines)
+    made = called_off.told_of(article, membership.told_of(made, lines))
     return [draft for draft in headlined(made) if not gate.is_history(article, draft.claim)], names
 
 

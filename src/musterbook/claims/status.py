@@ -6,7 +6,7 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.answers import NO, answer_to, is_left_open
 from musterbook.claims.awaited import is_awaited
-from musterbook.claims.decisions import is_made, is_of_decision, would_have_to
+from musterbook.claims.decisions import is_allowed, is_given_time, is_made, is_of_decision, would_have_to
 from musterbook.claims.held import is_held
 from musterbook.claims.negation import negated
 from musterbook.claims.ongoing import going_on
@@ -64,14 +64,8 @@ def stage(predicate: Token, action: str) -> Stage:
     requester = next((s.requester for s in found if s.requester), None)
     if negations:
         open_still = any(s.negated and s.why in _RULED for s in found)  # 'did not rule out sending'
-        return Stage(
-            "denied" if negations % 2 else "considered" if open_still else "in_effect",
-            "negation",
-            True,
-            requester,
-            own.future,
-            tense=own.tense,
-        )
+        no = "denied" if negations % 2 else "considered" if open_still else "in_effect"
+        return Stage(no, "negation", True, requester, own.future, tense=own.tense)
     if action == "station" and best.status == "in_effect" and _past(predicate):
         return Stage("ended", "was, and is no longer", False, None, False)
     if best.status == "in_effect" and predicate.lower_ in PROLONGING:
@@ -79,6 +73,9 @@ def stage(predicate: Token, action: str) -> Stage:
     return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense)
 
 
+# What they will vote on or decide is open.
+_DELIBERATING = words.forms_of("vote", "decide", "debate")
+_GETTING = words.forms_of("get", "make")
 _RULED = words.forms_of("rule", "exclude")
 # A stay that has been extended, renewed or prolonged was decided.
 PROLONGING = words.forms_of("extend", "prolong", "renew")
@@ -128,7 +125,7 @@ def _own(predicate: Token, action: str) -> Stage:
 
 def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     """What a modal verb says of the stage; None where there is none."""
-    if not no and _is_allowed(predicate, helpers):
+    if not no and is_allowed(predicate, helpers):
         return Stage("approved", "can or may, by agreement", future=True)
     if any(h in _MAY for h in helpers):
         return Stage("considered", "may, might or could", no, future=True)
@@ -143,19 +140,6 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
     ):
         return Stage("announced", "will, would or is to", no, future=True)
     return None
-
-
-_DEALS = {"deal", "agreement", "treaty", "accord", "pact", "memorandum", "lease"}
-
-
-def _is_allowed(predicate: Token, helpers: list[str]) -> bool:
-    """'By the treaty Russia can keep 5,000', 'up to 95 soldiers may serve there under the mandate'."""
-    if "can" in helpers:
-        return any(t.lower_ in _DEALS for t in predicate.doc)
-    under = (
-        t for t in predicate.doc if t.lower_ in _DEALS | {"mandate", "resolution", "decree"} and grammar.case(t) in ("under", "within")
-    )
-    return "may" in helpers and any(under)
 
 
 def _no_claim(predicate: Token, helpers: list[str]) -> str:
@@ -239,6 +223,8 @@ def listed(governor: Token) -> tuple[str, ...]:
         return ()  # the Forward Command commands nothing here
     if governor.lower_ == "thought" and grammar.is_passive(governor):
         return ()  # 'are thought to be in Mali': nobody ponders it
+    if governor.lower_ == "ready" and governor.head.lower_ in _GETTING:
+        return ("announced",)
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
     if governor.i + 1 < len(governor.doc):
         particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition
@@ -248,30 +234,18 @@ def listed(governor: Token) -> tuple[str, ...]:
 
 def _governed(governor: Token, child: Token) -> list[Stage]:
     """What a governing word says of the stage."""
-    lists = listed(governor)
-    gerund = child.tag_ == "VBG" and not grammar.auxiliaries(child)  # 'approved sending 200 soldiers'
-    finite = grammar.base(child.dep_) == "ccomp" and child.tag_ != "VB" and not gerund and governor.lower_ not in _MANDATIVE
     helpers = grammar.auxiliaries(governor)
     no = negated(governor, None if grammar.is_verb(child) else child)  # 'no cut is planned' says no once
-    out = []
     if any(h in _SHOULD for h in helpers) or governor.lower_ in _SHOULD:
         return [Stage(None, "a call ('should')")]
-    if (no and is_of_decision(governor)) or is_made(governor):
-        undecided = no and not is_made(governor)
-        return [Stage("considered" if undecided else "approved", "not decided" if undecided else "decided", word=governor, future=True)]
-    if (
-        "announced" in lists
-        and "had" in helpers
-        and ("been" in helpers or governor.lower_ in ("planned", "intended", "meant", "hoped"))
-        and not no
-    ):
-        return [Stage("cancelled", f"had been {governor.lower_}", word=governor)]
+    if decision := _of_decision(governor, child, helpers, no):
+        return [decision]
+    lists, out = listed(governor), []
+    if "announced" in lists and not no and _is_dropped(governor, helpers):
+        return [Stage("cancelled", f"had been or no longer {governor.lower_}", word=governor)]
+    finite = grammar.base(child.dep_) == "ccomp" and _is_finite(child) and governor.lower_ not in _MANDATIVE
     for status in lists:
-        if (
-            finite
-            and status in ("announced", "under_way", "in_effect", "considered", "approved")
-            and governor.lower_ not in ("agreed", "decided", "agree", "decide")
-        ):
+        if finite and status in _OF_WHAT_IS_DONE and governor.lower_ not in ("agreed", "decided", "agree", "decide"):
             continue
         if status in ("under_way", "in_effect") and any(h in _WILL for h in helpers):
             out.append(Stage("announced", f"will {governor.lower_}", future=True))  # 'the delivery will begin in May'
@@ -285,6 +259,31 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     if lists and any(h in _MAY for h in helpers):
         out.append(Stage("considered", "may, might or could"))
     return out
+
+
+def _is_finite(verb: Token) -> bool:
+    """Neither 'ordered them to go' nor 'approved sending 200 soldiers'."""
+    return verb.tag_ != "VB" and (verb.tag_ != "VBG" or bool(grammar.auxiliaries(verb)))
+
+
+_OF_WHAT_IS_DONE = ("announced", "under_way", "in_effect", "considered", "approved")
+
+
+def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) -> Stage | None:
+    """What is said of a decision: it was made, or not yet, or is to come; or it is somebody else's, with a time to obey."""
+    if is_given_time(governor, child):
+        return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
+    if governor.lower_ in _DELIBERATING and not no and (set(helpers) & _WILL or has_to(governor) or governor.lower_ == "votes"):
+        return Stage("considered", f"will {governor.lower_}", word=governor, future=True)
+    if is_made(governor):
+        return Stage("approved", "decided", word=governor, future=True)
+    return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
+
+
+def _is_dropped(plan: Token, helpers: list[str]) -> bool:
+    """'Had been planned', 'no longer plans to'."""
+    longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in plan.children)
+    return longer or ("had" in helpers and ("been" in helpers or plan.lower_ in ("planned", "intended", "meant", "hoped")))
 
 
 # 'Proposes that the mission continue': a present tense below these is a subjunctive.

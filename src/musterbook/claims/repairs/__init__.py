@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.repairs import dates, nouns, numbers, openings, relatives, verbs
+from musterbook.claims.repairs import dates, infinitives, nouns, numbers, openings, relatives, verbs
 from musterbook.claims.tree import Token
 
 __all__ = ["repaired"]
@@ -30,6 +30,9 @@ _ORDER = (
     nouns.part_of_many,
     nouns.units_in_a_row,
     relatives.shared_subject,
+    infinitives.infinitive_as_noun,
+    infinitives.due_to,
+    infinitives.time_to_go,
     verbs.subject_of_helper,
     verbs.perfect_apart,
     verbs.second_perfect,

@@ -1,0 +1,82 @@
+"""At what stage a sentence says that something is: readiness, orders and times to go, votes to come, plans that were called off."""
+
+import pytest
+from claims_builders import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway is prepared to send up to 100 soldiers to Lithuania.", "deploy considered"),
+        ("The Philippines said it was willing to send 500 soldiers to Haiti.", "deploy considered"),
+        ("Japan is getting ready to send 800 soldiers to Sudan.", "deploy announced"),
+        ("London hopes to withdraw its 500 soldiers from Cyprus by May.", "withdraw considered"),
+        ("Belgium threatened to withdraw its 400 soldiers from Niger.", "withdraw considered"),
+        ("Belgium's parliament will vote in June on sending 400 soldiers to Niger.", "deploy considered"),
+        ("The parliament in Oslo will decide in June whether to send 200 soldiers to Mali.", "deploy considered"),
+        ("Parliament in Oslo voted to send 200 soldiers to Mali.", "deploy approved"),
+        ("Belgium has signed an agreement to station 400 soldiers in Niger.", "station approved"),
+        ("Belgium and Niger signed an agreement under which 400 Belgian soldiers will be stationed in Niamey.", "station approved"),
+        ("The 400 Belgian soldiers have been told to leave Niger by June 30.", "withdraw ordered"),
+        ("Belgium has resumed the deployment of 400 soldiers to Niger.", "deploy under_way"),
+        ("Belgium was due to send 400 soldiers to Niger in June.", "deploy announced"),
+        ("The battalion of 400 Belgian soldiers is due to leave Niger in June.", "withdraw announced"),
+        ("The battalion of 400 Belgian soldiers had been due to leave Niger in June.", "withdraw cancelled"),
+        ("The Netherlands no longer plans to send 200 troops to Niger.", "deploy cancelled"),
+        ("The Netherlands has backed away from a plan to send 200 troops to Niger.", "deploy cancelled"),
+        ("Washington has given up plans to station missiles in Poland.", "station cancelled"),
+    ],
+)
+def test_a_stage_follows_the_word_above_the_action(text: str, told: str) -> None:
+    (claim,) = claims(text)
+    assert f"{claim.action} {claim.status}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "host", "end"),
+    [
+        ("The junta gave the 400 French soldiers in Niger 72 hours to leave the country.", "FRA", "NER", None),
+        ("Mali gave French troops a month to pull out.", "FRA", "MLI", None),
+        ("Paris has until 3 September to withdraw its 1,500 troops from Niger.", "FRA", "NER", "2024-09-03"),
+        ("The Iraqi government gave the U.S. until September 15 to withdraw its 2,500 soldiers.", "USA", "IRQ", "2024-09-15"),
+    ],
+)
+def test_who_is_given_a_time_to_go_is_ordered_to(text: str, sender: str, host: str, end: str | None) -> None:
+    (claim,) = claims(text, published="2024-05-16")
+    assert (claim.action, claim.status, claim.senders, claim.hosts, claim.end) == ("withdraw", "ordered", (sender,), (host,), end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi, which had pledged a battalion for Somalia, has withdrawn the offer.",
+        "Sweden, which had promised 120 soldiers for Mali, has put the plan on hold.",
+        "Peru promised 200 troops for Haiti in March but withdrew the offer last week.",
+        "Denmark agreed to send 100 soldiers to Mali, but the deployment never happened.",
+        "Belgium was supposed to send 400 soldiers to Niger in June, but never did.",
+        "Ottawa had announced a company of 120 for Latvia. The plan has been dropped.",
+        "Germany planned to send 200 soldiers to Niger. It has shelved the plan.",
+        "Turkey offered a battalion for Kosovo in 2013. The offer lapsed.",
+        "France was to send 300 soldiers to Benin. The plan was abandoned in May.",
+        "Some 300 Chilean soldiers were to leave Haiti by March. They didn't.",
+    ],
+)
+def test_a_plan_is_cancelled_where_the_words_behind_it_call_it_off(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.status == "cancelled"
+    assert claim.evidence == text  # the words that call it off are part of the evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland said it would send 200 soldiers to Iraq. The plan was not cancelled, the minister said.",
+        "Poland will send 200 soldiers to Iraq. The plan has drawn criticism.",
+        "Poland will send 200 soldiers to Iraq after an earlier plan was dropped.",
+        "Poland will send 200 soldiers to Iraq, although the opposition said that the plan was dead.",
+        "Poland will send 200 soldiers to Iraq. The opposition wants the plan dropped.",
+        "Poland will send 200 soldiers to Iraq. They did not say when.",
+    ],
+)
+def test_a_plan_stands_where_nobody_calls_it_off(text: str) -> None:
+    assert [claim.status for claim in claims(text)] == ["announced"]
