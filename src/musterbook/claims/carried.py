@@ -183,4 +183,5 @@ def _is_listed(case: Case, before: Scope, last: Claim) -> bool:
         return False
     if case.line.times:
         return False  # it has a date, and with it a story, of its own
-    return last.action == "transfer" or (last.status in AHEAD and last.action != "withdraw")
+    allowed = last.action == "station" and last.status == "approved"  # a ceiling or a mandate: what is listed below it is there
+    return last.action == "transfer" or (last.status in AHEAD and last.action != "withdraw" and not allowed)

@@ -27,7 +27,7 @@ _COUNTABLE = {
 }  # fmt: skip
 _CHANGES = {
     "increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge",
-    "decrease", "delivery", "deliveries", "handover", "sale", "donation",
+    "decrease", "delivery", "deliveries", "handover", "sale", "donation", "ceiling", "limit", "cap",
 }  # fmt: skip
 _KINDS = ("type", "kind", "sort", "model", "class", "predecessors", "comrades", "compatriots", "colleagues")
 _OF_NATIONS = ("people", "demonym", "name", "abbreviation")

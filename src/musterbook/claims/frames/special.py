@@ -7,11 +7,10 @@ from musterbook.claims import grammar, kinds, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.dealings import DEALT
 from musterbook.claims.frames.lexicon import action_nouns
-from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
 from musterbook.claims.mentions import Mention
-from musterbook.claims.status import PROLONGING, Stage, listed, stage
+from musterbook.claims.status import Stage, listed, stage
 from musterbook.claims.tree import Token
-from musterbook.world.nations import ALLIANCES
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
 
@@ -49,7 +48,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in scene.forces_at(theme):
             shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force)
             if (
-                force.soft
+                (force.soft and not _is_sent(scene, verb, force))
                 or shared
                 or theme.lower_ in action_nouns()
                 or theme.lower_ in DEALT
@@ -72,6 +71,15 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 "stance",
                 agents if guests else (),
             )
+
+
+_SENDING = words.forms_of("order")
+
+
+def _is_sent(scene: Scene, verb: Token, force: Force) -> bool:
+    """'Ordered 26,000 of its troops to the Gulf': so many are told where to go."""
+    goal = any(grammar.case(c) in ("to", "into") and holds_place(scene, c) for c in grammar.obliques(verb))
+    return verb.lower_ in _SENDING and force.quantity is not None and goal and not grammar.is_passive(verb)
 
 
 _EXPECTING = words.forms_of("expect", "await")  # 'Latvia expects 200 Spaniards'
@@ -153,81 +161,6 @@ def _of_leave(scene: Scene, verb: Token) -> Iterator[Frame]:
             status = "denied" if own.negated else "approved" if own.status == "in_effect" else own.status
             told = replace(own, status=status, word=verb, future=True)
             yield Frame("station" if staying else "deploy", verb, told, force, theme, acting(scene, verb, theme), "stance")
-
-
-def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
-    yield from _of_term(scene, verb)
-    yield from _of_ceiling(scene, verb)
-    if verb.lower_ not in PROLONGING:
-        return
-    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
-    own = stage(verb, "station")
-    for theme in themes:
-        if theme.lower_ not in _STAYS or own.status is None:
-            continue
-        status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
-        inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
-        for force in inner or [None]:
-            owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c)) or _of_mission(
-                scene, theme
-            )
-            agents = acting(scene, verb, theme) or owners
-            yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun")
-
-
-def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
-    """'The mandate of MINUSCA': the alliance whose mission it is."""
-    below = {c.i for c in theme.children if c.dep_ in ("nmod:poss", "compound") or grammar.case(c) in ("of", "for")}
-    found = (m.value.nation for m in scene.mentions if m.kind == "body" and m.value.hosts and scene.tree.head(m.span).i in below)
-    return tuple(code for code in found if code in ALLIANCES)
-
-
-_STAYS = {
-    "mandate",
-    "stay",
-    "presence",
-    "mission",
-    "deployment",
-    "tour",
-    "dispatch",
-    "stationing",
-    "participation",
-    "contribution",
-    "involvement",
-}
-_TERM = words.forms_of("run", "expire", "last", "lapse", "end")
-_TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
-
-
-def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
-    if verb.lower_ not in _TERM or verb.tag_ == "VBD" or any(c.dep_ == "mark" for c in verb.children if verb.lower_ in ("end", "ends")):
-        return
-    for theme in grammar.subjects(verb):
-        own = stage(verb, "station")
-        if (
-            theme.lower_ == "it"
-            and verb.lower_ in ("run", "runs", "last", "lasts")
-            and any(grammar.case(c) == "until" for c in verb.children)
-        ):
-            yield Frame("station", verb, own, None, theme, (), "pronoun")
-        if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
-            owners = _of_mission(scene, theme)
-            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, owners, "noun")
-
-
-_PERMITTING = words.forms_of("permit", "allow", "authorise", "authorize", "provide", "foresee", "envisage")
-
-
-def _of_ceiling(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """How many a mandate allows: 'the mandate permits up to 500 soldiers in Niger until 31 August'."""
-    if verb.lower_ not in _PERMITTING or not any(s.lower_ in _TITLES for s in grammar.subjects(verb)):
-        return
-    own = stage(verb, "station")
-    for theme in (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) in ("for", "to", "up"))):
-        for force in (f for f in scene.forces_at(theme) if f.quantity and not f.soft and own.status == "in_effect" and not own.negated):
-            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), force, theme, (), "stance")
 
 
 def _is_mission(mention: Mention) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
-from musterbook.claims.frames.lexicon import armed_by_others, particle_fits, spelled, supplies
-from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits, spelled, supplies
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
@@ -28,7 +28,7 @@ def transfer_verbs() -> dict[str, tuple[str, str]]:
 def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     """Frames of giving and receiving: materiel, with another nation, or its army, at the other end."""
     side, particle = transfer_verbs().get(verb.lower_, ("", ""))
-    if not side or not particle_fits(verb, particle) or _is_sent(verb, side):
+    if not side or not particle_fits(verb, particle) or _is_sent(scene, verb, side):
         return
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if some := _of_ordered(scene, verb, subjects):
@@ -44,14 +44,16 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield from _of_so_many(scene, verb, theme, side)
 
 
-def _is_sent(verb: Token, side: str) -> bool:
+def _is_sent(scene: Scene, verb: Token, side: str) -> bool:
     """'Ordered the carrier over from Italy', 'was ordered from Yokosuka to the Red Sea': an order to go; 'take them home'."""
     if verb.lower_ in _TAKING and any({c.lower_, grammar.case(c)} & _OUT for c in verb.children):
         return True
     if side != "sign":
         return False
     away = verb.lower_ in _ORDERING and any(c.lower_ in _WHITHER for c in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2]))
-    return away or (grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree))
+    # 'Ordered two destroyers to the Gulf'
+    sent = verb.lower_ in _ORDERING and any(grammar.case(c) in ("to", "into") and holds_place(scene, c) for c in grammar.obliques(verb))
+    return away or sent or (grammar.is_passive(verb) and any(grammar.case(c) in ("to", "into", "home") for c in verb.subtree))
 
 
 def _themes(scene: Scene, verb: Token, side: str, subjects: list[Token]) -> Iterator[Token]:
@@ -154,6 +156,8 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     forces = scene.forces_at(theme)
     soft = next((f for f in forces if f.soft), None)
     one = theme.lower_ in ("first", "last", "second", "third") and theme.dep_ in (*grammar.SUBJECTS, "obj") and len(theme.children) == 1
+    if action_nouns().get(theme.lower_, "transfer") != "transfer":
+        return  # 'ordered a cut of 9,500': no machines are ordered
     if side not in ("give", "take", "sign") or not (soft or (not forces and (theme.lower_ in _IT or one))):
         return
     givers, takers = _ends(scene, verb, theme, side)

@@ -13,9 +13,10 @@ from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.makeup import of_makeup
+from musterbook.claims.frames.mandates import of_mandate
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
-from musterbook.claims.frames.special import of_guarding, of_mandate, of_stance, of_taking_part, of_visit
+from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import as_delivery, of_transfer

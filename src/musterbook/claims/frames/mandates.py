@@ -1,0 +1,134 @@
+"""Mandates: how long a force may stay and how many it may be: 'the mandate runs until May', 'approved a ceiling of 2,200'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
+from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.status import PROLONGING, stage
+from musterbook.claims.tree import Token
+from musterbook.world.nations import ALLIANCES
+
+
+def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A stay that is prolonged by decision: 'extended the mandate for up to 400 soldiers until June'."""
+    yield from _of_term(scene, verb)
+    yield from _of_ceiling(scene, verb)
+    yield from _of_limit(scene, verb)
+    yield from _of_title(scene, verb)
+    if verb.lower_ not in PROLONGING:
+        return
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    own = stage(verb, "station")
+    for theme in themes:
+        # 'The lease of twelve jets' is no lease of a base.
+        hired = theme.lower_ == "lease" and any(c.i in scene.forces or c.tag_ == "CD" for c in theme.children)
+        if theme.lower_ not in _STAYS or own.status is None or hired:
+            continue
+        status = "approved" if own.status in ("in_effect", "announced") and not own.negated else own.status
+        inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
+        for force in inner or [None]:
+            owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c))
+            owners = owners or _of_mission(scene, theme) or _of_tenant(scene, theme)
+            agents = acting(scene, verb, theme) or owners
+            yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun")
+
+
+def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
+    """'The mandate of MINUSCA': the alliance whose mission it is."""
+    below = {c.i for c in theme.children if c.dep_ in ("nmod:poss", "compound") or grammar.case(c) in ("of", "for")}
+    found = (m.value.nation for m in scene.mentions if m.kind == "body" and m.value.hosts and scene.tree.head(m.span).i in below)
+    return tuple(code for code in found if code in ALLIANCES)
+
+
+_STAYS = {
+    "mandate",
+    "stay",
+    "presence",
+    "mission",
+    "deployment",
+    "tour",
+    "dispatch",
+    "stationing",
+    "participation",
+    "contribution",
+    "involvement",
+    "lease",
+}
+_TERM = words.forms_of("run", "expire", "last", "lapse", "end", "apply")
+_TITLES = ("mandate", "agreement", "treaty", "lease", "accord", "deal")
+
+
+def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
+    if verb.lower_ not in _TERM or verb.tag_ == "VBD" or any(c.dep_ == "mark" for c in verb.children if verb.lower_ in ("end", "ends")):
+        return
+    for theme in grammar.subjects(verb):
+        own = stage(verb, "station")
+        if (
+            theme.lower_ == "it"
+            and verb.lower_ in ("run", "runs", "last", "lasts")
+            and any(grammar.case(c) == "until" for c in verb.children)
+        ):
+            yield Frame("station", verb, own, None, theme, (), "pronoun")
+        if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
+            owners = _of_mission(scene, theme)
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, owners, "noun")
+
+
+_PERMITTING = words.forms_of("permit", "allow", "authorise", "authorize", "provide", "foresee", "envisage")
+
+
+def _of_ceiling(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """How many a mandate allows: 'the mandate permits up to 500 soldiers in Niger until 31 August'."""
+    if verb.lower_ not in _PERMITTING or not any(s.lower_ in _TITLES for s in grammar.subjects(verb)):
+        return
+    own = stage(verb, "station")
+    for theme in (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) in ("for", "to", "up"))):
+        for force in (f for f in scene.forces_at(theme) if f.quantity and own.status == "in_effect" and not own.negated):
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), force, theme, (), "stance")
+
+
+LIMITS = {"ceiling", "limit", "cap", "maximum"}
+_SETTING = words.forms_of(
+    "approve", "set", "fix", "raise", "lower", "lift", "agree", "authorise", "authorize", "adopt", "increase", "reduce", "put"
+)
+
+
+def _of_limit(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Has approved a ceiling of 2,200', 'the limit was raised to 900 soldiers': so many may be there."""
+    if verb.lower_ not in _SETTING:
+        return
+    limits = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
+    own = stage(verb, "station")
+    for limit in (t for t in limits if t.lower_ in LIMITS and own.status not in (None, "denied")):
+        near = (*(c for c in limit.children if grammar.case(c) in ("of", "to", "at")), *(c for c in verb.children if c.i > limit.i))
+        heads = [t for c in near if grammar.case(c) in ("of", "to", "at") for t in (c, *c.children) if t.i in scene.forces]
+        force = next((scene.forces[t.i] for t in heads if scene.forces[t.i].quantity), None) or scene.forces.get(limit.i)
+        if force and force.quantity:
+            status = "approved" if own.status in ("in_effect", "approved", "ended") else own.status
+            told = replace(own, status=status, word=verb, future=True)
+            spent = (force.head,) if force.head != limit.i else ()
+            yield Frame("station", verb, told, force, limit, acting(scene, verb, limit), "stance", spent=spent)
+
+
+def _of_title(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'The Dutch have a mandate until August', 'holds a lease on Camp Lemonnier until 2034': by that they may stay."""
+    if verb.lower_ not in _HOLDING or grammar.is_passive(verb):
+        return
+    own = stage(verb, "station")
+    for theme in (o for o in grammar.objects(verb) if o.lower_ in ("mandate", "lease")):
+        until = any(grammar.case(c) in ("until", "till", "to") for c in (*verb.children, *theme.subtree))
+        actors = acting(scene, verb, theme)
+        if until and actors and own.status == "in_effect" and not own.negated:
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, actors, "noun")
+
+
+_HOLDING = words.forms_of("have", "hold")
+
+
+def _of_tenant(scene: Scene, theme: Token) -> tuple[str, ...]:
+    """'The lease on the American base was renewed': whose the base is."""
+    sites = (c for c in theme.children if theme.lower_ == "lease" and grammar.case(c) in ("on", "of", "for"))
+    return tuple(code for site in sites for c in site.children if c.dep_ in ("amod", "nmod:poss") for code in scene.nations_at(c))
