@@ -16,10 +16,11 @@ _VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "tr
 # Of these verbs only some turns of phrase give a site up: 'give up', 'hand over', 'hand it to the Afghan army'.
 _HANDING = {"give": ("up", "back"), "hand": ("over", "back", "to"), "turn": ("over",), "return": ("to",)}
 _TAKING = words.forms_of("take")
+_STRIKING = words.forms_of("strike", "lower", "haul", "furl")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
 _KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
 _LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")
-_OF_BASES = _VACATING | words.forms_of(*_HANDING) | _SETTING | _KEEPING | _LETTING
+_OF_BASES = _VACATING | words.forms_of(*_HANDING) | _SETTING | _KEEPING | _LETTING | _STRIKING
 
 
 @cache
@@ -36,11 +37,20 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     leaves = _leaves(verb)
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
     for theme in themes:
-        if leaves:
+        if verb.lower_ in _STRIKING:
+            yield from _of_flag(scene, verb, theme)
+        elif leaves:
             if is_site(scene, theme) and not scene.forces_at(theme) and not _is_office(theme):
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, _givers(scene, verb, theme), "site")
         elif theme.lower_ in sites("military"):
             yield from _of_having(scene, verb, theme)
+
+
+def _of_flag(scene: Scene, verb: Token, theme: Token) -> Iterator[Frame]:
+    """'France struck its flag at the camp', 'the French flag was lowered at the base': whose flag comes down is gone."""
+    owners = scene.nations_at(theme) or acting(scene, verb, theme)
+    if theme.lower_ in ("flag", "flags", "tricolour") and owners and any(is_site(scene, c) for c in grammar.obliques(verb)):
+        yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, owners, "site")
 
 
 def is_site(scene: Scene, theme: Token) -> bool:

@@ -151,11 +151,27 @@ def shares(verb: Token) -> bool:
 def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
     """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
     own = stage(verb, "station")
+    limit = any(t.lower_ in _LIMITS for t in (*grammar.objects(verb), *grammar.subjects(verb)))
+    if limit and own.status == "in_effect":
+        return "station", verb, Stage("ended" if prep == "from" else "approved", "a limit", tense=own.tense)
     if prep == "from":
         still = own.future or own.status != "in_effect" or own.tense == "present"
         return "station", verb, Stage("in_effect" if still else "ended", "from")
     falls = row.action == "withdraw" and prep == "to" and not _is_figure(verb)
+    if prep == "to" and not falls and own.status in ("in_effect", "under_way") and _is_under_way(verb):
+        own = replace(own, status="announced", why="grows", future=True)
     return ("withdraw", verb, replace(stage(verb, "withdraw"), why="to")) if falls else ("station", verb, own)
+
+
+_LIMITS = {"ceiling", "limit", "cap", "maximum"}
+
+
+def _is_under_way(verb: Token) -> bool:
+    """'Is raising its contingent to 1,600', 'their number rises to 70': so many are not there yet."""
+    helpers = grammar.auxiliaries(verb)
+    return (verb.tag_ == "VBG" and bool({"is", "are", "'s", "’s", "'re", "’re"} & set(helpers))) or (
+        verb.tag_ in ("VBZ", "VBP") and not helpers
+    )
 
 
 def _is_figure(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames.access import of_access
 from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
 from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
+from musterbook.claims.frames.carriers import aboard
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
@@ -85,16 +86,19 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         or (row.lemma == "spend" and not _is_of_time(verb))
         or is_of_no_place(scene, verb, row)
         or (row.action == "rotate" and takes_command(verb))
+        # 'Puts the force at 1,000'
+        or (row.lemma == "put" and any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb)))
         # 'Evacuate its nationals from Sudan'
         or (row.lemma == "evacuate" and any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in grammar.objects(verb)))
         # 'Families lined the quay to welcome the ship home'
         or (row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb))
     ):
         return
-    themes = _founders(scene, verb, row) or _themes(verb, row.force, scene)
+    carried = aboard(scene, verb) if row.force != "object" else []
+    themes = carried or _founders(scene, verb, row) or _themes(verb, row.force, scene)
     joined = grammar.objects(verb) if row.lemma == "join" else grammar.subjects(verb) if verb.lower_ in _REINFORCED else []
     whole = [f for s in joined for f in scene.forces_at(s)]
-    spent = tuple(f.head for f in whole)
+    spent = tuple(f.head for f in whole) + tuple(s.i for s in grammar.subjects(verb) if carried)
     # 'EUFOR will be reinforced by 400 soldiers': of an alliance whose are not told, they are its own.
     joins = [f for f in whole if f.senders and set(f.senders) <= ALLIANCES] if grammar.is_passive(verb) else []
     for theme in (t for t in themes if not _is_told_with(scene, verb, t)):

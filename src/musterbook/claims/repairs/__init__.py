@@ -60,6 +60,7 @@ _ORDER = (
     numbers.so_many_so_long_ago,
     numbers.final_so_many,
     numbers.so_many_are,
+    numbers.numbering_so_many,
     nouns.verb_in_name,
     nouns.with_them,
 )

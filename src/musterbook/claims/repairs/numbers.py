@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.tree import Token, hang
 
 
@@ -130,3 +130,15 @@ def so_many_are(doc: Sequence[Token]) -> None:
             hang(joint, there)
         hang(token, there)
         token.dep_, there.dep_ = "nsubj", "conj"
+
+
+def numbering_so_many(doc: Sequence[Token]) -> None:
+    """'The force numbered 5,500': the parser takes the number for a measure of the verb, and it is its object."""
+    for token in doc:
+        verb = token.head
+        bare = token.tag_ == "CD" and token.i > verb.i and grammar.base(token.dep_) == "obl" and not grammar.case(token)
+        if bare and verb.lower_ in _NUMBERING and not any(c.dep_ == "obj" for c in verb.children):
+            token.dep_ = "obj"
+
+
+_NUMBERING = words.forms_of("number", "total")

@@ -36,7 +36,7 @@ def lowered(doc: Sequence[Token]) -> None:
         verb = next((c for c in participle.children if _is_main(c, participle)), None) if noun is not None else None
         if noun is not None and verb is not None:
             _lower(participle, noun, verb)
-            participle.tag_ = "VBN"
+            participle.tag_ = "VBG" if participle.tag_ == "VBG" else "VBN"
 
 
 # Past tenses that are spelled as no participle is.
@@ -46,7 +46,7 @@ _PAST = {"gave", "took", "went", "withdrew", "drew", "flew", "began", "saw", "gr
 def _noun(participle: Token) -> Token | None:
     """The subject that stands right before a bare participle."""
     helped = any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children)
-    if participle.tag_ not in ("VBD", "VBN") or participle.lower_ in _PAST or helped:
+    if participle.tag_ not in ("VBD", "VBN", "VBG") or participle.lower_ in _PAST or helped:
         return None
     before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
     return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None

@@ -119,6 +119,8 @@ def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
 def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     """The 'no' denies the claim, or something else (False), or one cannot tell (None)."""
     text, after = passage.text, re.split(r"[.;:!?](?=\s)|\n", passage.text[no.end() : no.end() + 45])[0]
+    if re.match(r"\W+(?:all|every\w*)\b", after):
+        return False  # 'not all of them left': some did
     nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
     if nearest is not None and claim.quantity:
         return (nearest.low, nearest.high) == (claim.quantity.low, claim.quantity.high)
@@ -134,8 +136,6 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
         return None
     told = [word[0].lower() for word in _words(after)]
     acts = frozenset(act for word in told[:4] if word not in _IDLE for act in _acts(word, frozenset(told)))
-    if re.match(r"\W+(?:all|every\w*)\b", after):
-        return None  # 'not all of them left': some did
     if acts and claim.action != "transfer":
         return claim.action in acts
     if acts and "transfer" not in acts:

@@ -1,0 +1,21 @@
+"""Carriers: planes, trains and ships that only bring soldiers or take them away; who comes and goes is those aboard."""
+
+from musterbook.claims import grammar, words
+from musterbook.claims.frames.scene import Scene
+from musterbook.claims.tree import Token
+
+_CARRIERS = words.forms_of(
+    "plane", "aeroplane", "airplane", "airliner", "aircraft", "flight", "train", "ship", "ferry", "vessel", "boat", "convoy", "bus",
+    "lorry", "freighter", "transport", "transporter", "truck", "helicopter", "jet", "charter", "steamer",
+)  # fmt: skip
+_CARRYING = ("carrying", "bringing", "transporting", "ferrying", "taking", "holding")
+
+
+def aboard(scene: Scene, verb: Token) -> list[Token]:
+    """'A plane carrying 62 soldiers left', 'the last train left with 150 soldiers': the soldiers, if the subject only carries them."""
+    carrier = next((s for s in grammar.subjects(verb) if s.i != verb.i and s.lower_ in _CARRIERS), None)
+    if carrier is None or grammar.is_passive(verb) or any(f.unit for f in scene.forces_at(carrier)):
+        return []  # a warship that has a name comes itself
+    loads = [o for c in carrier.children if c.dep_ == "acl" and c.lower_ in _CARRYING for o in grammar.objects(c)]
+    loads += [c for c in (*carrier.children, *grammar.obliques(verb)) if grammar.case(c) == "with" and c.i > carrier.i]
+    return [load for load in loads if any(f.personnel and (f.quantity or f.senders) and not f.soft for f in scene.forces_at(load))]
