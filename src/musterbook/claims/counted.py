@@ -124,6 +124,8 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
     parts = [kinds[c.i] for c in token.children if c.i in kinds and grammar.case(c) == "of"]
     if parts and (token.tag_ == "CD" or token.lower_ in _ROUND):
         return _of(parts[0])  # 'two of its battalions'
+    if root.lower_ in ("round", "rounds"):
+        return "system"  # '4,000 rounds of ammunition'
     while True:
         if token.i in kinds:
             return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])

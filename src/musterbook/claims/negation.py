@@ -11,6 +11,8 @@ def negated(token: Token, but: Token | None = None) -> bool:
     said = (c for c in token.children if c.lower_ in _NO and not _denies_nothing(c))
     if any(c.dep_ in ("advmod", "det", "cc:preconj", "aux", "discourse") for c in said):
         return True
+    if any(c.lower_ == "nor" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in _ASIDE for c in token.children):
+        return True  # 'nor did Peru give any': turned round, the clause itself is denied
     if any(t.lower_ in ("not", "n't", "n’t") and _negates(t, token) for t in token.subtree):
         return True
     infinitive = any(c.lower_ == "to" for c in token.children)  # of 'no plans to send' the plans say no
@@ -26,6 +28,8 @@ def negated(token: Token, but: Token | None = None) -> bool:
         arg.lower_ in ("none", "nobody", "neither", "nothing") for arg in args
     )
 
+
+_ASIDE = {"did", "do", "does", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "should"}
 
 # Of what somebody has no information, or makes no secret, nothing is denied.
 _NO_WORD = {"secret", "doubt", "information", "comment", "word", "knowledge", "details"}

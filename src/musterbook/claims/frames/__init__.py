@@ -19,6 +19,7 @@ from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
+from musterbook.claims.frames.transfer import is_bare_arms
 from musterbook.claims.frames.verbs import of_verb
 
 __all__ = ["Frame", "Scene", "former_part", "frames"]
@@ -88,6 +89,7 @@ def frames(scene: Scene) -> list[Frame]:
             found = list(of_deal(scene, token, used)) or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found} | {i for f in found for i in f.spent}
+    out = [f for f in out if not is_bare_arms(f)]
     out = [f for f in out if not (f.by == "stance" and (is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out += companions(scene, out, used)
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
@@ -100,4 +102,5 @@ def frames(scene: Scene) -> list[Frame]:
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
+    out = [f for f in out if not is_bare_arms(f)]
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

@@ -182,6 +182,16 @@ def is_materiel(force: Force) -> bool:
     return things and not force.personnel and not (force.quantity and force.quantity.of == "personnel")
 
 
+def is_bare_arms(frame: Frame) -> bool:
+    """'Arms exports to Peru rose', 'they carry weapons': of weapons nothing is told but that they change hands."""
+    force = frame.force
+    bare = force is not None and bool(set(force.loose) & _ARMS) and not (force.personnel or force.has_type or force.quantity)
+    return bare and frame.action != "transfer"
+
+
+_ARMS = {"weapon", "arms"}
+
+
 def _stage(verb: Token, side: str) -> Stage:
     own = stage(verb, "transfer")
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
@@ -272,7 +282,8 @@ def as_delivery(frame: Frame) -> Frame:
     """'Britain's gift of 14 tanks arrived': what arrives is a delivery; one that has left is under way."""
     gift = any(grammar.case(c) == "as" and c.lower_ in GIVEN | {"grant", "aid"} for c in frame.predicate.children)  # 'will come as a gift'
     given = (gift or frame.theme.lower_ in GIVEN) and frame.action in ("deploy", "withdraw")
-    if not given or not frame.force or not is_materiel(frame.force):
+    arms = frame.force is not None and bool(frame.force.loose) and not frame.force.personnel  # 'a shipment of weapons'
+    if not given or not frame.force or not (is_materiel(frame.force) or arms):
         return frame
     left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"
     return replace(frame, action="transfer", stage=replace(frame.stage, status="under_way") if left else frame.stage)

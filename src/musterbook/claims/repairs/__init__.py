@@ -24,6 +24,7 @@ _ORDER = (
     nouns.names_in_a_row,
     nouns.names_across_the,
     nouns.counted_in_a_row,
+    nouns.counted_with_counted,
     nouns.of_behind_a_date,
     nouns.of_what,
     nouns.of_what_to_whom,

@@ -71,6 +71,18 @@ def _is_counted(noun: Token) -> bool:
     return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
 
 
+def counted_with_counted(doc: Sequence[Token]) -> None:
+    """'Donated 500 helmets and 300 vests': the parser joins the vests to the verb, as if somebody vested."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "conj" or not grammar.is_verb(verb) or not _is_counted(token) or any(c.dep_ == "cop" for c in token.children):
+            continue
+        word = next((c for c in token.children if c.dep_ == "cc" and c.lower_ == "and"), None)
+        first = next((o for o in grammar.objects(verb) if _is_counted(o) and word is not None and o.i < word.i), None)
+        if first is not None and word is not None and grammar.within(word.nbor(-1), first) and not grammar.subjects(token)[1:]:
+            hang(token, first)
+
+
 def of_behind_a_date(doc: Sequence[Token]) -> None:
     """'The extension until 30 June of the battery': the parser takes the battery for a part of the date."""
     for token in doc:
