@@ -11,7 +11,7 @@ GIVEN = [
     ("South Africa refuses to sell arms to Sudan.", "denied", ("ZAF",), ("SDN",), "arms"),
     ("Nor did Peru give Haiti any of its weapons.", "denied", ("PER",), ("HTI",), "weapon"),
     ("Sudan receives weapons from Libya.", "in_effect", ("LBY",), ("SDN",), "weapon"),
-    ("A shipment of Egyptian arms for the Somali army was unloaded in August.", "in_effect", ("EGY",), ("SOM",), "arms"),
+    ("A shipment of Egyptian arms for the Somali army was unloaded in Mogadishu.", "in_effect", ("EGY",), ("SOM",), "arms"),
 ]
 
 

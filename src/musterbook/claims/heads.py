@@ -79,5 +79,5 @@ _TURNS = {"last", "final", "first", "second", "third", "next", "latest", "curren
 
 
 def _is_part(token: Token) -> bool:
-    """The head is a part of what is counted, or the giving of it: 'the first of five radars', 'the delivery of two vessels', '4,000 rounds of ammunition'."""
+    """A part of what is counted, or the giving of it, heads it: 'the first of five radars', 'the delivery of two', '400 rounds of'."""
     return token.tag_ == "CD" or token.lower_ in _PARTS or token.lower_ in ("round", "rounds")
