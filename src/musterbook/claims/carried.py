@@ -21,7 +21,7 @@ def carried_on(case: Case) -> Case:
     frame, said = case.frame, case.memory.said
     if frame.by == "makeup":
         return _as_the_whole(case)
-    if _goes_away(case) or _is_brought_back(case):
+    if _goes_away(case) or _is_brought_back(case) or _has_returned(case) or _goes_home(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
         return replace(case, frame=replace(frame, action=told[0], stage=replace(frame.stage, status=told[1])))
@@ -63,7 +63,7 @@ def _follows_them(case: Case, before: Scope) -> bool:
 
 # So many paragraphs on, the text may tell of another move.
 _FAR = 5
-_CROSSING, _SETTING_OFF = words.forms_of("cross"), words.forms_of("depart", "leave", "fly", "go", "follow")
+_CROSSING, _SETTING_OFF = words.forms_of("cross"), words.forms_of("depart", "leave", "fly", "go", "follow", "sail", "set", "head")
 
 
 def _last_over(case: Case, before: Scope) -> str | None:
@@ -152,6 +152,30 @@ def _is_brought_back(case: Case) -> bool:
     if frame.action != "deploy" or not back or any(p.token.i > frame.predicate.i for p in case.line.places):
         return False
     return bool(said.scopes) and said.scopes[-1].action in ("deploy", "station")
+
+
+_RETURNING = words.forms_of("return")
+
+
+def _has_returned(case: Case) -> bool:
+    """'There were 300 in Mali. Sixty have returned': back from where they were said to be, unless they are said to have gone before."""
+    frame, said = case.frame, case.memory.said
+    alone = frame.action == "deploy" and frame.predicate.lower_ in _RETURNING and not frame.stage.future
+    whither = any(p.role in ("to", "at") for p in case.line.places) or any(c.lower_ in ("to", "there") for c in frame.predicate.children)
+    if not alone or whither or grammar.is_passive(frame.predicate) or not said.scopes:
+        return False
+    return said.scopes[-1].action == "station" and case.line.sentence.block - said.scopes[-1].block < _FAR
+
+
+def _goes_home(case: Case) -> bool:
+    """'The first 40 Americans departed for Oregon': to their own country nobody is sent as a guest."""
+    frame = case.frame
+    said = case.memory.said.scopes
+    own = case.force.senders if case.force and case.force.senders else frame.agents or (case.scope.senders if case.scope else ())
+    own = own or (said[-1].senders if said else ())
+    goals = {code for p in case.line.places if p.role == "to" and p.token.i > frame.predicate.i for code in p.hosts}
+    going = frame.action == "deploy" and frame.predicate.lower_ in _SETTING_OFF and not grammar.is_passive(frame.predicate)
+    return going and bool(goals) and goals <= set(own)
 
 
 # 'Went in', 'went north', 'went along', 'goes there'.

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims import grammar, words
+from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import bases_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
-from musterbook.claims.frames.standins import PRONOUNS
+from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.status import Stage, stage
 from musterbook.claims.tree import Token
 
 
 def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
-    """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm'."""
+    """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm', 'they are due home'."""
     for theme in grammar.subjects(token):
-        for force in scene.forces_at(theme):
+        forces: list[Force | None] = [*scene.forces_at(theme)]
+        for force in forces or ([None] if theme.lower_ in _THEY and not _was(token) else []):
             under_way = token.lower_ in _MOVING_ON | {"road"}
             if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "ccomp", *(() if under_way else ("advcl",))) for c in token.children):
                 return
@@ -32,8 +34,16 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
                 force,
                 theme,
                 (),
-                "due",
+                "due" if force else "pronoun",
             )
+
+
+_THEY = {"they", "all", "both", "these"}
+
+
+def _was(token: Token) -> bool:
+    """'They were due in May' tells nothing of where they are."""
+    return bool({"was", "were", "had"} & set(grammar.auxiliaries(token)))
 
 
 def _inner(token: Token) -> list[Token]:
@@ -95,12 +105,18 @@ def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) ->
             yield from _of_leaving(scene, token, theme)
             continue
         for force in scene.forces_at(theme):
-            if (not force.soft or existential or named_place(scene, token) or _is_at_one(scene, token)) and (
+            if (not force.soft or existential or _is_known_spot(scene, token, scene.tree.doc[force.head])) and (
                 existential or _is_somewhere(token) or _tells_basis(token)
             ):
                 yield Frame(_being(token), token, stage(token, "station"), force, theme, (), "being")
         if not scene.forces_at(theme) and _is_somewhere(token):
             yield from _of_stand_in(scene, token, theme)
+
+
+def _is_known_spot(scene: Scene, token: Token, number: Token) -> bool:
+    """Where a bare number of them may be: at a named place, at one in a named place, or home ('all but 50 are gone' tells of others)."""
+    gone = token.lower_ in _GONE and grammar.case(token) != "at" and (not number.i or number.nbor(-1).lower_ != "but")
+    return named_place(scene, token) or _is_at_one(scene, token) or gone
 
 
 def _is_at_one(scene: Scene, token: Token) -> bool:
@@ -157,7 +173,9 @@ def _of_stand_in(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:
     """A pronoun or a people is somewhere, or is gone: 'they have been in Djibouti since 2017', 'the Americans were gone from Clark'."""
     gone = token.lower_ in _GONE and grammar.case(token) != "at"  # 'will not be at home for long'
     action = _being(token)
-    if theme.lower_ in PRONOUNS and (gone or token.lower_ in ("there", "here", "back") or named_place(scene, token)):
+    if (theme.lower_ in PRONOUNS or (gone and stands_for(theme))) and (
+        gone or token.lower_ in ("there", "here", "back") or named_place(scene, token)
+    ):
         yield Frame(action, token, stage(token, action), None, theme, (), "pronoun")
     elif people := people_at(scene, theme):
         yield Frame(action, token, stage(token, action), None, theme, tuple(m.value for m in people), "people")

@@ -26,6 +26,27 @@ def after_a_tour(scene: Scene, frame: Frame) -> Frame:
     return replace(frame, action="withdraw") if back else frame
 
 
+def homeward(scene: Scene, frame: Frame) -> Frame:
+    """'The last of them reached home in May', 'got back home': whoever comes home left."""
+    home = frame.predicate.lower_ in _COMING and any(c.lower_ == "home" and not grammar.case(c) for c in frame.predicate.children)
+    passive = grammar.is_passive(frame.predicate)
+    return replace(frame, action="withdraw") if frame.action == "deploy" and home and not passive else frame
+
+
+def sailing_on(scene: Scene, frame: Frame) -> Frame:
+    """'Put in on Sunday and sailed on Tuesday': from where it had come to."""
+    verb = frame.predicate
+    called = verb.dep_ == "conj" and verb.head.lower_ in _CALLING and not any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+    off = frame.action == "deploy" and verb.lower_ in _SAILING and not grammar.objects(verb) and not grammar.is_passive(verb)
+    goal = any(grammar.case(c) not in ("on", "at", "after", "in", "") for c in grammar.obliques(verb))
+    return replace(frame, action="withdraw") if called and off and not goal else frame
+
+
+_CALLING = words.forms_of("put", "call", "dock", "arrive", "berth", "anchor", "moor", "come")
+_SAILING = words.forms_of("sail")
+_COMING = words.forms_of("reach", "get", "arrive", "come", "land", "make", "return", "fly", "sail", "travel")
+
+
 _TOURS = {"deployment", "tour", "mission", "rotation", "stint", "stay", "duty", "service"}
 _RETURNING = words.forms_of("return") | words.forms_of("come") | words.forms_of("arrive")
 

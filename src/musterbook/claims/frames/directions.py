@@ -37,6 +37,8 @@ def directed(scene: Scene, frame: Frame) -> Frame:
         departures.quitting,
         departures.gone,
         departures.after_a_tour,
+        departures.homeward,
+        departures.sailing_on,
         _on_watch,
         departures.stopping,
         _staying,
