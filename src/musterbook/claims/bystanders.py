@@ -23,7 +23,8 @@ def only_wishes(case: Case, senders: tuple[str, ...], hosts: tuple[str, ...]) ->
     asked = case.frame.stage.requester
     if asked is None or case.frame.stage.status != "requested" or asked.lower_ in _ASKING:
         return False
-    return any(_is_bystander(case, subject, {*senders, *hosts}) for subject in grammar.subjects(asked))
+    askers = grammar.subjects(asked) or [c for c in asked.children if grammar.case(c) in ("by", "from")]  # 'demands by China'
+    return any(_is_bystander(case, asker, {*senders, *hosts}) for asker in askers)
 
 
 def _is_bystander(case: Case, subject: Token, concerned: set[str]) -> bool:

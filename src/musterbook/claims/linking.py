@@ -41,7 +41,7 @@ _WHY = {
     "dateline": "the dateline",
     "home": "where the article is at home",
 }
-_ELSE = "the country that the article is about"
+ELSE = "the country that the article is about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable
         return None, ""
     taken = max(rated, key=lambda codes: (_score(slot, rated[codes]), codes))
     told = {clue.split(":")[0].rstrip("0123456789") for clue, value in rated[taken].items() if value}
-    why = next((why for clue, why in _WHY.items() if clue in told), _ELSE)
+    why = next((why for clue, why in _WHY.items() if clue in told), ELSE)
     return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
 
 

@@ -27,3 +27,9 @@ def has_to(predicate: Token) -> bool:
     if predicate.dep_ == "conj" and not own and predicate.tag_ in ("VBN", "VB"):
         predicate = grammar.first_conjunct(predicate)  # 'is to be unloaded in July and flown on in August'
     return grammar.has_to(predicate)
+
+
+def is_dropped(plan: Token, helpers: list[str]) -> bool:
+    """'Had been planned', 'no longer plans to go'."""
+    longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in plan.children)
+    return longer or ("had" in helpers and ("been" in helpers or plan.lower_ in ("planned", "intended", "meant", "hoped")))

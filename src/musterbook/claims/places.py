@@ -82,6 +82,9 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     out = [p for i, found in sorted(known.items()) for part in _apart(tree, found) if (p := _known(tree, tree.doc[i], part))]
     covered = {t.i for p in out for t in tree.tokens(p.span)} | {p.token.i for p in out}
     out += [p for token in tree.doc if token.i not in covered and (p := _unknown(tree, token, mentions))]
+    sites = {p.token.i for p in out if p.name and p.token.lower_ != "border"}
+    # 'The garrison near the border' is where the garrison is.
+    out = [p for p in out if not (p.token.lower_ == "border" and p.token.head.i in sites)]
     return tuple(sorted(out, key=lambda p: p.span))
 
 
@@ -144,6 +147,8 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     behind = (h for m in found if (h := tree.head(m.span)).i > token.i)
     if role == "subj" and _SITE_NOUN.fullmatch(token.lower_) and any(grammar.case(head) in AT for head in behind):
         role = "at"  # 'the base in Niamey will be kept'
+    if role == "at" and not sites and grammar.case(token) == "by":
+        role = "of"  # 'despite demands by China': who does it
     capital = not sites and all(m.how == "capital" for m in nations)
     itself = any(tree.head(m.span).i == token.i for m in nations)  # 'the base in Niamey will be kept'
     decides = capital and itself and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED

@@ -10,7 +10,7 @@ from musterbook.claims.decisions import is_allowed, is_given_time, is_made, is_o
 from musterbook.claims.held import is_held
 from musterbook.claims.negation import negated
 from musterbook.claims.ongoing import going_on
-from musterbook.claims.overtaken import has_to, was_to
+from musterbook.claims.overtaken import has_to, is_dropped, was_to
 from musterbook.claims.rooms import is_room
 from musterbook.claims.tree import Token
 
@@ -75,6 +75,7 @@ def stage(predicate: Token, action: str) -> Stage:
 
 # What they will vote on or decide is open.
 _DELIBERATING = words.forms_of("vote", "decide", "debate")
+_ORDERED_OUT = words.forms_of("order")
 _GETTING = words.forms_of("get", "make")
 _RULED = words.forms_of("rule", "exclude")
 # A stay that has been extended, renewed or prolonged was decided.
@@ -96,8 +97,8 @@ def _own(predicate: Token, action: str) -> Stage:
     if asked := answer_to(predicate):
         return Stage("in_effect", asked, True, future=True) if asked == NO else Stage(None, asked)
     why = _no_claim(predicate, helpers)
-    if action == "withdraw" and not no and ((why == "a call ('should')" and "must" in helpers) or would_have_to(predicate)):
-        return Stage("requested", "must", future=True)
+    if action == "withdraw" and not no and (sent := _sent_away(predicate, helpers, why)):
+        return sent
     if why:
         return Stage(None, why)
     if no and is_of_decision(predicate):
@@ -121,6 +122,13 @@ def _own(predicate: Token, action: str) -> Stage:
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
     return Stage("in_effect", "done or true now", no, tense="present" if is_held(predicate) else tense_of(predicate, helpers))
+
+
+def _sent_away(predicate: Token, helpers: list[str], why: str) -> Stage | None:
+    """Who must go is asked to; who is ordered out is ordered to."""
+    if (why == "a call ('should')" and "must" in helpers) or would_have_to(predicate):
+        return Stage("requested", "must", future=True)
+    return Stage("ordered", "ordered out", requester=predicate, future=True) if predicate.lower_ in _ORDERED_OUT and not why else None
 
 
 def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
@@ -192,7 +200,8 @@ def _governor(child: Token) -> Token | None:
             if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children)
             else None
         )
-    told = child.head.lower_ in _REPORTS_NOUNS and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+    wanted = "requested" in listed(child.head) and "be" in grammar.auxiliaries(child)  # 'demands that it be removed'
+    told = (child.head.lower_ in _REPORTS_NOUNS or wanted) and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
     if dep == "acl" and child.tag_ != "VBG" and not told and not any(c.lower_ == "to" for c in child.children):
         return None
     gerund = child.tag_ == "VBG" and bool(listed(child.head))
@@ -241,7 +250,7 @@ def _governed(governor: Token, child: Token) -> list[Stage]:
     if decision := _of_decision(governor, child, helpers, no):
         return [decision]
     lists, out = listed(governor), []
-    if "announced" in lists and not no and _is_dropped(governor, helpers):
+    if "announced" in lists and not no and is_dropped(governor, helpers):
         return [Stage("cancelled", f"had been or no longer {governor.lower_}", word=governor)]
     finite = grammar.base(child.dep_) == "ccomp" and _is_finite(child) and governor.lower_ not in _MANDATIVE
     for status in lists:
@@ -270,7 +279,10 @@ _OF_WHAT_IS_DONE = ("announced", "under_way", "in_effect", "considered", "approv
 
 
 def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) -> Stage | None:
-    """What is said of a decision: it was made, or not yet, or is to come; or it is somebody else's, with a time to obey."""
+    """What is said of a decision: it was made, or not yet, or is to come; or it is somebody else's, with a time to obey, or judged."""
+    judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
+    if judged and any(c.dep_ == "expl" for c in governor.children):
+        return Stage(None, "a judgement ('it is wrong for them to')")
     if is_given_time(governor, child):
         return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
     if governor.lower_ in _DELIBERATING and not no and (set(helpers) & _WILL or has_to(governor) or governor.lower_ == "votes"):
@@ -278,12 +290,6 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
     if is_made(governor):
         return Stage("approved", "decided", word=governor, future=True)
     return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
-
-
-def _is_dropped(plan: Token, helpers: list[str]) -> bool:
-    """'Had been planned', 'no longer plans to'."""
-    longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in plan.children)
-    return longer or ("had" in helpers and ("been" in helpers or plan.lower_ in ("planned", "intended", "meant", "hoped")))
 
 
 # 'Proposes that the mission continue': a present tense below these is a subjunctive.

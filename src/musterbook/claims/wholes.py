@@ -29,7 +29,7 @@ _UNTIL = re.compile(
 def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
     """The claim of all that was promised or ordered, where this one tells of a part of it that was given."""
     part = claim.quantity
-    if claim.action != "transfer" or part is None or claim.status not in ("in_effect", "under_way", "announced"):
+    if claim.action not in ("transfer", "deploy") or part is None or claim.status not in ("in_effect", "under_way", "announced"):
         return
     text, at = line.sentence.text, line.sentence.span.start
     own = max((span.start - at for span in claim.spans.get("quantity", ())), default=-1)
@@ -41,6 +41,8 @@ def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
         if not found:
             continue
         word = found["word"].lower()
+        if claim.action == "deploy" and word not in _PROMISED:
+            continue
         at = number.span.end + (0 if told else found.end())
         yield _whole(line, claim, number, promised=word in _PROMISED or word == "set aside", at=at)
         return

@@ -68,9 +68,11 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     if reached and force.quantity and _is_strong(scene, theme):
         yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), force, theme, agents, "strength")
     for prep, number in reached:
+        hosts = _elsewhere(scene, verb, number.head)
         if prep in ("to", "from"):
             count = replace(number.quantity, mode="total") if number.quantity else None
-            yield Frame(*_reached(verb, row, prep), replace(force, quantity=count, spans=number.spans), theme, agents, "strength")
+            changed = replace(force, quantity=count, spans=number.spans)
+            yield Frame(*_reached(verb, row, prep), changed, theme, agents, "strength", hosts)
         elif prep == "by" and number.quantity:
             mode = "reduction" if row.action == "withdraw" else "additional"
             yield Frame(
@@ -90,6 +92,14 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
         yield Frame(row.action, verb, stage(verb, row.action), change, theme, agents, "strength")
         if present:
             yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), one, theme, agents, "strength")
+
+
+def _elsewhere(scene: Scene, verb: Token, at: int) -> tuple[str, ...]:
+    """'Will cut its force in Chad from 600 to 100 and in Gabon from 350 to 100': the place of the later numbers, which shares the verb."""
+    later = [
+        c for c in verb.children if c.dep_ == "conj" and verb.i < c.i < at and grammar.case(c) in ("in", "at") and not grammar.is_verb(c)
+    ]
+    return scene.nations_at(later[-1]) if later else ()
 
 
 def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:

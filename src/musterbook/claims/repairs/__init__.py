@@ -40,6 +40,8 @@ _ORDER = (
     verbs.verb_with_particle,
     verbs.only_verb,
     verbs.left_at_last,
+    nouns.last_left,
+    nouns.had_so_many,
     verbs.first_of_two,
     verbs.verb_of_apposed,
     verbs.late_verb,

@@ -187,3 +187,27 @@ def with_them(doc: Sequence[Token]) -> None:
         token.dep_ = "obl"
         hang(prep, token)
         noun.dep_ = "obj"
+
+
+def had_so_many(doc: Sequence[Token]) -> None:
+    """'Had at the peak of its operation 5,000 soldiers there': the parser hangs those who were had on a noun between."""
+    for token in doc:
+        verb = next((t for t in token.ancestors if grammar.is_verb(t)), None)
+        if token.dep_ != "nmod" or grammar.case(token) or verb is None or verb.lower_ not in _HAVING or not _is_counted(token):
+            continue
+        if verb.i < token.i and not grammar.objects(verb) and token.lower_ in _PEOPLE:
+            hang(token, verb)
+            token.dep_ = "obj"
+
+
+_HAVING = {"had", "has", "have", "kept", "keeps", "maintained", "maintains", "stationed", "based"}
+
+
+def last_left(doc: Sequence[Token]) -> None:
+    """'Niger ordered them out, and the last left in December': the parser takes 'left' for a noun."""
+    for token in doc:
+        before = next((c for c in token.children if c.lower_ in ("last", "rest", "others") and c.i == token.i - 1), None)
+        if token.lower_ == "left" and token.tag_ in ("NN", "JJ") and before is not None and token.dep_ in ("conj", "ROOT", "parataxis"):
+            token.tag_, before.dep_ = "VBD", "nsubj"
+            for child in [c for c in token.children if c.dep_ == "det" and c.i < before.i]:
+                hang(child, before)

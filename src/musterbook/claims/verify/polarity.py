@@ -13,7 +13,7 @@ from functools import cache
 from musterbook.claims import words
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
 from musterbook.claims.frames.transfer import transfer_verbs
-from musterbook.claims.status import PROLONGING
+from musterbook.claims.status import AHEAD, PROLONGING
 from musterbook.claims.verify import counted, dates, nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
 from musterbook.claims.vocabulary import lexicon
@@ -119,7 +119,8 @@ def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
 def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     """The 'no' denies the claim, or something else (False), or one cannot tell (None)."""
     text, after = passage.text, re.split(r"[.;:!?](?=\s)|\n", passage.text[no.end() : no.end() + 45])[0]
-    if re.match(r"\W+(?:all|every\w*)\b", after):
+    undone = claim.status in AHEAD and _UNDONE.search(text[: no.start()]) and _DOING.match(after)
+    if undone or re.match(r"\W+(?:all|every\w*)\b", after):
         return False  # 'not all of them left': some did
     nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
     if nearest is not None and claim.quantity:
@@ -145,6 +146,9 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     return _by_clause(passage, claim, no)
 
 
+# 'Had offered 2,000 troops, but none have been sent': the offer stands, and nothing was done.
+_UNDONE = re.compile(r"\b(?:but|though|although|yet)(?: so far)? $", re.I)
+_DOING = re.compile(r"\W+(?:of (?:them|these|those|the \w+) )?(?:has|have|had|was|were|came|arrived|did)\b", re.I)
 # 'Not a battalion but a company'.
 _NOT_BUT = re.compile(r"\W+(?:an?\s|the\s)?([\w-]+(?:\s[\w-]+)?)\s+but\b", re.I)
 

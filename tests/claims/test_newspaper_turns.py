@@ -1,0 +1,53 @@
+"""Turns of phrase that wires use every day: gapped places, wishes of bystanders, planes that are moved, who is ordered out."""
+
+import pytest
+from claims_builders import claims
+
+Told = list[tuple[str, str, str, str, int | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The later place shares the verb, and has numbers of its own.
+        (
+            "Italy plans to cut its presence in Iraq from 600 to 100 and in Lebanon from 350 to 90.",
+            [
+                ("station", "in_effect", "ITA", "IRQ", 600),
+                ("station", "in_effect", "ITA", "LBN", 350),
+                ("withdraw", "announced", "ITA", "IRQ", 100),
+                ("withdraw", "announced", "ITA", "LBN", 90),
+            ],
+        ),
+        ("It was inappropriate for French troops to maintain a presence in Senegal.", []),
+        ("London had at the peak of its operation in Helmand 9,500 soldiers there.", [("station", "ended", "GBR", "AFG", 9500)]),
+        (
+            "Italy has 300 troops in Niger. Niger ordered them out last year, and the last left in December.",
+            [
+                ("station", "in_effect", "ITA", "NER", 300),
+                ("withdraw", "in_effect", "ITA", "NER", None),
+                ("withdraw", "ordered", "ITA", "NER", 300),
+            ],
+        ),
+        # What somebody moves of its own changes no hands.
+        ("Russia has moved some of its planes from the Hmeimim air base to Libya.", [("deploy", "in_effect", "RUS", "LBY", None)]),
+        # Who demands it, and neither sends nor hosts, is a bystander; nor does it host anybody.
+        (
+            "The American launcher will remain in the Philippines despite demands by China that it be removed.",
+            [("station", "announced", "USA", "PHL", None)],
+        ),
+        (
+            "Peru sent eight of the 78 soldiers it has promised to Haiti.",
+            [("deploy", "announced", "PER", "HTI", 78), ("deploy", "in_effect", "PER", "HTI", 8)],
+        ),
+        ("Benin had offered 2,000 troops for Haiti, but none have been sent.", [("deploy", "announced", "BEN", "HTI", 2000)]),
+    ],
+)
+def test_turns_of_newspapers_are_read(text: str, told: Told) -> None:
+    found = [(c.action, c.status, " ".join(c.senders), " ".join(c.hosts), c.quantity.high if c.quantity else None) for c in claims(text)]
+    assert sorted(found, key=str) == sorted(told, key=str)
+
+
+def test_a_garrison_near_a_border_is_not_at_the_border() -> None:
+    found = claims("Some 200 American soldiers are based at the al-Tanf garrison near the border in Syria.")
+    assert [claim.place for claim in found if claim.quantity] != ["border"]
