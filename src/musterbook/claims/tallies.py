@@ -201,8 +201,14 @@ def _after(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number], li
         nation = next(
             (m for m in nations if m.how in _NAMES and m.span.end <= start and link.fullmatch(tree.text[m.span.end : start])), None
         )
-        if nation and not _goes_on(tree, number.core.end) and not _has_its_own_place(tree.text, nation.span.end, number):
+        if nation is None or _goes_on(tree, number.core.end) or _has_its_own_place(tree.text, nation.span.end, number):
+            continue
+        if not (_GOAL.search(tree.text[: nation.span.start]) and tree.text[nation.span.end : start].startswith(", with")):
             yield nation, number
+
+
+# 'Sent 60 soldiers to Latvia, with another 40 to follow': these are not Latvia's.
+_GOAL = re.compile(r"\b(?:to|into|in|at|from|for) (?:the )?\Z")
 
 
 _PLACED = re.compile(r"(?: of (?:them|these))? (?:in|at|to|into|on|from|off|near) (?:the )?[A-Z]")

@@ -39,3 +39,21 @@ def time_to_go(doc: Sequence[Token]) -> None:
 
 _TIMES = {"hour", "day", "week", "month"}
 _GIVEN = words.forms_of("give") | words.forms_of("grant") | words.forms_of("allow")
+
+
+def with_more_to_follow(doc: Sequence[Token]) -> None:
+    """'Sent 60 soldiers to Latvia, with another 40 to follow': those who are to follow are the other 40."""
+    for token in doc[3:]:
+        to = token.nbor(-1)
+        if not (to.lower_ == "to" and to.head is token and token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp")):
+            continue
+        more = to.nbor(-1)
+        noun = more if more.tag_ in ("CD", "JJR") or more.tag_.startswith("NN") else None
+        if noun is None or grammar.case(noun) != "with":
+            continue
+        if noun.head is token and token.head is not token:
+            hang(noun, token.head)  # 'with 40 more to arrive'
+        if noun.head is token.head and noun.i > noun.head.i:
+            hang(token, noun)
+            token.dep_ = "acl"
+            noun.dep_ = "obl"

@@ -48,7 +48,8 @@ def with_its_like(doc: Sequence[Token]) -> None:
         first = token.head
         if token.dep_ != "conj" or first.dep_ != "nmod" or not any(c.lower_ in ("a", "an") for c in token.children):
             continue
-        if first.head.lower_ == token.lower_ and grammar.case(first) == "of":
+        both = first.tag_ in ("NNS", "NNPS") and _has_article(first.head) and _has_article(token)  # 'a squadron of jets and a company'
+        if (first.head.lower_ == token.lower_ or both) and grammar.case(first) == "of":
             hang(token, first.head)
 
 

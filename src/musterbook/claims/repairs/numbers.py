@@ -142,3 +142,23 @@ def numbering_so_many(doc: Sequence[Token]) -> None:
 
 
 _NUMBERING = words.forms_of("number", "total")
+
+
+def they_number(doc: Sequence[Token]) -> None:
+    """'The forces stationed in Senegal number 450': what stands behind the place is the verb, and not a part of it."""
+    for token in doc[3:-1]:
+        name, count, clause = token.nbor(-1), token.nbor(1), token.head
+        if token.lower_ != "number" or token.tag_ != "NN" or count.tag_ != "CD" or name.head is not token or clause.dep_ != "acl":
+            continue
+        force = clause.head
+        if not name.tag_.startswith("NNP") or force.dep_ != "ROOT" or not force.tag_.startswith("NN"):
+            continue
+        for word in [c for c in token.children if c.dep_ == "case"]:
+            hang(word, name)
+        hang(name, clause)
+        hang(token, token)
+        hang(force, token)
+        hang(count, token)
+        name.dep_, token.dep_, token.tag_, force.dep_, count.dep_ = "obl", "ROOT", "VBP", "nsubj", "obj"
+        for mark in [c for c in force.children if c.dep_ == "punct" and c.i > token.i]:
+            hang(mark, token)
