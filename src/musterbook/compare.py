@@ -90,8 +90,8 @@ def is_before(left: Fact, right: Fact) -> bool:
 
 def in_order(left: Fact, right: Fact) -> tuple[Fact, Fact]:
     """The two facts, the earlier first: by publication, then by when it was said, then by place in the text."""
-    first, second = sorted((left, right), key=lambda fact: (fact.day, fact.said, fact.order))
-    return first, second
+    later = (right.day, right.said, right.order) < (left.day, left.said, left.order)
+    return (right, left) if later else (left, right)
 
 
 def named(claim: Claim) -> frozenset[str]:
@@ -204,9 +204,11 @@ def apart(left: Count, right: Count) -> float:
     """By how much of the larger the two ranges miss one another; 0 where they meet, infinite where they count different things."""
     if left.of != right.of:
         return float("inf")
-    below, above = sorted((left, right), key=low)
-    gap = low(above) - high(below)
-    return gap / low(above) if gap > 0 else 0.0
+    # In so many words: all totals of a season are held against one another by it.
+    one, other = low(left), low(right)
+    below, least = (left, other) if one <= other else (right, one)
+    gap = least - high(below)
+    return gap / least if gap > 0 else 0.0
 
 
 def near(left: Count, right: Count) -> bool:

@@ -11,6 +11,7 @@ Quiet:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from musterbook.compare import Fact, label
 from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
@@ -29,7 +30,7 @@ def find(group: Group) -> Iterator[Found]:
     for left, right in group.pairs(lasting, passing):
         if is_one_presence(left, right, group):
             earlier, later = ordered(left, right, group.known)
-            yield Found(KIND, earlier, later, f"{label(later.claim)}: {_words(earlier)} against {_words(later)}")
+            yield Found(KIND, earlier, later, partial(_told, earlier, later))
 
 
 def is_lasting(claim: Claim) -> bool:
@@ -51,6 +52,10 @@ def _is_presence(claim: Claim) -> bool:
 def _is(claim: Claim, has: frozenset[str], lacks: frozenset[str]) -> bool:
     basis = frozenset(claim.basis)
     return bool(basis & has) and not basis & lacks
+
+
+def _told(earlier: Fact, later: Fact) -> str:
+    return f"{label(later.claim)}: {_words(earlier)} against {_words(later)}"
 
 
 def _words(fact: Fact) -> str:

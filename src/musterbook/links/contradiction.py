@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from musterbook.compare import facts, shared
 from musterbook.links import basis, end, number, status, sum
 from musterbook.links.cues import corrects
-from musterbook.links.pairs import Asked, Found, Group, groups, resolution, root_pair
+from musterbook.links.pairs import DISPUTED, Asked, Found, Group, groups, resolution, root_pair
 from musterbook.model import Conflict, CopyTree, Known
 
 Rule = Callable[[Group], Iterator[Found]]
@@ -26,12 +26,14 @@ def conflicts(known: Known, trees: tuple[CopyTree, ...] = (), asked: Asked | Non
     for group, one in _found(known, asked):
         found[key(one)] = one
         parties.setdefault(key(one), set()).add((group.sender, group.host))
-    return listed(found.values(), roots(trees), lambda one: told(one, known, parties[key(one)]))
+    resolved = {name: resolution(one.earlier, one.later, known)[0] for name, one in found.items()}
+    kept = listed(found.values(), roots(trees), lambda one: resolved[key(one)])
+    return tuple(_told(one, known, parties[key(one)]) for one in kept)
 
 
-def listed(found: Iterable[Found], root: Mapping[str, str], telling: Callable[[Found], Conflict]) -> tuple[Conflict, ...]:
+def listed(found: Iterable[Found], root: Mapping[str, str], resolved: Callable[[Found], str]) -> list[Found]:
     """Of all that is at odds what is listed: of copies through their root, every claim of two articles once for each rule."""
-    return _one_each([(one, telling(one)) for one in _through_roots(found, root)])
+    return _one_each([(one, resolved(one)) for one in _through_roots(found, root)])
 
 
 def concerned(
@@ -65,8 +67,8 @@ def key(found: Found) -> Key:
 
 
 def _articles(found: Found) -> tuple[str, str]:
-    left, right = sorted((found.earlier.claim.article, found.later.claim.article))
-    return left, right
+    left, right = found.earlier.claim.article, found.later.claim.article
+    return (left, right) if left <= right else (right, left)
 
 
 def _through_roots(found: Iterable[Found], root: Mapping[str, str]) -> list[Found]:
@@ -89,28 +91,27 @@ def _of_first_articles(found: list[Found], root: Mapping[str, str]) -> list[Foun
     return [one for one in found if _articles(one) == first]
 
 
-def _one_each(found: Iterable[tuple[Found, Conflict]]) -> tuple[Conflict, ...]:
+def _one_each(found: Iterable[tuple[Found, str]]) -> list[Found]:
     """In each pair of articles and for each rule, every claim at most once: replacements first, then the most alike."""
     used: set[tuple[str, str, str, str]] = set()
     kept = []
-    for one, conflict in sorted(found, key=_order):
+    for one, _ in sorted(found, key=_order):
         sides = [(one.kind, *_articles(one), fact.claim.id) for fact in (one.earlier, one.later)]
-        if not used & set(sides):
+        if used.isdisjoint(sides):
             used.update(sides)
-            kept.append((one, conflict))
-    kept.sort(key=lambda pair: (pair[0].later.order, pair[0].earlier.order, pair[0].kind))
-    return tuple(conflict for _, conflict in kept)
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.later.order, one.earlier.order, one.kind))
 
 
-def _order(pair: tuple[Found, Conflict]) -> tuple[str, tuple[str, str], bool, int, int, int]:
-    one, conflict = pair
+def _order(resolved: tuple[Found, str]) -> tuple[str, tuple[str, str], bool, int, int, int]:
+    one, how = resolved
     alike = len(shared(one.earlier.claim, one.later.claim))
-    return one.kind, _articles(one), conflict.resolution == "disputed", -alike, one.earlier.order, one.later.order
+    return one.kind, _articles(one), how == DISPUTED, -alike, one.earlier.order, one.later.order
 
 
-def told(found: Found, known: Known, parties: Iterable[tuple[str, str]]) -> Conflict:
+def _told(found: Found, known: Known, parties: Iterable[tuple[str, str]]) -> Conflict:
     """The contradiction, with whose presence where it is about, and how it is resolved."""
     how, why = resolution(found.earlier, found.later, known)
     replaces = corrects(found.earlier, found.later, known)
-    why = f"{found.why}; {how}: {why}"
+    why = f"{found.tell()}; {how}: {why}"
     return Conflict(found.kind, how, found.earlier.claim, found.later.claim, why, replaces, frozenset(parties))

@@ -1,6 +1,7 @@
 """The words by which a text says that it replaces what was said before."""
 
 import re
+from functools import lru_cache
 
 from musterbook.compare import Fact
 from musterbook.model import Article, Claim, Known
@@ -39,8 +40,12 @@ def is_correction(article: Article) -> bool:
 
 
 def _one_house(left: Article, right: Article) -> bool:
-    ours = {name.casefold() for name in (left.outlet, left.agency, left.republished_from) if name}
-    return bool(ours & {name.casefold() for name in (right.outlet, right.agency) if name})
+    return not _houses(left.outlet, left.agency, left.republished_from).isdisjoint(_houses(right.outlet, right.agency))
+
+
+@lru_cache(maxsize=16384)
+def _houses(*names: str | None) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names if name)
 
 
 def _paragraph(claim: Claim, text: str) -> str:

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from musterbook.compare import Fact, facts, in_order
 from musterbook.links import basis, end, status
-from musterbook.links.contradiction import RULES, Key, key, listed, told
+from musterbook.links.contradiction import RULES, Key, key, listed
 from musterbook.links.histories import EVER
-from musterbook.links.pairs import Asked, Found, Group, covers, groups, root_pair
+from musterbook.links.pairs import DISPUTED, Asked, Found, Group, covers, groups, resolution, root_pair
 from musterbook.links.rooting import Rooting
-from musterbook.model import Claim, Conflict, Known
+from musterbook.model import Claim, Known
 
 # The rules by which two claims are at odds only while no report is known that the force left between them.
 _CONTINUING = frozenset({basis.KIND, end.KIND, status.KIND})
@@ -51,6 +51,7 @@ class Disputing:
         self._known, self._rooting, self._facts = known, rooting, facts(known)
         self._unsure = unsure
         self._name = {name: min(rooting.kin(name)) for name in known.articles}
+        self._sure = {name for name in known.articles if rooting.kin(name).isdisjoint(unsure)}
 
     def pairs(self, touching: frozenset[str]) -> frozenset[Pair]:
         """The groups of like articles of which one contradicts another by one of these claims, within 45 days."""
@@ -64,23 +65,20 @@ class Disputing:
         for group, one in self._found(Asked(root=self._name, roots=pairs)):
             pair = root_pair(one.earlier, one.later, self._name)
             until = self._until(one, group)
-            if until is None or not self._is_sure(pair):
+            if until is None or not self._sure.issuperset(pair):
                 unsure |= {one.earlier.claim.id, one.later.claim.id}
                 continue
             since = max(one.earlier.day, one.later.day).toordinal()
             if since < until:
                 of_pair = at_odds.setdefault((one.kind, pair), {})
                 of_pair.setdefault(key(one), _AtOdds(one, [])).spans.append(((group.sender, group.host), since, until))
-        return [dispute for of_pair in at_odds.values() for dispute in self._open(list(of_pair.values()))], unsure
+        return [dispute for (_, pair), of_pair in at_odds.items() for dispute in self._told(pair, list(of_pair.values()))], unsure
 
     def _found(self, asked: Asked) -> Iterator[tuple[Group, Found]]:
         """All that is at odds while nothing is known to have left, each with the group that tells what did."""
         for group in groups(self._facts, self._known, asked):
             staying = replace(group, ends=())
             yield from ((group, one) for rule in RULES.values() for one in rule(staying))
-
-    def _is_sure(self, pair: Pair) -> bool:
-        return all(self._rooting.kin(name).isdisjoint(self._unsure) for name in pair)
 
     def _until(self, one: Found, group: Group) -> int | None:
         """The day from which it is known that the force left between the two; None where days do not tell."""
@@ -92,21 +90,31 @@ class Disputing:
             return None
         return min((gone.day.toordinal() for gone in left), default=EVER)
 
+    def _told(self, pair: Pair, at_odds: Sequence[_AtOdds]) -> Iterator[Dispute]:
+        found = at_odds[0].found
+        left, right = _sides(found)
+        if len(at_odds) > 1 or (pair[0] == pair[1] and left.claim.article != right.claim.article):
+            yield from self._open(at_odds)
+        # What two texts that are no copies of one another say but once is listed by itself; most is of this kind.
+        elif resolution(left, right, self._known)[0] == DISPUTED:
+            for (sender, host), since, until in at_odds[0].spans:
+                yield Dispute(sender, host, found.kind, left.claim, right.claim, since, until)
+
     def _open(self, at_odds: Sequence[_AtOdds]) -> Iterator[Dispute]:
         """What of the articles of one pair is listed as open, by day."""
-        parties = {key(one.found): {party for party, _, _ in one.spans} for one in at_odds}
-        conflicts = {key(one.found): told(one.found, self._known, parties[key(one.found)]) for one in at_odds}
+        resolved = {key(one.found): resolution(*_sides(one.found), self._known)[0] for one in at_odds}
         spans: dict[tuple[tuple[str, str], Key], list[tuple[int, int]]] = {}
         for first, last in pairwise(self._edges(at_odds)):
             there = [one for one in at_odds if any(since <= first < until for _, since, until in one.spans)]
             if there:
-                for name in _listed(there, self._roots(there, first), conflicts):
+                for name in _listed(there, self._roots(there, first), resolved):
                     for party, since, until in next(one.spans for one in there if key(one.found) == name):
                         if since <= first < until:
                             add_span(spans.setdefault((party, name), []), first, last)
-        for (party, name), days in spans.items():
-            one = conflicts[name]
-            yield from (Dispute(*party, one.kind, one.left, one.right, *span) for span in days)
+        found = {key(one.found): one.found for one in at_odds}
+        for ((sender, host), name), days in spans.items():
+            left, right = (fact.claim for fact in _sides(found[name]))
+            yield from (Dispute(sender, host, name[0], left, right, *span) for span in days)
 
     def _edges(self, at_odds: Sequence[_AtOdds]) -> list[int]:
         """The days on which something may change."""
@@ -123,11 +131,11 @@ def _sides(found: Found) -> tuple[Fact, Fact]:
     return found.earlier, found.later
 
 
-def _listed(there: Iterable[_AtOdds], root: dict[str, str], conflicts: dict[Key, Conflict]) -> Iterator[Key]:
+def _listed(there: Iterable[_AtOdds], root: dict[str, str], resolved: dict[Key, str]) -> Iterator[Key]:
     """Of what is at odds on a day what is listed, as far as it is open."""
-    for one in listed([one.found for one in there], root, lambda found: conflicts[key(found)]):
-        if one.resolution == "disputed":
-            yield one.kind, one.left.id, one.right.id
+    for one in listed([one.found for one in there], root, lambda found: resolved[key(found)]):
+        if resolved[key(one)] == DISPUTED:
+            yield key(one)
 
 
 def add_span(spans: list[tuple[int, int]], first: int, last: int) -> None:

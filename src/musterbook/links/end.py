@@ -11,6 +11,7 @@ Quiet:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from musterbook.compare import Fact, apart, deadline, label, last_day, same_date
 from musterbook.links.pairs import ASSERTED, Found, Group, is_one_presence, ordered
@@ -27,9 +28,7 @@ def find(group: Group) -> Iterator[Found]:
         if left.claim.action == right.claim.action and not same_date(left.claim.end, right.claim.end):
             earlier, later = ordered(left, right, group.known)
             if _differ(earlier, later, group):
-                what = "presence" if later.claim.action == "station" else later.claim.action
-                why = f"{what} of {label(later.claim)}: {_until(earlier.claim)} against {_until(later.claim)}"
-                yield Found(KIND, earlier, later, why)
+                yield Found(KIND, earlier, later, partial(_told, earlier.claim, later.claim))
 
 
 def has_end(claim: Claim) -> bool:
@@ -53,6 +52,11 @@ def _other_number(one: Claim, other: Claim) -> bool:
     if one.action == "station" or one.quantity is None or other.quantity is None:
         return False
     return apart(one.quantity, other.quantity) > 0.15
+
+
+def _told(earlier: Claim, later: Claim) -> str:
+    what = "presence" if later.action == "station" else later.action
+    return f"{what} of {label(later)}: {_until(earlier)} against {_until(later)}"
 
 
 def _until(claim: Claim) -> str:

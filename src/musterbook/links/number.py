@@ -11,8 +11,9 @@ Quiet:
     b 2024-06-20 station in_effect USA>LTU 1000
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from musterbook.compare import (
     TOLERANCE,
@@ -44,9 +45,9 @@ def find(group: Group) -> Iterator[Found]:
     for left, right in group.pairs(totals):
         if are_apart(left.claim.quantity, right.claim.quantity):
             earlier, later = ordered(left, right, group.known)
-            why = _clash(earlier, later)
-            if why:
-                yield Found(KIND, earlier, later, why)
+            tell = _clash(earlier, later)
+            if tell:
+                yield Found(KIND, earlier, later, tell)
 
 
 def counts(fact: Fact, sender: str) -> bool:
@@ -62,13 +63,17 @@ def are_apart(one: Count | None, other: Count | None) -> bool:
     return one is not None and other is not None and one.of == other.of and apart(one, other) > TOLERANCE
 
 
-def _clash(earlier: Fact, later: Fact) -> str | None:
+def _clash(earlier: Fact, later: Fact) -> Callable[[], str] | None:
+    """What tells how the two clash; None where they do not."""
     one, other = earlier.claim.quantity, later.claim.quantity
-    if one is None or other is None:
+    if one is None or other is None or is_one_voice(earlier, later):
         return None
-    if is_one_voice(earlier, later) or not _at_one_time(earlier, later) or not _of_one_force(earlier.claim, later.claim, one, other):
-        return None
-    return f"{number(one)} against {number(other)} for {label(later.claim)} at one time, {apart(one, other):.0%} apart"
+    clash = _at_one_time(earlier, later) and _of_one_force(earlier.claim, later.claim, one, other)
+    return partial(_told, one, other, later.claim) if clash else None
+
+
+def _told(one: Count, other: Count, of: Claim) -> str:
+    return f"{number(one)} against {number(other)} for {label(of)} at one time, {apart(one, other):.0%} apart"
 
 
 def _of_one_force(left: Claim, right: Claim, one: Count, other: Count) -> bool:
@@ -95,11 +100,12 @@ def _at_one_time(left: Fact, right: Fact) -> bool:
         return False
     if left.claim.action in _EVENTS:
         return _is_one_event(left, right)
+    if _is_point(left) and _is_point(right):
+        return is_contemporary(left, right)
     one, other = _time(left), _time(right)
     if one is None or other is None:
         return one is other and _is_plan(left) and _is_plan(right) and is_contemporary(left, right)
-    undated = _is_point(left) and _is_point(right)
-    return is_contemporary(left, right) if undated else one[0] <= other[1] and other[0] <= one[1]
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_one_event(left: Fact, right: Fact) -> bool:

@@ -1,10 +1,10 @@
 """What two claims of one sender in one host have to do with one another: one force, one continuing presence, one after the other."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from musterbook.compare import CONTEMPORARY, Fact, compatible, first_day, in_order, last_day, named, places_agree, shared, speaks_of_whole
 from musterbook.links.cues import corrects
@@ -13,6 +13,8 @@ from musterbook.model import Known
 # Five years without a word between two claims: nobody would call it one presence.
 CONTINUING = timedelta(days=5 * 366)
 ASSERTED = frozenset({"announced", "approved", "ordered", "under_way", "in_effect"})
+# How two claims of one time stand of which neither replaces the other.
+DISPUTED = "disputed"
 PRESENCE = frozenset({"station", "rotate", "deploy"})
 
 
@@ -32,8 +34,7 @@ class Group:
         if self.asked is None:
             yield from combinations(facts, 2) if others is None else product(facts, others)
         elif others is None:
-            at = {(min(pair), max(pair)) for pair in self.asked.between(facts, facts) if pair[0] != pair[1]}
-            yield from ((facts[one], facts[other]) for one, other in sorted(at))
+            yield from ((facts[one], facts[other]) for one, other in self.asked.among(facts))
         else:
             yield from ((facts[one], others[other]) for one, other in sorted(set(self.asked.between(facts, others))))
 
@@ -53,28 +54,54 @@ class Asked:
     root: Mapping[str, str] = field(default_factory=dict)
     roots: frozenset[tuple[str, str]] = frozenset()
     contemporary: bool = False
+    # By root, those that it is a pair with.
+    _partners: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for left, right in self.roots:
+            self._partners.setdefault(left, set()).add(right)
+            self._partners.setdefault(right, set()).add(left)
+
+    def among(self, facts: Sequence[Fact]) -> Iterable[tuple[int, int]]:
+        """The places of the pairs of these facts that are asked about, each once, the lesser place first."""
+        told = (self._touched_among(facts) if self.touching else (), self._rooted_among(facts) if self.roots else ())
+        return set(chain(*told)) if all(told) else chain(*told)
 
     def between(self, facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[int, int]]:
         """The places of the pairs of one of the facts and one of the others that are asked about, some of them twice."""
         if self.touching:
             yield from self._touched(facts, others)
             yield from ((one, other) for other, one in self._touched(others, facts))
-        if self.roots:
-            here, there = self._by_root(facts), self._by_root(others)
-            for left, right in self.roots:
-                yield from product(here.get(left, ()), there.get(right, ()))
-                yield from product(here.get(right, ()), there.get(left, ()))
+        here, there = (self._by_root(facts), self._by_root(others)) if self.roots else ({}, {})
+        for left, mine in here.items():
+            for right in self._partners[left] & there.keys():
+                yield from product(mine, there[right])
 
     def concerns(self, facts: Sequence[Fact]) -> bool:
         """A pair of these facts may be asked about."""
-        names = {name for pair in self.roots for name in pair}
-        return any(fact.claim.id in self.touching or self._root(fact) in names for fact in facts)
+        return any(fact.claim.id in self.touching or self._root(fact) in self._partners for fact in facts)
 
     def within(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of the articles of which a pair is asked about."""
         names = {fact.claim.article for fact in facts if fact.claim.id in self.touching}
-        both = {left for left, right in self.roots if left == right}
-        return [fact for fact in facts if fact.claim.article in names or self._root(fact) in both]
+        return [fact for fact in facts if fact.claim.article in names or (root := self._root(fact)) in self._partners.get(root, ())]
+
+    def _touched_among(self, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+        for one, other in self._touched(facts, facts):
+            # Of two that are both touching, the lesser place tells of the pair.
+            if one < other:
+                yield one, other
+            elif one > other and facts[other].claim.id not in self.touching:
+                yield other, one
+
+    def _rooted_among(self, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+        by_root = self._by_root(facts)
+        for left, mine in by_root.items():
+            for right in self._partners[left] & by_root.keys():
+                if left == right:
+                    yield from combinations(mine, 2)
+                elif left < right:
+                    yield from ((one, other) if one < other else (other, one) for one, other in product(mine, by_root[right]))
 
     def _touched(self, facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[int, int]]:
         focus = [at for at, fact in enumerate(facts) if fact.claim.id in self.touching]
@@ -89,11 +116,11 @@ class Asked:
             yield from ((at, other) for other in near)
 
     def _by_root(self, facts: Sequence[Fact]) -> dict[str, list[int]]:
-        names = {name for pair in self.roots for name in pair}
         found: dict[str, list[int]] = {}
         for at, fact in enumerate(facts):
-            if self._root(fact) in names:
-                found.setdefault(self._root(fact), []).append(at)
+            root = self._root(fact)
+            if root in self._partners:
+                found.setdefault(root, []).append(at)
         return found
 
     def _root(self, fact: Fact) -> str:
@@ -102,12 +129,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Two claims that one rule finds at odds, the earlier first, with the rule's sentence."""
+    """Two claims that one rule finds at odds, the earlier first, with what tells the rule's sentence: most are only counted."""
 
     kind: str
     earlier: Fact
     later: Fact
-    why: str
+    tell: Callable[[], str]
 
 
 def root_pair(left: Fact, right: Fact, root: Mapping[str, str]) -> tuple[str, str]:
@@ -194,7 +221,7 @@ def resolution(earlier: Fact, later: Fact, known: Known) -> tuple[str, str]:
         return "superseded", "the later says that it corrects or clarifies the earlier"
     if earlier.claim.article == later.claim.article and abs(later.said - earlier.said) > CONTEMPORARY:
         return "superseded", f"the earlier was said {earlier.claim.said_on or earlier.day}, long before the later"
-    return "disputed", "both were published within 45 days, and neither replaces the other"
+    return DISPUTED, "both were published within 45 days, and neither replaces the other"
 
 
 def is_past(fact: Fact, by: date) -> bool:

@@ -10,6 +10,7 @@ Quiet:
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from musterbook.compare import CONTEMPORARY, Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
 from musterbook.links.pairs import ASSERTED, Found, Group, is_continuing, is_one_voice, is_past, ordered
@@ -29,8 +30,12 @@ def find(group: Group) -> Iterator[Found]:
     for denial, fact in group.pairs(denials, said):
         if denies(denial, fact) and is_continuing(denial, fact, group) and not is_one_voice(denial, fact):
             earlier, later = ordered(fact, denial, group.known)
-            verb = "denied" if later is denial else "asserted, after it was denied,"
-            yield Found(KIND, earlier, later, f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}")
+            yield Found(KIND, earlier, later, partial(_told, fact, denial, later))
+
+
+def _told(fact: Fact, denial: Fact, later: Fact) -> str:
+    verb = "denied" if later is denial else "asserted, after it was denied,"
+    return f"{fact.claim.action} {fact.claim.status} is {verb} by a claim of {later.day}"
 
 
 def denies(denial: Fact, fact: Fact) -> bool:

@@ -13,6 +13,7 @@ Quiet:
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from musterbook.compare import TOLERANCE, Fact, compatible, high, low, named, number, places_agree, speaks_of_whole
@@ -57,8 +58,11 @@ def _check(whole: Fact, article: Sequence[Fact]) -> Iterator[Found]:
     exceeds = low(summed) * (1 - TOLERANCE) > high(total)
     falls_short = high(summed) < low(total) * (1 - TOLERANCE)
     if exceeds or (falls_short and (base or _EXHAUSTIVE.search(whole.claim.evidence))):
-        why = f"{' + '.join(number(fact.claim.quantity) for fact in parts)} make {number(summed)}, not {number(total)}"
-        yield Found(KIND, parts[0], whole, why)
+        yield Found(KIND, parts[0], whole, partial(_told, parts, summed, total))
+
+
+def _told(parts: Sequence[Fact], summed: Count, total: Count) -> str:
+    return f"{' + '.join(number(fact.claim.quantity) for fact in parts)} make {number(summed)}, not {number(total)}"
 
 
 def _growth(whole: Fact, article: Sequence[Fact]) -> tuple[Fact, ...]:
