@@ -7,73 +7,33 @@ compatible with everything: a slot that a text leaves out neither agrees nor dis
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import compress, product
 from operator import eq
 
-from musterbook.model import Claim, Known
+from musterbook.facts import UNDATED as UNDATED
+from musterbook.facts import Fact as Fact
+from musterbook.facts import countries as countries
+from musterbook.facts import facts as facts
+from musterbook.facts import facts_of as facts_of
+from musterbook.facts import first_day as first_day
+from musterbook.model import Claim
 from musterbook.values import OPEN, Count, bounds
-from musterbook.world import equipment, nations
+from musterbook.world import equipment
 
 # "Cannot both hold" begins beyond what "about" covers: 15 %.
 TOLERANCE = 0.15
-# Regions whose countries a reader could list; a continent stays a continent ("has France left Africa?").
-LISTED_REGIONS = frozenset(
-    {"baltic-states", "eastern-flank", "nordic", "black-sea", "persian-gulf", "korean-peninsula", "central-asia", "sahel"}
-)
 # Words of place names that name no place.
 _GENERIC = (
     "a air airbase airfield airport and area at barracks base camp capital city fort garrison ground grounds in military near of "
     "polygon port province range region site sites station the town training"
 )
 _PLACE_WORDS = frozenset(_GENERIC.split())
-# The day of an article without a date: before all others, and far enough from the first day of the calendar to count back from.
-UNDATED = date(1000, 1, 1)
 # Within so many days two claims speak of one time; further apart, a difference is change, and one confirms nothing of the other.
 CONTEMPORARY = timedelta(days=45)
 FORCE_SLOTS = ("unit", "echelon", "function", "equipment")
 _NAMED = {said: frozenset(compress(FORCE_SLOTS, said)) for said in product((False, True), repeat=len(FORCE_SLOTS))}
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A claim with what its article adds: the day it was published, the day it was said, and its place in reading order."""
-
-    claim: Claim
-    day: date
-    said: date
-    hosts: frozenset[str]
-    order: int
-
-    @property
-    def begins(self) -> date:
-        """The first day on which it holds, by its own word or else by that of its article."""
-        return first_day(self.claim.start) or self.day
-
-
-def facts(known: Known) -> tuple[Fact, ...]:
-    """All claims as facts, in the order of `known`. An article without a date counts as older than every other."""
-    return tuple(_fact(known, claim, order) for order, claim in enumerate(known.claims))
-
-
-def facts_of(known: Known, claims: Iterable[Claim]) -> tuple[Fact, ...]:
-    """Some of the claims as facts, in the order of `known`."""
-    ordered = sorted(claims, key=lambda claim: (known.published(claim), claim.article, claim.nth, claim.id))
-    return tuple(_fact(known, claim, order) for order, claim in enumerate(ordered))
-
-
-def _fact(known: Known, claim: Claim, order: int) -> Fact:
-    published = known.published(claim)
-    day = bounds(published)[0] if published else UNDATED
-    return Fact(claim, day, bounds(claim.said_on)[0] if claim.said_on else day, countries(claim.hosts), order)
-
-
-@lru_cache(maxsize=4096)
-def countries(codes: tuple[str, ...]) -> frozenset[str]:
-    """The host countries: a region that can be listed stands for its countries."""
-    return frozenset(one for code in codes for one in (nations.members(code) if code in LISTED_REGIONS else (code,)))
 
 
 def is_about(claim: Claim, host: str, sender: str | None) -> bool:
@@ -255,11 +215,6 @@ def says_the_same(claim: Claim, other: Claim) -> bool:
 def last_day(edtf: str | None) -> date | None:
     """The last day of a date, None where it is unknown or open."""
     return None if edtf is None or edtf == OPEN else bounds(edtf)[1]
-
-
-def first_day(edtf: str | None) -> date | None:
-    """The first day of a date, None where it is unknown or open."""
-    return None if edtf is None or edtf == OPEN else bounds(edtf)[0]
 
 
 def a_year_after(day: date) -> date:

@@ -187,6 +187,7 @@ class Known:
     claims: tuple[Claim, ...]
     voices: Callable[[Claim], int] | None = field(default=None, compare=False)
     ratings: Mapping[str, Judgement] = field(default_factory=dict)
+    told: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # claims as facts, by id, made once
 
     def published(self, claim: Claim) -> str:
         """The EDTF date of the claim's article, '' where unknown."""
@@ -203,8 +204,7 @@ def known(articles: Mapping[str, Article], claims: tuple[Claim, ...]) -> Known:
 class Conflict:
     """Two claims that cannot both hold, the earlier left. kind: number, end, basis, status, sum; resolution: disputed, superseded.
 
-    `is_correction`: the right one says that it replaces the left one, with all its slots; `parties`: whose presence where it is about.
-    """
+    `is_correction`: the right one says that it replaces the left one, with all its slots; `parties`: whose presence where it is about."""
 
     kind: str
     resolution: str

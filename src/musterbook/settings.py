@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from musterbook.errors import BadValue
 
@@ -24,6 +23,4 @@ class Settings:
 
 def from_environment() -> Settings:
     """Settings with MUSTERBOOK_BOOK (a path or a database URL) and MUSTERBOOK_OUTLETS taken from the environment where they are set."""
-    return Settings(
-        book=os.environ.get("MUSTERBOOK_BOOK") or str(Path("musterbook.db")), outlets=os.environ.get("MUSTERBOOK_OUTLETS") or None
-    )
+    return Settings(book=os.environ.get("MUSTERBOOK_BOOK") or "musterbook.db", outlets=os.environ.get("MUSTERBOOK_OUTLETS") or None)

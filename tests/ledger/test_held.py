@@ -29,7 +29,7 @@ def filled(address: str, *numbers: int) -> Book:
 
 def read(excerpt: Excerpt) -> list[str]:
     """The claims and articles of all marks about one host."""
-    excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, EVER.toordinal()) for topic in excerpt.topics("LTU")))
+    excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, EVER.toordinal()) for topic in excerpt.topics("LTU").every))
     return sorted([*excerpt.articles, *(claim.id for claim in excerpt.claims.values())])
 
 
@@ -39,7 +39,7 @@ def asked(book: Book) -> list[str]:
         return read(excerpt)
 
 
-def test_the_same_question_reads_no_claim_twice(fresh: Fresh) -> None:
+def test_the_same_question_reads_no_claim_and_no_topic_twice(fresh: Fresh) -> None:
     with filled(fresh(), 1, 2) as book:
         told: list[str] = []
         first = asked(book)
@@ -50,7 +50,19 @@ def test_the_same_question_reads_no_claim_twice(fresh: Fresh) -> None:
 
         assert asked(book) == first
         assert told
-        assert not [statement for statement in told if "FROM claims" in statement or "FROM articles" in statement]
+        read_anew = ("FROM claims", "FROM articles", "t.about")
+        assert not [statement for statement in told if any(part in statement for part in read_anew)]
+
+
+def test_topics_are_held_until_somebody_derives_all_of_them_anew(fresh_addresses: Any) -> None:
+    [address] = fresh_addresses(1)
+    with filled(address, 1, 2) as book, Book.open(address) as other:
+        before, old = asked(book), {topic.id for topics in book._held.topics.values() for topic in topics.every}
+        # No number is given twice, by which it is told.
+        bring_up(other, anew=True)
+        with book.excerpt(EVER) as excerpt:
+            assert read(excerpt) == before
+            assert old.isdisjoint(topic.id for topic in excerpt.topics("LTU").every)
 
 
 def test_what_somebody_else_closes_is_gone_from_the_next_question_also_before_it_is_gone_from_what_is_derived(
@@ -100,6 +112,15 @@ def test_a_posture_is_the_same_when_half_of_what_was_read_was_forgotten(fresh: F
         patched.setattr(held, "_CLAIMS", 1)
         for _ in range(2):
             assert [posture_of(book, "LTU", on, EVER).posture for on in (date(2024, 4, 25), date(2025, 1, 1))] == wanted
+
+
+def test_the_topics_that_are_held_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    with filled(":memory:", 1) as book:
+        assert asked(book)
+        assert book._held.topics
+        monkeypatch.setattr(held, "_TOPICS", 0)
+        assert asked(book)
+        assert not book._held.topics
 
 
 def test_what_is_held_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

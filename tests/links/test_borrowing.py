@@ -1,8 +1,12 @@
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from links_builders import claim, day, ledger, total
 
 from musterbook.corroboration import Corroboration
+from musterbook.links import lifted
 from musterbook.links.borrowing import borrowings
 from musterbook.links.reconcile import reconcile
 from musterbook.model import Claim, Known
@@ -40,6 +44,16 @@ def test_months_later_or_of_another_force_the_same_words_are_no_copy() -> None:
     assert taken(first, claim("b", "2024-09-01", evidence=WORDS, echelon="company")) == []
     assert taken(first, claim("b", "2024-05-03", evidence=WORDS, echelon="brigade")) == []
     assert taken(first, claim("b", "2024-05-03", evidence=WORDS, echelon="company", hosts=("LVA",))) == []
+
+
+@given(told=st.lists(st.frozensets(st.sampled_from("abcdefgh")), max_size=12))
+def test_few_claims_share_the_same_runs_held_against_one_another_as_listed(told: list[frozenset[str]]) -> None:
+    paired = lifted._shared(told)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lifted, "_FEW", 0)
+        listed = lifted._shared(told)
+    for at in range(len(told)):
+        assert [(other, count) for other, count in paired(at) if count] == list(listed(at))
 
 
 def test_what_is_credited_to_a_house_is_that_houses_where_it_says_the_same() -> None:

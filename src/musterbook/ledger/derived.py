@@ -89,11 +89,13 @@ def gone_through(connection: Connection) -> int:
     return connection.execute(select(func.max(_d.through))).scalar() or 0
 
 
-def forget(connection: Connection) -> None:
-    """Empty all that is derived."""
+def forget(connection: Connection) -> int:
+    """Empty all that is derived; the number of the last topic there was."""
+    last: int = connection.execute(select(func.max(_t.id))).scalar() or 0
     kept = (tables.fates, tables.fated, tables.seasons, tables.weights)
     for table in (tables.marks, tables.topics, tables.prints, tables.alike, *kept, tables.derived):
         connection.execute(delete(table))
+    return last
 
 
 def rows(connection: Connection) -> Iterator[tuple[str, ...]]:

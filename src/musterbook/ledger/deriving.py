@@ -82,7 +82,7 @@ class Deriving:
         while True:
             with self._writing() as pen:
                 if anew:
-                    derived.forget(pen.connection)
+                    memory.begin(derived.forget(pen.connection))
                 done = go_on(pen.connection, deriver, _AT_ONCE, memory)
             anew = False
             if not done:

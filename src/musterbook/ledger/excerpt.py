@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from musterbook.custody import Judgement
+from musterbook.facts import Order, in_order_of
 from musterbook.ledger import fates, reviewing, seasons
 from musterbook.ledger.fates import Fate, Sought
 from musterbook.ledger.finding import quoted
@@ -19,21 +20,18 @@ from musterbook.ledger.opening import dialect
 from musterbook.ledger.overlay import as_judged, by_claim
 from musterbook.ledger.seasons import Weight
 from musterbook.ledger.snapshot import Snapshot
-from musterbook.model import Article, Claim, Known, known
+from musterbook.ledger.topics import Topics
+from musterbook.model import Article, Claim, Known
 
 # A topic, and the first and last of some days.
 Window = tuple[int, int, int]
 _SHIFT = 22
 
 
-class Topic(NamedTuple):
-    """What claims are to a host and sender, with the day of the latest of them, and from when that one holds."""
+class Latest(NamedTuple):
+    """The day of the latest claim of a topic, and from when that one holds."""
 
-    id: int
-    sender: str
-    role: str
-    about: str
-    latest: int
+    day: int
     since: int
 
 
@@ -69,18 +67,19 @@ class Excerpt:
         # Articles of which every claim was read.
         self._whole: set[str] = set()
         self.claims: dict[int, Claim] = {}
+        self._order: dict[int, Order] = {}
         self.articles: dict[str, Article] = {}
 
-    def topics(self, host: str, sender: str | None = None, roles: Sequence[str] = (), undated: str = "") -> list[Topic]:
-        """The topics of a host, of one sender or of all, of some roles or of all, of which anything is known.
+    def topics(self, host: str, sender: str | None = None) -> Topics:
+        """The topics of a host, of one sender or of all, whatever is known of them by the day."""
+        return self._book.topics(host, sender)
 
-        Of those of the role `undated` it is not looked up when the latest was: they are told as of the day known by.
-        """
-        chosen = (" AND t.sender = :sender" if sender else "") + (f" AND t.role IN ({', '.join(map(repr, roles))})" if roles else "")
-        given: dict[str, Any] = {"host": host, "by": self._by, "undated": undated} | ({"sender": sender} if sender else {})
-        rows = self._book.all(_TOPICS + chosen, given)
+    def latest(self, host: str, sender: str | None, roles: Sequence[str]) -> dict[int, Latest]:
+        """Of the topics of some roles of which anything is known, the latest."""
+        chosen = f" AND t.role IN ({', '.join(map(repr, roles))})" + (" AND t.sender = :sender" if sender else "")
+        given: dict[str, Any] = {"host": host, "by": self._by} | ({"sender": sender} if sender else {})
         mask = (1 << _SHIFT) - 1
-        return [Topic(row[0], row[1], row[2], row[3], row[4] >> _SHIFT, row[4] & mask) for row in rows if row[4] is not None]
+        return {id: Latest(found >> _SHIFT, found & mask) for id, found in self._book.all(_LATEST + chosen, given) if found is not None}
 
     def rows(self, windows: Iterable[Window], on: date | None = None) -> list[Row]:
         """The marks of topics in the days given for each; where `on` is given, of what holds by then."""
@@ -128,6 +127,7 @@ class Excerpt:
             claim, article = found[seq]
             if self._is_known(article):
                 self.claims[seq], self._rows[seq] = claim, article
+                self._order[seq] = in_order_of(self._book.held.articles[article].article, claim)
 
     def _is_known(self, seq: int) -> bool:
         """The article of that row is known by the day, and is read."""
@@ -206,14 +206,16 @@ class Excerpt:
         size = len(self.articles), len(self.claims)
         if self._known is None or self._known[:2] != size:
             articles = {article.id: article for article in quoted(self.articles.values(), self.claims.values())}
-            self._known = *size, as_judged(known(articles, tuple(self.claims.values())), self.judged)
+            # What comes to be known question by question is put in its place by what was told of it when it was read.
+            ordered = tuple(self.claims[seq] for seq in sorted(self.claims, key=self._order.__getitem__))
+            self._known = *size, as_judged(Known(dict(sorted(articles.items())), ordered, told=self._book.held.told), self.judged)
         return self._known[2]
 
 
-_TOPICS = f"""
-SELECT t.id, t.sender, t.role, t.about, CASE WHEN t.role = :undated THEN CAST(:by AS BIGINT) * {1 << _SHIFT} ELSE (
+_LATEST = f"""
+SELECT t.id, (
   SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
-  ORDER BY m.day DESC LIMIT 1) END
+  ORDER BY m.day DESC LIMIT 1)
 FROM topics t WHERE t.host = :host"""
 _COLUMNS = "m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high, m.version"
 _MARKED = f"SELECT {_COLUMNS} FROM ({{pairs}}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"

@@ -22,9 +22,14 @@ class Memory:
     def __init__(self) -> None:
         self._numbers: dict[str, dict[tuple[str, str, str], int]] = {}
         self._next: int | None = None
+        self._last = 0
         self._through: int | None = None
         self.texts: dict[int, tuple[Article, int]] = {}
         self.sketches: dict[int, Any] = {}
+
+    def begin(self, last: int) -> None:
+        """All is derived anew, where the last topic had this number: none is given twice, so that nobody takes one for another."""
+        self._numbers, self._next, self._last = {}, None, max(last, self._last)
 
     def at(self, after: int) -> None:
         """Going on after this entry."""
@@ -62,7 +67,7 @@ class Memory:
 
     def _fresh(self, connection: Connection) -> int:
         if self._next is None:
-            self._next = (connection.execute(select(func.max(_t.id))).scalar() or 0) + 1
+            self._next = max(connection.execute(select(func.max(_t.id))).scalar() or 0, self._last) + 1
         self._next += 1
         return self._next - 1
 

@@ -33,14 +33,14 @@ def as_judged(known: Known, judged: Judged) -> Known:
     laid = (overlaid(claim, known.articles[claim.article], judged.get(claim.id, ())) for claim in known.claims if is_upheld(claim, judged))
     claims = tuple(claim for claim in laid if claim is not None)
     rated = {claim.id: [one for one in judged.get(claim.id, ()) if RATING in one.slots] for claim in claims}
-    return Known(known.articles, claims, ratings={name: found[-1] for name, found in rated.items() if found})
+    return Known(known.articles, claims, ratings={name: found[-1] for name, found in rated.items() if found}, told=known.told)
 
 
 def as_upheld(known: Known, judged: Judged) -> Known:
     """What is known as it was read, with those of the claims that reviewers wrote that are upheld."""
     if all(claim.reader != REVIEWER for claim in known.claims):
         return known
-    return Known(known.articles, tuple(claim for claim in known.claims if is_upheld(claim, judged)), ratings=known.ratings)
+    return Known(known.articles, tuple(claim for claim in known.claims if is_upheld(claim, judged)), ratings=known.ratings, told=known.told)
 
 
 def is_upheld(claim: Claim, judged: Judged) -> bool:

@@ -5,7 +5,7 @@ so, and is asked for that alone.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -101,9 +101,12 @@ def weight(row: Sequence[Any]) -> Weight:
     return Weight(claim, sender, bool(slots.get("unsure")), echo, told)
 
 
-def open_on(body: str, day: int) -> Iterator[tuple[str, int]]:
-    """Of a body alone the contradictions that are open on a day: the kind, and the row of the other claim."""
-    return ((kind, other) for kind, other, since, until in json.loads(body).get("open", ()) if since <= day < until)
+def open_on(body: str, claim: int, day: int) -> list[tuple[str, int, int]]:
+    """Of a claim's body alone the contradictions that are open on a day: the kind, and the rows of the two claims, the lower first."""
+    return [
+        (kind, claim, other) if claim < other else (kind, other, claim)
+        for kind, other, since, until in json.loads(body).get("open", ()) if since <= day < until
+    ]  # fmt: skip
 
 
 def is_of_contradictions_alone(body: str) -> bool:

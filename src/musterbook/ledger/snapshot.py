@@ -1,7 +1,7 @@
 """Rows of a book in one snapshot: those that were read for earlier questions, and still stand, are not asked for again.
 
 In: an open reading transaction, and what is held where it stands. Out: claims and articles that
-stand, like pairs and weights, by row.
+stand, like pairs and weights, by row; topics of a host.
 """
 
 import json
@@ -16,6 +16,7 @@ from musterbook.ledger.held import Held, HeldArticle, HeldClaim, Pair
 from musterbook.ledger.ids import article_of, claim_of
 from musterbook.ledger.opening import dialect
 from musterbook.ledger.seasons import OF_CLAIMS
+from musterbook.ledger.topics import Topic, Topics
 
 
 class Snapshot:
@@ -77,6 +78,15 @@ class Snapshot:
         held |= {(host, claim): tuple(found) for claim, found in told.items()}
         return [(claim, sender, body) for _, claim in listed for sender, body in held[host, claim]]
 
+    def topics(self, host: str, sender: str | None) -> Topics:
+        """The topics of a host, of one sender or of all."""
+        found = self.held.topics.get((host, sender))
+        if found is None:
+            given = {"host": host} | ({"sender": sender} if sender else {})
+            rows = self.all(_TOPICS + (" AND t.sender = :sender" if sender else ""), given)
+            found = self.held.topics[host, sender] = Topics([Topic(*row) for row in rows])
+        return found
+
     def _missing(self, wanted: str, rows: Iterable[int]) -> Sequence[Any]:
         """What is asked for of these rows; nothing is asked where there are none."""
         listed = sorted(rows)
@@ -110,6 +120,7 @@ _CLAIMS_OF = """
 SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq
 WHERE c.article IN ({listed}) AND e.retracted IS NULL"""
 _ARTICLES = f"SELECT a.seq, {_TOLD} FROM articles a {_OWNER} WHERE a.seq IN ({{listed}}) AND o.retracted IS NULL"
+_TOPICS = "SELECT t.id, t.sender, t.role, t.about FROM topics t WHERE t.host = :host"
 _ALIKE = """
 WITH l(seq) AS ({listed})
 SELECT one, other, known, body FROM alike WHERE one IN (SELECT seq FROM l)

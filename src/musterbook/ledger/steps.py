@@ -60,7 +60,7 @@ def go_on(connection: Connection, deriver: Deriver, most: int, memory: Memory) -
     """Go through the next entries, `most` at a time; return how many there were."""
     known = connection.execute(select(_d.rules)).scalars().all()
     if known != [deriver.rules]:
-        forget(connection)
+        memory.begin(forget(connection))
         connection.execute(insert(tables.derived), [{"rules": deriver.rules, "through": 0}])
     after = connection.execute(select(_d.through)).scalar_one()
     rows = connection.execute(

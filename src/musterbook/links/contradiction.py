@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from musterbook.compare import facts, shared
+from musterbook.facts import Order
 from musterbook.links import basis, end, number, status, sum
 from musterbook.links.cues import corrects
 from musterbook.links.pairs import DISPUTED, Asked, Found, Group, groups, resolution, root_pair
@@ -83,7 +84,7 @@ def _through_roots(found: Iterable[Found], root: Mapping[str, str]) -> list[Foun
 
 
 def _of_first_articles(found: list[Found], root: Mapping[str, str]) -> list[Found]:
-    def rank(one: Found) -> tuple[int, tuple[int, int], tuple[str, str]]:
+    def rank(one: Found) -> tuple[int, tuple[Order, Order], tuple[str, str]]:
         copied = [article for article in _articles(one) if root.get(article, article) != article]
         return len(copied), (one.earlier.order, one.later.order), _articles(one)
 
@@ -103,7 +104,7 @@ def _one_each(found: Iterable[tuple[Found, str]]) -> list[Found]:
     return sorted(kept, key=lambda one: (one.later.order, one.earlier.order, one.kind))
 
 
-def _order(resolved: tuple[Found, str]) -> tuple[str, tuple[str, str], bool, int, int, int]:
+def _order(resolved: tuple[Found, str]) -> tuple[str, tuple[str, str], bool, int, Order, Order]:
     one, how = resolved
     alike = len(shared(one.earlier.claim, one.later.claim))
     return one.kind, _articles(one), how == DISPUTED, -alike, one.earlier.order, one.later.order

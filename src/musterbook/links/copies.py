@@ -40,7 +40,7 @@ def alike(left: Text, right: Text) -> Alike | None:
     found = next((one for find in RULES.values() if (one := find(left, right))), None)
     return found and replace(
         found, shared=len(left.runs & right.runs), left_runs=len(left.runs), right_runs=len(right.runs),
-        left_credits=credit(left, right), right_credits=credit(right, left),
+        left_credits=credit(left.article, right.article), right_credits=credit(right.article, left.article),
     )  # fmt: skip
 
 

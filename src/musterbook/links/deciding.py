@@ -12,6 +12,7 @@ from itertools import islice
 from math import floor, log
 
 from musterbook.compare import TOLERANCE, Fact, compatible, is_before, named
+from musterbook.facts import Order
 from musterbook.links import cancelled, kept
 from musterbook.links.making import Made
 from musterbook.model import Claim
@@ -49,7 +50,7 @@ class Deciding:
 
     def _in_order(self, promise: Made, *, calls_off: bool) -> Iterator[Fact]:
         parties = ((sender, host) for sender in promise.first.claim.senders for host in promise.first.hosts or (None,))
-        last = -1
+        last: Order | None = None
         for fact in merge(*(told for party in parties for told in self._since(party, promise, calls_off)), key=_order):
             # A claim about two of its parties is met twice.
             if fact.order != last and is_before(promise.first, fact):
@@ -76,7 +77,7 @@ class Deciding:
         return self._by_action[party, action, calls_off]
 
 
-def _order(fact: Fact) -> int:
+def _order(fact: Fact) -> Order:
     return fact.order
 
 

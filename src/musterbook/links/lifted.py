@@ -24,13 +24,12 @@ Quiet:
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
 from musterbook.compare import UNDATED, Fact, compatible, fold
 from musterbook.links.credits import credit
-from musterbook.links.texts import text_of
 from musterbook.model import Borrowing, Known
 
 CODE = "copy-sentence"
@@ -40,6 +39,8 @@ _SHARE = 0.6
 _LEAST = 6
 # A run that this many claims about one force have in common is a phrase of the trade.
 _COMMON = 40
+# So few are held against one another faster than they are listed by what they share, which is the same.
+_FEW = 12
 _WINDOW = timedelta(days=60)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»")
 _WORD = re.compile(r"\w+")
@@ -49,20 +50,27 @@ def find(facts: Sequence[Fact], known: Known) -> Iterator[Borrowing]:
     """Claims of the facts given, of one sender in one host, that are lifted from another of them."""
     facts = _near(facts)
     runs = [_runs(fact.claim.evidence) for fact in facts]
-    having: dict[str, list[int]] = {}
-    for at, own in enumerate(runs):
-        for run in own:
-            having.setdefault(run, []).append(at)
-    telling = {run: places for run, places in having.items() if 1 < len(places) <= _COMMON}
+    shared = _shared(runs)
     for at, fact in enumerate(facts):
-        shared = Counter(other for run in runs[at] for other in telling.get(run, ()) if other != at)
-        source = _source(fact, [(facts[other], count / min(len(runs[at]), len(runs[other]))) for other, count in sorted(shared.items())
+        source = _source(fact, [(facts[other], count / min(len(runs[at]), len(runs[other]))) for other, count in shared(at)
                                 if count >= _LEAST], known)  # fmt: skip
         if source:
             of, share = source
             house = known.articles[of.claim.article].outlet or f"article {of.claim.article}"
             why = f"{share:.0%} of its runs of {_RUN} words stand in the sentence of {house}"
             yield Borrowing(fact.claim.id, of.claim.id, f"{why}, published {'undated' if of.day == UNDATED else of.day}", CODE)
+
+
+def _shared(runs: Sequence[frozenset[str]]) -> Callable[[int], Iterable[tuple[int, int]]]:
+    """Tells, of the claim at one place, how many telling runs it shares with those at others."""
+    if len(runs) <= _FEW:
+        return lambda at: [(other, len(runs[at] & found)) for other, found in enumerate(runs) if other != at]
+    having: dict[str, list[int]] = {}
+    for at, own in enumerate(runs):
+        for run in own:
+            having.setdefault(run, []).append(at)
+    telling = {run: places for run, places in having.items() if 1 < len(places) <= _COMMON}
+    return lambda at: sorted(Counter(other for run in runs[at] for other in telling.get(run, ()) if other != at).items())
 
 
 def _near(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -86,7 +94,7 @@ def _is_first(of: Fact, fact: Fact, known: Known) -> bool:
     if UNDATED in (of.day, fact.day):
         return of.day != UNDATED
     if of.day == fact.day:
-        return bool(credit(text_of(known.articles[fact.claim.article]), text_of(known.articles[of.claim.article])))
+        return bool(credit(known.articles[fact.claim.article], known.articles[of.claim.article]))
     return timedelta(0) < fact.day - of.day <= _WINDOW
 
 

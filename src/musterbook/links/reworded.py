@@ -48,4 +48,4 @@ def _is_soon_after(left: Text, right: Text) -> bool:
     if left.day is None or right.day is None or abs(right.day - left.day) > FRESH:
         return False
     first, second = (left, right) if left.day <= right.day else (right, left)
-    return first.day == second.day or not (second.house and credit(first, second))
+    return first.day == second.day or not (second.house and credit(first.article, second.article))

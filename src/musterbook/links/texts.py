@@ -25,6 +25,7 @@ _DAYS_AND_MONTHS = (
 _CALENDAR = frozenset(_DAYS_AND_MONTHS.split())
 # What stands before a sentence's first word: its capital is no name.
 _OPENERS = frozenset(".!?:\n")
+_BETWEEN = frozenset(" \t\"“”‘'«(–-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,6 @@ class Text:
     runs: frozenset[int]
     rare: frozenset[str]
     stems: frozenset[str]
-    folded: str
 
     @property
     def house(self) -> str:
@@ -55,7 +55,7 @@ def text_of(article: Article) -> Text:
     """The article as copies are compared."""
     folded = fold(article.text)
     day = bounds(article.published)[0] if article.published else None
-    return Text(article, day, _runs(folded), _rare(folded), _stems(folded), folded.casefold())
+    return Text(article, day, _runs(folded), _rare(folded), _stems(folded))
 
 
 def _runs(folded: str) -> frozenset[int]:
@@ -81,8 +81,10 @@ def _rare(folded: str) -> frozenset[str]:
 
 
 def _opens(folded: str, at: int) -> bool:
-    before = folded[:at].rstrip(" \t\"“”‘'«(–-")[-1:]
-    return before == "" or before in _OPENERS
+    at -= 1
+    while at >= 0 and folded[at] in _BETWEEN:
+        at -= 1
+    return at < 0 or folded[at] in _OPENERS
 
 
 @cache

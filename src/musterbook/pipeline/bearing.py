@@ -62,13 +62,13 @@ def borne(book: Book, host: str, on: date, known_by: date, sender: str | None = 
     with uncollected(), book.excerpt(known_by) as excerpt:
         # In one look with the question itself: most find all of it worked out.
         if excerpt.is_weighed(host, RULES.rules, WEIGHTS):
-            return _borne(Surroundings(excerpt, host, sender, of_lines=True), on, besides, {EVERY})
+            return _borne(Surroundings(excerpt, host, sender), on, besides, {EVERY})
     bring_up(book)
     # Where it cannot be kept, or not yet, what contradicts the claims is read.
     with suppress(BookError):
         keep(book, host, patience=_PATIENCE)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender, of_lines=True), on, besides, excerpt.seasons(host, WEIGHTS))
+        return _borne(Surroundings(excerpt, host, sender), on, besides, excerpt.seasons(host, WEIGHTS))
 
 
 def borne_at_once(
@@ -77,14 +77,14 @@ def borne_at_once(
     """The same, where what is not kept yet is read, which takes a moment, and not first worked out for all questions to come."""
     bring_up(book)
     with uncollected(), book.excerpt(known_by) as excerpt:
-        return _borne(Surroundings(excerpt, host, sender, of_lines=True), on, besides, excerpt.seasons(host, WEIGHTS))
+        return _borne(Surroundings(excerpt, host, sender), on, besides, excerpt.seasons(host, WEIGHTS))
 
 
 def _borne(around: Surroundings, on: date, besides: Besides, seasons: Collection[int]) -> Borne:
     weighed = Weighed(around, seasons) if seasons else None
     needs = Needs(around, on, weighed)
     needs.meet()
-    found = drafts(needs.standings, on)
+    found = drafts(needs.standings, on, needs.based)
     bearing = _bearing(found)
     kept = None if besides is Besides.CONFLICTS else weighed
     known, links = _judged(around, bearing, kept.unsure(bearing) if kept else bearing, besides)

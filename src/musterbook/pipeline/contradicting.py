@@ -75,7 +75,7 @@ def years_of(book: Book, host: str, known_by: date, sender: str | None = None) -
         known = answers(book, known_by, known_by, host).known
         return _counted(_day(one, known).year for one in known.claims if is_about(one, host, sender))
     with book.excerpt(known_by) as excerpt:
-        every = [topic for topic in excerpt.topics(host, sender) if topic.role == deriving.ANY]
+        every = [topic for topic in excerpt.topics(host, sender).every if topic.role == deriving.ANY]
         rows = excerpt.rows((topic.id, deriving.LONG_AGO, known_by.toordinal()) for topic in every)
     return _counted(date.fromordinal(day).year for day in {row.claim: row.day for row in rows}.values())
 

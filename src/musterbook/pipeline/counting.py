@@ -8,15 +8,12 @@ from datetime import date
 
 from musterbook.compare import Fact
 from musterbook.pipeline.lines import ALL_TOLD, KINDS, Line
-from musterbook.posture.base import Base
 from musterbook.posture.forces import values
-from musterbook.posture.gone import Left
-from musterbook.posture.holding import based
+from musterbook.posture.holding import Based, based
 from musterbook.posture.standing import Standing
 
 # A sender, and a force of it.
 _Force = tuple[str, str, str]
-Based = tuple[Base | None, Sequence[Left], bool]
 
 
 class Counting:
@@ -32,7 +29,7 @@ class Counting:
         # By sender, as of the last time that anything of it changed, the facts that name each force; and the forces that each claim names.
         self._parts: dict[str, dict[_Force, list[Fact]]] = {}
         self._named: dict[str, list[tuple[str, str]]] = {}
-        self._based: dict[_Force, tuple[int, Based]] = {}
+        self._based: dict[_Force, tuple[int, Standing, Based]] = {}
         self._twice: dict[str, frozenset[str]] = {}
 
     def take(self, standings: tuple[Standing, ...]) -> None:
@@ -86,8 +83,13 @@ class Counting:
         known = self._based.get(force)
         if known is None or known[0] != changed:
             own = standing if line.kind == ALL_TOLD else standing.of(self._parts.get(line.sender, {}).get(force, ()))
-            known = self._based[force] = changed, based(own, line.value, self._on)
-        return known[1]
+            known = self._based[force] = changed, own, based(own, line.value, self._on)
+        return known[2]
+
+    def based_as(self, standing: Standing, what: str) -> Based | None:
+        """The same for what counts now for a line under its name, where that is what it was worked out of."""
+        found = (self._based.get((standing.sender, kind, what)) for kind in (ALL_TOLD, *KINDS))
+        return next((told for one in found if one for _, own, told in (one,) if _same(own.facts, standing.facts)), None)
 
 
 def _force(line: Line) -> _Force:
@@ -98,3 +100,7 @@ def _told_twice(standing: Standing) -> frozenset[str]:
     came = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action != "station"}
     stays = {fact.claim.article for fact in standing.facts if fact.claim.quantity and fact.claim.action == "station"}
     return frozenset(came & stays)
+
+
+def _same(left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+    return len(left) == len(right) and all(one.claim is other.claim for one, other in zip(left, right, strict=True))

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from musterbook.compare import CONTEMPORARY as APART
-from musterbook.compare import UNDATED, Fact, countries, named
+from musterbook.compare import UNDATED, Fact, named
+from musterbook.facts import fact_of
 from musterbook.ledger.derived import Mark
 from musterbook.ledger.store import Book
 from musterbook.links import basis, candidates, end, number
@@ -67,7 +68,7 @@ class Rules:
 
     def marks(self, article: Article, claim: Claim) -> Iterator[Mark]:
         """What the claim is to each of its hosts and senders."""
-        fact = _fact(article, claim)
+        fact = fact_of(article, claim)
         since = min(fact.day, fact.begins).toordinal()
         for host in sorted(fact.hosts):
             for sender in sorted(set(claim.senders)):
@@ -265,11 +266,6 @@ def _bounds(role: str, claim: Claim) -> tuple[int | None, int | None]:
         return None, None
     low, high = claim.quantity.low, claim.quantity.high
     return low and min(low, MOST), high and min(high, MOST)
-
-
-def _fact(article: Article, claim: Claim) -> Fact:
-    day = _day(article)
-    return Fact(claim, day, bounds(claim.said_on)[0] if claim.said_on else day, countries(claim.hosts), 0)
 
 
 def _day(article: Article) -> date:

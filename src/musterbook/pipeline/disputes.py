@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from musterbook.compare import Fact, compatible, places_agree
-from musterbook.ledger.excerpt import Row, Topic, Window
+from musterbook.ledger.excerpt import Row, Window
+from musterbook.ledger.topics import Topic
 from musterbook.links import basis, end, number
 from musterbook.links.pairs import ASSERTED
 from musterbook.model import Claim
@@ -26,7 +27,7 @@ Kind = tuple[str, str | None, str | None]
 
 def rivals(around: Surroundings, sender: str, facts: Sequence[Fact]) -> Iterator[Row]:
     """The rows of claims about a sender that may contradict one of these facts about it."""
-    topics = _by_kind(topic for topic in around.every_topic() if topic.sender == sender)
+    topics = _by_kind(topic for topic in around.topics.values() if topic.sender == sender)
     asked: dict[int, list[tuple[int, Test]]] = {}
     for fact in facts:
         for topic, test in _at_odds(fact, sender, topics):
@@ -44,7 +45,7 @@ def same(around: Surroundings, sender: str, facts: Sequence[Fact]) -> Iterator[R
         days.setdefault((fact.claim.action, fact.claim.status), []).append(fact.day.toordinal())
     windows = [
         window
-        for topic in around.every_topic() if topic.sender == sender and topic.role == deriving.ANY
+        for topic in around.topics.values() if topic.sender == sender and topic.role == deriving.ANY
         for window in around_days(topic.id, days.get(_told(topic), ()), _last(around))
     ]  # fmt: skip
     yield from around.excerpt.rows(windows)

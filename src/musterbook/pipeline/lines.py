@@ -3,14 +3,14 @@
 In: the topics of a host. Out: one line for every sender as a whole, and one for each unit, echelon, function and type that a topic names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 from operator import not_
 from typing import Any, NamedTuple
 
-from musterbook.ledger.excerpt import Topic
+from musterbook.ledger.topics import Topic
 from musterbook.pipeline import deriving
 from musterbook.pipeline.deriving import slots_of
 
@@ -26,6 +26,8 @@ class Totals(NamedTuple):
     every: list[Topic]
     wholes: list[Topic]
     parts: list[Topic]
+    # What they count, soldiers or aircraft.
+    kinds: dict[str, list[Topic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Line:
     kind: str
     value: str
     topics: dict[str, list[Topic]]
+    # The numbers of all of them.
+    every: frozenset[int]
     # What was asked of it before: a question asks each line several times.
     _told: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -53,11 +57,14 @@ class Line:
         if found is None:
             every = [topic for topic in self.of(deriving.TOTAL, deriving.RELIEF) if may_count(topic, self)]
             wholes = [is_whole(topic, self) for topic in every]
-            found = self._told[()] = Totals(every, list(compress(every, wholes)), list(compress(every, map(not_, wholes))))
+            kinds: dict[str, list[Topic]] = {}
+            for topic in every:
+                kinds.setdefault(slots_of(topic.about)["of"], []).append(topic)
+            found = self._told[()] = Totals(every, list(compress(every, wholes)), list(compress(every, map(not_, wholes))), kinds)
         return found
 
 
-def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
+def lines_of(topics: Iterable[Topic]) -> list[Line]:
     """The line of every sender as a whole, and of each unit, echelon, function and type that a topic names."""
     found: dict[tuple[str, str, str], dict[str, list[Topic]]] = {}
     for topic in topics:
@@ -65,7 +72,9 @@ def lines_of(topics: Iterable[Topic]) -> Iterator[Line]:
             continue
         for key in _keys_of(topic.sender, topic.about):
             found.setdefault(key, {}).setdefault(topic.role, []).append(topic)
-    yield from (Line(*key, found[key]) for key in sorted(found))
+    return [
+        Line(*key, by_role, frozenset(topic.id for role in by_role.values() for topic in role)) for key, by_role in sorted(found.items())
+    ]
 
 
 @lru_cache(maxsize=65536)

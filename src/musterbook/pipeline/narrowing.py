@@ -7,7 +7,7 @@ on numbers): copies are sought among the articles that are read. A posture is re
 
 from datetime import date
 
-from musterbook.compare import LISTED_REGIONS, countries
+from musterbook.facts import LISTED_REGIONS, countries
 from musterbook.ledger.store import Book
 from musterbook.model import Known, Reading
 from musterbook.world.nations import members

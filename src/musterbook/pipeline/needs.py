@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from musterbook.compare import Fact, a_year_after
-from musterbook.ledger.excerpt import Topic
+from musterbook.ledger.topics import Topic
 from musterbook.model import Links
 from musterbook.pipeline import deriving
 from musterbook.pipeline.counting import Counting
@@ -21,7 +21,7 @@ from musterbook.pipeline.weighed import Weighed
 from musterbook.posture import whole
 from musterbook.posture.base import Base
 from musterbook.posture.gone import Left
-from musterbook.posture.holding import last_to_go
+from musterbook.posture.holding import Based, last_to_go
 from musterbook.posture.movements import moves_from
 from musterbook.posture.standing import Standing, as_of, standings
 
@@ -42,12 +42,14 @@ class Needs:
         self._around, self._on, self._weighed = around, on, weighed
         self._excerpt = around.excerpt
         self._by = around.excerpt.known_by.toordinal()
-        # The day before which nothing of a topic was read; and the latest day of what was not read, as far as it is known.
+        # Of each topic the latest; the day before which nothing of it was read; and the latest day of what was not read, as far as it is
+        # known. A topic of which nothing is known by the day is in none of them.
+        self._latest = self._excerpt.latest(around.host, around.sender, deriving.OF_LINES)
         self._low: dict[int, int] = {}
-        self._upper = self._latest()
+        self._upper = self._holding()
         self._wanted: dict[int, int] = {}
         self._begun = False
-        self._lines = list(lines_of(around.topics.values()))
+        self._lines = [line for line in around.every.made(lines_of) if not line.every.isdisjoint(self._latest)]
         self._counting = Counting(on)
         self._taken = Taken(around, self._counting)
         # At which change of what counts for it a line needed nothing, and how often anything was wanted.
@@ -59,10 +61,14 @@ class Needs:
         """What counts, as far as it was read."""
         return self._counting.standings
 
+    @property
+    def based(self) -> Callable[[Standing, str], Based | None]:
+        """What lines start from, as far as it was worked out."""
+        return self._counting.based_as
+
     def meet(self) -> None:
         """Read what every line needs, then what came and went since, and who came back."""
-        odd = [topic for topic in self._around.topics.values() if topic.role == deriving.ODD]
-        self._wanted = {topic.id: 0 for topic in odd}
+        self._wanted = {id: 0 for id in self._around.every.made(_odd) if id in self._latest}
         while True:
             for nth, line in enumerate(self._lines):
                 self._need_anew(nth, line)
@@ -71,17 +77,16 @@ class Needs:
         self._names()
         self._later()
 
-    def _latest(self) -> dict[int, int]:
+    def _holding(self) -> dict[int, int]:
         """Of each topic the latest day of what holds by the day asked about; -1 where nothing does."""
         on = self._on.toordinal()
-        late = [topic.id for topic in self._around.topics.values() if topic.since > on]
+        late = [id for id, (_, since) in self._latest.items() if since > on]
         found = self._excerpt.before(((id, self._by + 1, 0) for id in late), self._on)
-        upper = {topic.id: topic.latest for topic in self._around.topics.values()}
-        return upper | {id: found.get(id, -1) for id in late}
+        return {id: day for id, (day, _) in self._latest.items()} | {id: found.get(id, -1) for id in late}
 
     def _read(self) -> bool:
         """Read what is wanted; whether anything was."""
-        wanted = {id: day for id, day in self._wanted.items() if self._upper[id] >= max(day, 0)}
+        wanted = {id: day for id, day in self._wanted.items() if self._upper.get(id, -1) >= max(day, 0)}
         self._wanted = {}
         if not wanted and self._begun:
             return False
@@ -140,8 +145,8 @@ class Needs:
 
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
-        totals, wholes, parts = line.totals
-        if len({slots_of(topic.about)["of"] for topic in totals}) > 1:
+        totals, wholes, parts, kinds = line.totals
+        if len(kinds) > 1 and sum(any(topic.id in self._latest for topic in of_kind) for of_kind in kinds.values()) > 1:
             # What the line counts, soldiers or aircraft, is told by the latest of all.
             self._each_part(totals)
             return
@@ -156,7 +161,7 @@ class Needs:
                 self._each_part([topic for topic, day in since if day > base.day.toordinal()])
 
     def _latest_of(self, topic: Topic) -> int:
-        return max(self._upper[topic.id], self._taken.last(topic))
+        return max(self._upper.get(topic.id, -1), self._taken.last(topic))
 
     def _each_part(self, topics: Iterable[Topic]) -> None:
         """The latest total of each force and place, with its rivals; all of contingents that relieve one another."""
@@ -206,7 +211,7 @@ class Needs:
         if unsure:
             found = self._excerpt.before(((id, self._low[id], 0) for id in unsure if self._low[id] > 0), self._on)
             self._upper |= {id: found.get(id, -1) for id in unsure}
-        last = max((self._upper[topic.id] for topic in topics), default=-1)
+        last = max((self._upper.get(topic.id, -1) for topic in topics), default=-1)
         if last < 0:
             return False
         return any([self._want(topic, last - span - _FRESH) for topic in topics])
@@ -214,7 +219,7 @@ class Needs:
     def _want(self, topic: Topic, day: int) -> bool:
         """Want a topic back to a day; whether that was not read yet."""
         day = max(day, 0)
-        if self._upper[topic.id] < day:
+        if self._upper.get(topic.id, -1) < day:
             return False
         self._wanted[topic.id] = min(day, self._wanted.get(topic.id, day))
         self._wants += 1
@@ -223,8 +228,8 @@ class Needs:
     def _names(self) -> None:
         """The latest that names a unit or type, whether it holds yet or not: by its latest name a unit is told."""
         low = {
-            topic.id: topic.latest
-            for line in self._lines if line.kind in ("unit", "equipment") for topic in line.of(*_NAMING)
+            topic.id: self._latest[topic.id].day
+            for line in self._lines if line.kind in ("unit", "equipment") for topic in line.of(*_NAMING) if topic.id in self._latest
         }  # fmt: skip
         while low:
             self._taken.add(self._excerpt.rows((id, day, self._by) for id, day in low.items()))
@@ -241,11 +246,11 @@ class Needs:
         for line in self._lines:
             base, left, stated = self._counting.based(line)
             for topic, after in _moving(line.of(deriving.MOVEMENT), base) if base else ():
-                if topic.latest > after:
+                if topic.id in self._latest and self._latest[topic.id].day > after:
                     low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
             gone = last_to_go(left, stated or line.kind != ALL_TOLD) if base is None else None
             if gone:
-                windows |= {(topic.id, gone.day.toordinal() + 1, on) for topic in line.of(*_THERE)}
+                windows |= {(topic.id, gone.day.toordinal() + 1, on) for topic in line.of(*_THERE) if topic.id in self._latest}
         self._taken.add(self._excerpt.rows(((id, day, self._by) for id, day in low.items()), self._on))
         self._taken.add(self._excerpt.since(windows, self._on))
         self._refresh()
@@ -262,3 +267,7 @@ def _moving(topics: Iterable[Topic], base: Base) -> Iterator[tuple[Topic, int]]:
             if place not in days:
                 days[place] = moves_from(base, place).toordinal()
             yield topic, days[place]
+
+
+def _odd(topics: Iterable[Topic]) -> list[int]:
+    return [topic.id for topic in topics if topic.role == deriving.ODD]

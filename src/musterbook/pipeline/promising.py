@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import Fact, facts, is_about
-from musterbook.ledger.excerpt import Excerpt, Topic, Window
+from musterbook.ledger.excerpt import Excerpt, Window
 from musterbook.ledger.store import Book
+from musterbook.ledger.topics import Topic
 from musterbook.links.deciding import DECIDING
 from musterbook.links.histories import Matter
 from musterbook.links.making import PROMISED, is_promise
@@ -51,7 +52,7 @@ def read_promises(around: Surroundings, of: Collection[Matter] | None = None) ->
     """Read the plans of a host's senders, what could decide them, and who copied whom of them."""
     excerpt = around.excerpt
     plans = [topic for topic in around.topics.values() if _stage(topic) in PROMISED and _is_topic_of(topic, of)]
-    excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, topic.latest) for topic in plans))
+    excerpt.read(row.claim for row in excerpt.rows((topic.id, 0, excerpt.known_by.toordinal()) for topic in plans))
     around.follow()
     made = [fact for fact in facts(excerpt.known()) if is_promise(fact) and is_about(fact.claim, around.host, around.sender)]
     excerpt.read(row.claim for row in excerpt.rows(_windows(around, made)))
@@ -75,9 +76,9 @@ def _windows(around: Surroundings, made: list[Fact]) -> Iterator[Window]:
                 days = since.setdefault(host, {})
                 days[sender] = min(fact.day.toordinal(), days.get(sender, fact.day.toordinal()))
     for host, days in sorted(since.items()):
-        for topic in around.excerpt.topics(host):
+        for topic in around.excerpt.topics(host).every:
             if topic.sender in days and _stage(topic) in DECIDING:
-                yield topic.id, days[topic.sender], topic.latest
+                yield topic.id, days[topic.sender], around.excerpt.known_by.toordinal()
 
 
 def _stage(topic: Topic) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from musterbook.compare import countries
 from musterbook.ledger.derived import Mark
-from musterbook.ledger.excerpt import Excerpt, Row, Topic
+from musterbook.ledger.excerpt import Excerpt, Row
+from musterbook.ledger.topics import Topic
 from musterbook.links.contradiction import concerned, conflicts
 from musterbook.links.copies import trees
 from musterbook.model import Article, Claim, Conflict, CopyTree, Known
@@ -24,28 +25,23 @@ LEAVING = (deriving.LEFT, deriving.ODD)
 class Surroundings:
     """One host in an excerpt: the topics of its senders, and what was read around their claims."""
 
-    def __init__(self, excerpt: Excerpt, host: str, sender: str | None, *, of_lines: bool = False) -> None:
-        """With `of_lines`, of topics only those of what bears lines and of corrections are read, until `every_topic` is asked for."""
+    def __init__(self, excerpt: Excerpt, host: str, sender: str | None) -> None:
         self.excerpt, self.host, self.sender = excerpt, host, sender
-        roles = (*deriving.OF_LINES, deriving.CORRECTION) if of_lines else ()
-        # From when on a correction is looked for is told by what it may replace.
-        self.topics = {topic.id: topic for topic in excerpt.topics(host, sender, roles, deriving.CORRECTION if of_lines else "")}
-        self._has_every = not of_lines
+        self.every = excerpt.topics(host, sender)
+        self.topics = self.every.made(_by_number)
         self.trees: tuple[CopyTree, ...] = ()
         self._pairs: list[str] = []
         self.known = excerpt.known()
-        self._elsewhere: dict[str, list[Topic]] = {}
+        # By house, and by article, the articles of the claims read so far; and all of these.
+        self._owned: dict[str, dict[str, Article]] = {}
+        self._owning: set[str] = set()
         # By house the claims that were held against its corrections, these, and the pairs of articles that were found.
         self._by_house_replaced: dict[str, tuple[tuple[Claim, ...], KeysView[str], frozenset[tuple[str, str]]]] = {}
+        # The marks of corrections that were read, and of their topics from which day on.
+        self._corrections: list[Row] = []
+        self._corrections_since: dict[int, int] = {}
         # What was asked last of corrections, and what was found.
         self._corrected: tuple[object, tuple[Conflict, ...]] = (), ()
-
-    def every_topic(self) -> Collection[Topic]:
-        """The topics of the host's senders, of whatever role."""
-        if not self._has_every:
-            self.topics |= {topic.id: topic for topic in self.excerpt.topics(self.host, self.sender)}
-            self._has_every = True
-        return self.topics.values()
 
     def follow(self, of: Iterable[str] | None = None) -> None:
         """Read all that hangs together by copying with the articles read, or with some of them, and the claims of the sources."""
@@ -63,11 +59,16 @@ class Surroundings:
 
         With `partly`, only of the articles of these claims it is followed what they copy.
         """
-        owned = self._by_house()
-        wanted = {topic.id: of for topic in self.topics.values() if topic.role == deriving.CORRECTION and (of := _replacing(topic, owned))}
-        rows = self.excerpt.rows((id, min(map(_day, owned[of].values())), self.topics[id].latest) for id, of in wanted.items())
-        self.excerpt.read(row.claim for row in rows)
-        found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in rows if row.claim in self.excerpt.claims]
+        owned, replacing, by = self._by_house(), self.every.made(_replacing), self.excerpt.known_by.toordinal()
+        wanted = {id: of for of in owned.keys() & replacing.keys() for id in replacing[of]}
+        since = {of: min(map(_day, owned[of].values())) for of in set(wanted.values())}
+        # Round by round more is read, most of it of the days that were asked about before.
+        asked = self._corrections_since
+        fresh = [(id, since[of], asked.get(id, by + 1) - 1) for id, of in wanted.items() if since[of] < asked.get(id, by + 1)]
+        self._corrections += self.excerpt.rows(fresh)
+        asked |= {id: first for id, first, _ in fresh}
+        self.excerpt.read(row.claim for row in self._corrections)
+        found = [(self.excerpt.claims[row.claim], wanted[row.topic]) for row in self._corrections if row.claim in self.excerpt.claims]
         groups = [{claim.article, *owned[of]} for claim, of in found]
         self.known = self.excerpt.known()
         if partly:
@@ -98,7 +99,7 @@ class Surroundings:
             claims = tuple(claim for _, claim in told)
             # Round by round more is read, but of few houses.
             if of not in self._by_house_replaced or self._by_house_replaced[of][:2] != (claims, corrections.keys()):
-                asked = concerned(Known(self.known.articles, claims), (), frozenset(corrections), replacing=True)
+                asked = concerned(Known(self.known.articles, claims, told=self.known.told), (), frozenset(corrections), replacing=True)
                 self._by_house_replaced[of] = claims, corrections.keys(), asked.roots
             yield from (set(pair) for pair in self._by_house_replaced[of][2])
 
@@ -108,13 +109,13 @@ class Surroundings:
 
     def _by_house(self) -> dict[str, dict[str, Article]]:
         """By house, and by article, the articles of the claims read."""
-        found: dict[str, dict[str, Article]] = {}
-        for name in {claim.article for claim in self.excerpt.claims.values()}:
+        for name in {claim.article for claim in self.excerpt.claims.values()} - self._owning:
+            self._owning.add(name)
             article = self.excerpt.articles[name]
             houses = {house.casefold() for house in (article.outlet, article.agency, article.republished_from) if house}
             for of in (*houses, f"article {name}"):
-                found.setdefault(of, {})[name] = article
-        return found
+                self._owned.setdefault(of, {})[name] = article
+        return self._owned
 
     def contradictions(
         self, touching: frozenset[str], groups: Sequence[Collection[str]], *, contemporary: bool = False, replacing: bool = False
@@ -154,16 +155,11 @@ class Surroundings:
             for host in {host for name in names for host in hosts.get(name, ())}:
                 spans.setdefault(host, set()).add((min(days) - deriving.CONTEMPORARY, max(days) + deriving.CONTEMPORARY))
         for host in sorted(spans):
-            topics: Iterable[Topic] = self.topics.values() if host == self.host else self._topics_of(host)
+            topics = self.every if host == self.host else self.excerpt.topics(host)
             apart = list(merged(spans[host]))
-            rows = self.excerpt.gone((topic.id, *span) for topic in topics if topic.role in LEAVING for span in apart)
+            rows = self.excerpt.gone((id, *span) for id in topics.made(_leaving) for span in apart)
             self.excerpt.read(row.claim for row in rows)
         self.known = self.excerpt.known()
-
-    def _topics_of(self, host: str) -> list[Topic]:
-        if host not in self._elsewhere:
-            self._elsewhere[host] = self.excerpt.topics(host)
-        return self._elsewhere[host]
 
     def name(self, row: Row) -> str:
         """The id of the claim of a row; '' where it does not stand any more."""
@@ -182,10 +178,21 @@ class Surroundings:
         return now is not None and mark in deriving.RULES.marks(article, now)
 
 
-def _replacing(topic: Topic, owned: Mapping[str, object]) -> str:
-    """The house, or article, of which claims were read that a correction of this topic may replace; '' where there is none."""
-    of: str = slots_of(topic.about)["of"]
-    return of if of in owned else ""
+def _by_number(topics: Iterable[Topic]) -> dict[int, Topic]:
+    return {topic.id: topic for topic in topics}
+
+
+def _replacing(topics: Iterable[Topic]) -> dict[str, list[int]]:
+    """By house, or article, of which a correction may replace claims, the topics of its corrections."""
+    found: dict[str, list[int]] = {}
+    for topic in topics:
+        if topic.role == deriving.CORRECTION:
+            found.setdefault(slots_of(topic.about)["of"], []).append(topic.id)
+    return found
+
+
+def _leaving(topics: Iterable[Topic]) -> list[int]:
+    return [topic.id for topic in topics if topic.role in LEAVING]
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

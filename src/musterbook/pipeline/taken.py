@@ -6,7 +6,8 @@ In: rows, and what counts of their claims. Out: facts by topic, told once for as
 from collections.abc import Iterable, Iterator
 
 from musterbook.compare import Fact
-from musterbook.ledger.excerpt import Row, Topic
+from musterbook.ledger.excerpt import Row
+from musterbook.ledger.topics import Topic
 from musterbook.pipeline.counting import Counting
 from musterbook.pipeline.surroundings import Surroundings
 

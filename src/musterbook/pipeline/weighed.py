@@ -87,8 +87,7 @@ class Weighed:
         row = self._rows[name]
         if (sender, row) not in self._disputes:
             body = self._bodies.get((sender, row))
-            told = open_on(body, self._by) if body else ()
-            self._disputes[sender, row] = frozenset((kind, row, other) if row < other else (kind, other, row) for kind, other in told)
+            self._disputes[sender, row] = frozenset(open_on(body, row, self._by)) if body else frozenset()
         return self._disputes[sender, row]
 
 

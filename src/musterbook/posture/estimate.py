@@ -1,6 +1,6 @@
 """The posture of a host on a date: one line for every sender as a whole, and one for each unit, echelon, function and type it has there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.digit import CODE as DIGIT
 from musterbook.posture.disputed import disputes
 from musterbook.posture.forces import forces
-from musterbook.posture.holding import Holding, holding
+from musterbook.posture.holding import Based, Holding, holding
 from musterbook.posture.letter import CODE as LETTER
 from musterbook.posture.override import CODE as OVERRIDE
 from musterbook.posture.standing import Standing, holds_on, standings
@@ -39,9 +39,9 @@ def posture(known: Known, links: Links, *, host: str, sender: str | None, on: da
     return finished(drafts(standings(known, links, host, sender), on), known, links, host=host, on=on, known_by=known_by)
 
 
-def drafts(found: Iterable[Standing], on: date) -> tuple[Draft, ...]:
-    """What bears each line of what counts for the senders in a host."""
-    return drafted(parted(found), on)
+def drafts(found: Iterable[Standing], on: date, told: Callable[[Standing, str], Based | None] | None = None) -> tuple[Draft, ...]:
+    """What bears each line of what counts for the senders in a host; `told` gives what lines start from, where that is known."""
+    return drafted(parted(found), on, told)
 
 
 def parted(found: Iterable[Standing]) -> tuple[tuple[str, Standing], ...]:
@@ -49,9 +49,11 @@ def parted(found: Iterable[Standing]) -> tuple[tuple[str, Standing], ...]:
     return tuple((what, own) for standing in found for what, own in (("personnel", standing), *forces(standing)))
 
 
-def drafted(parts: Iterable[tuple[str, Standing]], on: date) -> tuple[Draft, ...]:
+def drafted(
+    parts: Iterable[tuple[str, Standing]], on: date, told: Callable[[Standing, str], Based | None] | None = None
+) -> tuple[Draft, ...]:
     """What bears the lines of some of these on a day."""
-    return tuple(draft for what, own in parts if (draft := _draft(own, what, on)))
+    return tuple(draft for what, own in parts if (draft := _draft(own, what, on, told and told(own, what))))
 
 
 def finished(found: Iterable[Draft], known: Known, links: Links, *, host: str, on: date, known_by: date) -> Posture:
@@ -59,8 +61,8 @@ def finished(found: Iterable[Draft], known: Known, links: Links, *, host: str, o
     return Posture(host, str(on), str(known_by), tuple(_line(draft, known, links, on) for draft in found))
 
 
-def _draft(standing: Standing, what: str, on: date) -> Draft | None:
-    held, said = holding(standing, what, on), terms(standing, on)
+def _draft(standing: Standing, what: str, on: date, told: Based | None) -> Draft | None:
+    held, said = holding(standing, what, on, told), terms(standing, on)
     present = [fact for fact in standing.facts if fact.claim.status == "in_effect" and fact.claim.action in _THERE and holds_on(fact, on)]
     if held is None and not said.facts and not present:
         return None

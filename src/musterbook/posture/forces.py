@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from musterbook.compare import Fact, same_type, same_unit
+from musterbook.facts import Order
 from musterbook.model import Claim
 from musterbook.posture.standing import Standing
 
@@ -32,7 +33,7 @@ def _of_kind(standing: Standing, kind: str) -> Iterator[tuple[str, Standing]]:
             if name not in among:
                 among[name] = next((known for known in groups if _same(kind, known, name)), name)
             groups.setdefault(among[name], []).append(fact)
-    told: dict[str, dict[int, Fact]] = {}
+    told: dict[str, dict[Order, Fact]] = {}
     for name, found in groups.items():
         told.setdefault(_told(kind, name, found), {}).update({fact.order: fact for fact in found})
     for name in sorted(told):

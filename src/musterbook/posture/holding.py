@@ -11,6 +11,8 @@ from musterbook.posture.base import Base, Total
 from musterbook.posture.gone import Left, departures, is_back, took
 from musterbook.posture.standing import Standing, as_of, holds_on
 
+Based = tuple[Base | None, Sequence[Left], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -26,15 +28,18 @@ class Holding:
     totals: tuple[Fact, ...] = ()
 
 
-def holding(standing: Standing, what: str, on: date) -> Holding | None:
-    """What is there on `on` of the force that `standing` is about; None where no number was ever given and nothing left."""
-    base, left, stated = based(standing, what, on)
+def holding(standing: Standing, what: str, on: date, told: Based | None = None) -> Holding | None:
+    """What is there on `on` of the force that `standing` is about; None where no number was ever given and nothing left.
+
+    `told` is what `based` tells of it, where that was asked before.
+    """
+    base, left, stated = told or based(standing, what, on)
     if base is None:
         return _nothing_left(left, standing, stated or what != "personnel", on)
     return _moved(base, movements.find(standing, base, on), on)
 
 
-def based(standing: Standing, what: str, on: date) -> tuple[Base | None, tuple[Left, ...], bool]:
+def based(standing: Standing, what: str, on: date) -> Based:
     """The totals that the line starts from, what had gone by then, and whether any total was ever stated."""
     left = departures(standing, what, on)
     stated = [fact for fact in standing.facts if whole.is_total(fact, standing, what) and holds_on(fact, on)]

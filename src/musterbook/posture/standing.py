@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import Fact, facts, first_day, last_day
-from musterbook.model import Known, Links
+from musterbook.model import Claim, Known, Links
 from musterbook.posture.corrected import CODE as CORRECTED
 from musterbook.posture.corrected import corrected
 from musterbook.posture.echoes import CODE as ECHO
@@ -21,7 +21,7 @@ class Standing:
     host: str
     facts: tuple[Fact, ...]
     known: Known
-    official: frozenset[str]
+    official: Callable[[Claim], bool]
     left_out: tuple[tuple[str, Fact], ...] = ()
 
     def of(self, chosen: Iterable[Fact]) -> "Standing":
@@ -30,7 +30,7 @@ class Standing:
 
     def is_official(self, fact: Fact) -> bool:
         """The claim is the sender's or the host's own word."""
-        return fact.claim.id in self.official
+        return self.official(fact.claim)
 
 
 def standings(
@@ -52,11 +52,20 @@ def standings(
 
 
 def _standing(sender: str, host: str, found: list[Fact], known: Known, left_out: list[tuple[str, Fact]]) -> Standing:
-    parties = (sender, host)
-    told = (*found, *(fact for _, fact in left_out))
-    official = (fact.claim.id for fact in told if is_official(fact.claim, known.articles[fact.claim.article], parties))
     ordered = sorted(found, key=lambda fact: (fact.day, fact.said, fact.order))
-    return Standing(sender, host, tuple(ordered), known, frozenset(official), tuple(left_out))
+    return Standing(sender, host, tuple(ordered), known, _officials(known, frozenset((sender, host))), tuple(left_out))
+
+
+def _officials(known: Known, parties: frozenset[str]) -> Callable[[Claim], bool]:
+    """Tells whether a claim is the word of one of the parties; it is asked of few, and of each of them often."""
+    told: dict[str, bool] = {}
+
+    def official(claim: Claim) -> bool:
+        if claim.id not in told:
+            told[claim.id] = is_official(claim, known.articles[claim.article], parties)
+        return told[claim.id]
+
+    return official
 
 
 def holds_on(fact: Fact, on: date) -> bool:
