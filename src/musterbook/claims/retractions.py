@@ -32,7 +32,14 @@ _REPORT_DENIED = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|speculation)"
     r"(?: (?:in|by|on|from|of) [^.;“”]{3,60}?)? (?:that|of)\b[^.;]*?\b(?:is|are|was|were|as)"
     r" [“\"]?(?:simply |completely |entirely |utterly |totally |flatly )?"
-    r"(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|groundless|without foundation|rubbish|nonsense|not correct|fake)\b"
+    r"(?:not true|never true|untrue|false|wrong|incorrect|inaccurate|mistaken|baseless|unfounded|groundless|without foundation|rubbish"
+    r"|nonsense|not correct|fake|(?:an? )?(?:pure )?(?:invention|fabrication|fiction|fantasy))\b"
+    # 'called the report that troops would leave an invention'
+    r"|\b(?:call|describ|dismiss|reject|brand|label|denounc|term)\w* (?:an?|the|that|this|all) (?:\w+ )?"
+    r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|stor(?:y|ies))"
+    r"(?: (?:in|by|on|from|of) [^.;“”]{3,60}?)? (?:that|of)\b[^.;]*? (?:as )?[“\"‘']?(?:an? )?(?:pure |complete |total )?"
+    r"(?:fabrication|nonsense|rubbish|false|baseless|lie|fake|propaganda|disinformation|fantasy|invention|absurd|untrue|fiction|inaccurate|wrong)"
+    r"(?=[”\"’']?(?:[.;!]|\Z))"
     # 'dismissed as "fabrication" a report in a paper that'
     r"|\b(?:dismiss|reject|brand|denounc|describ|call)\w* (?:as )?[“\"‘']?(?:an? )?(?:\w+ ){0,2}?"
     r"(?:fabricat|nonsense|rubbish|false|baseless|lie|fake|propaganda|disinformation|fantas|invention|absurd|untrue|fiction)\w*[”\"’']?,? "
