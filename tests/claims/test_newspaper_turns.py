@@ -40,6 +40,23 @@ Told = list[tuple[str, str, str, str, int | None]]
             "Peru sent eight of the 78 soldiers it has promised to Haiti.",
             [("deploy", "announced", "PER", "HTI", 78), ("deploy", "in_effect", "PER", "HTI", 8)],
         ),
+        # Who orders its own troops home, sends; who was sent somewhere and returned, left it; who drives through a country is not its own.
+        (
+            "Malawi has 300 soldiers in Congo. Malawi ordered its troops home in February.",
+            [("station", "in_effect", "MWI", "COD", 300), ("withdraw", "ordered", "MWI", "COD", None)],
+        ),
+        (
+            "Patriot batteries that the U.S. sent to Kuwait in March returned in October.",
+            [("withdraw", "in_effect", "USA", "KWT", None)],
+        ),
+        (
+            "Some 40 Danish soldiers are in Uganda. The soldiers left Uganda on Tuesday, driving through Rwanda.",
+            [("station", "in_effect", "DNK", "UGA", 40), ("withdraw", "in_effect", "DNK", "UGA", None)],
+        ),
+        (
+            "Denmark has sent tanks to Ukraine: together with Germany it is supplying about 100 Leopard 1A5s.",
+            [("transfer", "in_effect", "DNK", "UKR", None), ("transfer", "under_way", "DNK DEU", "UKR", 100)],
+        ),
         ("Benin had offered 2,000 troops for Haiti, but none have been sent.", [("deploy", "announced", "BEN", "HTI", 2000)]),
     ],
 )

@@ -206,6 +206,8 @@ def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     if frame.by == "visit" or frame.stage.why == "so far":
         return {}  # the day is that of the visit, or of what is to become of those who are there
     dates = begun_then(line.dated, slots, times_of(line, frame, slots))
+    if frame.stage.why == "ordered out":
+        return {"end": dates.get("end")}  # the day is that of the order
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
     there = not any(c.dep_ == "expl" for c in frame.predicate.children)

@@ -16,6 +16,8 @@ def only_locates(line: Line, mention: Mention) -> bool:
     if mention.how in _TOWNS[:2] and any(m.span.start == mention.span.end + 2 and only_locates(line, m) for m in line.names):
         return True  # 'Rota, Spain,'
     token = line.scene.tree.head(mention.span)
+    if grammar.case(token) in ("through", "via"):
+        return True  # 'driving through Rwanda'
     if token.head.lower_ in _EVENTS and token.dep_ in ("nmod:poss", "nmod", "amod"):
         return True
     text, start, end = line.sentence.text, mention.span.start, mention.span.end

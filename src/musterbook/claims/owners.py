@@ -221,3 +221,15 @@ def only_leads(text: str, mention: Mention) -> bool:
 
 
 _LED_BY = tuple(f"{verb} by {the}" for verb in ("led", "commanded", "headed", "run") for the in ("", "the "))
+
+
+def leaving_home(case: Case) -> tuple[str, ...]:
+    """'The rotation left Townsville in May', after Australians in Britain were spoken of: who sets out from a site at home is theirs."""
+    if case.frame.action != "withdraw" or case.frame.stage.requester is not None:
+        return ()
+    left = {code for p in case.line.places if p.role in ("from", "obj") and p.name for code in p.hosts}
+    before = next((s for s in reversed(case.memory.said.scopes[-3:]) if s.senders and s.hosts), None)
+    if before is None or left != set(before.senders):
+        return ()
+    case.context["senders"] = "where the force was spoken of before"
+    return before.senders

@@ -128,7 +128,10 @@ def _sent_away(predicate: Token, helpers: list[str], why: str) -> Stage | None:
     """Who must go is asked to; who is ordered out is ordered to."""
     if (why == "a call ('should')" and "must" in helpers) or would_have_to(predicate):
         return Stage("requested", "must", future=True)
-    return Stage("ordered", "ordered out", requester=predicate, future=True) if predicate.lower_ in _ORDERED_OUT and not why else None
+    if predicate.lower_ not in _ORDERED_OUT or why:
+        return None
+    own = any(c.tag_ == "PRP$" for o in grammar.objects(predicate) for c in o.children)  # 'Malawi ordered its troops home'
+    return Stage("ordered", "ordered out", requester=None if own else predicate, future=True)
 
 
 def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:

@@ -26,6 +26,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or owners.of_known(case, _host_named(case))
         or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
         or owners.of_the_embassy(case)
+        or owners.leaving_home(case)
         or owners.of_the_mission(case)
         or arms.given_before(case)
         or _acting(case)
@@ -52,8 +53,9 @@ def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
 
 
 def is_hosting(frame: Frame) -> bool:
-    """The verb's subject is the host: 'Lithuania hosts 500 soldiers'."""
-    return frame.predicate.lower_ in _HOSTING
+    """The verb's subject is the host: 'Lithuania hosts 500 soldiers', 'Niger ordered them out'; not 'Malawi ordered its troops home'."""
+    own = frame.stage.why == "ordered out" and frame.stage.requester is None
+    return frame.predicate.lower_ in _HOSTING and not own
 
 
 def _named(case: Case) -> tuple[str, ...]:
@@ -95,6 +97,8 @@ def _acting(case: Case) -> tuple[str, ...]:
             return ()
     if frame.by == "noun" and frame.agents == ("UN",) and (others := missions.mandated(case)):
         return others
+    if frame.agents and not grammar.is_passive(frame.predicate) and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate)):
+        return tuple(dict.fromkeys((*_known(case), *frame.agents)))  # 'together with Germany it supplies 100'
     if frame.by == "transfer":
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)

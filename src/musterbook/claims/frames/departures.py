@@ -22,6 +22,8 @@ def after_a_tour(scene: Scene, frame: Frame) -> Frame:
     verb = frame.predicate
     goal = any(grammar.case(c) in ("to", "into") and holds_place(scene, c) and c.lower_ not in _TOURS for c in grammar.obliques(verb))
     tour = any(grammar.case(c) in ("after", "following", "from") and c.lower_ in _TOURS for c in grammar.obliques(verb))
+    # 'The batteries that were sent to Kuwait in March returned in October.'
+    tour = tour or any(grammar.base(c.dep_) == "acl" and c.lower_ in _SENT and c.i < verb.i for c in frame.theme.children)
     back = verb.lower_ in _RETURNING and frame.action == "deploy" and tour and not goal
     return replace(frame, action="withdraw") if back else frame
 
@@ -48,6 +50,7 @@ _COMING = words.forms_of("reach", "get", "arrive", "come", "land", "make", "retu
 
 
 _TOURS = {"deployment", "tour", "mission", "rotation", "stint", "stay", "duty", "service"}
+_SENT = words.forms_of("send", "deploy", "dispatch", "station", "post", "move")
 _RETURNING = words.forms_of("return") | words.forms_of("come") | words.forms_of("arrive")
 
 
