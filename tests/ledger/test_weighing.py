@@ -1,7 +1,7 @@
 """What claims contradict and repeat, kept beside the entries by season, is what follows from all that was known by any day."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -164,6 +164,57 @@ def total(name: str, day: str, low: int) -> tuple[Article, list[Claim]]:
     text = " ".join(f"{letter}{name}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
     slots: dict[str, Any] = {"senders": ("USA",), "hosts": ("LTU",), "quantity": Count(low, low)}
     return Article(name, text, outlet=name.title(), published=day), [Claim(name, text, "station", "in_effect", **slots)]
+
+
+def said(name: str, day: date, **slots: Any) -> tuple[Article, list[Claim]]:
+    """An article in words of its own that makes one claim."""
+    text = " ".join(f"{letter}{name}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    claim = Claim(name, text, **({"action": "station", "status": "in_effect", "senders": ("USA",), "hosts": ("LTU",)} | slots))
+    return Article(name, text, outlet=name.title(), published=str(day)), [claim]
+
+
+FIRST, JUDGED = date(2024, 5, 1), date(2024, 9, 1)
+# What is read, and what a reviewer makes of it: a denial of what another report says comes to be, or is no more. None of them bears a line.
+DENIALS: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"status": "announced"}, {"status": "denied"}),
+    ({"status": "denied", "hosts": ("POL",)}, {"hosts": ["LTU"]}),
+    ({"status": "denied"}, {"status": "announced"}),
+    ({"status": "denied"}, {"hosts": ["POL"]}),
+]
+
+
+@given(apart=st.sampled_from((44, 45, 45, 46)), is_after=st.booleans(), read=st.sampled_from(DENIALS))
+@examples(20)
+def test_what_is_judged_counts_for_all_that_is_of_its_time_and_for_nothing_else(
+    fresh: Fresh, apart: int, is_after: bool, read: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    slots, made = read
+    day = FIRST + timedelta(apart if is_after else -apart)
+    world = [said("firstarticle", FIRST, quantity=Count(400, 400)), said("secondarticle", day, **slots)]
+    with recorded(fresh(), world) as book:
+        keep(book, "LTU")
+        book.judge(Judgement(world[1][1][0].id, "correct", "A", "seen", made, JUDGED))
+        for known_by in (max(day, FIRST), JUDGED, date(2030, 1, 1)):
+            agree(book, max(day, FIRST), known_by)
+
+
+@given(
+    apart=st.sampled_from((1, 2, 30)), left=st.sampled_from(("start", "end")), told=st.sampled_from((0, 1, 40)),
+    gone=st.tuples(st.sampled_from((0, 0, 1, 1)), st.sampled_from((-1, 0, 0, 1))),
+    odd=st.sampled_from((("basis", ("rotational",), ("permanent",)), ("end", "2025-06-30", "2026-06-30"))),
+)  # fmt: skip
+@examples(30)
+def test_two_reports_are_at_odds_unless_a_force_is_known_to_have_left_between_them_to_the_day(
+    fresh: Fresh, apart: int, left: str, told: int, gone: tuple[int, int], odd: tuple[str, Any, Any]
+) -> None:
+    (slot, one, other), second = odd, FIRST + timedelta(apart)
+    day = (FIRST, second)[gone[0]] + timedelta(gone[1])
+    kind: dict[str, Any] = {"action": "withdraw", "start": str(day)} if left == "start" else {"status": "ended", "end": str(day)}
+    published = max(day, second) + timedelta(told)
+    reports = [said("firstarticle", FIRST, **{slot: one}), said("secondarticle", second, **{slot: other})]
+    with recorded(fresh(), [*reports, said("thirdarticle", published, **kind)]) as book:
+        for known_by in (second, published - timedelta(1), published, date(2030, 1, 1)):
+            agree(book, second, known_by)
 
 
 def years() -> Told:
