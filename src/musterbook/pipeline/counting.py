@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from musterbook.compare import Fact
+from musterbook.model import Claim
 from musterbook.pipeline.lines import ALL_TOLD, KINDS, Line
 from musterbook.posture.forces import values
+from musterbook.posture.gone import gone_by
 from musterbook.posture.holding import Based, based
 from musterbook.posture.standing import Standing
 
@@ -29,7 +31,7 @@ class Counting:
         # By sender, as of the last time that anything of it changed, the facts that name each force; and the forces that each claim names.
         self._parts: dict[str, dict[_Force, list[Fact]]] = {}
         self._named: dict[str, list[tuple[str, str]]] = {}
-        self._based: dict[_Force, tuple[int, Standing, Based]] = {}
+        self._based: dict[_Force, tuple[int, Sequence[Claim], Based]] = {}
         self._twice: dict[str, frozenset[str]] = {}
 
     def take(self, standings: tuple[Standing, ...]) -> None:
@@ -83,13 +85,16 @@ class Counting:
         known = self._based.get(force)
         if known is None or known[0] != changed:
             own = standing if line.kind == ALL_TOLD else standing.of(self._parts.get(line.sender, {}).get(force, ()))
-            known = self._based[force] = changed, own, based(own, line.value, self._on)
+            telling = _telling(own.facts)
+            is_same = known is not None and _same(known[1], telling)
+            known = self._based[force] = changed, telling, known[2] if known and is_same else based(own, line.value, self._on)
         return known[2]
 
     def based_as(self, standing: Standing, what: str) -> Based | None:
         """The same for what counts now for a line under its name, where that is what it was worked out of."""
+        telling = _telling(standing.facts)
         found = (self._based.get((standing.sender, kind, what)) for kind in (ALL_TOLD, *KINDS))
-        return next((told for one in found if one for _, own, told in (one,) if _same(own.facts, standing.facts)), None)
+        return next((told for one in found if one for _, own, told in (one,) if _same(own, telling)), None)
 
 
 def _force(line: Line) -> _Force:
@@ -102,5 +107,10 @@ def _told_twice(standing: Standing) -> frozenset[str]:
     return frozenset(came & stays)
 
 
-def _same(left: Sequence[Fact], right: Sequence[Fact]) -> bool:
-    return len(left) == len(right) and all(one.claim is other.claim for one, other in zip(left, right, strict=True))
+def _telling(facts: Iterable[Fact]) -> list[Claim]:
+    """The claims of which depends what a line starts from: those that state a total, and those of a force that had gone."""
+    return [fact.claim for fact in facts if (fact.claim.quantity and fact.claim.quantity.mode == "total") or gone_by(fact)]
+
+
+def _same(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    return len(left) == len(right) and all(one is other for one, other in zip(left, right, strict=True))
