@@ -57,6 +57,22 @@ Told = list[tuple[str, str, str, str, int | None]]
             "Denmark has sent tanks to Ukraine: together with Germany it is supplying about 100 Leopard 1A5s.",
             [("transfer", "in_effect", "DNK", "UKR", None), ("transfer", "under_way", "DNK DEU", "UKR", 100)],
         ),
+        # A list of nations, numbers and types that shares one verb, with the speaker behind it.
+        (
+            "Denmark will send two F-16s to Poland, France three Rafales and Germany four Eurofighters, the alliance's commander said.",
+            [
+                ("deploy", "announced", "DNK", "POL", 2),
+                ("deploy", "announced", "FRA", "POL", 3),
+                ("deploy", "announced", "DEU", "POL", 4),
+            ],
+        ),
+        # All who say so of themselves; an air defence system is no army that is given it.
+        ("The Netherlands and Belgium said they would send 200 soldiers to Poland.", [("deploy", "announced", "NLD BEL", "POL", 200)]),
+        ("Sweden is sending air defence systems to Poland.", [("deploy", "under_way", "SWE", "POL", None)]),
+        (
+            "Some 350 French soldiers, tasked with conducting joint operations with the Senegalese army, are leaving Senegal.",
+            [("withdraw", "under_way", "FRA", "SEN", 350)],
+        ),
         ("Benin had offered 2,000 troops for Haiti, but none have been sent.", [("deploy", "announced", "BEN", "HTI", 2000)]),
     ],
 )

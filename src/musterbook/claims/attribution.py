@@ -66,7 +66,7 @@ def asides(text: str) -> list[Aside]:
         clause = _CLAUSE_BEFORE.match(text, who.start, who.end)
         if clause:  # 'After that, units would rotate to the coast, Lind said': only the last name speaks
             start, who = clause.end(), Span(clause.end(), who.end)
-        what = _WHAT.match(text, who.start, who.end)
+        what = _WHAT.match(text, who.start, who.end) or _LISTED.match(text, who.start, who.end)
         if what and not _SOMEBODY.search(text, who.start, what.end()):
             start, who = what.end(), Span(what.end(), who.end)
         if found.start() > 8:
@@ -113,8 +113,12 @@ _WHAT = re.compile(
     r"(?:such|since|deployments?|presence|rotations?|exercises?|drills?|withdrawals?|moves?|steps?|visits?|contingents?|arrivals?|pact|agreement|deal|transfer|delivery|reduction|increase|cut|operation|time|tour|stay)\b[^,]*,\s+",
     re.I,
 )
+# 'Denmark will send two jets, France three Rafales and Germany four Eurofighters, the commander said': the list goes on.
+_LISTED = re.compile(
+    r"[A-Z][^,]*\s(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|another)\s+[\w-]+[^,]*,\s+"
+)
 _SOMEBODY = re.compile(
-    r"\b(?:minister|chief|command\w*|spokes\w+|president|head|leader|officials?|secretary|director|ambassador|captain|colonel|general|major"
+    r"\b(?:minister|sources?|people|persons?|diplomats?|aides?|lawmakers?|chief|command\w*|spokes\w+|president|head|leader|officials?|secretary|director|ambassador|captain|colonel|general|major"
     r"|admiral|officers?|analysts?|experts?|chair\w*|envoy|advis[eo]r|deputy|mayor|governor|who)\b",
     re.I,
 )

@@ -13,7 +13,7 @@ from musterbook.claims.counted import HARD, Counted, Member, adds, by_phrase, qu
 from musterbook.claims.counts import Number
 from musterbook.claims.heads import is_force
 from musterbook.claims.mentions import Mention, lexicon
-from musterbook.claims.tallies import Tally
+from musterbook.claims.tallies import Tally, gapped
 from musterbook.claims.tree import Token, Tree
 from musterbook.values import Count, Span
 
@@ -92,7 +92,15 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             bare = _bare(tree, root, found, members)
             if bare:
                 out[root] = bare
-    return out
+    owners = gapped(tree.text, mentions)
+    return {head: _of_the_gapped(tree.text, force, owners) for head, force in out.items()} if owners else out
+
+
+def _of_the_gapped(text: str, force: Force, owners: Sequence[Mention]) -> Force:
+    """'Denmark will send two jets, France three Rafales': whose the three are, whatever the parser makes of it."""
+    at = next((span.start for slot, span in force.spans if slot == "quantity"), None)
+    whose = next((m for m in owners if at is not None and not text[m.span.end : at].strip() and m.span.end <= at), None)
+    return replace(force, senders=(whose.value,)) if whose and not force.senders else force
 
 
 def _is_service(mention: Mention) -> bool:

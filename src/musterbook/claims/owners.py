@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from musterbook.claims import grammar
+from musterbook.claims import grammar, words
 from musterbook.claims.line import Case, Line
 from musterbook.claims.mentions import Mention
 from musterbook.claims.places import Place
@@ -233,3 +233,15 @@ def leaving_home(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "where the force was spoken of before"
     return before.senders
+
+
+def who_say_so(case: Case) -> tuple[str, ...]:
+    """'The Netherlands and the Czech Republic said they would send 200 soldiers': all those who say it of themselves."""
+    verb, scene = case.frame.predicate, case.line.scene
+    # Not 'the ministry said they had arrived': who acts, and not who is moved.
+    moved = case.frame.theme.i
+    themselves = any(s.lower_ in ("they", "it") and s.i != moved for s in verb.children if s.dep_ in grammar.SUBJECTS)
+    said = verb.dep_ == "ccomp" and verb.head.lower_ in words.verbs_of_saying() and not case.is_given
+    said = said and case.frame.stage.requester is None and not grammar.is_passive(verb)
+    found = (code for s in grammar.subjects(verb.head) for code in scene.nations_at(s)) if said and themselves else ()
+    return tuple(dict.fromkeys(code for code in found if code not in ALLIANCES))

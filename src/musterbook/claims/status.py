@@ -233,6 +233,10 @@ def listed(governor: Token) -> tuple[str, ...]:
     """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
     if governor.tag_ in ("NNP", "NNPS"):
         return ()  # the Forward Command commands nothing here
+    if governor.lower_ == "tasked" and any(
+        grammar.case(c) == "with" or any(d.lower_ == "with" for d in c.children) for c in governor.children
+    ):
+        return ()  # 'tasked with conducting operations': what they are for
     if governor.lower_ == "thought" and grammar.is_passive(governor):
         return ()  # 'are thought to be in Mali': nobody ponders it
     if governor.lower_ == "ready" and governor.head.lower_ in _GETTING:

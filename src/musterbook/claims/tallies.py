@@ -176,15 +176,22 @@ def _counts_people(tree: Tree, last: Number) -> bool:
 _SOLDIERS = frozenset(("troops", "soldiers", "people", "personnel", "men", "peacekeepers", "servicemen", "sailors", "marines", "military"))
 
 
-_GAP_BEFORE, _GAP_AFTER = re.compile(r"(?:,|,? and) \Z"), re.compile(r" (?:an?|another) [a-z]")
+_GAP_BEFORE = re.compile(r"(?:,|;|,? and)(?: the)? \Z")
+_GAP_AFTER = re.compile(
+    r" (?:an?|another|(?:about|some|up to|around)? ?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) [A-Za-z]"
+)
 
 
 def unlisted(text: str, mentions: Sequence[Mention], pairs: Sequence[Tally]) -> list[Mention]:
     """The mentions without the nations of a tally or of a gapped clause ('…, Denmark a battalion'): these send, and are no places."""
-    listed = {id(nation) for nation, _ in pairs}
+    out = {id(nation) for nation, _ in pairs} | {id(nation) for nation in gapped(text, mentions)}
+    return [m for m in mentions if id(m) not in out]
+
+
+def gapped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The nations that share the verb of the one before: '…, Denmark a battalion and Spain three jets'."""
     named = (m for m in mentions if m.kind == "nation" and m.how in _NAMES)
-    gapped = {id(m) for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)}
-    return [m for m in mentions if id(m) not in listed | gapped]
+    return [m for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)]
 
 
 def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:

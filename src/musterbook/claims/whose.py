@@ -95,6 +95,8 @@ def _acting(case: Case) -> tuple[str, ...]:
             return tuple(dict.fromkeys(addressed))
         if any(child.lower_ in _ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
             return ()
+    if not is_hosting(frame) and (told := owners.who_say_so(case)):
+        return told
     if frame.by == "noun" and frame.agents == ("UN",) and (others := missions.mandated(case)):
         return others
     if frame.agents and not grammar.is_passive(frame.predicate) and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate)):

@@ -24,6 +24,7 @@ def after_a_tour(scene: Scene, frame: Frame) -> Frame:
     tour = any(grammar.case(c) in ("after", "following", "from") and c.lower_ in _TOURS for c in grammar.obliques(verb))
     # 'The batteries that were sent to Kuwait in March returned in October.'
     tour = tour or any(grammar.base(c.dep_) == "acl" and c.lower_ in _SENT and c.i < verb.i for c in frame.theme.children)
+    tour = tour or any(c.lower_ in ("remaining", "last") for c in frame.theme.children)
     back = verb.lower_ in _RETURNING and frame.action == "deploy" and tour and not goal
     return replace(frame, action="withdraw") if back else frame
 

@@ -273,7 +273,7 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
     ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree if not grammar.is_verb(t))
-    army = any(word in ("army", "forces", "navy", "military", "air", "guard", "troops") for found in after for word in found)
+    army = any(word in ("army", "forces", "navy", "military", "force", "guard", "troops") for found in after for word in found)
     consumed = verb.lower_ not in _CARRYING and any(t.lower_ in _MUNITIONS for t in verb.subtree)
     return army or consumed or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
 
