@@ -9,9 +9,10 @@ from dataclasses import replace
 from musterbook.claims import grammar
 from musterbook.claims.context import Giving
 from musterbook.claims.frames.dealings import AID
+from musterbook.claims.frames.deliveries import GIVEN
 from musterbook.claims.frames.lexicon import particle_fits
 from musterbook.claims.frames.scene import acting
-from musterbook.claims.frames.transfer import GIVEN, transfer_verbs
+from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.line import Case, Line
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token

@@ -6,7 +6,8 @@ from dataclasses import replace
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.bases import is_site, sites
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 _GRANTING = {

@@ -7,9 +7,10 @@ from functools import cache
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.lexicon import particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.governing import Stage, listed
 from musterbook.claims.mentions import lexicon
 from musterbook.claims.negation import negated
-from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 _VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede")

@@ -9,7 +9,8 @@ from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import bases_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
+from musterbook.claims.frames.deliveries import GIVEN
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.frames.transfer import GIVEN, is_materiel
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.frames.transfer import is_materiel
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 _HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass")

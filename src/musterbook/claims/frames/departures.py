@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, kinds, words
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 # Who leaves for another country arrives there (codebook, rule 21).

@@ -8,7 +8,8 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
-from musterbook.claims.status import Stage, stage, tense_of
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage, tense_of
 from musterbook.claims.tree import Token
 
 

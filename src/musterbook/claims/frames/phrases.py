@@ -6,7 +6,8 @@ from dataclasses import replace
 from musterbook.claims import grammar
 from musterbook.claims.frames.idle import AT_THE_HEAD, is_taught, passes
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 

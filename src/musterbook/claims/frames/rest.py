@@ -10,8 +10,9 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.frames.transfer import own_source
+from musterbook.claims.governing import Stage, listed
 from musterbook.claims.numerals import WORDS
-from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 from musterbook.values import Span
 

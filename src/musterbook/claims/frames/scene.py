@@ -7,8 +7,8 @@ from functools import cache
 
 from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
+from musterbook.claims.governing import Stage
 from musterbook.claims.mentions import Mention
-from musterbook.claims.status import Stage
 from musterbook.claims.tree import Token, Tree
 from musterbook.world import people
 from musterbook.world.nations import ALLIANCES

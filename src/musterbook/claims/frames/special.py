@@ -8,8 +8,9 @@ from musterbook.claims.forces import Force
 from musterbook.claims.frames.dealings import DEALT
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
+from musterbook.claims.governing import Stage, listed
 from musterbook.claims.mentions import Mention
-from musterbook.claims.status import Stage, listed, stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}

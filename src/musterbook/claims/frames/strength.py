@@ -7,7 +7,8 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 STRENGTH = {

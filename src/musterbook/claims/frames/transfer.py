@@ -9,8 +9,9 @@ from musterbook.claims import grammar, words
 from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits, spelled, supplies
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
+from musterbook.claims.governing import Stage
 from musterbook.claims.mentions import lexicon
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 from musterbook.world.nations import ALLIANCES
 
@@ -93,6 +94,7 @@ _SHIPPING = words.forms_of("ship", "dispatch", "load")
 _CARRYING = words.forms_of("bring", "move")
 # What is sent is used up by whom it is sent to.
 _MUNITIONS = {"ammunition", "munitions", "shells", "rounds", "missiles", "rockets", "bombs", "rifles", "mortars", "helmets", "vests"}
+_ARMED = ("army", "forces", "navy", "military", "force", "guard", "troops")
 _SURE = ("give", "take", "sign", "equip")
 
 
@@ -273,28 +275,6 @@ def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
     ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree if not grammar.is_verb(t))
-    army = any(word in ("army", "forces", "navy", "military", "force", "guard", "troops") for found in after for word in found)
+    army = any(word in _ARMED for found in after for word in found)
     consumed = verb.lower_ not in _CARRYING and any(t.lower_ in _MUNITIONS for t in verb.subtree)
     return army or consumed or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
-
-
-def as_delivery(frame: Frame) -> Frame:
-    """'Britain's gift of 14 tanks arrived': what arrives is a delivery; one that has left is under way."""
-    gift = any(grammar.case(c) == "as" and c.lower_ in GIVEN | {"grant", "aid"} for c in frame.predicate.children)  # 'will come as a gift'
-    given = (gift or frame.theme.lower_ in GIVEN) and frame.action in ("deploy", "withdraw")
-    arms = frame.force is not None and bool(frame.force.loose) and not frame.force.personnel  # 'a shipment of weapons'
-    if not given or not frame.force or not (is_materiel(frame.force) or arms):
-        return frame
-    left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"
-    return replace(frame, action="transfer", stage=replace(frame.stage, status="under_way") if left else frame.stage)
-
-
-_LEAVING = words.forms_of("leave", "depart", "sail", "set")
-
-
-# What is delivered at one time: 'the first batch of 12 tanks arrived'.
-GIVEN = {
-    form
-    for noun in ("gift", "donation", "shipment", "consignment", "batch", "tranche", "instalment", "installment", "lot", "load", "package")
-    for form in words.forms(noun)
-} | {"delivery", "deliveries", "batches", "tranches"}

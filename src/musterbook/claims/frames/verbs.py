@@ -10,6 +10,7 @@ from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_b
 from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
 from musterbook.claims.frames.carriers import aboard
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing
+from musterbook.claims.frames.deliveries import as_delivery
 from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
@@ -20,7 +21,7 @@ from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_
 from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
-from musterbook.claims.frames.transfer import as_delivery, of_transfer
+from musterbook.claims.frames.transfer import of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
 from musterbook.claims.status import stage
 from musterbook.claims.tree import Token

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
-from musterbook.claims.status import Stage, stage
+from musterbook.claims.governing import Stage
+from musterbook.claims.status import stage
 from musterbook.claims.tree import Token
 
 _WANTING = words.forms_of("want", "like", "wish", "prefer", "need")
