@@ -73,6 +73,10 @@ Told = list[tuple[str, str, str, str, int | None]]
             "Some 350 French soldiers, tasked with conducting joint operations with the Senegalese army, are leaving Senegal.",
             [("withdraw", "under_way", "FRA", "SEN", 350)],
         ),
+        # A base that is handed back, or whose lease ends; soldiers that are ordered somewhere are not bought.
+        ("France handed back its last two military bases in Senegal on Thursday.", [("withdraw", "in_effect", "FRA", "SEN", None)]),
+        ("Ecuador did not renew the lease for the U.S. base at Manta.", [("station", "denied", "USA", "ECU", None)]),
+        ("Paris has ordered 300 paratroopers to Chad from Gabon.", [("deploy", "ordered", "FRA", "TCD", 300)]),
         ("Benin had offered 2,000 troops for Haiti, but none have been sent.", [("deploy", "announced", "BEN", "HTI", 2000)]),
     ],
 )

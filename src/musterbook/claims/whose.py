@@ -16,6 +16,8 @@ from musterbook.world.nations import ALLIANCES
 # Verbs whose subject is the host or the buyer, not the sender.
 _HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
 
+_ORDERING = forms_of("order")
+
 
 def senders(case: Case) -> tuple[str, ...]:
     """The sending nations; what fills them from outside the phrase is noted in the case's context."""
@@ -55,7 +57,8 @@ def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
 def is_hosting(frame: Frame) -> bool:
     """The verb's subject is the host: 'Lithuania hosts 500 soldiers', 'Niger ordered them out'; not 'Malawi ordered its troops home'."""
     own = frame.stage.why == "ordered out" and frame.stage.requester is None
-    return frame.predicate.lower_ in _HOSTING and not own
+    sent = frame.predicate.lower_ in _ORDERING and frame.action in ("deploy", "station")  # 'ordered 300 soldiers to Chad'
+    return frame.predicate.lower_ in _HOSTING and not own and not sent
 
 
 def _named(case: Case) -> tuple[str, ...]:
@@ -147,7 +150,7 @@ def _known(case: Case) -> tuple[str, ...]:
     near = case.frame.hosts or _host_named(case)
     own = any(c.lower_ in ("its", "our", "their", "his", "her") for c in frame.theme.children)  # 'Nigeria wants its battalion out'
     gone = (case.voice,) if case.voice and frame.action == "withdraw" and frame.stage.status == "requested" and not own else ()
-    whence = (h for p in line.places if p.role == "from" and owners.is_whence(case, p) for h in p.hosts)
+    whence = (h for p in line.places if p.role in ("from", "obj") and owners.is_whence(case, p) for h in p.hosts)
     closed = (*near, *gone, *whence, *owners.relieved(case))
     choice, why = linking.chosen("senders", rivals, closed, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:

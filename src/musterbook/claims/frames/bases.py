@@ -41,7 +41,7 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
         if verb.lower_ in _STRIKING:
             yield from _of_flag(scene, verb, theme)
         elif leaves:
-            if is_site(scene, theme) and not scene.forces_at(theme) and not _is_office(theme):
+            if is_site(scene, theme) and not _is_force(scene, theme) and not _is_office(theme):
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, _givers(scene, verb, theme), "site")
         elif theme.lower_ in sites("military"):
             yield from _of_having(scene, verb, theme)
@@ -81,6 +81,12 @@ _MILITARY = frozenset(
 
 def _is_of_soldiers(theme: Token) -> bool:
     return theme.lower_ in _CENTRES and any(c.lower_ in _MILITARY for c in theme.children)
+
+
+def _is_force(scene: Scene, theme: Token) -> bool:
+    """Soldiers are named, and not a mere 'military base'."""
+    found = scene.forces_at(theme)
+    return any(f.personnel or f.has_type or f.soft or not theme.lower_.startswith(("base", "camp")) for f in found)
 
 
 def _is_office(theme: Token) -> bool:

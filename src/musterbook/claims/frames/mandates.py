@@ -30,9 +30,12 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
         inner: list[Force | None] = [f for f in scene.forces_at(theme) if not f.soft]
         for force in inner or [None]:
             owners = tuple(code for c in theme.children if c.dep_ == "nmod:poss" for code in scene.nations_at(c))
-            owners = owners or _of_mission(scene, theme) or _of_tenant(scene, theme)
-            agents = acting(scene, verb, theme) or owners
-            yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun")
+            owners = owners or _of_mission(scene, theme)
+            actors, tenants = acting(scene, verb, theme), _of_tenant(scene, theme)
+            # 'Ecuador did not renew the lease for the American base'
+            hosts = tuple(code for code in actors if code not in tenants) if tenants else ()
+            agents = tenants or actors or owners
+            yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun", hosts)
 
 
 def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
@@ -131,4 +134,6 @@ _HOLDING = words.forms_of("have", "hold")
 def _of_tenant(scene: Scene, theme: Token) -> tuple[str, ...]:
     """'The lease on the American base was renewed': whose the base is."""
     sites = (c for c in theme.children if theme.lower_ == "lease" and grammar.case(c) in ("on", "of", "for"))
-    return tuple(code for site in sites for c in site.children if c.dep_ in ("amod", "nmod:poss") for code in scene.nations_at(c))
+    return tuple(
+        code for site in sites for c in site.children if c.dep_ in ("amod", "nmod:poss", "compound") for code in scene.nations_at(c)
+    )
