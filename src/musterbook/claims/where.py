@@ -263,7 +263,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
         rivals.add(scope.hosts, f"scope:{case.frame.by}{':it' if is_of_it(case.frame) else ''}")
     choice, why = linking.chosen("hosts", rivals, senders, senders, given=case.is_given)
     most = case.memory.whole.main_host()
-    if choice is None or (most and set(most) <= set(senders) and why == linking.ELSE):
+    if choice is None or (most and set(most) <= set(senders) and why == linking.ELSE and not case.is_given):
         return ()  # 'Filipino and US troops took part', in an article about the Philippines
     case.context["hosts"] = why
     case.choices.append(choice)

@@ -77,8 +77,9 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     loose = not is_materiel(force)
     if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
         return
-    if side == "carry" and (_has_crew(scene, verb) or any(t.tag_ == "PRP$" for t in theme.subtree)):
-        return  # 'has moved some of its planes to Libya'
+    moves = verb.lower_ in _CARRYING and any(t.tag_ == "PRP$" for t in theme.subtree)  # 'has moved some of its planes to Libya'
+    if side == "carry" and (moves or _has_crew(scene, verb)):
+        return
     givers, takers = _ends(scene, verb, theme, side)
     givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
     named = bool(givers and takers)
