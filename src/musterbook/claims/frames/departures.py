@@ -23,9 +23,10 @@ def after_a_tour(scene: Scene, frame: Frame) -> Frame:
     verb = frame.predicate
     goal = any(grammar.case(c) in ("to", "into") and holds_place(scene, c) and c.lower_ not in _TOURS for c in grammar.obliques(verb))
     tour = any(grammar.case(c) in ("after", "following", "from") and c.lower_ in _TOURS for c in grammar.obliques(verb))
-    # 'The batteries that were sent to Kuwait in March returned in October.'
-    tour = tour or any(grammar.base(c.dep_) == "acl" and c.lower_ in _SENT and c.i < verb.i for c in frame.theme.children)
-    tour = tour or any(c.lower_ in ("remaining", "last") for c in frame.theme.children)
+    # 'The batteries that were sent to Kuwait in March returned in October', 'the remaining troops would return'.
+    sent = any(grammar.base(c.dep_) == "acl" and c.lower_ in _SENT and c.i < verb.i for c in frame.theme.children)
+    last = any(c.lower_ in ("remaining", "last") for c in frame.theme.children)
+    tour = tour or (verb.lower_ in _COMING_BACK and (sent or last))
     back = verb.lower_ in _RETURNING and frame.action == "deploy" and tour and not goal
     return replace(frame, action="withdraw") if back else frame
 
@@ -53,6 +54,7 @@ _COMING = words.forms_of("reach", "get", "arrive", "come", "land", "make", "retu
 
 _TOURS = {"deployment", "tour", "mission", "rotation", "stint", "stay", "duty", "service"}
 _SENT = words.forms_of("send", "deploy", "dispatch", "station", "post", "move")
+_COMING_BACK = words.forms_of("return")
 _RETURNING = words.forms_of("return") | words.forms_of("come") | words.forms_of("arrive")
 
 
