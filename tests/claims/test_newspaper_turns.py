@@ -88,3 +88,13 @@ def test_turns_of_newspapers_are_read(text: str, told: Told) -> None:
 def test_a_garrison_near_a_border_is_not_at_the_border() -> None:
     found = claims("Some 200 American soldiers are based at the al-Tanf garrison near the border in Syria.")
     assert [claim.place for claim in found if claim.quantity] != ["border"]
+
+
+def test_what_machines_are_due_for_is_no_arrival() -> None:
+    found = claims("Four Norwegian F-35s left Keflavik in Iceland on Monday. They are due for overhaul at a works in Hamar.")
+    assert [claim.action for claim in found] == ["withdraw"]
+
+
+def test_what_was_so_when_they_set_out_moves_nobody() -> None:
+    found = claims("Some 120 Danish soldiers arrived in Mali on Monday. It had been cold when they left Karup, and nobody had told them.")
+    assert [(claim.action, claim.hosts) for claim in found] == [("deploy", ("MLI",))]

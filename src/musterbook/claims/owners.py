@@ -225,7 +225,8 @@ _LED_BY = tuple(f"{verb} by {the}" for verb in ("led", "commanded", "headed", "r
 
 def leaving_home(case: Case) -> tuple[str, ...]:
     """'The rotation left Townsville in May', after Australians in Britain were spoken of: who sets out from a site at home is theirs."""
-    if case.frame.action != "withdraw" or case.frame.stage.requester is not None:
+    aside = any(c.lower_ in ("when", "as", "since") for c in case.frame.predicate.children)  # 'it was cold when they left Chelyabinsk'
+    if case.frame.action != "withdraw" or case.frame.stage.requester is not None or aside:
         return ()
     left = {code for p in case.line.places if p.role in ("from", "obj") and p.name for code in p.hosts}
     before = next((s for s in reversed(case.memory.said.scopes[-3:]) if s.senders and s.hosts), None)

@@ -85,6 +85,8 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     copula = any(c.dep_ == "cop" or (token.lower_ == "gone" and c.lower_ in words.forms("be")) for c in token.children)
     if not existential and not copula:
         return
+    if token.lower_ == "due" and any(grammar.case(c) == "for" for c in token.children):
+        return  # 'they are due for overhaul at a works on the Volga'
     if token.lower_ in _MOVING_ON | {"due", "scheduled", "expected"} or _is_on_the_road(scene, token):
         yield from _of_due(scene, token)
         return
