@@ -76,6 +76,9 @@ def test_a_plan_is_cancelled_where_the_words_behind_it_call_it_off(text: str) ->
         "Poland will send 200 soldiers to Iraq, although the opposition said that the plan was dead.",
         "Poland will send 200 soldiers to Iraq. The opposition wants the plan dropped.",
         "Poland will send 200 soldiers to Iraq. They did not say when.",
+        "Poland will send 200 soldiers to Iraq. Canada has scrapped its plan.",
+        "Poland will send 200 soldiers to Iraq, but Canada has scrapped its plan.",
+        "Poland will send 200 soldiers to Iraq, while the Danes have dropped their plan.",
     ],
 )
 def test_a_plan_stands_where_nobody_calls_it_off(text: str) -> None:

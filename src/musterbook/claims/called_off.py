@@ -61,12 +61,19 @@ _BEHIND = re.compile(
 )
 # What depends on something, or is said before the plan: 'will host them after the plan to go elsewhere was dropped'.
 _DEPENDS = re.compile(
-    r"\b(?:after|following|because|since|when|if|unless|until|once|although|though|whether|that|whose|than|as)\b[^,;–]*$", re.I
+    r"\b(?:after|following|because|since|when|while|whereas|if|unless|until|once|although|though|whether|that|whose|than|as)\b[^,;–]*$",
+    re.I,
+)
+# 'Germany will send 200, but Canada has dropped its plan': somebody else's.
+_ANOTHER = re.compile(r"[A-Z][\w’-]+ (?:has |have |had |since )*$")
+_BODY = (
+    r"(?:government|ministry|minister|cabinet|army|military|navy|air force|president|prime minister|mission|alliance|country|parliament"
+    r"|senate|council|two)"
 )
 _NEXT = re.compile(
     rf"(?:But |However, |Yet |Now )?(?:(?i:{_THE}) (?:\w+ )?{_PLAN} {_PASSIVELY}"
     rf"|(?:It|That|This)(?:[’']s| is| was| has {_SINCE}been| had {_SINCE}been) {_SINCE}(?:off{_END}|{_CALLED_OFF})"
-    rf"|(?:It|They|He|She|[A-Z][\w’-]+|The [\w’-]+(?: [\w’-]+)?) (?:has |have |had )?{_SINCE}(?:{_ACTIVELY})"
+    rf"|(?:It|They|He|She|The {_BODY}) (?:has |have |had )?{_SINCE}(?:{_ACTIVELY})"
     r"|(?:It|That|This|Nothing) (?:never (?:happened|materiali[sz]ed|came about)|(?:has )?c[ao]me (?:to nothing|of it))"
     rf"|(?:It|They|He|She|This|That) (?:didn[’']t|did not|never did){_END})"
 )
@@ -77,7 +84,7 @@ def behind(line: Line, frame: Frame, status: str) -> dict[str, str]:
     text, ends = line.sentence.text, line.scene.tree.ends
     at = ends[frame.predicate.i]
     found = _BEHIND.search(text, at) if status in AHEAD else None
-    if found is None or _DEPENDS.search(text[at : found.start()]):
+    if found is None or _DEPENDS.search(text[at : found.start()]) or _ANOTHER.search(text[at : found.start()]):
         return {}
     plans = [f.predicate for f in line.frames if f.stage.status in AHEAD and ends[f.predicate.i] <= found.start()]
     return {"status": "cancelled"} if _clause_of(frame.predicate) >= max(map(_clause_of, plans), default=0) else {}
