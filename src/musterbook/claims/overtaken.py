@@ -5,7 +5,7 @@ from musterbook.claims.tree import Token
 
 
 def was_to(predicate: Token, helpers: list[str]) -> bool:
-    """The plan was, and is no more: 'had been due to leave this month'."""
+    """The plan was, and is no more: 'had been due to go home in May'."""
     had_been_due = {"had", "been"} <= set(helpers) and any(c.lower_ == "due" for c in predicate.children)
     return had_been_due or _was_to_have(predicate, helpers) or _was_to_but(predicate, helpers)
 

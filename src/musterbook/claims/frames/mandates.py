@@ -1,4 +1,4 @@
-"""Mandates: how long a force may stay and how many it may be: 'the mandate runs until May', 'approved a ceiling of 2,200'."""
+"""Mandates: how long a force may stay and how many it may be: 'the mandate runs until May', 'approved a ceiling of 1,400'."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -100,7 +100,7 @@ _SETTING = words.forms_of(
 
 
 def _of_limit(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """'Has approved a ceiling of 2,200', 'the limit was raised to 900 soldiers': so many may be there."""
+    """'Has approved a ceiling of 1,400', 'the limit was raised to 900 soldiers': so many may be there."""
     if verb.lower_ not in _SETTING:
         return
     limits = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
