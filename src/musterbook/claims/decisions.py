@@ -27,19 +27,15 @@ def would_have_to(predicate: Token) -> bool:
 
 _GIVING = words.forms_of("give") | words.forms_of("grant")
 _HAVING = words.forms_of("have") | words.forms_of("get")
-_SPANS = {"hour", "day", "week", "month", "deadline", "ultimatum"}
+SPANS = {"hour", "day", "week", "month", "deadline", "ultimatum"}
 
 
 def is_given_time(governor: Token, task: Token) -> bool:
-    """'Gave the soldiers 72 hours to leave', 'has until 3 September to withdraw its troops': it is ordered.
-
-    The parser may hang the task on the time.
-    """
-    verb = governor.head if governor.lower_.removesuffix("s") in _SPANS else governor
-    if not (grammar.has_to(task) and task.i > governor.i) or verb.lower_ not in _GIVING | _HAVING or negated(verb):
+    """'Gave the soldiers 72 hours to leave', 'has until 3 September to withdraw its troops': it is ordered."""
+    if not (grammar.has_to(task) and task.i > governor.i) or governor.lower_ not in _GIVING | _HAVING or negated(governor):
         return False
-    when = [c for c in verb.children if verb.i < c.i < task.i and grammar.base(c.dep_) in ("obl", "obj", "nmod")]
-    span = any(c.lower_.removesuffix("s") in _SPANS for c in when) and verb.lower_ in _GIVING
+    when = [c for c in governor.children if governor.i < c.i < task.i and grammar.base(c.dep_) in ("obl", "obj", "nmod")]
+    span = any(c.lower_.removesuffix("s") in SPANS for c in when) and governor.lower_ in _GIVING
     return span or any(grammar.case(c) in ("until", "till") for c in when)
 
 

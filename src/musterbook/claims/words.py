@@ -28,6 +28,10 @@ def forms_of(*lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in forms(lemma))
 
 
+# Verbs whose object is how many there are: 'the force numbered 5,500'.
+NUMBERING = forms_of("number", "total")
+
+
 @cache
 def index(name: str, table: str) -> dict[str, tuple[str, ...]]:
     """Form -> the lists of lexicons/NAME.toml [TABLE] that it stands in."""

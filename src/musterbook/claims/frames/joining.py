@@ -37,7 +37,7 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
     strength = frame.force
     if strength is None or strength.quantity is None or strength.unit or strength.echelon or frame.predicate.lower_ not in _COUNTING:
         return None
-    alone = strength.soft and frame.predicate.lower_ in _NUMBERING  # 'the troops there number about 1,000'
+    alone = strength.soft and frame.predicate.lower_ in words.NUMBERING  # 'the troops there number about 1,000'
     if not (strength.personnel or alone):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
@@ -49,7 +49,7 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
 def _is_told_of(frame: Frame, force: Force) -> bool:
     """'The Burundian troops, who number around 1,000': the relative clause counts those whom it tells of."""
     verb = frame.predicate
-    return verb.lower_ in _NUMBERING and verb.dep_ == "acl:relcl" and verb.head.i == force.head
+    return verb.lower_ in words.NUMBERING and verb.dep_ == "acl:relcl" and verb.head.i == force.head
 
 
 def _is_group(force: Force) -> bool:
@@ -229,9 +229,6 @@ def _is_strength(scene: Scene, token: Token) -> bool:
     return is_of_them(token) or scene.tree.words(token).lower() == "strong"
 
 
-_NUMBERING = words.forms_of("number", "total")
-
-
 def _is_beside(frame: Frame, token: Token) -> bool:
     """The phrase stands beside the frame's force: after 'with', in brackets, or in 'made up of 450 soldiers'."""
     at = grammar.clause(token)
@@ -243,7 +240,7 @@ def _is_beside(frame: Frame, token: Token) -> bool:
         return True  # 'serve in Mali as part of the task force'
     if is_of_them(token) and token.i > frame.theme.i and at.i == frame.predicate.i:
         return True  # 'the Gurkhas, 250 of them, flew in'
-    if token.dep_ == "obj" and frame.predicate.lower_ in _NUMBERING and at.i == frame.predicate.i:
+    if token.dep_ == "obj" and frame.predicate.lower_ in words.NUMBERING and at.i == frame.predicate.i:
         return True  # 'the troops number 1,000'
     beside = grammar.case(grammar.first_conjunct(token)) in ("with", "w", "including", "totalling", "numbering") or grammar.base(
         token.dep_

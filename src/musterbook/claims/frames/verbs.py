@@ -114,7 +114,6 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
             yield from _soft(scene, verb, row, theme, forces)
 
 
-_NUMBERING = words.forms_of("number", "total")
 _COMPRISING = words.forms_of("comprise", "include", "unite")
 
 
@@ -122,7 +121,7 @@ def _is_told_with(scene: Scene, verb: Token, theme: Token) -> bool:
     """'A group consisting of 80 soldiers left': that is told with the group; 'the force, which comprises Slovaks and Serbs'."""
     apart = verb.dep_ == "acl" and verb.lower_ in MADE_OF and verb.tag_ == "VBG"
     many = verb.dep_ == "acl:relcl" and verb.lower_ in _COMPRISING and not any(scene.forces_at(o) for o in grammar.objects(verb))
-    if verb.dep_ == "acl" and theme.dep_ in grammar.SUBJECTS and theme.head.lower_ in _NUMBERING and theme is verb.head:
+    if verb.dep_ == "acl" and theme.dep_ in grammar.SUBJECTS and theme.head.lower_ in words.NUMBERING and theme is verb.head:
         return True  # 'the forces stationed there number 450'
     return (apart and (theme.i not in scene.forces or theme.dep_ in grammar.SUBJECTS)) or many
 

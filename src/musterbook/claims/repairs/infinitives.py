@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from musterbook.claims import grammar, words
+from musterbook.claims.decisions import SPANS
 from musterbook.claims.tree import Token, hang
 
 
@@ -32,12 +33,11 @@ def time_to_go(doc: Sequence[Token]) -> None:
     """'Gave French troops a month to pull out': the infinitive tells what is to be done, and nothing of the month."""
     for token in doc:
         given = token.head.head
-        if token.dep_ == "acl" and grammar.has_to(token) and token.head.lower_.removesuffix("s") in _TIMES and given.lower_ in _GIVEN:
+        if token.dep_ == "acl" and grammar.has_to(token) and token.head.lower_.removesuffix("s") in SPANS and given.lower_ in _GIVEN:
             hang(token, given)
             token.dep_ = "advcl"
 
 
-_TIMES = {"hour", "day", "week", "month"}
 _GIVEN = words.forms_of("give") | words.forms_of("grant") | words.forms_of("allow")
 
 

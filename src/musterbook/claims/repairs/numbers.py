@@ -137,11 +137,8 @@ def numbering_so_many(doc: Sequence[Token]) -> None:
     for token in doc:
         verb = token.head
         bare = token.tag_ == "CD" and token.i > verb.i and grammar.base(token.dep_) == "obl" and not grammar.case(token)
-        if bare and verb.lower_ in _NUMBERING and not any(c.dep_ == "obj" for c in verb.children):
+        if bare and verb.lower_ in words.NUMBERING and not any(c.dep_ == "obj" for c in verb.children):
             token.dep_ = "obj"
-
-
-_NUMBERING = words.forms_of("number", "total")
 
 
 def they_number(doc: Sequence[Token]) -> None:
