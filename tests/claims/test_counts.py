@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musterbook.claims.counts import Number, numbers
-from musterbook.claims.labels import why_no_count
-from musterbook.claims.numerals import worth
+from musterbook.claims.numbers.counts import Number, numbers
+from musterbook.claims.numbers.labels import why_no_count
+from musterbook.claims.numbers.numerals import worth
 from musterbook.values import Span
 
 Bounds = tuple[int | None, int | None, bool]

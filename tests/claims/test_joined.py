@@ -3,7 +3,8 @@
 import pytest
 from claims_builders import claims, total
 
-from musterbook.claims import language, status
+from musterbook.claims.parsing import language
+from musterbook.claims.stages import status
 
 
 def _told(text: str) -> list[tuple[str, str, str | None]]:

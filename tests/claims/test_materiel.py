@@ -3,7 +3,7 @@
 import pytest
 from claims_builders import claims, only, total
 
-from musterbook.claims.mentions import find
+from musterbook.claims.names.mentions import find
 
 
 @pytest.mark.parametrize(

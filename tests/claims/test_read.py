@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from claims_builders import VOSBERG, about, article, claims, filled, less, more, nation, only, slots, told, total
 
-from musterbook.claims import attribution, gate, mentions
+from musterbook.claims.names import mentions
 from musterbook.claims.read import drafts
-from musterbook.claims.sentences import sentences
+from musterbook.claims.sentences import attribution, gate, sentences
 from musterbook.model import Speaker
 from musterbook.values import Span
 

@@ -2,9 +2,9 @@
 
 from claims_builders import article
 
-from musterbook.claims import gate, mentions
+from musterbook.claims.names import mentions
 from musterbook.claims.read import drafts
-from musterbook.claims.sentences import sentences
+from musterbook.claims.sentences import gate, sentences
 from musterbook.model import Claim
 
 

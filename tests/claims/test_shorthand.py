@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from musterbook.claims import language
+from musterbook.claims.parsing import language
 
 ROWS: list[dict[str, Any]] = tomllib.loads(files("musterbook.claims").joinpath("lexicons", "shorthand.toml").read_text("utf-8"))["word"]
 

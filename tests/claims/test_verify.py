@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from claims_builders import article
 
-from musterbook.claims.counts import numbers
+from musterbook.claims.numbers.counts import numbers
 from musterbook.claims.read import read
 from musterbook.claims.verify import problems, verified
 from musterbook.model import Article, Claim

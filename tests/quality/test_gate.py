@@ -12,8 +12,8 @@ from lxml import etree
 
 from musterbook.articles.extract import Given, extract
 from musterbook.articles.sources import Source, expand
-from musterbook.claims import gate, mentions
-from musterbook.claims.sentences import Sentence, sentences
+from musterbook.claims.names import mentions
+from musterbook.claims.sentences import Sentence, gate, sentences
 from musterbook.settings import Settings
 
 SHARED = Path(__file__).parents[3] / "shared"

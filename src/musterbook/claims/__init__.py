@@ -1,7 +1,15 @@
 """Claims: an Article in, Claims out. A pure function: no ledger, no network, no clock.
 
-The order of readers is on one screen, in `read`. Text becomes blocks and sentences (`sentences`), names and numbers become
-mentions (`mentions`, `persons`, `counts`, `times`), sentences become trees (`language`), trees become frames (`forces`, `counted`,
-`frames`, `places`, `status`, `speakers`), and what a sentence leaves out comes from what went before (`context`). What does not
-re-derive from its own characters is refused (`verify`). Knowledge lives in `lexicons/*.toml` and in `world`.
+`read` is the table of contents; the rooms, from the text upwards, each knowing only those before it:
+
+numbers, names, times      what a scan of the characters finds, each with its span
+sentences                  blocks and sentences, datelines, lead-ins, interviews, the gate
+trees, parsing             a sentence as a tree, and the facts about one that the others ask for
+phrases, stages            the noun phrases that name forces and places; at what stage the words say that an action is
+frames                     who comes, goes, is there or is given, as one verb or noun tells it
+context, linking, line     what was said before, and a sentence with all that was found in it
+whose, where               which nation sends, which hosts, at which place
+telling, dating            on whose word, and from when until when
+assemble, confidence       a claim of it all, and how sure the reader may be of it
+verify                     what the words of a claim must bear, whoever read it: asked of our claims and of a model's (`asked`) alike
 """

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from musterbook.claims import confidence, gate, mentions
+from musterbook.claims import confidence
 from musterbook.claims.asked.requests import open_blocks
+from musterbook.claims.names import mentions
 from musterbook.claims.read import drafts, read
-from musterbook.claims.sentences import Sentence, sentences
+from musterbook.claims.sentences import Sentence, gate, sentences
 from musterbook.model import Article, Claim
 
 # Of 661 drafts of the open stories that the reader calls this likely, on which its weights were fitted, 487 were right in core.

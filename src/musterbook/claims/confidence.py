@@ -17,7 +17,7 @@ from typing import TypeVar
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.linking import Choice
-from musterbook.claims.mentions import Mention, lexicon
+from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.model import Claim
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from musterbook.claims.forces import Force
+from musterbook.claims.phrases.forces import Force
 from musterbook.model import Claim
 from musterbook.world import equipment
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 
 from musterbook.claims import linking
-from musterbook.claims.attribution import Aside
 from musterbook.claims.context import Memory, Scope
-from musterbook.claims.forces import Force
 from musterbook.claims.frames import Frame, Scene
 from musterbook.claims.linking import Choice, Field
-from musterbook.claims.mentions import Mention
-from musterbook.claims.places import Place
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.phrases.places import Place
 from musterbook.claims.sentences import Sentence
+from musterbook.claims.sentences.attribution import Aside
 from musterbook.claims.times import Time
-from musterbook.claims.tree import Tree
+from musterbook.claims.trees.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

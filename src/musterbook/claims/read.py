@@ -6,34 +6,22 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 import re
 from collections.abc import Iterator
 
-from musterbook.claims import (
-    assemble,
-    attribution,
-    called_off,
-    chronology,
-    confidence,
-    counts,
-    dialogue,
-    gate,
-    language,
-    leads,
-    media,
-    membership,
-    mentions,
-    persons,
-    telling,
-    times,
-    whose,
-)
+from musterbook.claims import assemble, confidence, telling, times, whose
+from musterbook.claims.assemble import called_off, membership
 from musterbook.claims.confidence import headlined
-from musterbook.claims.forces import forces
+from musterbook.claims.dating import chronology
 from musterbook.claims.frames import Scene, frames
 from musterbook.claims.line import Line
-from musterbook.claims.mentions import Mention
-from musterbook.claims.places import places
-from musterbook.claims.sentences import Sentence, sentences
-from musterbook.claims.tallies import tallies, unlisted
-from musterbook.claims.together import together
+from musterbook.claims.names import mentions
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.numbers import counts
+from musterbook.claims.parsing import language
+from musterbook.claims.phrases.forces import forces
+from musterbook.claims.phrases.places import places
+from musterbook.claims.phrases.tallies import tallies, unlisted
+from musterbook.claims.phrases.together import together
+from musterbook.claims.sentences import Sentence, attribution, dialogue, gate, leads, sentences
+from musterbook.claims.telling import media, persons
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
 

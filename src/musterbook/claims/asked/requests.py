@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from musterbook.claims import gate, mentions
 from musterbook.claims.asked.instruction import instruction, instruction_digest, passage_text
 from musterbook.claims.asked.schema import schema
-from musterbook.claims.sentences import Sentence, sentences
+from musterbook.claims.names import mentions
+from musterbook.claims.sentences import Sentence, gate, sentences
 from musterbook.model import Article
 from musterbook.values import Span, digest
 

@@ -5,7 +5,6 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions
 from musterbook.claims.frames.dealings import handed_on, of_deal
@@ -21,6 +20,7 @@ from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.transfer import is_bare_arms
 from musterbook.claims.frames.verbs import of_verb
+from musterbook.claims.trees import grammar, words
 
 __all__ = ["Frame", "Scene", "former_part", "frames"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.bases import is_site, sites
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _GRANTING = {
     "approved": words.forms_of("grant", "give", "allow", "permit", "let", "open", "extend", "accord", "approve", "agree"),

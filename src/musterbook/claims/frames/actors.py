@@ -1,10 +1,10 @@
 """Actors: which nations a phrase names as those who come, stay or go, and what they can be said to do where their forces are meant."""
 
-from musterbook.claims import grammar
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Scene
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
 
 # Bodies and people of a nation that come, stay and go on their own account.
 _OFFICES = {"government", "ministry", "parliament"}

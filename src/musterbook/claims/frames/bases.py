@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.lexicon import particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.governing import Stage, listed
-from musterbook.claims.mentions import lexicon
-from musterbook.claims.negation import negated
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import lexicon
+from musterbook.claims.stages.governing import Stage, listed
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.negation import negated
+from musterbook.claims.trees.tree import Token
 
 _VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede")
 # Of these verbs only some turns of phrase give a site up: 'give up', 'hand over', 'hand it to the Afghan army'.

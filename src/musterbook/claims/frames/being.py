@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import bases_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 
 def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:

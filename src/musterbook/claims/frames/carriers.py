@@ -1,8 +1,8 @@
 """Carriers: planes, trains and ships that only bring soldiers or take them away; who comes and goes is those aboard."""
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Scene
-from musterbook.claims.tree import Token
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _CARRIERS = words.forms_of(
     "plane", "aeroplane", "airplane", "airliner", "aircraft", "flight", "train", "ship", "ferry", "vessel", "boat", "convoy", "bus",

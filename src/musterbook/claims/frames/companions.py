@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from musterbook.claims import grammar
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.tree import Token
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
 _MOVES = ("station", "deploy", "withdraw")

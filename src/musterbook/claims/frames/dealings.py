@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.deliveries import GIVEN
 from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.frames.transfer import is_materiel
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass")
 AID = frozenset({"aid", "assistance", "contribution", "pledge", "offer", "commitment", "loan", "help", "list"})

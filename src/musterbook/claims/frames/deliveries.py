@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame
 from musterbook.claims.frames.transfer import is_materiel
+from musterbook.claims.trees import grammar, words
 
 # What is delivered at one time: 'the first batch of 12 tanks arrived'.
 GIVEN = {

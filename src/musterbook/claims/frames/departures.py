@@ -5,11 +5,12 @@ In: a frame as the lexicon has it, in its scene. Out: the same frame, or a depar
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, kinds, words
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases import kinds
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 # Who leaves for another country arrives there (codebook, rule 21).
 _PARTING = words.forms_of("leave", "depart", "sail", "set", "ship", "fly", "move", "take", "head", "march", "drive", "go", "embark")

@@ -6,12 +6,12 @@ In: a frame as the lexicon has it, in its scene. Out: the same frame, or one wit
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames import departures
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.status import AHEAD
-from musterbook.claims.tree import Token
+from musterbook.claims.stages.status import AHEAD
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 # Verbs of moving that say neither whither nor whence: the phrases of place do.
 _NEUTRAL = words.forms_of("go", "sail", "fly", "move", "head", "travel", "roll", "return", "drive", "march", "ride")

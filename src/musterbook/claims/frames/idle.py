@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
 # Who heads a force is not the force.

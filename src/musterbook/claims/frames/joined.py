@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from musterbook.claims.forces import Force
+from musterbook.claims.phrases.forces import Force
 from musterbook.values import Count, Span
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
-from musterbook.claims.counted import is_of_them
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.naming import is_renamed
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.counted import is_of_them
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 # Verbs whose subject is the force and whose object its strength.
 _COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field") | {"made", "composed", "formed"}

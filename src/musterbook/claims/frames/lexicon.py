@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from musterbook.claims import words
-from musterbook.claims.mentions import lexicon
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import lexicon
+from musterbook.claims.trees import words
+from musterbook.claims.trees.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

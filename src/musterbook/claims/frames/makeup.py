@@ -5,10 +5,10 @@ In: a verb in its scene. Out: a frame for each part, whose action, stage and pla
 
 from collections.abc import Iterator
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _INCLUDING = words.forms_of("include", "comprise", "consist", "contain", "feature")
 _WHOLES = {

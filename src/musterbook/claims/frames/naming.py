@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.tree import Token
+from musterbook.claims.trees.tree import Token
 
 
 def listed(found: list[Frame]) -> list[Frame]:

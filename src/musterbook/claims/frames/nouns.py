@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, is_commanded
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage, tense_of
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage, tense_of
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 
 def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:

@@ -5,9 +5,9 @@
 
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame
-from musterbook.claims.status import PROLONGING
+from musterbook.claims.stages.status import PROLONGING
+from musterbook.claims.trees import grammar, words
 
 _EXPIRING = words.forms_of("expire", "run", "lapse")
 _SETTING_OUT = {"leaving", "departing", "sailing", "flying"}

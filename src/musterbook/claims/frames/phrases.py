@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar
 from musterbook.claims.frames.idle import AT_THE_HEAD, is_taught, passes
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
 
 
 def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, takes_command
-from musterbook.claims.mentions import lexicon
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import lexicon
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.frames.transfer import own_source
-from musterbook.claims.governing import Stage, listed
-from musterbook.claims.numerals import WORDS
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.numbers.numerals import WORDS
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage, listed
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 from musterbook.values import Span
 
 _REMAINING = frozenset({"rest", "remainder", "others"})

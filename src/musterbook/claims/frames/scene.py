@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
-from musterbook.claims.governing import Stage
-from musterbook.claims.mentions import Mention
-from musterbook.claims.tree import Token, Tree
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token, Tree
 from musterbook.world import people
 from musterbook.world.nations import ALLIANCES
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from musterbook.claims.counts import Number, numbers
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.mentions import Mention
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.numbers.counts import Number, numbers
+from musterbook.claims.trees.tree import Token
 from musterbook.values import Count
 
 _PLACED = re.compile(

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, kinds, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.dealings import DEALT
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
-from musterbook.claims.governing import Stage, listed
-from musterbook.claims.mentions import Mention
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases import kinds
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage, listed
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _STANCES = {"requested", "announced", "approved", "ordered", "considered", "cancelled", "denied"}
 

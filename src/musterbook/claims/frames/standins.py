@@ -1,7 +1,7 @@
 """Stand-ins: words that stand for a force spoken of before: 'they', 'the last of them', 'a small group'."""
 
-from musterbook.claims import grammar, words
-from musterbook.claims.tree import Token
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _STAYING = words.forms_of("stay", "remain")
 PRONOUNS = {

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, acting
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 STRENGTH = {
     "increase",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits, spelled, supplies
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
-from musterbook.claims.governing import Stage
-from musterbook.claims.mentions import lexicon
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.names.mentions import lexicon
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
-from musterbook.claims.forces import Force
 from musterbook.claims.frames.access import of_access
 from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
 from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
@@ -23,8 +21,10 @@ from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
 _STRONG = {

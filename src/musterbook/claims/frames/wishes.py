@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims import grammar, words
 from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
-from musterbook.claims.governing import Stage
-from musterbook.claims.status import stage
-from musterbook.claims.tree import Token
+from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.status import stage
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _WANTING = words.forms_of("want", "like", "wish", "prefer", "need")
 # What the force is to be after it has left; what is to become of a site that it holds.

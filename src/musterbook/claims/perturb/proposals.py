@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from musterbook.claims.mentions import find
+from musterbook.claims.names.mentions import find
 from musterbook.claims.verify.nations import codes_of
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, digest

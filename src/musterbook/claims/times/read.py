@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from musterbook.claims.labels import why_no_count
 from musterbook.claims.nearby import before, longest
+from musterbook.claims.numbers.labels import why_no_count
 from musterbook.claims.times import dates, relative, roles
 from musterbook.claims.times import words as w
 from musterbook.claims.times.clock import Clock

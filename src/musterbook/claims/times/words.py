@@ -2,7 +2,7 @@
 
 import re
 
-from musterbook.claims.numerals import SMALL, worth
+from musterbook.claims.numbers.numerals import SMALL, worth
 
 MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 _SHORT = re.findall(r"\w+", "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")

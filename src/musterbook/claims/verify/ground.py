@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from musterbook.claims.counts import Number, numbers
-from musterbook.claims.mentions import Mention, find
-from musterbook.claims.numerals import FIGURES, WORDS, worth
+from musterbook.claims.names.mentions import Mention, find
+from musterbook.claims.names.vocabulary import fold
+from musterbook.claims.numbers.counts import Number, numbers
+from musterbook.claims.numbers.numerals import FIGURES, WORDS, worth
 from musterbook.claims.times import Time, last_named, times
 from musterbook.claims.verify.wording import Words, words_of
-from musterbook.claims.vocabulary import fold
 from musterbook.model import Article
 from musterbook.values import Span, bounds
 

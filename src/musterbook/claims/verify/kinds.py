@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from musterbook.claims.basis import bases
-from musterbook.claims.kinds import designated
-from musterbook.claims.mentions import Mention
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.names.vocabulary import lexicon
+from musterbook.claims.phrases.basis import bases
+from musterbook.claims.phrases.kinds import designated
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
-from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
 from musterbook.values import Span
 

@@ -7,8 +7,8 @@ a nation that it names only as the place is no sender.
 import re
 from collections.abc import Iterable
 
-from musterbook.claims import flags
-from musterbook.claims.mentions import Mention
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases import flags
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
 from musterbook.model import Claim
 from musterbook.world import nations, operators

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from musterbook.claims import words
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
 from musterbook.claims.frames.transfer import transfer_verbs
-from musterbook.claims.status import AHEAD, PROLONGING
+from musterbook.claims.names.vocabulary import lexicon
+from musterbook.claims.stages.status import AHEAD, PROLONGING
+from musterbook.claims.trees import words
 from musterbook.claims.verify import counted, dates, nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
-from musterbook.claims.vocabulary import lexicon
 from musterbook.model import Claim
 from musterbook.values import Span
 

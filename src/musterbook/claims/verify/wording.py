@@ -6,7 +6,7 @@ They are looked up: a pattern for each name would cost more to make than to use.
 import re
 from collections.abc import Iterator
 
-from musterbook.claims.vocabulary import fold
+from musterbook.claims.names.vocabulary import fold
 from musterbook.values import Span
 
 _WORD = re.compile(r"\w+")

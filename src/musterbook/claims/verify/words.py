@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from musterbook.claims.names.vocabulary import fold, lexicon
 from musterbook.claims.verify import nations
 from musterbook.claims.verify.ground import Finding, Passage, refused
-from musterbook.claims.vocabulary import fold, lexicon
 from musterbook.model import Claim, Speaker
 from musterbook.values import Span
 from musterbook.world.nations import is_code

@@ -90,7 +90,7 @@ def _tables() -> str:
 
 
 def _model() -> str:
-    meta = import_module("musterbook.claims.language").model().meta
+    meta = import_module("musterbook.claims.parsing.language").model().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}, {', '.join(meta['pipeline'])}"
 
 

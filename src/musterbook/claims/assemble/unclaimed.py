@@ -1,0 +1,55 @@
+"""Unclaimed: frames that make no claim: of nothing that is known, of things that are none of ours, or where nobody sends or hosts.
+
+In: a case, and the slots it would fill. Out: whether it is none.
+"""
+
+from typing import Any
+
+from musterbook.claims.assemble import bystanders
+from musterbook.claims.line import Case
+from musterbook.claims.whose import arms
+
+
+def is_of_nothing(case: Case) -> bool:
+    """What changes hands, and what a pronoun stands for, must be known from before; 'ammunition' is something only where it is given."""
+    frame, force = case.frame, case.force
+    if frame.by == "handed":
+        return not (force and force.equipment)
+    if frame.by == "line" and force is not None and force.loose:
+        return not (force.equipment or force.quantity or force.unit or force.echelon)
+    if frame.by == "pronoun" and case.scope is None:
+        return True
+    # 'She will stay until Wednesday': only of ships and planes is 'she' said, where no person is meant.
+    known = case.scope.force if case.scope else None
+    machine = known is not None and not known.personnel and bool(known.equipment or known.thing or known.unit or known.function)
+    return frame.by == "pronoun" and frame.theme.lower_ in ("she", "her") and not machine
+
+
+def concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:
+    """Nobody sends, nobody hosts, both are one; or who asks is neither of them; or materiel has no taker."""
+    senders, hosts = slots["senders"], slots["hosts"]
+    if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
+        return True
+    untaken = slots["action"] == "transfer" and arms.has_no_taker(hosts, case.line.sentence.text)
+    return untaken or bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders)
+
+
+def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:
+    """The host of the article moves forces of its own, and the sentence names no other country: a move within the country."""
+    abroad = case.context.get("hosts") is None or case.scope is not None or any(p.back for p in case.line.places)
+    asked = case.frame.stage.requester is not None
+    often = all(case.memory.whole.hosts[code] >= 3 for code in senders)
+    return not (abroad or asked) and often and case.frame.by == "verb" and set(senders) <= set(case.memory.whole.main_host())
+
+
+def counts_nothing_of_ours(case: Case) -> bool:
+    """A bare number under an unknown verb in a sentence that counts other things: '41 complaints, of which 38 are settled'."""
+    own, line = case.frame.force, case.line
+    if case.frame.by != "rest" or own is None or not own.soft:
+        return False
+    tree = line.scene.tree
+    ours = {t.i for m in line.names for t in tree.tokens(m.span)} | {t.i for time in line.times for t in tree.tokens(time.span)}
+    # The noun after the numeral too, where the tree hangs the numeral elsewhere ('in the past year 41 complaints').
+    after = (t.nbor(1) for t in tree.doc[:-1] if t.tag_ == "CD" and t.nbor(1).tag_ == "NNS")
+    counted = (t.head for t in tree.doc if t.dep_ == "nummod" and t.head.tag_.startswith("NN"))
+    return any(noun.i not in ours for noun in (*counted, *after))

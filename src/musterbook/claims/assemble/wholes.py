@@ -1,0 +1,115 @@
+"""Wholes: of how many the text says that so many came or went: 'two of the six radars that it promised', '65 of its 350 soldiers'.
+
+What was promised or ordered is a claim of its own beside what was delivered of it, and so is the stay of those of whom some leave
+(codebook, rule 4).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from musterbook.claims.line import Line
+from musterbook.claims.numbers.counts import Number, numbers
+from musterbook.claims.trees import words
+from musterbook.model import Claim, Speaker
+from musterbook.values import Count, Span
+
+_PROMISED = words.forms_of("promise", "pledge", "offer", "commit", "earmark", "allocate")
+_BOUGHT = words.forms_of("order", "buy", "purchase", "contract", "procure", "approve", "acquire")
+_OF = re.compile(r"\b(?:of|out of) (?:(?:a|the|its|their|some|about|around|total|of|planned|original) ){0,4}$", re.I)
+# Between the number and the word of promising: a noun phrase and whose it is, no other verb's clause.
+_BEFORE = re.compile(
+    r"\b(?:of|out of) (?:(?:the|its|their|a|total) ){0,2}(?P<word>promised|pledged|offered|ordered|contracted|purchased) $", re.I
+)
+_UNTIL = re.compile(
+    rf"^(?P<mid>[^.;:,()“”\"]{{0,80}}?)\b(?P<word>{'|'.join(sorted(_PROMISED | _BOUGHT, key=len, reverse=True))}|set aside)\b", re.I
+)
+
+
+def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
+    """The claim of all that was promised or ordered, where this one tells of a part of it that was given."""
+    part = claim.quantity
+    if claim.action not in ("transfer", "deploy") or part is None or claim.status not in ("in_effect", "under_way", "announced"):
+        return
+    text, at = line.sentence.text, line.sentence.span.start
+    own = max((span.start - at for span in claim.spans.get("quantity", ())), default=-1)
+    for number in numbers(text):
+        if number.span.start == own or (number.low, number.high) == (part.low, part.high):
+            continue
+        told = _BEFORE.search(text[: number.span.start])
+        found = told or (_UNTIL.match(text[number.span.end :]) if _OF.search(text[: number.span.start]) else None)
+        if not found:
+            continue
+        word = found["word"].lower()
+        if claim.action == "deploy" and word not in _PROMISED:
+            continue
+        at = number.span.end + (0 if told else found.end())
+        yield _whole(line, claim, number, promised=word in _PROMISED or word == "set aside", at=at)
+        return
+
+
+# A part of those who are there goes: 'flew 65 of its 350 soldiers home', 'some of the 17,000 marines will leave'. Not 'all of its 377'.
+_SOME_OF = re.compile(
+    r"\b(?P<part>some|half|most|many|part|several|a few|dozens|hundreds|thousands|[\w,]+)(?: soldiers| troops| men)? of"
+    r" (?:its|their|the|his|our)(?: (?:about|around|some|roughly|more than|nearly|estimated))* ?$",
+    re.I,
+)
+# Fewer are units: 'the third of its four companies'.
+_MEN = 20
+_ALL = re.compile(r"\b(?:all|none|last|rest|each|both)(?: but)?\b[^,;]*$", re.I)
+
+
+def presences(line: Line, claim: Claim) -> Iterator[Claim]:
+    """The stay of all of them, where the claim tells that a part leaves."""
+    if claim.action != "withdraw" or claim.status in ("denied", "cancelled", "ended"):
+        return
+    text, at, part = line.sentence.text, line.sentence.span.start, claim.quantity
+    own = max((span.end - at for span in claim.spans.get("quantity", ())), default=-1)
+    for number in numbers(text):
+        before = text[: number.span.start]
+        found = _SOME_OF.search(before)
+        mine = found is not None and (found.end("part") == own or (part is None and not found["part"][:1].isdigit()))
+        if found is None or not mine or _ALL.search(before[: found.end("part")]) or (number.high or _MEN) < _MEN:
+            continue
+        count = Count(number.low, number.high, number.approx, "personnel", "total")
+        context = {slot: why for slot, why in claim.context.items() if slot not in ("status", "quantity", "start", "end")}
+        spans = {**claim.spans, "quantity": (Span(number.span.start + at, number.span.end + at),)}
+        yield replace(
+            claim,
+            action="station",
+            status="in_effect",
+            quantity=count,
+            origin=None,
+            start=None,
+            end=None,
+            basis=(),
+            spans=spans,
+            context=context,
+        )
+        return
+
+
+def _whole(line: Line, claim: Claim, number: Number, *, promised: bool, at: int) -> Claim:
+    """The part's claim with the number of all, at the stage of a promise or of a contract."""
+    start = line.sentence.span.start
+    day = next((t.value("past") for t in line.times if t.role == "point" and at <= t.span.start <= at + _NEAR), None)
+    count = replace(claim.quantity, low=number.low, high=number.high, approx=number.approx, mode="total") if claim.quantity else None
+    context = {slot: why for slot, why in claim.context.items() if slot not in ("status", "quantity", "start", "end", "place")}
+    return replace(
+        claim,
+        status="announced" if promised else "approved",
+        quantity=count,
+        place=None,
+        origin=None,
+        start=day,
+        end=None,
+        speakers=tuple(Speaker(country=code) for code in claim.senders) if promised else (),
+        said_on=None,
+        via=(),
+        spans={**claim.spans, "quantity": (Span(number.span.start + start, number.span.end + start),)},
+        context=context,
+    )
+
+
+# The day of an order stands right behind it, with the seller between them at most.
+_NEAR = 25

@@ -1,0 +1,105 @@
+"""Otherwise: dates of a sentence that belong to something else than the action: a treaty, a war, the strength that was, the saying."""
+
+import re
+from typing import Any
+
+from musterbook.claims.frames import Frame, former_part
+from musterbook.claims.line import Line
+from musterbook.claims.stages import status
+from musterbook.claims.times import Time
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
+from musterbook.claims.where.clauses import is_of_a_text
+from musterbook.values import bounds
+
+# What a date can belong to instead of the action: a text, or what happened besides.
+_TEXTS = (
+    r"(?:agreement|treaty|accord|pact|deal|resolution|law|act|decree|decision|letter(?: of intent)?|memorandum|declaration"
+    r"|communiqu[eé]|statement|report|article|announcement|pledge|promise|contract|note|notice|protocol|motion)"
+)
+_EVENTS = (
+    r"(?:elections?|referendum|summit|conference|coup|war|invasion|annexation|earthquake|tsunami|attacks?|hurricane|cyclone|putsch"
+    r"|revolution)"
+)
+_ITS_DATE = re.compile(
+    rf"\b{_TEXTS}s?,? (?:(?:№|No\.?) ?)?(?:\d{{1,5}},? )?"
+    r"(?:(?:of|from|dated)|(?:signed|agreed|renewed|adopted|concluded|reached)(?: (?:in|on))?)? ?$"
+    rf"|\bdated (?:on )?$|\b{_EVENTS}(?: (?:of|in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:of|in|on) $"
+    r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
+    re.I,
+)
+_NAMED_BY_DATE = re.compile(rf" (?:deadline|ultimatum|cease-?fire|truce|{_TEXTS}|{_EVENTS})\b", re.I)
+_OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
+
+
+_SINCE_EVENT = re.compile(rf"\bsince (?:[\w’'-]+ ){{0,4}}{_EVENTS} (?:of|in|on) (?:[\w’'-]+ (?:in|on) )?\Z", re.I)
+
+
+def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
+    """The time belongs to another thing, clause or noun of the sentence."""
+    token = line.scene.tree.head(time.span)
+    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots)
+    at = grammar.clause(token)
+    later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
+    return is_of_a_text(at) or beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
+
+
+def is_past_plan(line: Line, time: Time, slots: dict[str, Any]) -> bool:
+    """'Agreed last week that it may rise to 70 next spring': what lies ahead has not begun last week."""
+    over = time.role == "point" and time.past and len(time.past) == 7 and time.future in (None, time.past) and line.published
+    return bool(over) and slots["status"] in status.AHEAD and bounds(str(time.past))[0] <= bounds(str(line.published))[1]
+
+
+def _of_another(line: Line, frame: Frame, time: Time) -> bool:
+    """The date is that of something beside the action: 'the resolution of 21 April', 'last summer’s plan', 'down from 800 in 2022'."""
+    text = line.sentence.text
+    part = former_part(text)
+    if part is not None and (frame.by == "former") != part.overlaps(time.span):
+        return frame.by == "former" or time.span.start >= part.start
+    if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
+        return True
+    if time.role in ("point", "since") and _NAMED_BY_DATE.match(text, time.span.end):
+        return True  # 'after the Feb. 18 deadline'
+    owner = _OWNS.match(text, time.span.end) if time.role == "point" else None
+    return bool(owner and re.fullmatch(rf"{_TEXTS}s?|{_EVENTS}|deadline|plan|briefing|vote|meeting|talks|hearing", owner[1], re.I))
+
+
+def _since_an_event(text: str, time: Time) -> bool:
+    """'Since Russia’s invasion of Ukraine in 2022': the day of what happened is that on which the stay began."""
+    return time.role == "since" and bool(_SINCE_EVENT.search(text, 0, _core(text, time)))
+
+
+def _core(text: str, time: Time) -> int:
+    """Where a date itself begins, behind its preposition."""
+    lead = re.match(r"(?:of|from|in|on|since|dated|at|signed)\s+", time.span.of(text), re.I)
+    return time.span.start + (lead.end() if lead else 0)
+
+
+def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
+    """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead or has its own."""
+    moving = slots["action"] != "station"
+    own = slots["status"] in status.AHEAD or any(t.role == "point" and t.past for t in line.times)
+    return moving and own and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
+
+
+def _of_a_noun(line: Line, frame: Frame, token: Token) -> bool:
+    """'After the departure of the French in December, 1,100 Americans remain': the month is that of the departure."""
+    nouns = (f.predicate for f in line.frames if f.by == "noun" and not grammar.is_verb(f.predicate) and f.predicate.i != frame.predicate.i)
+    return any(grammar.within(token, noun) and not grammar.within(frame.theme, noun) for noun in nouns)
+
+
+_APPOINTING = words.forms_of("name", "appoint", "visit", "thank", "praise", "honour", "criticise", "criticize", "discuss", "mark")
+
+
+def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
+    """'The arrival of 40 soldiers was confirmed on Friday': the day is that of saying so."""
+    at = grammar.clause(token)
+    return time.role == "point" and frame.by == "noun" and at.lower_ in words.verbs_of_saying() and grammar.is_passive(at)
+
+
+def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
+    """'The 1,400 troops in Estonia are joined this month by 900': the month is that of who comes, whom the verb tells of."""
+    told = any(f is not frame and f.predicate.i == grammar.clause(token).i for f in line.frames)
+    if frame.by in ("phrase", "rest") and grammar.clause(token).lower_ in _APPOINTING:
+        return True  # 'on Tuesday named a new commander for its troops in Lebanon'
+    return frame.by == "phrase" and told and not grammar.within(token, frame.theme)

@@ -1,0 +1,58 @@
+"""Plans: what a sentence does to what was planned. It decides it, puts it off to a day, or takes an earlier date back."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from musterbook.claims.frames import Frame
+from musterbook.claims.line import Line
+from musterbook.claims.times import Time
+from musterbook.claims.trees import grammar, words
+
+_UNDER = re.compile(
+    r"\b(?:under|in accordance with|in line with|pursuant to|on the basis of|in keeping with|by)"
+    r" (?:(?:the|an?|this|that|its|their|what|which) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:decision|agreement|accord|compromise|treaty|memorandum|deal|roadmap|resolution|order in council|settled|agreed|decided|signed)\b",
+    re.I,
+)
+_BY_WHICH = re.compile(
+    r"\b(?:signed|agreed|concluded|reached|struck|sealed|ratified)\b[^.;]{0,30}\b(?:agreement|accord|treaty|deal|pact|memorandum)\b[^.;]{0,40}"
+    r"\b(?:under|by|in) which\b",
+    re.I,
+)
+_AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b(?! to)[^,]{0,40}(?:[.,]|$)")
+
+
+def decided(status: str, text: str) -> str:
+    """What is to come under a decision or agreement that the sentence names is approved; a plan or a pledge alone is not."""
+    settled = _UNDER.search(text) or _AGREED.search(text) or _BY_WHICH.search(text)
+    return "approved" if status == "announced" and settled else status
+
+
+_PUTTING_OFF = words.forms_of("postpone", "delay", "defer")
+
+
+def put_off(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """'Has been delayed until September': what is put off to a day is planned for that day."""
+    word = frame.stage.word or frame.predicate
+    if slots["status"] != "cancelled" or slots["action"] == "station" or word.lower_ not in _PUTTING_OFF:
+        return {}
+    new = next((t for t in line.times if t.role == "until" and grammar.clause(line.scene.tree.head(t.span)).i == word.i), None)
+    return {"status": "announced", "start": new.value("future"), "end": None} if new else {}
+
+
+def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
+    """The dates that a sentence takes back for a frame: 'rather than until the end of 2025' gives ('end', '2025-12-31')."""
+    for time in line.times:
+        value = time.value("future")
+        if (
+            value
+            and instead(line, time)
+            and min(line.frames, key=lambda f: abs(f.predicate.i - line.scene.tree.head(time.span).i)) is frame
+        ):
+            yield ("end" if time.role in ("until", "by") else "start"), value
+
+
+def instead(line: Line, time: Time) -> bool:
+    """The words before a time take it back."""
+    return bool(re.search(r"\b(?:rather than|instead of|and not|no longer|not)\s*$", line.sentence.text[: time.span.start]))

@@ -1,0 +1,205 @@
+"""Mentions: every name that the world's tables or the lexicons know, found in one scan, each a span and what it stands for.
+
+One Aho-Corasick automaton over the folded text (lower case, no diacritics, character for character), then longest match
+first. Names must begin with a capital in the text; abbreviations must stand as they are written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from musterbook.claims.names import designations, newtypes
+from musterbook.claims.names.vocabulary import Entry, Noun, automaton, fold, fold_case, lexicon
+from musterbook.values import Span
+from musterbook.world.equipment import Equipment
+
+__all__ = ["Mention", "find", "lexicon", "moved", "with_people"]
+
+# The mark of a model: the A of F-35A, the RC of AMX-10RC.
+_MARK = re.compile(r"[A-Z][A-Z0-9]{0,3}(?:s\b|\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text.
+
+    kind: nation | region | site | body | formation | equipment | generic | outlet | force | echelon | function | unit | person
+    | installation | maker.
+    `value` is what it stands for: a country code, a Site, a Body, an Equipment, a lexicon row; `how` its flavour (demonym, name, ...).
+    """
+
+    span: Span
+    text: str
+    kind: str
+    value: Any
+    how: str = ""
+
+
+@lru_cache(maxsize=16)
+def find(text: str) -> tuple[Mention, ...]:
+    """All mentions of a text, longest first where they overlap, in order."""
+    scanner, entries = automaton()
+    folded = fold(text)
+    found: list[_Found] = []
+    for index, start, end in scanner.find_matches_as_indexes(folded, overlapping=True):
+        whole, surface = _whole_word(folded, start, end), text[start:end]
+        mark = _MARK.match(text, end) if not whole and surface[-1].isdigit() and not folded[start - 1 : start].isalnum() else None
+        if whole or mark:
+            end = mark.end() if mark else end
+            for entry in entries[index]:
+                if mark and entry.kind != "equipment":
+                    continue
+                if _case_fits(entry, surface) and (entry.kind != "equipment" or entry.how != "ambiguous" or _cued(text, start, end)):
+                    found.append((start - end, start, _RANK.get(entry.kind, 6), entry, end))
+    for kind, how, span in designations.find(text):
+        name = span.of(text)
+        # A base of the navy's that is called as a ship is ('HMAS Stirling') stands in the table of sites.
+        found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))
+        if how == "ship" and name[:1] + name[1:].lower() == name:
+            # 'The frigate Bayern': right behind the kind of ship the name of a place is the ship's.
+            found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind != "site"]
+    found = [f for f in found if f[3].kind != "nation" or not _CAMP.search(text, max(0, f[1] - 6), f[1])]
+    return _with_new_types(text, tuple(_with_people_of_bodies(_longest(text, _meant(found)))))
+
+
+_CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z|\b[Nn]on-\Z")  # 'Kamp Holland', 'the largest non-NATO contributor'
+_Found = tuple[int, int, int, Entry, int]
+
+
+def _meant(found: list[_Found]) -> list[_Found]:
+    """Of sites of one name, that of the nation most spoken of comes first; a doubtful name whose nation is never named is no site.
+
+    'Henderson' is an airfield in a text about the Solomons and a port in one about Australia.
+    """
+    spoken = Counter(entry.value for *_, entry, _ in found if entry.kind == "nation" and entry.how != "ambiguous")
+    spoken.update(entry.value.nation for *_, entry, _ in found if entry.kind == "site" and entry.how != "ambiguous")
+    if not spoken:
+        return found
+    kept = [f for f in found if f[3].kind != "site" or f[3].how != "ambiguous" or spoken[f[3].value.nation]]
+    return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
+
+
+def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
+    """'US Marines' and 'Armed Forces' are bodies whose last word is also a force."""
+    for mention in found:
+        yield mention
+        last = mention.text.rsplit(" ", 1)[-1]
+        if mention.kind == "body" and last.lower() in ("marines", "forces", "commandos", "paratroopers", "rangers"):
+            span = Span(mention.span.end - len(last), mention.span.end)
+            yield Mention(span, last, "force", Noun("personnel", last.lower() == "forces"))
+
+
+_MACHINES = {"vehicle", "aircraft", "ship"}
+
+
+def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
+    """'Typhoon armoured vehicles' are no jets: what a name means that several types share, the noun right behind it says."""
+    if name.kind != "equipment" or name.value.of not in _MACHINES | {"system"}:
+        return name
+    noun = next((m for m in found if m.kind == "generic" and m.span.start == name.span.end + 1), None)
+    if name.value.of == "system" and noun is not None and not noun.text.lower().startswith(("armoured ", "armored ")):
+        return name  # 'HIMARS vehicles'
+    if noun is None or noun.value.of not in _MACHINES - {name.value.of} or text[name.span.end] != " ":
+        return name
+    return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
+
+
+_TRAINER = Equipment("trainer", (), None, "aircraft")
+_MODEL = re.compile(r"\b[A-Z]{1,4}[ -]?\d[\w-]* \Z")
+
+
+def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
+    """'Four Yak-130 trainers': behind a type of aircraft, or the mark of one, trainers are no people."""
+    if name.kind != "force" or name.text not in ("trainer", "trainers"):
+        return name
+    typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
+    return Mention(name.span, name.text, "generic", _TRAINER) if typed or _MODEL.search(text[: name.span.start][-12:]) else name
+
+
+def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The names of types that stand before a noun of materiel and that no table has: they are what the noun says."""
+    new: list[Mention] = []
+    found = tuple(_as_its_noun(text, _as_aircraft(text, m, found), found) for m in found)
+    for noun in found:
+        span = newtypes.before(text, noun.span.start) if noun.kind == "generic" else None
+        if span is not None and any(m.span.overlaps(span) for m in found):
+            last = span.of(text).rpartition(" ")[2]  # 'Russian Ka-99s': the nation is no part of the name
+            span = Span(span.end - len(last), span.end) if any(c.isdigit() for c in last) else None
+        if span is not None and not any(m.span.overlaps(span) for m in (*found, *new)):
+            kind = Equipment(span.of(text), (), noun.value.function, noun.value.of)
+            new.append(Mention(span, span.of(text), "equipment", kind, "new"))
+    return tuple(sorted([*found, *new], key=lambda m: (m.span, m.kind))) if new else found
+
+
+_RANK = {"nation": 0, "region": 1, "formation": 2, "body": 2, "equipment": 3, "site": 4}
+
+
+def _longest(text: str, found: Iterable[_Found]) -> Iterator[Mention]:
+    """Longest matches win; a force word and a function word may share their characters ('engineers')."""
+    taken: list[tuple[int, int, str]] = []
+    out = []
+    for _, start, _, entry, end in sorted(found, key=lambda f: f[:3]):
+        clash = [(s, e, kind) for s, e, kind in taken if s < end and start < e]
+        if any((s, e) != (start, end) or not _may_share(entry.kind, kind) for s, e, kind in clash):
+            continue
+        taken.append((start, end, entry.kind))
+        if entry.kind != "lookalike":
+            out.append(Mention(Span(start, end), text[start:end], entry.kind, entry.value, entry.how))
+    yield from sorted(out, key=lambda m: (m.span, m.kind))
+
+
+_INNER = {"force", "echelon", "function", "generic"}
+
+
+def _may_share(kind: str, other: str) -> bool:
+    return kind in _INNER and other in _INNER and kind != other
+
+
+def _whole_word(folded: str, start: int, end: int) -> bool:
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+_CUE_BEFORE = re.compile(
+    r"(?:\d(?: ?x)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|its|their|our|more|extra|additional|British|German"
+    r"|Italian|Spanish|French|Dutch|of|the|with|and)) $",
+    re.I,
+)
+_CUE_AFTER = re.compile(
+    r"^(?: (?:fighter|jet|aircraft|tank|helicopter|missile|howitzer|launcher|battery|batteries|vehicle|squadron|drone|system|FGR|radar"
+    r"|company|battalion|platoon)|s\b)",
+    re.I,
+)
+
+
+def _cued(text: str, start: int, end: int) -> bool:
+    """A doubtful name of materiel counts where it stands in the plural, after a number, or before a noun of materiel."""
+    return (
+        text[end - 1] == "s" or bool(_CUE_AFTER.match(text[end : end + 14])) or bool(_CUE_BEFORE.search(text[max(0, start - 14) : start]))
+    )
+
+
+def _case_fits(entry: Entry, surface: str) -> bool:
+    if entry.case == "any":
+        return True
+    if entry.case == "exact":
+        return fold_case(surface) == fold_case(entry.written)
+    return surface[:1].isupper() or surface[:1].isdigit()
+
+
+def moved(mention: Mention, by: int) -> Mention:
+    """The same mention, its span shifted by so many characters."""
+    return Mention(Span(mention.span.start + by, mention.span.end + by), mention.text, mention.kind, mention.value, mention.how)
+
+
+def with_people(found: Iterable[Mention], people: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions with the persons among them; a person's name is no place, whatever the tables hold."""
+    persons: list[Mention] = []
+    for person in sorted(people, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if not any(person.span.overlaps(p.span) for p in persons):
+            persons.append(person)
+    kept = [m for m in found if not any(m.span.overlaps(p.span) for p in persons)]
+    return tuple(sorted([*kept, *persons], key=lambda m: (m.span, m.kind)))

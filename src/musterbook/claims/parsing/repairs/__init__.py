@@ -1,0 +1,78 @@
+"""Repairs: arcs that the parser gets wrong in a way that shows, set right after parsing.
+
+'The battalion stationed in Latvia will stay': the parser takes 'stationed' for the verb of the sentence and hangs 'will stay' on it. A
+participle right after its noun, with a finite verb behind it that has no subject of its own, is a reduced relative clause. And 'some
+forty stay', 'the troops number 1,000': verbs that look like nouns beside a numeral; infinitives that are joined to a participle.
+"""
+
+from collections.abc import Sequence
+
+from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, verbs
+from musterbook.claims.trees.tree import Token
+
+__all__ = ["repaired"]
+
+# In this order: each may rest on what those before it have set right.
+_ORDER = (
+    relatives.no_subject_of_its_own,
+    relatives.lowered,
+    relatives.verb_behind,
+    openings.deal_apart,
+    relatives.in_commas,
+    dates.behind_the_relative,
+    dates.day_of_saying,
+    nouns.names_in_a_row,
+    nouns.names_across_the,
+    nouns.counted_in_a_row,
+    nouns.counted_with_counted,
+    nouns.of_behind_a_date,
+    nouns.of_what,
+    nouns.of_what_to_whom,
+    nouns.part_of_many,
+    nouns.units_in_a_row,
+    relatives.shared_subject,
+    infinitives.infinitive_as_noun,
+    infinitives.due_to,
+    infinitives.time_to_go,
+    infinitives.with_more_to_follow,
+    verbs.subject_of_helper,
+    verbs.perfect_apart,
+    verbs.second_perfect,
+    verbs.verb_with_particle,
+    verbs.only_verb,
+    verbs.left_at_last,
+    nouns.last_left,
+    nouns.had_so_many,
+    verbs.first_of_two,
+    verbs.verb_of_apposed,
+    verbs.late_verb,
+    verbs.handed_over,
+    verbs.since_the_second,
+    verbs.verb_after_number,
+    verbs.number_as_verb,
+    verbs.asked_across,
+    verbs.like_with_like,
+    verbs.wanted_too,
+    nouns.force_with_force,
+    nouns.with_its_like,
+    numbers.before_a_name,
+    numbers.about_so_many,
+    numbers.some_so_many,
+    numbers.of_so_many,
+    numbers.at_present,
+    numbers.as_many_as,
+    numbers.so_many_so_long_ago,
+    numbers.final_so_many,
+    numbers.so_many_are,
+    numbers.they_number,
+    numbers.numbering_so_many,
+    nouns.verb_in_name,
+    nouns.with_them,
+)
+
+
+def repaired(doc: Sequence[Token]) -> Sequence[Token]:
+    """The same sentence with its wrong arcs set right."""
+    for repair in _ORDER:
+        repair(doc)
+    return doc

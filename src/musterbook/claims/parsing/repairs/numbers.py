@@ -1,0 +1,161 @@
+"""Words that measure a number: 'as many as', 'around'."""
+
+from collections.abc import Sequence
+
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token, hang
+
+
+def about_so_many(doc: Sequence[Token]) -> None:
+    """'Around 30 of them have left': the parser takes 'around' for a preposition, and the number for a place."""
+    for token in doc:
+        about = next((c for c in token.children if c.dep_ == "case" and c.lower_ in ("around", "about", "over", "under")), None)
+        verb = token.head
+        if token.tag_ != "CD" or about is None or grammar.base(token.dep_) != "obl" or token.i > verb.i or about.i + 1 != token.i:
+            continue
+        if any(c.dep_ == "nmod" and grammar.case(c) == "of" for c in token.children) and not grammar.subjects(verb):
+            token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+            about.dep_ = "advmod"
+
+
+def some_so_many(doc: Sequence[Token]) -> None:
+    """'Some 550 of them have flown home': the parser takes 'some' for the subject, beside the number."""
+    for token in doc[:-1]:
+        after = token.nbor(1)
+        if token.lower_ == "some" and token.dep_ in grammar.SUBJECTS and after.tag_ == "CD" and after.dep_ in grammar.SUBJECTS:
+            after.dep_ = token.dep_
+            hang(token, after)
+            token.dep_ = "det"
+
+
+def as_many_as(doc: Sequence[Token]) -> None:
+    """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
+    for token in doc[2:-2]:
+        measured = token.lower_ in ("many", "few") and token.nbor(-1).lower_ == "as" and token.nbor(1).lower_ == "as"
+        noun = next((c for c in token.children if c.i > token.i and c.tag_.startswith("NN")), None)
+        if not measured or noun is None or token.nbor(2).tag_ != "CD" or not grammar.within(token.nbor(2), noun):
+            continue
+        verb, before = token.head, any(c.dep_ in grammar.SUBJECTS for c in token.head.children)
+        if not grammar.is_verb(verb):
+            continue
+        hang(noun, verb)
+        noun.dep_ = "obj" if noun.i > verb.i or before else "nsubj:pass" if grammar.is_passive(verb) else "nsubj"
+        hang(token, noun)
+        for mark in (c for c in noun.children if c.lower_ == "as" and c.dep_ == "case"):
+            mark.dep_ = "advmod"
+
+
+def of_so_many(doc: Sequence[Token]) -> None:
+    """'A French team of 70 leave': the parser hangs the number on the verb behind it."""
+    for token in doc[2:-1]:
+        before, noun = token.nbor(-1), token.nbor(-2)
+        if (
+            token.tag_ == "CD"
+            and token.dep_ == "nummod"
+            and before.lower_ == "of"
+            and noun.tag_.startswith("NN")
+            and grammar.is_verb(token.head)
+        ):
+            hang(token, noun)
+            token.dep_ = "nmod"
+            hang(before, token)
+            before.dep_ = "case"
+
+
+def before_a_name(doc: Sequence[Token]) -> None:
+    """'Has given Ukraine 14 Gepards': the parser hangs the number on the nation before, or the type on the number."""
+    for token in doc[1:-1]:
+        name, dep = token.nbor(1), grammar.base(token.dep_)
+        plural = name.tag_ == "NNPS" or (name.tag_ == "NNP" and name.text.endswith("s"))
+        if token.tag_ != "CD" or not plural or dep not in ("appos", "flat", "iobj", "obj"):
+            continue
+        if name.head is token and name.dep_ == "nmod:unmarked" and grammar.is_verb(token.head):
+            hang(name, token.head)
+            name.dep_ = "obj"
+        if name.dep_ == "obj" and grammar.is_verb(name.head) and name.head in (token.head, token.head.head):
+            hang(token, name)
+            token.dep_ = "nummod"
+
+
+def at_present(doc: Sequence[Token]) -> None:
+    """'At present a company trains at Rukla': the parser takes the company for the object of 'present'."""
+    for token in doc[1:]:
+        now = token.lower_ in ("present", "moment") and token.nbor(-1).lower_ in ("at", "the") and grammar.base(token.dep_) == "obl"
+        noun = next((c for c in token.children if c.dep_ in ("obj", "nsubj") and c.i > token.i), None) if now else None
+        if noun is not None and grammar.is_verb(token.head) and not any(c.dep_ in grammar.SUBJECTS for c in token.head.children):
+            hang(noun, token.head)
+            noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in token.head.children) else "nsubj"
+
+
+_TIMES = {"year", "years", "month", "months", "week", "weeks", "decade", "decades"}
+
+
+def so_many_so_long_ago(doc: Sequence[Token]) -> None:
+    """'Down from nearly 1,000 a year ago': the number counts no years."""
+    for token in doc[:-2]:
+        time, the = token.head, token.nbor(1)
+        apart = token.tag_ == "CD" and time.lower_ in _TIMES and the.head is time and the.lower_ in ("a", "last", "two", "three", "ten")
+        if not apart or token.dep_ != "nummod" or time.i > token.i + 3:
+            continue
+        prep = next((c for c in time.children if c.dep_ == "case" and c.i < token.i), None)
+        if prep is not None:
+            hang(token, time.head)
+            hang(prep, token)
+            token.dep_ = "obl"
+
+
+def final_so_many(doc: Sequence[Token]) -> None:
+    """'When the final 460 went home': the number is the subject."""
+    for token in doc[:-1]:
+        number = token.nbor(1)
+        if token.tag_ == "JJ" and token.dep_ in grammar.SUBJECTS and number.tag_ == "CD" and number.head is token:
+            dep, verb = token.dep_, token.head
+            hang(number, verb)
+            number.dep_ = dep
+            for child in [*token.children, token]:
+                hang(child, number)
+            token.dep_ = "amod"
+
+
+def so_many_are(doc: Sequence[Token]) -> None:
+    """'2,500 remain in Iraq and 900 are in Syria': the parser takes the number for one more country."""
+    for token in doc[1:-2]:
+        being = token.nbor(1)
+        if token.tag_ != "CD" or token.dep_ != "conj" or being.lower_ not in ("are", "were", "is", "was") or being.dep_ != "cop":
+            continue
+        there, main = being.head, grammar.clause(token.head)
+        if there.i < being.i or there.head is not main or any(c.dep_ in grammar.SUBJECTS for c in there.children):
+            continue
+        for joint in [c for c in token.children if c.dep_ in ("cc", "punct") and c.i < token.i]:
+            hang(joint, there)
+        hang(token, there)
+        token.dep_, there.dep_ = "nsubj", "conj"
+
+
+def numbering_so_many(doc: Sequence[Token]) -> None:
+    """'The force numbered 5,500': the parser takes the number for a measure of the verb, and it is its object."""
+    for token in doc:
+        verb = token.head
+        bare = token.tag_ == "CD" and token.i > verb.i and grammar.base(token.dep_) == "obl" and not grammar.case(token)
+        if bare and verb.lower_ in words.NUMBERING and not any(c.dep_ == "obj" for c in verb.children):
+            token.dep_ = "obj"
+
+
+def they_number(doc: Sequence[Token]) -> None:
+    """'The forces stationed in Senegal number 450': what stands behind the place is the verb, and not a part of it."""
+    for token in doc[3:-1]:
+        name, count, clause = token.nbor(-1), token.nbor(1), token.head
+        if token.lower_ != "number" or token.tag_ != "NN" or count.tag_ != "CD" or name.head is not token or clause.dep_ != "acl":
+            continue
+        force = clause.head
+        if not name.tag_.startswith("NNP") or force.dep_ != "ROOT" or not force.tag_.startswith("NN"):
+            continue
+        for word in [c for c in token.children if c.dep_ == "case"]:
+            hang(word, name)
+        hang(name, clause)
+        hang(token, token)
+        hang(force, token)
+        hang(count, token)
+        name.dep_, token.dep_, token.tag_, force.dep_, count.dep_ = "obl", "ROOT", "VBP", "nsubj", "obj"
+        for mark in [c for c in force.children if c.dep_ == "punct" and c.i > token.i]:
+            hang(mark, token)

@@ -1,0 +1,151 @@
+"""Counted: which number belongs to which noun phrase, and what it counts there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from musterbook.claims.names.mentions import Mention, lexicon
+from musterbook.claims.names.vocabulary import Noun
+from musterbook.claims.numbers.counts import Number
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token, Tree
+from musterbook.values import Count, Span
+from musterbook.world import equipment as equipment_table
+
+# A name in a phrase, and the token that heads it.
+Member = tuple[Mention, Token]
+# A number and the token that heads it.
+Counted = tuple[Number, Token]
+# Kinds of names that are a force by themselves.
+HARD = {"force", "echelon", "equipment", "generic", "unit", "formation"}
+# What has a number and is no force by it; words that count heads.
+_UNCOUNTED = {"rotation", "rotations", "presence", "deployment", "deployments", "mission", "posture", "footprint"}
+_HEADS = {"man", "member", "person"}
+_ADDS = {"additional", "another", "extra", "further", "reinforcing"}
+
+
+def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict[int, list[Counted]]:
+    """The numbers of a sentence by the head of the phrase they stand in; `military` are the tokens that a number may pass."""
+    out: dict[int, list[Counted]] = defaultdict(list)
+    measures = lexicon("forces")["nouns"]["measure"]
+    for number in numbers:
+        token = tree.head(number.core)
+        root = token if is_of_them(token) else grammar.phrase(token)
+        if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures for t in _between(token, root)):
+            out[root.i].append((number, token))
+    return out
+
+
+def is_of_them(token: Token) -> bool:
+    """'All 1,000 of them': the number stands for those who were named, wherever the tree hangs it."""
+    return token.tag_ == "CD" and any(c.lower_ in ("them", "us", "these") and grammar.case(c) == "of" for c in token.children)
+
+
+def _between(token: Token, root: Token) -> Iterator[Token]:
+    """The tokens above `token` and below `root`."""
+    while token.head.i != token.i and token.i != root.i:
+        token = token.head
+        if token.i != root.i:
+            yield token
+
+
+# What is delivered at one time, and is not counted itself.
+_BATCHES = {"batch", "tranche", "lot", "consignment", "shipment", "instalment", "installment", "delivery", "donation", "package", "load"}
+# Nobody has more units than this in one place: '256th Brigade, about 2,100 of us' counts people.
+_UNITS = 60
+
+
+def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tuple[Count | None, Span | None]:
+    """What the numbers of a phrase say together, and where: people before materiel, the first before the later."""
+    best: tuple[int, Count, Span] | None = None
+    again = any(_is_one_more(number) for number, _ in found) and len(found) > 1
+    for number, token in found:
+        of = _counted_noun(token, root, members)
+        if _is_one_more(number) and (again or (of == "personnel" and not any(t.i == token.head.i for _, t in members))):
+            continue  # 'a second group of 60 soldiers' counts 60 more, and 'a second group' nobody
+        if of is None or _is_part_of(token, root):
+            continue
+        of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
+        rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
+        mode = number.mode or ("additional" if again or adds(token, root) else "total")
+        count = Count(number.low, number.high, number.approx, of, mode)
+        if best is None or rank < best[0]:
+            best = (rank, count, number.span)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _is_one_more(number: Number) -> bool:
+    """'Another battery', 'a second group'."""
+    return number.mode == "additional" and number.low == number.high == 1
+
+
+# 'Half of its 1,000 soldiers', 'the second of two battlegroups': how many of them is not said.
+_PARTS = {
+    "half",
+    "most",
+    "some",
+    "many",
+    "part",
+    "majority",
+    "bulk",
+    "third",
+    "quarter",
+    "none",
+    "few",
+    "first",
+    "second",
+    "fourth",
+    "fifth",
+}
+
+
+def _is_part_of(token: Token, root: Token) -> bool:
+    """The number stands behind a part of what it counts."""
+    while token.i != root.i and token.head.i != token.i:
+        up = token.head
+        if grammar.case(token) == "of" and (up.lower_ in _PARTS or (up.tag_ == "CD" and up.i != token.i)):
+            return True
+        token = up
+    return False
+
+
+# 'A couple of frigates', 'dozens of tanks'.
+_ROUND = {"couple", "pair", "dozen", "dozens", "score", "scores", "handful", "hundreds", "thousands", "hundred", "thousand"}
+
+
+def adds(token: Token, root: Token) -> bool:
+    """The number comes on top of what is there: 'another 200', 'further 30 soldiers'."""
+    near = [*root.children, *token.children, *token.head.children]
+    return any(child.lower_ in _ADDS for child in near if child.i <= max(root.i, token.i) + 1)
+
+
+def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | None:
+    """What a number counts: the nearest noun above it that says so; None for what is no part of a force ('two rotations')."""
+    kinds = {t.i: m for m, t in members if m.kind in HARD}
+    parts = [kinds[c.i] for c in token.children if c.i in kinds and grammar.case(c) == "of"]
+    if parts and (token.tag_ == "CD" or token.lower_ in _ROUND):
+        return _of(parts[0])  # 'two of its battalions'
+    if root.lower_ in ("round", "rounds"):
+        return "system"  # '4,000 rounds of ammunition'
+    while True:
+        if token.i in kinds:
+            return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])
+        if token.lower_ in _BATCHES:
+            return None  # 'a second consignment'
+        if token.i == root.i or token.head.i == token.i:
+            break
+        tied = grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING
+        if tied or token.lower_ in _HEADS or grammar.base(token.dep_) in ("appos", "parataxis"):
+            return "personnel"  # 'a company, 150 or so'; 'a 300-man battalion'
+        token = token.head
+    if any(m.kind == "equipment" for m, _ in members) and not any(m.kind in ("force", "echelon", "unit") for m, _ in members):
+        return next(_of(m) for m, _ in members if m.kind == "equipment")
+    return "personnel"
+
+
+def _of(mention: Mention) -> str:
+    if isinstance(mention.value, Noun):
+        bodies = ("unit", "detachment", "contingent", "element", "det", "military base", "permanent base")
+        return "unit" if mention.value.group and mention.text.lower().rstrip("s") in bodies else mention.value.of
+    if isinstance(mention.value, equipment_table.Equipment):
+        return mention.value.of
+    return "unit"

@@ -1,0 +1,38 @@
+"""Answers within one sentence: 'asked whether the contingent would leave, she said it would not'."""
+
+from musterbook.claims.trees.tree import Token
+
+NO = "asked, and the answer is no"
+_SAYING_NO = {"no", "not", "n't", "n’t", "denied", "denies", "rejected", "dismissed", "excluded"}
+_SAYING_NOTHING = {"comment", "rule", "say", "answer"}
+
+
+_ASKING = {"how", "when", "where", "why", "who", "what"}
+
+
+def _is_of_how_many(predicate: Token) -> bool:
+    """'Asked how many soldiers were there', 'asked when they would leave'."""
+    asked = predicate.head
+    between = predicate.doc[asked.i + 1 : predicate.i]
+    below = asked.lower_ in ("asked", "asks") and predicate.dep_ in ("ccomp", "advcl", "xcomp")
+    return below and any(t.lower_ in _ASKING for t in between[:2])
+
+
+def is_left_open(predicate: Token) -> bool:
+    """'How many went the ministry declines to say': of a number that is not told; a question itself has its answer."""
+    before = predicate.doc[: predicate.i]
+    if any(t.text == "?" for t in predicate.doc) or any(t.lower_ in ("ask", "asked", "asks") for t in before):
+        return False
+    many = any(t.lower_ == "how" and t.nbor(1).lower_ in ("many", "much") for t in before)
+    return many and any(t.lower_ in ("how", "many") for c in predicate.children if c.i < predicate.i for t in c.subtree)
+
+
+def answer_to(predicate: Token) -> str:
+    """What became of a clause that somebody was asked about: NO, or that nothing is told; '' where nobody was asked."""
+    if _is_of_how_many(predicate):
+        return "a question"
+    mark = next((c for c in predicate.children if c.dep_ == "mark" and c.lower_ in ("whether", "if")), None)
+    if mark is None or not mark.i or mark.nbor(-1).lower_ not in ("asked", "questioned", "pressed"):
+        return ""
+    answer = {t.lower_ for t in predicate.doc[predicate.i + 1 :]}
+    return NO if answer & _SAYING_NO and not answer & _SAYING_NOTHING else "a question"

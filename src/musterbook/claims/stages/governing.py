@@ -1,0 +1,144 @@
+"""Governing: what the words above an action say of its stage: 'plans to', 'has approved', 'denied that', 'gave them a month to'."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from musterbook.claims.stages.decisions import is_given_time, is_made, is_of_decision
+from musterbook.claims.stages.overtaken import has_to, is_dropped
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.negation import negated
+from musterbook.claims.trees.tree import Token
+
+WILL = {"will", "shall", "would", "wo", "'ll", "’ll", "'d", "’d"}
+MAY = {"may", "might", "could"}
+SHOULD = {"should", "ought", "must"}
+_GOVERNED = {"xcomp", "ccomp", "csubj", "acl", "obj", "nsubj", "nmod", "obl", "advcl", "appos", "compound", "conj"}
+# What they will vote on or decide is open.
+_DELIBERATING = words.forms_of("vote", "decide", "debate")
+_GETTING = words.forms_of("get", "make")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A status with the word it came from; `status` None means that the clause is no claim (a call, a condition, a question)."""
+
+    status: str | None
+    why: str
+    negated: bool = False
+    requester: Token | None = None
+    future: bool = False
+    word: Token | None = None
+    weak: bool = False
+    tense: str = ""
+
+
+def governor_of(child: Token) -> Token | None:
+    dep = grammar.base(child.dep_)
+    if child.head.i == child.i or dep not in _GOVERNED:
+        return None
+    if dep == "conj" and child.head.lower_ in _matrix() and any(c.lower_ == "to" for c in child.children):
+        return child.head  # 'called on Sweden to take part, and to deploy its jets'
+    if dep == "conj":
+        return (
+            governor_of(grammar.first_conjunct(child))
+            if grammar.is_verb(child) and not any(c.dep_ in grammar.SUBJECTS for c in child.children)
+            else None
+        )
+    wanted = "requested" in listed(child.head) and "be" in grammar.auxiliaries(child)  # 'demands that it be removed'
+    told = (child.head.lower_ in _REPORTS_NOUNS or wanted) and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+    if dep == "acl" and child.tag_ != "VBG" and not told and not any(c.lower_ == "to" for c in child.children):
+        return None
+    gerund = child.tag_ == "VBG" and bool(listed(child.head))
+    # 'Decided on 12 January that a company will go': the parser takes the clause for an adverbial.
+    if dep == "advcl" and not gerund and not any(c.lower_ in ("to", "that") and c.dep_ in ("mark", "aux") for c in child.children):
+        return None
+    if dep in ("obj", "nsubj", "nmod", "obl", "appos", "compound") and grammar.is_verb(child):
+        return None
+    return child.head
+
+
+# 'Reports that troops will leave are untrue': what is said of the report is said of the claim.
+_REPORTS_NOUNS = frozenset(
+    form
+    for noun in ("report", "claim", "rumour", "rumor", "assertion", "suggestion", "allegation", "idea", "speculation", "talk", "notion")
+    for form in (noun, noun + "s")
+)
+
+
+@cache
+def _matrix() -> dict[str, tuple[str, ...]]:
+    return words.index("status", "matrix")
+
+
+def listed(governor: Token) -> tuple[str, ...]:
+    """The lists of a governing word, with its particle where one makes another word of it: 'call' asks, 'call off' cancels."""
+    if governor.tag_ in ("NNP", "NNPS"):
+        return ()  # the Forward Command commands nothing here
+    if governor.lower_ == "tasked" and any(
+        grammar.case(c) == "with" or any(d.lower_ == "with" for d in c.children) for c in governor.children
+    ):
+        return ()  # 'tasked with conducting operations': what they are for
+    if governor.lower_ == "thought" and grammar.is_passive(governor):
+        return ()  # 'are thought to be in Mali': nobody ponders it
+    if governor.lower_ == "ready" and governor.head.lower_ in _GETTING:
+        return ("announced",)
+    particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
+    if governor.i + 1 < len(governor.doc):
+        particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition
+    particles += [f"{grammar.case(c)} {c.lower_}" for c in governor.children if c.dep_ == "obl"]  # 'has been put on hold'
+    return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
+
+
+def governed(governor: Token, child: Token) -> list[Stage]:
+    """What a governing word says of the stage."""
+    helpers = grammar.auxiliaries(governor)
+    no = negated(governor, None if grammar.is_verb(child) else child)  # 'no cut is planned' says no once
+    if any(h in SHOULD for h in helpers) or governor.lower_ in SHOULD:
+        return [Stage(None, "a call ('should')")]
+    if decision := _of_decision(governor, child, helpers, no):
+        return [decision]
+    lists, out = listed(governor), []
+    if "announced" in lists and not no and is_dropped(governor, helpers):
+        return [Stage("cancelled", f"had been or no longer {governor.lower_}", word=governor)]
+    finite = grammar.base(child.dep_) == "ccomp" and _is_finite(child) and governor.lower_ not in _MANDATIVE
+    for status in lists:
+        if finite and status in _OF_WHAT_IS_DONE and governor.lower_ not in ("agreed", "decided", "agree", "decide"):
+            continue
+        if status in ("under_way", "in_effect") and any(h in WILL for h in helpers):
+            out.append(Stage("announced", f"will {governor.lower_}", future=True))  # 'the delivery will begin in May'
+        elif status == "denied":
+            out.append(Stage("in_effect", governor.lower_, True))
+        else:
+            requester = governor if status == "requested" else None
+            out.append(Stage(status, governor.lower_, False, requester, word=governor))
+    if no and (lists or not finite):
+        out.append(Stage("in_effect", f"not {governor.lower_}", True))
+    if lists and any(h in MAY for h in helpers):
+        out.append(Stage("considered", "may, might or could"))
+    return out
+
+
+def _is_finite(verb: Token) -> bool:
+    """Neither 'ordered them to go' nor 'approved sending 200 soldiers'."""
+    return verb.tag_ != "VB" and (verb.tag_ != "VBG" or bool(grammar.auxiliaries(verb)))
+
+
+_OF_WHAT_IS_DONE = ("announced", "under_way", "in_effect", "considered", "approved")
+
+
+def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) -> Stage | None:
+    """What is said of a decision: it was made, or not yet, or is to come; or it is somebody else's, with a time to obey, or judged."""
+    judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
+    if judged and any(c.dep_ == "expl" for c in governor.children):
+        return Stage(None, "a judgement ('it is wrong for them to')")
+    if is_given_time(governor, child):
+        return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
+    if governor.lower_ in _DELIBERATING and not no and (set(helpers) & WILL or has_to(governor) or governor.lower_ == "votes"):
+        return Stage("considered", f"will {governor.lower_}", word=governor, future=True)
+    if is_made(governor):
+        return Stage("approved", "decided", word=governor, future=True)
+    return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
+
+
+# 'Proposes that the mission continue': a present tense below these is a subjunctive.
+_MANDATIVE = words.forms_of("propose", "recommend", "request", "demand")

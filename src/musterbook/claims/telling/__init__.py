@@ -1,0 +1,281 @@
+"""Telling: who says what a sentence says, and on what day: attributions of the sentence, its asides, quotations and interviews."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from musterbook.claims.frames import Frame
+from musterbook.claims.line import Case, Line
+from musterbook.claims.sentences import quotes
+from musterbook.claims.telling import retractions
+from musterbook.claims.telling.occasions import Occasion, occasion
+from musterbook.claims.telling.persons import Voices
+from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
+from musterbook.model import Article, Speaker
+from musterbook.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who says what a sentence says: by attribution, and for the part of the sentence that each governs.
+
+    `quoted` is whose words the sentence gives without saying so: a quotation that goes on, an answer, free indirect speech.
+    `days` holds the day on which each of `found` spoke, and last the day of `quoted`. `wrong`: the
+    characters of the article in which the outlet tells of its own error and takes it back.
+    """
+
+    found: tuple[Attribution, ...]
+    quoted: Speaker | None
+    days: tuple[str | None, ...] = ()
+    wrong: Span | None = None
+
+
+_ASKING = {
+    "asked",
+    "requested",
+    "wants",
+    "want",
+    "wanted",
+    "urged",
+    "sought",
+    "invited",
+    "demanded",
+    "hopes",
+    "wished",
+    "refused",
+    "declined",
+    "agreed",
+    "rejected",
+    "called",
+    "heard",
+    "learned",
+}
+
+
+def hear(article: Article, lines: Sequence[Line], voices: Voices) -> list[Told]:
+    """Who says each line of an article."""
+    when = occasion(lines, article.published)
+    told = [_told_by(line, voices, when) for line in lines]
+    for span, inside in quotes.runs(article.text, [line.sentence for line in lines]):
+        outer = next((o for n in inside if (o := _outer(lines[n], told[n], span.start))), None)
+        for n in inside:
+            if outer and not any(a.speaker == outer[0] for a in told[n].found):
+                told[n] = replace(told[n], quoted=outer[0], days=(*told[n].days[: len(told[n].found)], outer[1]))
+    return [replace(t, wrong=retractions.retracted(article, lines, n)) for n, t in enumerate(told)]
+
+
+def _outer(line: Line, told: Told, start: int) -> tuple[Speaker, str | None] | None:
+    """Who says a quotation, by an attribution that stands outside of it: an aside, or words before its opening mark."""
+    for attribution, day in zip(told.found, told.days, strict=False):
+        before = attribution.source is not None and line.sentence.span.start + line.scene.tree.starts[attribution.verb.i] < start
+        if attribution.speaker and (attribution.aside or before):
+            return attribution.speaker, day
+    return None
+
+
+def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
+    """Who says what a line says, each remembered for the lines after it."""
+    heard = list(_heard(line, voices))
+    found = tuple(attribution for attribution, _ in heard)
+    for attribution, day in heard:
+        if attribution.speaker and attribution.verb.lower_ not in _ASKING:
+            voices.remember(attribution.speaker, day, line.sentence.block)
+    voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
+    quoted = _unsaid(line, found, voices, when)
+    rises = _rises(line, voices) if when.sitting and not found and not quoted else None
+    if rises:
+        voices.speak(rises, line.sentence.block)
+    if quoted:
+        voices.speak(quoted, line.sentence.block)
+    voices.told = bool(found) or quoted is not None or rises is not None
+    voices.block = line.sentence.block
+    days = tuple(day or _day(attribution.speaker, voices, when) for attribution, day in heard)
+    return Told(found, quoted, (*days, _day(quoted, voices, when)))
+
+
+def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None]]:
+    """The attributions of a line with the day that each names."""
+    said = attributions(line.scene.tree, line.scene.mentions, line.names, voices)
+    label = labelled(line.scene.tree, line.names, line.sentence.head, voices) if not said and not line.asides else None
+    for attribution in [label] if label else said:
+        yield attribution, _said_on(line, attribution)
+    for aside, tree in line.asides:
+        names = tuple(m for m in line.names if aside.span.overlaps(m.span))
+        attribution = aside_by(tree, names, aside.who, voices)
+        days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
+        if attribution.speaker or attribution.outlet:
+            yield replace(attribution, until=_beyond(line, aside.span)), days[0] if days else None
+
+
+# What an outlet adds of its own: 'A will leave, B said on Monday, two days after C had left'.
+_APART = re.compile(r"^,? (?:[\w-]+ ){1,2}(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b")
+
+
+def _beyond(line: Line, aside: Span) -> int | None:
+    """The first token behind an aside that is not said by who is named there."""
+    text = line.sentence.text
+    rest = text[aside.end :]
+    if not _APART.match(rest) or re.search(r"[“”\"„«»]", rest):
+        return None
+    tree = line.scene.tree
+    return next((t.i for t in tree.doc if tree.starts[t.i] >= aside.end), None)
+
+
+def _day(speaker: Speaker | None, voices: Voices, when: Occasion) -> str | None:
+    """The day on which somebody spoke who is given none here: the one given before, or that of the whole report."""
+    if speaker is None:
+        return None
+    return voices.day_of(speaker) or when.live or when.sitting
+
+
+def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices, when: Occasion) -> Speaker | None:
+    """Whose words a sentence gives that names nobody: an answer, a quotation, what follows a semicolon, free indirect speech."""
+    if line.sentence.kind == "answer":
+        return voices.answers
+    if found:
+        return None
+    follows = voices.told and voices.block == line.sentence.block
+    if quotes.MARKS.search(line.sentence.text) and (follows or quotes.mostly(line.sentence.text)):
+        return voices.near(line.sentence.block)
+    if follows and when.sitting and _is_past(line):
+        return voices.last
+    if line.sentence.goes_on and voices.told:
+        return voices.last
+    if not _is_shifted(line):
+        return None
+    # 'The minister was firm. Denmark would send 200 soldiers': the thoughts of whom the paragraph has just named.
+    return voices.last if follows else voices.seen if voices.seen_block == line.sentence.block else None
+
+
+def _is_shifted(line: Line) -> bool:
+    """Tenses moved back as in reported speech: 'It would stay until May. Two more were to follow.'"""
+    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
+    if root is None or re.search(r"\bif\b|\bshould\b", line.sentence.text):
+        return False
+    helpers = set(grammar.auxiliaries(root))
+    to = any(c.lower_ == "to" for c in root.children)
+    return "would" in helpers or bool({"was", "were"} & helpers and to)
+
+
+def _rises(line: Line, voices: Voices) -> Speaker | None:
+    """Who opens a paragraph in the report of a sitting: what follows is theirs, whether or not a verb says so."""
+    first = next((m for m in line.names if m.kind == "person" and m.span.start < 40), None)
+    return voices.meet(first.value) if first and voices.block != line.sentence.block else None
+
+
+def _is_past(line: Line) -> bool:
+    """The report of a sitting gives all that was said in the past tense."""
+    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
+    return root is not None and (root.tag_ == "VBD" or bool({"was", "were", "had", "would", "could"} & set(grammar.auxiliaries(root))))
+
+
+_WRITTEN = re.compile(
+    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b[^,.;:]{0,50} (?:dated|issued|released) \Z", re.I
+)
+
+
+def _said_on(line: Line, attribution: Attribution) -> str | None:
+    """The day of saying: a time that hangs on the verb of saying."""
+    tree = line.scene.tree
+    for time in line.times:
+        token = tree.head(time.span)
+        at = grammar.clause(token)
+        if time.role == "point" and token.i < attribution.verb.i and _WRITTEN.search(line.sentence.text, 0, time.span.start):
+            return time.value("past")  # 'in a letter dated 8 March, she said'
+        if at.lower_ == "saying" and at.dep_ == "advcl":
+            at = at.head  # 'quoted him as saying on Monday'
+        if time.role == "point" and at.i == attribution.verb.i:
+            return time.value("past")
+    return None
+
+
+def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
+    """The claim's slots that tell whose word a frame is: the chain of speakers, the outlets between, the day of saying."""
+    if told.wrong is not None:
+        return {"speakers": (), "via": (), "said_on": None}
+    chain: list[Speaker] = []
+    via: list[str] = []
+    said: str | None = None
+    days = dict(zip(map(id, told.found), told.days, strict=False))
+    for attribution in sorted(told.found, key=lambda a: 1 if a.aside else -_depth(a.verb)):
+        if not governs(attribution, frame.predicate):
+            continue
+        if attribution.outlet:
+            via.append(attribution.outlet)
+            said = said or days.get(id(attribution))
+        elif (speaker := _pledging(frame, attribution)) and speaker not in chain:
+            chain.append(speaker)
+            said = said or days.get(id(attribution))
+    if told.quoted and told.quoted not in chain and not via:
+        chain.append(told.quoted)
+        said = said or (told.days[-1] if told.days else None)
+    out = {"speakers": tuple(chain), "via": tuple(dict.fromkeys(via))}
+    return out | ({"said_on": said} if said and not (via and not chain) else {})
+
+
+def _pledging(frame: Frame, attribution: Attribution) -> Speaker | None:
+    """Who says it; 'Kenya promised 1,000 officers, the Bahamas 150': each promises its own."""
+    speaker, force = attribution.speaker, frame.force
+    own = force.senders if force and frame.by == "rest" and attribution.verb.i == frame.predicate.i else ()
+    bare = speaker is not None and not (speaker.name or speaker.role or speaker.org)
+    return Speaker(country=own[0]) if bare and len(own) == 1 else speaker
+
+
+def asks_itself(case: Case, slots: dict[str, Any]) -> tuple[Speaker, ...]:
+    """'It has asked Sweden for years to send soldiers': the host that asks, where a pronoun stands for it."""
+    asked = case.frame.stage.requester
+    by_pronoun = asked is not None and any(s.lower_ in ("latter", "former", "it", "they") for s in grammar.subjects(asked))
+    if not by_pronoun or slots["status"] != "requested" or len(slots["hosts"]) != 1:
+        return ()
+    case.context["speakers"] = "who asks"
+    return (Speaker(country=slots["hosts"][0]),)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _has_subject(predicate: Token) -> bool:
+    at = grammar.clause(predicate)
+    return any(c.dep_ in grammar.SUBJECTS for word in (predicate, at) for c in word.children)
+
+
+_SAID = ("ccomp", "xcomp", "obj")
+_TELLING_ITSELF = (
+    "pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied", "wants", "wanted", "wishes",
+)  # fmt: skip
+
+
+_BESIDE = {"when", "while", "because", "although", "though", "since", "after", "before", "if", "until", "where"}
+
+
+def _is_of_who_speaks(verb: Token, predicate: Token) -> bool:
+    """'Sweden, which has 215 soldiers there, announced that': what a clause tells of who speaks, nobody says."""
+    at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
+    clauses = (t for t in (predicate, *predicate.ancestors) if t.i != at.i)
+    inside = any(t.dep_ == "acl:relcl" and grammar.within(t, at) for t in clauses)
+    return at.dep_ in grammar.SUBJECTS and at.i < verb.i and inside
+
+
+def governs(attribution: Attribution, predicate: Token) -> bool:
+    """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
+    verb = attribution.verb
+    if attribution.until is not None and predicate.i >= attribution.until and _has_subject(predicate):
+        return False
+    if attribution.aside or (verb.lower_ in CITING and not grammar.is_passive(verb)):
+        return True
+    if verb.i < predicate.i and any(t.text == ":" for t in verb.doc[verb.i : predicate.i]):
+        return True  # 'the embassy has written to us: eight instructors'
+    if verb.i == predicate.i:
+        return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
+    if not grammar.is_verb(verb) or grammar.within(predicate, verb):
+        return not _is_of_who_speaks(verb, predicate)
+    if verb.dep_ == "conj" and verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i:
+        return False  # 'had been sold five and had asked for 1,800 more'
+    # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
+    if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
+        return False  # 'went there when few people believed in peace'
+    return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj", "advcl") and not any(c.dep_ in _SAID for c in verb.children))

@@ -1,0 +1,266 @@
+"""Sayings: the words of a sentence that make someone answerable for it: verbs and nouns of saying, 'according to', labels, asides."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.telling.media import reporting
+from musterbook.claims.telling.persons import Voices
+from musterbook.claims.telling.speakers import is_body, named_in, speaker
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token, Tree
+from musterbook.model import Speaker
+from musterbook.values import Span
+
+COUNTING = frozenset(
+    (
+        "puts",
+        "put",
+        "speak",
+        "speaks",
+        "spoke",
+        "spoken",
+        "count",
+        "counts",
+        "counted",
+        "reckon",
+        "reckons",
+        "gives",
+        "estimates",
+        "estimated",
+        "has",
+    )
+)
+# Who cites somebody has all that the sentence tells from them.
+CITING = frozenset(("citing", "cites", "cited", "quoting", "quotes", "invoking", "invokes"))
+_PRONOUNS = {"he", "she", "they", "who", "it", "him", "her", "them"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb (or 'according to') that makes someone answerable for a part of the sentence: for all before the token `until`."""
+
+    speaker: Speaker | None
+    verb: Token
+    source: Token | None
+    outlet: str | None = None
+    aside: bool = False
+    past: bool = False
+    until: int | None = None
+
+
+def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mention], voices: Voices) -> list[Attribution]:
+    """All attributions of a sentence in order; `names` are all its mentions, those in its asides among them."""
+    out = []
+    for source, verb in (found for token in tree.doc for found in _sources(token)):
+        for one in _joined(source):
+            if verb.lower_ in COUNTING and _is_force(tree, mentions, one):
+                continue  # 'the mission counts 1,100': it has so many
+            made = replace(_attribution(tree, mentions, voices, one, verb), past=verb.tag_ in ("VBD", "VBN"))
+            if made.speaker or made.outlet:
+                out.append(made)
+            if made.speaker and made.speaker.name:
+                voices.he = made.speaker  # 'Lind said that he had asked': he is Lind
+    heard = {a.outlet for a in out}
+    return out + [Attribution(None, tree.doc[0], None, name, True) for name in reporting(tree.text, names) if name not in heard]
+
+
+def _is_force(tree: Tree, mentions: Sequence[Mention], token: Token) -> bool:
+    """The phrase names a force, or a mission that has one."""
+    named = (m for m in mentions if token in tree.tokens(m.span))
+    return any(
+        m.kind in ("force", "echelon", "unit", "formation") or (m.kind == "body" and m.value.kind in ("mission", "command")) for m in named
+    )
+
+
+def _joined(source: Token) -> list[Token]:
+    """'The ministry and the army announced': each of them says it; so do 'the Dutch and German governments' as one phrase."""
+    return [t for t in grammar.conjuncts(source) if t.tag_.startswith(("NN", "PRP", "DT", "WP"))] or [source]
+
+
+def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(who says it, what the saying hangs on) for a word of saying."""
+    if (token.lower_ in CITING or token.lower_ == "quoted") and not grammar.is_passive(token):
+        if not any(c.lower_ == "without" for c in token.children):  # 'without citing sources'
+            yield from ((source, token) for source in grammar.objects(token))
+            yield from ((subject, token) for subject in _sayers(token) if _says(token))
+    elif _says(token) or (token.lower_ in COUNTING and _counts(token)):
+        yield from ((subject, token) for subject in _sayers(token))
+    elif token.lower_ in _WORDS_OF and grammar.case(token) in ("in", "by", "on"):
+        yield from ((c, token) for c in token.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and grammar.case(c) == "of"))
+    elif token.lower_ in _SAID_NOUNS:
+        given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
+        yield from ((one, token) for source in given for one in grammar.conjuncts(source))
+    elif token.lower_ in ("has", "had") and any(c.lower_ == "it" for c in grammar.objects(token)):
+        yield from ((c, token) for c in token.children if grammar.case(c) == "from")  # 'has it from a source that'
+    elif token.lower_ == "according":
+        named = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ == "obl"), None)
+        if named is not None:
+            yield named, named
+
+
+# 'In the words of the commander', 'by the ministry's own account'.
+_WORDS_OF = {"words", "word", "account", "accounts", "reckoning", "estimate", "estimates", "telling", "count"}
+_SAID_NOUNS = {
+    "confirmation",
+    "assurance",
+    "assurances",
+    "statement",
+    "report",
+    "reports",
+    "promise",
+    "pledge",
+    "announcement",
+    "word",
+    "guarantee",
+    "letter",
+    "claim",
+    "claims",
+}
+
+
+def _counts(verb: Token) -> bool:
+    """'Puts the garrison at 400', 'speaks of 15,000', 'counts 33,500': a figure is given on somebody's word."""
+    figures = [c for c in verb.children if grammar.base(c.dep_) in ("obj", "obl") and any(g.tag_ == "CD" for g in c.subtree)]
+    if verb.lower_ in ("puts", "put"):
+        return any(grammar.case(c) == "at" for c in figures)
+    if grammar.is_passive(verb) and verb.lower_ == "put":
+        return any(grammar.case(c) == "at" for c in figures)
+    if verb.lower_ in ("speak", "speaks", "spoke", "spoken"):
+        return any(grammar.case(c) == "of" for c in grammar.obliques(verb))
+    return verb.lower_ != "has" and bool(figures)
+
+
+# Words of saying that mean something else without a clause, a quotation or an aside: 'Athens recalled the battery', 'declined to sign'.
+_NEEDS_CLAUSE = words.forms_of(
+    "recall", "decline", "refuse", "call", "post", "read", "rule", "record", "publish", "express", "continue", "appeal", "note", "observe",
+    "conclude",
+)  # fmt: skip
+
+
+_CALLS = words.forms("call") | words.forms("appeal")
+
+
+_WISHES = {"wish", "desire", "hope", "readiness", "willingness", "interest", "intention"}
+
+
+def _has_clause(verb: Token) -> bool:
+    """Something is said: a clause below the verb, 'called on Oslo to send', or quotation marks in the sentence."""
+    if any(c.dep_ == "obj" and c.lower_ in _WISHES for c in verb.children):
+        return True  # 'expressed the wish to host them'
+    if verb.lower_ in _CALLS and any(grammar.case(c) in ("on", "for", "to") or c.dep_ == "xcomp" for c in verb.children):
+        return True
+    return any(grammar.base(c.dep_) in ("ccomp", "parataxis") for c in verb.children) or any(t.text in '“”"' for t in verb.doc)
+
+
+# An assembly that rejects a motion decides; it says nothing (codebook rule 17).
+_DECIDED_ON = {"motion", "bill", "request", "proposal", "treaty", "budget", "amendment", "draft", "application", "offer", "plan", "law"}
+
+
+def _says(token: Token) -> bool:
+    if any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token):
+        return False
+    if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
+        return False
+    if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
+        return True
+    if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
+        return False
+    return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
+
+
+# 'A spokesman for General Lind' is not the general.
+_OF = re.compile(r"\b(?:for|of|to|by) (?:[\w’'.-]+ ){0,4}$")
+
+
+def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
+    """The attribution of an aside, whose speaker stands in known characters."""
+    past = any(t.tag_ in ("VBD", "VBN") and t.lower_ in words.verbs_of_saying() for t in tree.doc)
+    outlet = next((m for m in mentions if m.kind == "outlet" and who.overlaps(m.span)), None)
+    if outlet:
+        return Attribution(None, tree.doc[0], None, outlet.text, True, past)
+    person = next((m for m in mentions if m.kind == "person" and who.overlaps(m.span)), None)
+    if person and not _OF.search(tree.text[who.start : person.span.start]):
+        return Attribution(voices.meet(person.value), tree.doc[0], None, None, True, past)
+    return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True, past=past)
+
+
+def _sayers(verb: Token) -> list[Token]:
+    passive = grammar.is_passive(verb)
+    if passive:
+        quoted = [
+            s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")
+        ]
+        agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
+        return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
+    found = [t for t in grammar.subjects(verb) if t.i != verb.i]
+    return found[:1] or _right_before(verb)
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """'In an interview with the daily, General Lind, chief of staff, said': the parser makes the name one more of the daily's."""
+    at = verb.i - 1
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in ("ROOT", "parataxis") or verb.lower_ not in words.verbs_of_saying() or at < 1:
+        return []
+    if verb.doc[at].text == ",":
+        at -= 1
+        first = next((t.i for t in reversed(verb.doc[:at]) if t.text == ","), -1) + 1
+        if first > 1 and verb.doc[first].text[:1].islower():
+            at = first - 2  # behind the name stands the office
+    return [verb.doc[at]] if verb.doc[at].tag_.startswith("NNP") else []
+
+
+def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token: Token, verb: Token) -> Attribution:
+    inside = {t.i for t in token.subtree} if token.dep_ != "ROOT" else {token.i}
+    outlet = next((m for m in mentions if m.kind == "outlet" and any(t.i in inside for t in tree.tokens(m.span))), None)
+    if outlet:
+        return Attribution(None, verb, token, outlet.text)
+    if token.lower_ in _PRONOUNS and token.tag_.startswith(("PRP", "WP")):
+        if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
+            return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
+        plural = token.lower_ in ("they", "it", "them")
+        return Attribution(voices.body if plural else voices.he, verb, token)
+    return Attribution(speaker(tree, mentions, token, voices), verb, token)
+
+
+_LABEL = re.compile(r"^(?P<who>[^:“”\"?!]{3,110}): +(?=\S)")
+_PRONOUN = re.compile(r"\b(?:he|she|they|we|asked|I)\b")
+_NO_LABEL = re.compile(
+    r"(?i)^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen)\b|\b(?:is|are|was|were|has|have|had|will|would|can)\b"
+)
+
+
+def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voices) -> Attribution | None:
+    """Who speaks by a label and a colon: 'Major Tessa Lind: “We stay.”', 'Rome, an hour later: “No.”'."""
+    found = _LABEL.match(tree.text)
+    if head:
+        return _label(tree, head, voices) or _body_label(tree, head)
+    if not found or _PRONOUN.search(found["who"]):
+        return None
+    people = [m for m in names if m.kind == "person" and m.span.end <= found.end("who")]
+    if not people and _NO_LABEL.search(found["who"]):
+        return None
+    if people:
+        return Attribution(voices.meet(people[-1].value), tree.doc[0], None, aside=True)
+    if _label(tree, found["who"], voices):
+        return _label(tree, found["who"], voices)
+    quote = tree.text[found.end() : found.end() + 1] in '“"„«'
+    seats = [m for m in names if m.kind == "nation" and m.span.end <= found.end("who")]
+    if quote and len(seats) == 1 and seats[0].span.start == 0:
+        return Attribution(Speaker(country=seats[0].value), tree.doc[0], None, aside=True)
+    bodies = [m for m in names if m.kind == "body" and m.span.end <= found.end("who")]
+    if bodies and found["who"].strip().endswith(bodies[-1].text):
+        return Attribution(Speaker(None, None, bodies[-1].text, bodies[-1].value.nation), tree.doc[0], None, aside=True)
+    return _label(tree, found["who"], voices)
+
+
+def _body_label(tree: Tree, head: str) -> Attribution | None:
+    """'Ministry of Defence: “No.”': a body speaks by its label, where a quotation follows."""
+    quote = re.match(r"[“\"„«]", tree.text)
+    return Attribution(Speaker(None, None, head), tree.doc[0], None, aside=True) if quote and is_body(head) else None
+
+
+def _label(tree: Tree, text: str, voices: Voices) -> Attribution | None:
+    found = named_in(text, voices)
+    return Attribution(found, tree.doc[0], None, aside=True) if found else None

@@ -1,0 +1,114 @@
+"""Clauses: what a relative clause and its main clause tell of each other's places, and a phrase of the base that it names.
+
+In: a Case, its places. Out: places, in the role that they have for the frame.
+"""
+
+import re
+from dataclasses import replace
+
+from musterbook.claims.line import Case
+from musterbook.claims.phrases.places import Place
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
+
+
+def seen_from(case: Case, place: Place) -> Place:
+    """Of a force that came from one place to another, and goes on: where it came to is where it is, whence it came is far away.
+
+    'The battalion, which arrived in Latvia from Italy, will leave.'
+    """
+    verb = grammar.clause(place.token)
+    if grammar.base(verb.dep_) != "acl" or verb.head.i != case.frame.theme.i or verb.i == case.frame.predicate.i:
+        return place
+    if verb.lower_ in _COMING:
+        return replace(place, role={"to": "at", "from": "of"}.get(place.role, place.role))
+    # 'The company, based at Grafenwöhr, came to Estonia': whence it came.
+    elsewhere = any(p.token.head.i == case.frame.predicate.i and p.hosts and p.role in ("to", "at") for p in case.line.places)
+    moved = case.frame.action in ("deploy", "rotate") and elsewhere and verb.lower_ in _BASED and place.role == "at"
+    return replace(place, role="from") if moved else place
+
+
+_BASED = words.forms_of("base", "station", "garrison", "headquarter", "quarter", "post")
+_COMING = words.forms_of("arrive", "come", "deploy", "move", "land", "fly", "sail", "send", "bring", "return", "relocate", "redeploy")
+# What may stand between a place and the clause about it: 'to Bahrain, from where she was withdrawn', 'at Wajir, where they train'.
+_BEFORE_CLAUSE = re.compile(r"(?: \([^()]*\))?(?: (?:air )?(?:base|camp|airport|port|barracks))?,?(?: (?:from|in|at|to|through))? \Z", re.I)
+
+
+def told_of(case: Case) -> list[Place]:
+    """The place that a relative clause tells of stands before it, outside of the clause: 'to Bahrain, from where she was withdrawn'."""
+    about = next((t for t in case.frame.predicate.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
+    if about is None:
+        return []
+    text, start = case.line.sentence.text, case.line.scene.tree.starts[about.i]
+    before = (p for p in reversed(case.line.places) if p.span.end <= start)
+    found = next((p for p in before if _BEFORE_CLAUSE.fullmatch(text[p.span.end : start])), None)
+    return [replace(found, role="from" if grammar.case(about) == "from" else "at")] if found else []
+
+
+def _asks_where(word: Token) -> bool:
+    return word.lower_ == "where" or grammar.case(word) in ("from", "in", "at", "to", "through")
+
+
+def is_of_a_place(clause: Token) -> bool:
+    """The relative clause tells of a place and not of the force: 'they live at a camp from which two planes fly over the gulf'."""
+    return clause.dep_ == "acl:relcl" and any(_asks_where(t) for t in clause.children if t.lower_ in ("where", "which"))
+
+
+def is_the_base(case: Case, place: Place) -> bool:
+    """'Handed back its base at Faya in northern Chad': the base is what the clause is about; where it lies is told beside it."""
+    bare = case.frame.by == "site" and place.token.i == case.frame.theme.i and not place.hosts
+    named = (p for p in case.line.places if p.name and p.hosts and p.role == "at")
+    return bare and any(p.token.head.i in (case.frame.predicate.i, place.token.i) for p in named)
+
+
+_PUBLISHED = words.forms_of("release", "publish", "issue", "post", "circulate", "table")
+
+
+def is_of_a_text(clause: Token) -> bool:
+    """'According to figures released in Nairobi on Thursday': where and when a text came out, and no force."""
+    return clause.dep_ == "acl" and clause.lower_ in _PUBLISHED and clause.tag_ == "VBN"
+
+
+def is_apart(clause: Token, predicate: Token) -> bool:
+    """The clause, below the predicate, tells of something else: what is said, what goes on beside it, what comes before or after."""
+    told = grammar.is_predicate(clause) and grammar.base(clause.dep_) in ("ccomp", "parataxis", "conj")
+    return clause.i != predicate.i and (told or _is_told_besides(clause))
+
+
+def _is_told_besides(clause: Token) -> bool:
+    """'Will call at Lagos before she returns to Plymouth': a clause of time with a subject of its own."""
+    when = any(c.dep_ == "mark" and c.lower_ in ("before", "after", "until", "when", "while") for c in clause.children)
+    return clause.dep_ == "advcl" and when and any(c.dep_ in grammar.SUBJECTS for c in clause.children)
+
+
+def is_of_an_event(place: Place) -> bool:
+    """'Because of the war in Ukraine', 'the border with Belarus': where something else happens, or what lies beyond."""
+    up = place.token.head.lower_
+    beyond = up in ("border", "frontier", "boundary") and grammar.case(place.token) == "with"
+    prep = next((c for c in place.token.children if c.dep_ == "case"), None)
+    after = prep.nbor(-1).lower_ if prep is not None and prep.i else ""
+    return (grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)) or after in _EVENTS
+
+
+_EVENTS = {
+    "war", "invasion", "conflict", "coup", "crisis", "earthquake", "election", "elections", "fighting", "violence", "unrest", "clashes",
+    "riots", "attack", "attacks", "talks", "summit", "meeting", "conference", "speech", "interview", "briefing", "bombing", "massacre",
+    "protests", "hearing",
+}  # fmt: skip
+
+
+def is_of_a_share(case: Case, place: Place) -> bool:
+    """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
+    shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
+    return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)
+
+
+_BESIDE = (" at ", " in ", " near ", " outside ", " close to ")
+
+
+def beside_base(case: Case, chosen: list[Place]) -> list[Place]:
+    """'Withdrew from their base at Sarrin': where the base is, wherever the parser hangs it."""
+    if not chosen or any(p.name or p.hosts for p in chosen):
+        return chosen
+    text, ends = case.line.sentence.text, {p.span.end for p in chosen}
+    return [*chosen, *(p for p in case.line.places if p.name and any(text[end : p.span.start] in _BESIDE for end in ends))]

@@ -1,0 +1,27 @@
+"""Beside: nations that a sentence names for the sake of something else: where a town lies, who made a war. They send nobody."""
+
+import re
+
+from musterbook.claims.line import Line
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.trees import grammar
+
+_EVENTS = {"invasion", "annexation", "war", "aggression", "occupation", "attack", "coup"}
+_TOWN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+, \Z")
+_TOWNS = ("ambiguous", "part", "capital")
+
+
+def only_locates(line: Line, mention: Mention) -> bool:
+    """'The port of Alexandroupoli, Greece,': a nation behind a town tells where that is; 'since Russia’s invasion': that it made war."""
+    if mention.how in _TOWNS[:2] and any(m.span.start == mention.span.end + 2 and only_locates(line, m) for m in line.names):
+        return True  # 'Rota, Spain,'
+    token = line.scene.tree.head(mention.span)
+    if grammar.case(token) in ("through", "via"):
+        return True  # 'driving through Rwanda'
+    if token.head.lower_ in _EVENTS and token.dep_ in ("nmod:poss", "nmod", "amod"):
+        return True
+    text, start, end = line.sentence.text, mention.span.start, mention.span.end
+    plain = mention.kind == "nation" and mention.how in ("name", "abbreviation") and text[end : end + 1] in ",.;:)"
+    if not plain or not _TOWN.search(text, max(0, start - 30), start) or token.dep_ in ("conj", *grammar.SUBJECTS):
+        return False
+    return all(m.kind == "site" or m.how in _TOWNS for m in line.names if m.span.end == start - 2)
