@@ -29,6 +29,21 @@ def test_a_country_before_a_colon_labels_its_sentence_wherever_it_stands() -> No
     assert brief(live) == [("station", "SWE", "EST", 40)]
 
 
+def test_a_line_goes_on_where_it_was_broken_off_for_want_of_width() -> None:
+    prose = (
+        "The company, which Tallinn sent in March, will leave the camp near Bamako\n"
+        "Airport on Friday and hand its vehicles over to the Togolese, who will be\n"
+        "there for a year."
+    )
+    rows = (
+        "Sector West – lead Ghana, headquarters at Tamale Barracks in the old fort\n"
+        "  Ghana 1,900, of whom 500 at the port and 250 at the power station\n"
+        "  Togo 200 at the airport, taken over from the Beninese in the month of March last year"
+    )
+    assert len(sentences(prose)) == 1
+    assert [s.text.split()[0] for s in sentences(rows)] == ["Sector", "Ghana", "Togo"]
+
+
 def test_what_is_no_country_is_no_label() -> None:
     for text in ("The Danes – and they are many – will stay.", "It was in Chad: the troops left.", "The Hague – that is another matter."):
         assert [s.head for s in sentences(text)] == [None]

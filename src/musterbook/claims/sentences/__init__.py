@@ -94,13 +94,16 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Lines as [start, end), hard-wrapped lines joined: a line that does not end a sentence and one that goes on in lower case."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     out: list[tuple[int, int]] = []
-    for start, end in lines:
-        if out and text[out[-1][1] : start].count("\n") == 1 and _goes_on(text[out[-1][0] : out[-1][1]], text[start:end]):
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
+    for paragraph in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text):
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", paragraph.group()) if m.group().strip()]
+        lines = [(start + paragraph.start(), end + paragraph.start()) for start, end in lines]
+        width = max((len(text[start:end].rstrip()) for start, end in lines), default=0)
+        for nth, (start, end) in enumerate(lines):
+            if nth and _goes_on(text[out[-1][0] : out[-1][1]], text[slice(*lines[nth - 1])], text[start:end], width):
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
     return out
 
 
@@ -108,15 +111,18 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 _COUNTED = re.compile(r"\s*[^:\n.!?]{2,60}: ?(?:~|about |some |around |approx\.? )?\d")
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(block: str, line: str, following: str, width: int) -> bool:
+    """The line after a block's last one goes on with it: it begins in lower case, or was broken off where the width was full."""
     stripped, after = line.rstrip(), following.lstrip()
-    if ROW.search(line) or ROW.search(following):
+    if ROW.search(block) or ROW.search(following):
         return False  # each row of a table stands alone
-    if _COUNTED.match(line) and _COUNTED.match(following):
+    if _COUNTED.match(block) and _COUNTED.match(following):
         return False  # 'KFOR (Kosovo): 99'
     if _BULLET.match(following) or _STAMP.match(following) or _DATE_LINE.match(after):
         return False
-    wrapped = len(stripped) > 55 and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)
+    # Who breaks lines at a width breaks none into which the next word would have gone.
+    full = len(stripped) > 55 and len(stripped) + len(after.split(" ", 1)[0]) >= width
+    wrapped = full and not re.search(r"[.!?:;…][\"'”’)]*$", stripped)
     return bool(after) and (after[0].islower() or wrapped) and not re.search(r"[.!?:…][\"'”’)]*$", stripped)
 
 
