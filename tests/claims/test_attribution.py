@@ -159,11 +159,6 @@ def test_the_basis_stands_anywhere_below_the_verb() -> None:
     assert claim.basis == ("exercise",)
 
 
-def test_what_was_complete_by_a_past_day_happened_about_then() -> None:
-    claim = only("Some 200 Danish soldiers were moved to Latvia by 26 February.")
-    assert (claim.start, claim.end) == ("2024-02-26", None)
-
-
 def test_the_next_four_months_end_in_four_months() -> None:
     assert only("Some 200 Danish soldiers will spend the next four months in Latvia.").end == "2024-09"
 

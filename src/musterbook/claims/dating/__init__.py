@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from musterbook.claims.dating import placing
 from musterbook.claims.dating.lasting import in_order, last_there, lasting, until_the_next
 from musterbook.claims.dating.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.dating.plans import instead
@@ -22,7 +23,7 @@ from musterbook.values import OPEN, bounds
 
 def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
-    tense = _tense(frame, str(slots["action"]))
+    tense = placing.tense_of(frame, str(slots["action"]))
     out: dict[str, Any] = {}
     lengths = []
     part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
@@ -45,7 +46,8 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
             elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
                 out.setdefault("said_on", time.past)
             else:
-                _place(out, time, _nearer(time, line.published) if tense == "nearest" else tense, str(slots["action"]))
+                closing = placing.is_closing(line, frame, time, slots)
+                placing.place(out, time, placing.nearer(time, line.published) if tense == "nearest" else tense, slots, closing=closing)
     out = {k: v for k, v in out.items() if v}
     if frame.stage.why == "from":
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
@@ -71,7 +73,6 @@ def unknown(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, str]:
     return out
 
 
-_FOUNDED = words.forms_of("form", "create", "found", "set", "establish", "sign", "launch", "begin", "start", "build", "open")
 _DONE = ("in_effect", "ended", "under_way")
 
 
@@ -91,30 +92,6 @@ def _as_of(line: Line, time: Time, slots: dict[str, Any]) -> bool:
     """'Today there are 150', 'as of yesterday': on that day it was so, which is no beginning."""
     settled = slots["action"] == "station" and slots["status"] in ("in_effect", "ended")
     return settled and bool(_AS_OF.match(time.span.of(line.sentence.text)))
-
-
-def _tense(frame: Frame, action: str) -> str:
-    """Which of a time's two values counts: what is now began in the past and ends in the future; what moves now is yet to happen."""
-    begun = frame.stage.word
-    if begun is not None and begun.tag_ == "VBD" and frame.stage.status in ("under_way", "in_effect"):
-        return "past"  # 'began to leave in November'
-    if frame.stage.status == "cancelled" and (frame.stage.why == "was to have" or frame.stage.why.startswith("had been")):
-        return "nearest"
-    if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
-        return "future"
-    if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and frame.predicate.tag_ in ("VBN", "VBD")):
-        return "past"
-    if not frame.stage.tense and frame.by in ("line", "phrase") and not grammar.is_verb(frame.predicate):
-        return "nearest"
-    return "perfect" if frame.stage.tense in ("perfect", "") else "present"
-
-
-def _nearer(time: Time, published: str | None) -> str:
-    """Of a date without a verb the one that lies nearer to the text: 'a platoon to Port Moresby in June'."""
-    if not (published and time.past and time.future) or time.past == time.future:
-        return "perfect"
-    day = bounds(published)[0]
-    return "future" if abs((bounds(time.future)[0] - day).days) < abs((day - bounds(time.past)[0]).days) else "perfect"
 
 
 def _since(line: Line, time: Time, at: Token) -> Frame | None:
@@ -147,29 +124,34 @@ def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> boo
         return len({f.predicate.i for f in line.frames}) == 1  # 'told us that they will be out of Gao by June': nobody says until when
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
-    if grammar.base(at.dep_) == "acl" and at.tag_ == "VBN" and at.lower_ in _FOUNDED and not grammar.within(frame.theme, at.head):
-        return False  # 'as part of the coalition formed in 2014'
+    if _is_beside(frame, at):
+        return False
     if at.lower_ in ("end", "expire") and at.i != frame.predicate.i and at.tag_ == "VB" and frame.action == "station":
         return False  # 'the mission, due to end in March, was extended'
-    if frame.stage.tense == "present" and at.i != frame.predicate.i and status.tense_of(at, grammar.auxiliaries(at)) == "past":
-        return False  # 'was opened in May 2009 and houses 500'
-    ahead = bool({"will", "would", "'ll", "’ll"} & set(grammar.auxiliaries(at)))
-    if ahead and not frame.stage.future and at.i != frame.predicate.i:
-        return False  # 'arrived in June and will be back by November'
     nearest = min(line.frames, key=lambda f: abs(f.predicate.i - token.i))
     return bool(nearest.predicate.i == frame.predicate.i)
 
 
-def _place(out: dict[str, Any], time: Time, tense: str, action: str) -> None:
-    """Put one time into its slot; the first of its kind in the clause counts."""
-    if time.role == "by" and tense in ("past", "perfect") and action != "station":
-        out.setdefault("start", time.value("past"))  # what was complete by a day in the past happened about then
-    elif time.role == "until" or (time.role == "by" and action != "station"):
-        out.setdefault("end", time.value("present" if tense == "perfect" else tense))
-    else:
-        day, known = time.value("past" if tense == "perfect" else tense), out.get("start")
-        # 'Next year's contingent will arrive in March'.
-        out["start"] = day if day and known and len(known) == 4 and day.startswith(f"{known}-") else known or day
+_CONTRASTING = {"while", "whereas", "although", "though", "but"}
+
+
+def _is_beside(frame: Frame, at: Token) -> bool:
+    """The clause at hand tells of something else than the frame: another noun, the contrary, another time."""
+    if at.i == frame.predicate.i:
+        return False
+    participle = grammar.base(at.dep_) == "acl" and at.tag_ == "VBN" and not grammar.is_verb(at.head)
+    if participle and not grammar.within(frame.theme, at.head) and not grammar.within(at.head, frame.theme):
+        return True  # 'as part of the coalition formed in 2014'
+    if any(c.lower_ in _CONTRASTING and c.dep_ in ("mark", "cc") for c in at.children) and not grammar.within(frame.predicate, at):
+        return True  # 'will stay until June, although the number may go down next year'
+    helpers = grammar.auxiliaries(at)
+    told, here = status.tense_of(at, helpers), frame.stage.tense
+    if here == "present" and told == "past":
+        return True  # 'was opened in May 2009 and houses 500'
+    if here in ("past", "perfect") and told == "present" and at.tag_ in ("VBZ", "VBP"):
+        return True  # 'has joined from San Diego, and the Barry sails in March'
+    # 'Arrived in June and will be back by November'
+    return bool({"will", "would", "'ll", "’ll"} & set(helpers)) and not frame.stage.future
 
 
 def _of_deciding(time: Time, slots: dict[str, Any]) -> tuple[str, str | None]:

@@ -55,6 +55,9 @@ _FAR = re.compile(
     rf"(?:(?!(?:and|but|while|or|until|since|by|{_DATED})\b)[^\W\d][\w’'-]*\s+){{1,8}}\Z"
 )
 
+# 'Landed before dawn on 2 March': on that day.
+_HOURS = ("before dawn ", "before daybreak ", "before sunrise ", "before midnight ", "before noon ")
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -75,6 +78,8 @@ def lead(text: str, start: int) -> Lead:
     if not role:
         return Lead(at, "", name, "")
     word = " ".join(text[role.start() : role.end()].lower().split()) + " "
+    if word.startswith(_HOURS):
+        return Lead(role.start(), "point", name, word)
     kind = next(kind for kind in ("until", "by", "since", "point") if role[kind])
     return Lead(role.start(), kind, name, word, word.startswith(("through", "thru")))
 

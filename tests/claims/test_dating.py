@@ -1,0 +1,42 @@
+"""Which date of a sentence is a start, which an end, and which belongs to something else."""
+
+import pytest
+from claims_builders import claims, only
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Some 300 Canadian soldiers had left Mali by February.", None, "2024-02"),
+        ("By the end of last year Brazil had delivered 20 Guarani vehicles to Ghana.", None, "2023-12-31"),
+        ("The redeployment of 200 Greek soldiers to Kuwait was completed by 20 February.", None, "2024-02-20"),
+        ("As of 1 March, Norway had delivered 14 howitzers to Moldova.", None, "2024-03-01"),
+        ("The Spanish frigate reached Djibouti before dawn on 2 March.", "2024-03-02", None),
+    ],
+)
+def test_what_is_done_by_a_day_has_that_day_as_its_end(text: str, start: str | None, end: str | None) -> None:
+    assert (only(text).start, only(text).end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The tour of the 300 Danish soldiers in Latvia finishes on 2 June.", None, "2024-06-02"),
+        ("The withdrawal of the 400 Kenyan soldiers from Haiti will end in May.", None, "2024-05"),
+        ("Canada ended its presence of 300 soldiers in Mali on 3 February.", "2024-02-03", None),
+    ],
+)
+def test_the_day_on_which_a_stay_ends_is_its_end(text: str, start: str | None, end: str | None) -> None:
+    assert (only(text).start, only(text).end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 Danish soldiers are based in Latvia, pictures taken on Tuesday showed.",
+        "Some 300 Danish soldiers will stay in Latvia, although the guard may shrink next year.",
+        "Some 300 Danish soldiers have moved to Latvia, and the trial of a captain opens in May.",
+    ],
+)
+def test_the_date_of_another_clause_is_no_start(text: str) -> None:
+    assert [c.start for c in claims(text)] == [None]
