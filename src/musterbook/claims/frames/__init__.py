@@ -6,7 +6,7 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 from dataclasses import replace
 
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.companions import companions
+from musterbook.claims.frames.companions import companions, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.joining import counted, crewed, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
@@ -92,6 +92,7 @@ def frames(scene: Scene) -> list[Frame]:
     out = [f for f in out if not is_bare_arms(f)]
     out = [f for f in out if not (f.by == "stance" and (is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out += companions(scene, out, used)
+    out = list(with_own(scene, out, used))
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = manned(scene, handed_on(out), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}

@@ -56,7 +56,7 @@ QUITTING = {"withdraw", "pull", "quit", "leave"}
 # What a people can be said to do where its soldiers are meant; of a nation the first of them hold without a place too.
 OF_PEOPLE = {
     "serve", "train", "patrol", "guard", "camp", "sit", "stand", "live", "operate", "join", "reinforce", "fly", "sail", "head", "drive",
-    "reach", "enter", "get", "turn", "set", "quit", "close", "man", "hold",
+    "reach", "enter", "get", "turn", "set", "quit", "close", "man", "hold", "move",
 }  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Companions: who stands or goes with a force does what it does: 'the Danish jets, along with fighters from Belgium'."""
+"""Companions: who stands or goes with a force does what it does: 'the Danish jets, along with fighters from Belgium'.
+
+And what a nation stands or goes with is its force: 'the Danes are back with four jets'.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +29,22 @@ def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator
         if led:
             used.add(head)
             yield replace(led, force=replace(force, senders=senders), theme=token, agents=())
+
+
+def with_own(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator[Frame]:
+    """The same frames; those of a nation or people that comes, stays or goes with a force of its own have that force."""
+    for frame in found:
+        head = next(
+            (
+                head for head, force in sorted(scene.forces.items())
+                if head not in used and grammar.case(scene.tree.doc[head]) == "with" and set(force.senders) <= set(frame.agents)
+                and not force.soft and scene.tree.doc[head].head.i == frame.predicate.i
+            ),
+            None,
+        ) if frame.force is None and frame.by in ("people", "nation") and frame.action in _MOVES else None  # fmt: skip
+        if head is not None:
+            used.add(head)
+        yield frame if head is None else replace(frame, force=replace(scene.forces[head], senders=frame.agents))
 
 
 def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:

@@ -162,7 +162,9 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     if frame.action not in ("deploy", "withdraw") or verb.lower_ not in (_MOVED if moved else _NEUTRAL):
         return frame
     # 'Mali, from which they returned'
-    spots = [c for c in (*grammar.obliques(verb), *_within(frame.theme, verb)) if holds_place(scene, c) or c.lower_ == "which"]
+    back = [c for adverb in verb.children if adverb.lower_ in _BACK for c in adverb.children]  # 'brought back from Taji'
+    phrases = (*grammar.obliques(verb), *back, *_within(frame.theme, verb))
+    spots = [c for c in phrases if holds_place(scene, c) or c.lower_ == "which"]
     preps = {grammar.case(c) for c in spots}
     since = any(c.lower_ == "since" for t in verb.children for c in t.children)
     if verb.lower_ in _FLYING and not moved and "to" not in preps and since:
@@ -174,8 +176,11 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
         return replace(frame, action="station")
     there = {"to", "into", "onto", "in", "at"} & preps or any(_is_hither(c) for c in verb.children)
     # Of what is moved from one place it is told where it came from as often as that it left.
-    leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in ("back", "home", "out") for c in verb.children)))
+    leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in _BACK for c in verb.children)))
     return replace(frame, action="withdraw") if leaves and not there else frame
+
+
+_BACK = {"back", "home", "out"}
 
 
 def _is_hither(word: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
+from musterbook.claims.frames.lexicon import action_verbs, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.frames.transfer import own_source
 from musterbook.claims.numbers.numerals import WORDS
@@ -68,7 +69,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         preps = _directions(scene, verb, token)
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
-        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), "deploy" if coming else "station")
+        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, token))
+        action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
             known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
@@ -90,6 +92,14 @@ def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:
         # 'Four to Fiji, and two each to Tonga and Samoa'
         preps |= {grammar.case(c) for c in token.children if c.dep_ == "nmod" and holds_place(scene, c)}
     return preps | _ordered(verb)
+
+
+def _moved_with(scene: Scene, verb: Token, token: Token) -> str | None:
+    """'Ireland is to return with 160 soldiers': with them a nation does what its verb says."""
+    if grammar.case(token) != "with" or token.i < verb.i or not any(scene.nations_at(s) for s in grammar.subjects(verb)):
+        return None
+    rows = (row for row in action_verbs().get(verb.lower_, ()) if row.force != "object" and particle_fits(verb, row.particle))
+    return next((row.action for row in rows if row.action in _DIRECTION.values()), None)
 
 
 def _ordered(verb: Token) -> set[str]:

@@ -48,7 +48,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
-            shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force)
+            shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force) or _is_joined(scene, verb, theme)
             if (
                 (force.soft and not _is_sent(scene, verb, force))
                 or shared
@@ -76,6 +76,12 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 _SENDING = words.forms_of("order")
+
+
+def _is_joined(scene: Scene, verb: Token, theme: Token) -> bool:
+    """'Offered 600 soldiers for the force in Somalia': for which force it offers others."""
+    offered = any(f.quantity or f.has_type for o in grammar.objects(verb) if o is not theme for f in scene.forces_at(o))
+    return offered and grammar.case(theme) == "for" and any(c.lower_ == "the" for c in theme.children)
 
 
 def _is_sent(scene: Scene, verb: Token, force: Force) -> bool:

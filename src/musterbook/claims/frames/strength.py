@@ -38,6 +38,7 @@ STRENGTH = {
 FALLING = {
     "bring",
     "take",
+    "draw",
     "fall",
     "drop",
     "decline",
@@ -135,7 +136,8 @@ _MADE_STRONGER = words.forms_of("strengthen", "reinforce", "bolster", "augment",
 
 def tells_strength(scene: Scene, verb: Token, lemma: str) -> bool:
     """The verb tells how a strength changes: 'will rise to', 'was cut by half', 'reinforced with six howitzers'."""
-    falls = lemma in FALLING and (bool(reached_numbers(scene, verb)) or lemma == "halve" or shares(verb))
+    down = lemma in ("go", "come") and any(c.lower_ == "down" for c in verb.children)
+    falls = (lemma in FALLING or down) and (bool(reached_numbers(scene, verb)) or lemma == "halve" or shares(verb))
     return lemma in STRENGTH or falls or next(_with(scene, verb), None) is not None
 
 

@@ -39,6 +39,7 @@ _ORDER = (
     verbs.perfect_apart,
     verbs.second_perfect,
     verbs.verb_with_particle,
+    verbs.past_of_one_form,
     verbs.only_verb,
     verbs.left_at_last,
     nouns.last_left,
@@ -66,6 +67,7 @@ _ORDER = (
     numbers.so_many_are,
     numbers.they_number,
     numbers.numbering_so_many,
+    numbers.so_many_more,
     nouns.verb_in_name,
     nouns.with_them,
 )

@@ -159,3 +159,15 @@ def they_number(doc: Sequence[Token]) -> None:
         name.dep_, token.dep_, token.tag_, force.dep_, count.dep_ = "obl", "ROOT", "VBP", "nsubj", "obj"
         for mark in [c for c in force.children if c.dep_ == "punct" and c.i > token.i]:
             hang(mark, token)
+
+
+def so_many_more(doc: Sequence[Token]) -> None:
+    """'Has sent 40 medics more': the parser takes those who are sent for a measure of 'more'."""
+    for more in doc[1:]:
+        noun, verb = more.nbor(-1), more.head
+        if more.lower_ != "more" or noun.head is not more or noun.tag_ != "NNS" or not grammar.is_verb(verb) or grammar.is_passive(verb):
+            continue
+        if any(c.dep_ == "nummod" for c in noun.children) and not grammar.objects(verb):
+            hang(noun, verb)
+            hang(more, noun)
+            noun.dep_, more.dep_ = "obj", "amod"

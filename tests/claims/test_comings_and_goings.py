@@ -1,0 +1,60 @@
+"""Comings and goings in plain sentences: with whom a nation comes back, what a convoy does, whence somebody is brought back."""
+
+import pytest
+from claims_builders import article
+
+from musterbook.claims.read import drafts
+
+_ABOUT = "Soldiers and troops of foreign contingents are the subject. "
+Brief = tuple[str, str, str, str, int | None]
+
+
+def briefly(text: str) -> list[Brief]:
+    """Action, status, senders, hosts and number of each draft."""
+    found = [draft.claim for draft in drafts(article(_ABOUT + text))[0]]
+    return [
+        (c.action, c.status, " ".join(c.senders), " ".join(c.hosts or ()), c.quantity.low if c.quantity else None)  # one line a draft
+        for c in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Malta is to return to Lebanon with 90 soldiers.", [("deploy", "announced", "MLT", "LBN", 90)]),
+        ("The Hungarians are back in Chad with four helicopters.", [("deploy", "in_effect", "HUN", "TCD", 4)]),
+        ("Luxembourg joins the mission in Mali with 20 soldiers.", [("deploy", "in_effect", "LUX", "MLI", 20)]),
+        ("The Hungarians left Chad with 90 lorries.", [("withdraw", "in_effect", "HUN", "TCD", 90)]),
+    ],
+)
+def test_what_a_nation_comes_or_goes_with_is_its_force(text: str, wanted: list[Brief]) -> None:
+    assert briefly(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A Chadian column with 30 lorries crossed into Niger last night.", ("deploy", "in_effect", "TCD", "NER")),
+        ("In April the first of the 400 Togolese soldiers disembarked at the port of Bissau.", ("deploy", "in_effect", "TGO", "GNB")),
+        ("Last month the Greeks set up a Patriot battery near Doha.", ("deploy", "in_effect", "GRC", "QAT")),
+        ("The Maltese moved into the camp at Naqoura in Lebanon.", ("deploy", "in_effect", "MLT", "LBN")),
+        ("Parliament in Lisbon voted to bring the 60 soldiers back from Bangui.", ("withdraw", "approved", "PRT", "CAF")),
+        ("The Irish have drawn their force in Chad down to 12.", ("withdraw", "in_effect", "IRL", "TCD")),
+        ("The Cypriot helicopters have been called back from Lebanon.", ("withdraw", "in_effect", "CYP", "LBN")),
+    ],
+)
+def test_verbs_of_coming_and_going_have_their_subject_tense_and_particle(text: str, wanted: Brief) -> None:
+    assert wanted in [one[:4] for one in briefly(text)]
+
+
+def test_so_many_more_are_sent() -> None:
+    assert briefly("The Irish have 30 soldiers in Chad and have now sent 20 medics more.")[1] == ("deploy", "in_effect", "IRL", "TCD", 20)
+
+
+def test_for_which_force_others_are_offered_is_no_offer() -> None:
+    assert briefly("Togo has offered 300 soldiers for the force in Liberia.") == [("deploy", "announced", "TGO", "LBR", 300)]
+
+
+def test_a_number_that_is_going_down_was_and_will_be() -> None:
+    found = briefly("The number of Maltese soldiers in Chad is going down from 90 to 40.")
+    assert found == [("station", "announced", "MLT", "TCD", 40), ("station", "ended", "MLT", "TCD", 90)]
