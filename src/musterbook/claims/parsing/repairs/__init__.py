@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, verbs
+from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, tenses, verbs
 from musterbook.claims.trees.tree import Token
 
 __all__ = ["repaired"]
@@ -39,7 +39,8 @@ _ORDER = (
     verbs.perfect_apart,
     verbs.second_perfect,
     verbs.verb_with_particle,
-    verbs.past_of_one_form,
+    tenses.past_of_one_form,
+    tenses.past_in_ed,
     verbs.only_verb,
     verbs.left_at_last,
     nouns.last_left,

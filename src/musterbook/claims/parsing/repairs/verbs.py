@@ -50,8 +50,6 @@ def only_verb(doc: Sequence[Token]) -> None:
         noun = part.head if made_up else _of_the_whole(token, _behind_aside(token))
         below = token.dep_ == "acl" or made_up
         bare = token.tag_ in ("VBN", "VBD") and below and noun.head.i == noun.i
-        if token.tag_ == "JJ" and any(c.dep_ == "nsubj" for c in token.children):
-            token.tag_ = "VBD"  # 'disembarked', which the tagger hardly knows
         if (
             not bare
             or any(t.tag_ in _FINITE and _is_main(t) for t in doc if t is not token)
@@ -75,19 +73,6 @@ def _made_the_verb(token: Token, noun: Token) -> None:
     token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
     for child in later:
         hang(child, token)
-
-
-_ONE_FORM = {"set", "put", "cut", "shut", "quit", "hit", "let"}
-_PAST = {"last", "ago", "yesterday", "earlier"}
-
-
-def past_of_one_form(doc: Sequence[Token]) -> None:
-    """'Last week the Germans set up a battery': where the time is past, a verb of one form for all times is."""
-    for token in doc:
-        if token.lower_ in _ONE_FORM and token.tag_ in ("VBP", "VB") and not grammar.auxiliaries(token) and not grammar.has_to(token):
-            times = [t for c in token.children if grammar.base(c.dep_) in ("obl", "advmod") for t in c.subtree]
-            if any(t.lower_ in _PAST for t in times) or any(c.lower_ in _PAST for c in token.children):
-                token.tag_ = "VBD"
 
 
 def left_at_last(doc: Sequence[Token]) -> None:

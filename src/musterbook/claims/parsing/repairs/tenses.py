@@ -1,0 +1,26 @@
+"""Tenses: verbs whose form the tagger takes for another's: 'set' and 'put', which have one for all times, and rare words in -ed."""
+
+from collections.abc import Sequence
+
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
+
+_ONE_FORM = {"set", "put", "cut", "shut", "quit", "hit", "let"}
+_PAST = {"last", "ago", "yesterday", "earlier"}
+
+
+def past_of_one_form(doc: Sequence[Token]) -> None:
+    """'Last week the Germans set up a battery': where the time is past, a verb of one form for all times is."""
+    for token in doc:
+        if token.lower_ in _ONE_FORM and token.tag_ in ("VBP", "VB") and not grammar.auxiliaries(token) and not grammar.has_to(token):
+            times = [t for c in token.children if grammar.base(c.dep_) in ("obl", "advmod") for t in c.subtree]
+            if any(t.lower_ in _PAST for t in times):
+                token.tag_ = "VBD"
+
+
+def past_in_ed(doc: Sequence[Token]) -> None:
+    """'The first of them disembarked at the port': what has a subject and ends in -ed is no adjective, and of no other time."""
+    for token in doc:
+        acts = any(c.dep_ == "nsubj" for c in token.children) and not any(c.dep_ in ("cop", "aux") for c in token.children)
+        if acts and token.lower_.endswith("ed") and token.tag_ in ("JJ", "VBP", "VB") and len(token.lower_) > 5:
+            token.tag_ = "VBD"
