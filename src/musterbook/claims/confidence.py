@@ -34,7 +34,7 @@ def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
     """What speaks for or against one claim, in its own sentence."""
     force = frame.force
     sender, host = claim.context.get("senders", "named"), claim.context.get("hosts", "named")
-    of = claim.quantity.of if claim.quantity and force else "none"  # a pronoun has the number of what it stands for
+    of = claim.quantity.of if claim.quantity and force and force.quantity else "none"  # a pronoun has the number of what it stands for
     civil = len(_civil().findall(line.sentence.text))
     out = [
         f"action:{claim.action}",

@@ -11,7 +11,8 @@ from musterbook.claims.assemble.footing import footing
 from musterbook.claims.assemble.force_slots import slots_of
 from musterbook.claims.assemble.wholes import presences, wholes
 from musterbook.claims.confidence import Draft, clues
-from musterbook.claims.context import Memory, Scope, counted_as, inherit, numbered
+from musterbook.claims.context import Memory, Scope
+from musterbook.claims.context.inherited import counted_as, inherit, numbered, one_of
 from musterbook.claims.dating import status_by_date, times_of, unknown
 from musterbook.claims.dating.chronology import begun_then
 from musterbook.claims.dating.plans import decided, overtaken, put_off
@@ -95,12 +96,16 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     if own is None and frame.by in ("noun", "site"):
         return Case(line, frame, memory, scope, None)
     it = frame.predicate.lower_ in _NUMBERING and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate))
-    if it and own is not None and (formed := numbered(own, memory.said.antecedent(None, line.sentence.block))):
+    before = memory.said.antecedent(None, line.sentence.block) if it else None
+    if own is not None and before is not None and (formed := numbered(own, before.force, before.senders)):
         return Case(line, frame, memory, scope, formed)
     if own is not None and own.soft:
         return Case(
             line, frame, memory, scope, counted_as(own, scope.force, given=frame.action == "transfer") if scope and scope.force else own
         )
+    one = frame.theme.lower_ == "one" and not any(c.lower_ == "the" for c in frame.theme.children)
+    if own is None and one and scope and scope.force and scope.force.quantity:
+        return Case(line, frame, memory, scope, one_of(scope.force))
     whole = frame.theme.lower_ in _THEY and frame.action != "rotate"
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
 

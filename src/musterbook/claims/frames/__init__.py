@@ -20,6 +20,7 @@ from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.transfer import is_bare_arms
 from musterbook.claims.frames.verbs import of_verb
+from musterbook.claims.phrases.counted import begins_with
 from musterbook.claims.trees import grammar, words
 
 __all__ = ["Frame", "Scene", "former_part", "frames"]
@@ -73,6 +74,14 @@ def _overtaken(found: list[Frame]) -> list[Frame]:
     return [f for f in out if f not in gone]
 
 
+def _begun(scene: Scene, frame: Frame) -> Frame:
+    """'The first of 300 soldiers have landed': the move of the 300 has begun."""
+    count = frame.force.quantity if frame.force else None
+    part = count is not None and count.of == "personnel" and frame.force is not None and begins_with(scene.tree.doc[frame.force.head])
+    moving = part and frame.action in ("deploy", "withdraw") and frame.stage.status == "in_effect" and not frame.stage.negated
+    return replace(frame, stage=replace(frame.stage, status="under_way")) if moving else frame
+
+
 def frames(scene: Scene) -> list[Frame]:
     """All frames of a sentence: verbs first, then being somewhere, then nouns of action, then bare phrases."""
     out: list[Frame] = []
@@ -104,4 +113,5 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = [f for f in out if not is_bare_arms(f)]
+    out = [_begun(scene, f) for f in out]
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

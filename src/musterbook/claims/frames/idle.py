@@ -55,7 +55,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
     looked_at = verb.lower_ in _LOOKING and not (force.personnel or force.unit)  # 'an Indian team inspected the twelve Mirages'
-    if _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
+    if _is_kind_of_them(verb, token, force) or _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
         return True
@@ -75,6 +75,13 @@ def _is_what_it_is(verb: Token, token: Token, force: Force) -> bool:
     """'The brigade is the army's response force in Europe': what a unit is, and not where."""
     named = token.dep_ in grammar.SUBJECTS and verb.lower_ in _SORTS and not force.quantity
     return named and any(c.dep_ == "cop" for c in verb.children)
+
+
+def _is_kind_of_them(verb: Token, token: Token, force: Force) -> bool:
+    """'Has 870 soldiers there, of whom 45 are women': what some of them are, and not where."""
+    is_plain = any(c.dep_ == "cop" for c in verb.children) and not any(c.dep_ == "case" and c.lower_ != "of" for c in verb.children)
+    of_them = any(t.lower_ in ("whom", "them") and grammar.case(t) == "of" for t in verb.subtree if t.i < token.i)
+    return force.soft and not force.senders and is_plain and of_them
 
 
 def _is_the_whole(token: Token, force: Force) -> bool:

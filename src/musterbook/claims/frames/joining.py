@@ -163,8 +163,8 @@ def _head(frame: Frame) -> Token:
 
 def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """The one number of people that a sentence gives beside its one unit is the unit's, wherever the tree hangs it."""
-    if len(found) == 1 and found[0].force is None and found[0].by in ("people", "pronoun"):
-        return _numbered(scene, found[0], used)
+    if found and all(f.force is None and f.by in _NAMELESS and f.theme.i == found[0].theme.i for f in found):
+        return _numbered(scene, found, used)
     if len(found) == 1 and found[0].force is None and found[0].by == "site":
         return _garrisoned(scene, found[0], used)
     if len(found) != 1 or found[0].force is None or found[0].force.personnel or not (found[0].force.has_type or found[0].force.nouns):
@@ -190,15 +190,19 @@ def _garrisoned(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
     return [replace(frame, force=replace(own[0], senders=frame.agents))]
 
 
-def _numbered(scene: Scene, frame: Frame, used: set[int]) -> list[Frame]:
+# Frames of those of whom only the nation is known, or a word that stands for them.
+_NAMELESS = ("people", "pronoun", "nation", "actor")
+
+
+def _numbered(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     """'The French left Chad, all 1,000 of them': a people takes the strength that is given beside it."""
     told = [f for head, f in sorted(scene.forces.items()) if head not in used and f.soft and _is_strength(scene, scene.tree.doc[head])]
     if len(told) != 1:
-        return [frame]
+        return found
     used.add(told[0].head)
-    if frame.by == "pronoun":
-        return [replace(frame, force=told[0], by="number")]  # 'they left, 300 of them'
-    return [replace(frame, force=replace(told[0], senders=frame.agents, soft=False))]
+    if found[0].by == "pronoun":
+        return [replace(f, force=told[0], by="number") for f in found]  # 'they left, 300 of them'
+    return [replace(f, force=replace(told[0], senders=f.agents, soft=False)) for f in found]
 
 
 def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:

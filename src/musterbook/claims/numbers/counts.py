@@ -110,7 +110,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     """The Numbers of `text`, first first, not overlapping."""
     cores = _joined(text, longest([*_loose(text), *_exact(text), *_one_more(text)], lambda n: n.span, len(text)))
     found: list[Number] = []
-    for number in cores:
+    for number in _as_many(text, cores):
         if _NOT.search(text, max(0, number.span.start - 5), number.span.start) and _BUT.match(text, number.span.end):
             continue  # 'not 300 but 200': the one that is told
         whole = _with_mode(text, _bounded(text, number))
@@ -148,6 +148,23 @@ def _one_more(text: str) -> Iterator[Number]:
     for match in _ONE_MORE.finditer(text):
         if not _NUMBER_NEXT.match(text, match.end()):
             yield _number(match.start(), match.end(), 1, 1, mode="additional")
+
+
+# 'Twelve tanks and as many trucks'; not 'as many as 500', nor 'twice as many'.
+_AS_MANY = re.compile(
+    r"(?<!twice )(?<!times )(?<!half )(?<!once )\bas many\b(?! as\b)(?! (?:days|weeks|months|years|hours|times)\b)", re.IGNORECASE
+)
+
+
+def _as_many(text: str, found: list[Number]) -> list[Number]:
+    """The numbers with those that only say that they are as great as the one before."""
+    out = list(found)
+    for match in _AS_MANY.finditer(text):
+        before = (n for n in reversed(found) if n.span.end <= match.start() and not text[: n.span.start].endswith(" of "))
+        last = next((n for n in before if n.mode is None), None)  # 'six of 40 jets, and as many pilots': six
+        if last is not None:
+            out.append(replace(last, span=Span(*match.span()), core=Span(*match.span()), mode=None))
+    return sorted(out, key=lambda n: n.span.start)
 
 
 def _joined(text: str, found: list[Number]) -> list[Number]:

@@ -111,6 +111,16 @@ def _no_type(rule: Rule) -> Rule:
     return lambda text, start, end: rule(text, start, end) and not _counts_a_type(text, start, end)
 
 
+# 'A medical team (28)', 'the Leopards (14)': after a common noun, or a plural, a figure in brackets counts it.
+_COUNTED_BEFORE = re.compile(r"(?:(?<![\w-])(?!(?:and|or|that|to|either|both|namely)\b)[a-z][a-z-]+|\w[\w-]*s) [(\[]\Z")
+
+
+def _is_in_brackets(text: str, start: int, end: int) -> bool:
+    """The figure stands alone in brackets, and not behind what it could count."""
+    alone = start > 0 and text[start - 1] in "([" and text[end : end + 1] in (")", "]")
+    return alone and before(_COUNTED_BEFORE, text, start) is None
+
+
 _WHY: tuple[tuple[str, Rule], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
@@ -146,11 +156,11 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a size", _after(r" ?[x×] ?\d")),
     ("a size", _before(r"\d ?[x×] ?")),
     ("a telephone number", _before(r"\b(?:call|dial|ring) ")),
-    ("a list mark", _small(lambda t, s, e: t[s - 1 : s] in "([" and s > 0 and t[e : e + 1] in (")", "]"))),
+    ("a list mark", _small(_is_in_brackets)),
     ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\baged ")),
-    ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
+    ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by |(?:was|were) )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (
     ("a measure", _no_type(_after(rf"(?: |-){_BETWEEN}{_MEASURE}\b"))),

@@ -29,15 +29,28 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
     measures = lexicon("forces")["nouns"]["measure"]
     for number in numbers:
         token = tree.head(number.core)
-        root = token if is_of_them(token) else grammar.phrase(token)
+        beside = _is_beside(token) and token.head.i in military
+        root = token if is_of_them(token) and not beside else grammar.phrase(token)
         if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures for t in _between(token, root)):
             out[root.i].append((number, token))
     return out
 
 
+_LOOSE = ("obl:unmarked", "nmod:unmarked", "appos", "dep")
+
+
 def is_of_them(token: Token) -> bool:
-    """'All 1,000 of them': the number stands for those who were named, wherever the tree hangs it."""
+    """'All 1,000 of them', 'all 600': the number stands for those who were named, wherever the tree hangs it."""
+    if token.tag_ == "CD" and token.dep_ in _LOOSE and token.i and token.nbor(-1).lower_ == "all":
+        return True
     return token.tag_ == "CD" and any(c.lower_ in ("them", "us", "these") and grammar.case(c) == "of" for c in token.children)
+
+
+def _is_beside(token: Token) -> bool:
+    """'Helicopters, five of them', 'the teams (17)': a bare number stands beside several of whom none was given."""
+    apart = grammar.base(token.dep_) in ("appos", "parataxis") or token.dep_ == "nmod:unmarked"
+    several = token.head.tag_ in ("NNS", "NNPS") or (token.head.tag_ == "NNP" and token.head.text.endswith("s"))
+    return apart and token.tag_ in ("CD", "LS") and several and not any(c.dep_ == "nummod" for c in token.head.children)
 
 
 def _between(token: Token, root: Token) -> Iterator[Token]:
@@ -60,14 +73,16 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
     again = any(_is_one_more(number) for number, _ in found) and len(found) > 1
     for number, token in found:
         of = _counted_noun(token, root, members)
+        nth = _is_nth_of(number, token, root, of)
+        counts = nth or (begins_with(root) and any(t.i == token.head.i and not m.value.group for m, t in members if m.kind == "force"))
         if _is_one_more(number) and (again or (of == "personnel" and not any(t.i == token.head.i for _, t in members))):
             continue  # 'a second group of 60 soldiers' counts 60 more, and 'a second group' nobody
-        if of is None or _is_part_of(token, root):
+        if of is None or (_is_part_of(token, root) and not counts):
             continue
         of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
         mode = number.mode or ("additional" if again or adds(token, root) else "total")
-        count = Count(number.low, number.high, number.approx, of, mode)
+        count = Count(1, 1, False, of, mode) if nth else Count(number.low, number.high, number.approx, of, mode)
         if best is None or rank < best[0]:
             best = (rank, count, number.span)
     return (best[1], best[2]) if best else (None, None)
@@ -96,6 +111,25 @@ _PARTS = {
     "fourth",
     "fifth",
 }
+
+
+_NTH = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+# 'The first of 96 vehicles' may be more than one; so many and they come one by one.
+_ONE_BY_ONE = 12
+
+
+def _is_nth_of(number: Number, token: Token, root: Token, of: str | None) -> bool:
+    """'The second of three patrol boats', 'the first of six batteries': one of them, since people alone come many at a time."""
+    nth = root.lower_ in _NTH and of not in (None, "personnel") and grammar.case(token.head) == "of"
+    one = nth and (number.high or _ONE_BY_ONE) <= _ONE_BY_ONE and not any(c.lower_ in ("are", "were", "have") for c in root.head.children)
+    owned = any(c.dep_ == "nmod:poss" for c in token.head.children)  # 'the second of its two battlegroups': the other one
+    return one and not owned and any(c.lower_ == "the" for c in root.children)
+
+
+def begins_with(root: Token) -> bool:
+    """'The first of 300 soldiers': the 300 begin to come, or to go."""
+    alone = {c.lower_ for c in root.children if c.i < root.i} == {"the"}
+    return root.lower_ == "first" and alone and any(grammar.case(c) == "of" and c.tag_ == "NNS" for c in root.children)
 
 
 def _is_part_of(token: Token, root: Token) -> bool:
@@ -134,6 +168,8 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
         if token.i == root.i or token.head.i == token.i:
             break
         tied = grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING
+        if _is_beside(token) and token.head.i in kinds:
+            return _of(kinds[token.head.i])
         if tied or token.lower_ in _HEADS or grammar.base(token.dep_) in ("appos", "parataxis"):
             return "personnel"  # 'a company, 150 or so'; 'a 300-man battalion'
         token = token.head

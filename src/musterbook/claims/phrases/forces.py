@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.numbers.counts import Number
 from musterbook.claims.phrases import flags, kinds
-from musterbook.claims.phrases.counted import HARD, Counted, Member, adds, by_phrase, quantity_of
+from musterbook.claims.phrases.counted import HARD, Counted, Member, adds, by_phrase, is_of_them, quantity_of
 from musterbook.claims.phrases.heads import is_force
 from musterbook.claims.phrases.tallies import Tally, gapped
 from musterbook.claims.trees import grammar
@@ -239,7 +239,7 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     if at.i != root and not people and not (token.lower_ in _COUNTABLE | _CHANGES or (at.head.i == root and token.lower_ in ("so",))):
         return None
     if (
-        token.dep_ in ("nmod:unmarked", "obl:unmarked")
+        (token.dep_ in ("nmod:unmarked", "obl:unmarked") and not is_of_them(token))
         or (at.lower_, at.tag_) == ("both", "RB")
         or (number.low is None and number.high is None)
     ):

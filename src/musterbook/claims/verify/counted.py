@@ -15,6 +15,9 @@ def quantity(passage: Passage, claim: Claim) -> Finding:
     own = [n.span for n in passage.numbers if (n.low, n.high) == asked]
     if own:
         return passage.borne(own[:1])
+    one = _ONE_OF.search(passage.text) if asked == (1, 1) else None
+    if one:
+        return passage.borne([passage.in_article(Span(*one.span()))])
     loose = [span for span, value in passage.numerals if _says(passage, span, value, count)]
     if loose:
         return passage.borne(loose[:1])
@@ -24,6 +27,8 @@ def quantity(passage: Passage, claim: Claim) -> Finding:
     return refused("the number does not re-derive from its own words")
 
 
+# 'The second of three boats' is one.
+_ONE_OF = re.compile(r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of\b", re.I)
 # Words that bound a number from above or below, or say that it is not all of it, wherever they stand in the sentence.
 _BOUNDS = re.compile(
     r"\b(?:under|nearly|almost|short of|ceiling|cap|limit|authori[sz]\w*|maximum|at most|up to|raise[sd]?|strength|something|at least"

@@ -1,0 +1,66 @@
+"""How many: numbers beside what they count, parts of a number, and numbers that later words take over. All texts are ours."""
+
+import pytest
+from claims_builders import claims
+
+Told = list[tuple[str, int | None, str]]
+
+
+def told(text: str) -> Told:
+    """Action, upper bound and what is counted, of every claim with a number."""
+    return [(c.action, c.quantity.high, c.quantity.of) for c in claims(text) if c.quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malawi has sent a medical team (28) to Goma.", [("deploy", 28, "personnel")]),
+        ("Czech helicopters, five of them, were sent to Kandahar in August.", [("deploy", 5, "aircraft")]),
+        ("The Bayraktars (six, from Turkey) arrived in Ouagadougou in June.", [("deploy", 6, "aircraft")]),
+        ("The hundred or so Norwegian soldiers in Mazar left in June.", [("withdraw", 100, "personnel")]),
+        ("Sweden keeps 60 soldiers in Erbil and Finland as many.", [("station", 60, "personnel"), ("station", 60, "personnel")]),
+        ("Nepal has 870 soldiers in Lebanon, of whom 45 are women.", [("station", 870, "personnel")]),
+        ("Greece will send 300 soldiers to Niger. The vote was 160 to 120.", [("deploy", 300, "personnel")]),
+        (
+            "Austria has had troops on the Golan since 1974. It is pulling out of the Golan altogether, all 370, by the end of the year.",
+            [("withdraw", 370, "personnel")],
+        ),
+        (
+            "Soldiers of many nations serve in Mali. The Danes came to Gao in March, 90 of them, and left in October.",
+            [("deploy", 90, "personnel"), ("withdraw", 90, "personnel")],
+        ),
+    ],
+)
+def test_a_number_counts_what_it_stands_beside(text: str, found: Told) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Romania gave Moldova the second of three patrol boats on Monday.", [("transfer", 1, "ship")]),
+        ("Norway has delivered the first of six howitzers to Latvia.", [("transfer", 1, "system")]),
+        ("Norway will bring home the second of its two companies in Mali in May.", []),
+        ("Brazil keeps two frigates off Beirut. One will go home in June.", [("station", 2, "ship"), ("withdraw", 1, "ship")]),
+    ],
+)
+def test_one_of_several_is_one(text: str, found: Told) -> None:
+    assert told(text) == found
+
+
+def test_the_first_of_many_soldiers_begin_the_move_of_all() -> None:
+    (claim,) = claims("The first of 300 Kenyan soldiers landed in Mogadishu at dawn.")
+    assert (claim.status, claim.quantity and claim.quantity.high) == ("under_way", 300)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("France has 350 marines in Gabon. The marines will leave in July.", 350),
+        ("France has 350 marines in Gabon. The marines in Port-Gentil will leave in July.", None),
+        ("France has a company of 140 in Gabon. The company will leave in July.", None),
+    ],
+)
+def test_the_soldiers_are_as_many_as_were_counted(text: str, number: int | None) -> None:
+    last = claims(text)[-1]
+    assert (last.action, last.quantity and last.quantity.high) == ("withdraw", number)
