@@ -60,7 +60,7 @@ def test_the_day_before_what_is_said_is_the_day_of_saying(text: str, said_on: st
         ),
         (
             "The first of three Patriot batteries has arrived in Kuwait, along with about 90 U.S. soldiers.",
-            [("deploy", "in_effect", "USA", "KWT", None), ("deploy", "in_effect", "USA", "KWT", 90)],
+            [("deploy", "in_effect", "USA", "KWT", 1), ("deploy", "in_effect", "USA", "KWT", 90)],
         ),
         ("Some 60 soldiers from Ireland's army are training Ukrainian recruits in Cyprus.", [("station", "in_effect", "IRL", "CYP", 60)]),
         (
