@@ -51,7 +51,7 @@ Told = list[tuple[str, str, str, str, int | None]]
         ),
         (
             "Some 40 Danish soldiers are in Uganda. The soldiers left Uganda on Tuesday, driving through Rwanda.",
-            [("station", "in_effect", "DNK", "UGA", 40), ("withdraw", "in_effect", "DNK", "UGA", None)],
+            [("station", "in_effect", "DNK", "UGA", 40), ("withdraw", "in_effect", "DNK", "UGA", 40)],
         ),
         (
             "Denmark has sent tanks to Ukraine: together with Germany it is supplying about 100 Leopard 1A5s.",

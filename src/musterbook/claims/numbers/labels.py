@@ -111,14 +111,14 @@ def _no_type(rule: Rule) -> Rule:
     return lambda text, start, end: rule(text, start, end) and not _counts_a_type(text, start, end)
 
 
-# 'A medical team (28)', 'the Leopards (14)': after a common noun, or a plural, a figure in brackets counts it.
+# 'A medical team (28)', 'the Leopards (14)': after a common noun, or a plural, a figure in brackets counts it; one digit is a footnote's.
 _COUNTED_BEFORE = re.compile(r"(?:(?<![\w-])(?!(?:and|or|that|to|either|both|namely)\b)[a-z][a-z-]+|\w[\w-]*s) [(\[]\Z")
 
 
 def _is_in_brackets(text: str, start: int, end: int) -> bool:
     """The figure stands alone in brackets, and not behind what it could count."""
     alone = start > 0 and text[start - 1] in "([" and text[end : end + 1] in (")", "]")
-    return alone and before(_COUNTED_BEFORE, text, start) is None
+    return alone and (end - start == 1 or before(_COUNTED_BEFORE, text, start) is None)
 
 
 _WHY: tuple[tuple[str, Rule], ...] = (
