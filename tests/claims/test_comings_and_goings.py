@@ -58,3 +58,11 @@ def test_for_which_force_others_are_offered_is_no_offer() -> None:
 def test_a_number_that_is_going_down_was_and_will_be() -> None:
     found = briefly("The number of Maltese soldiers in Chad is going down from 90 to 40.")
     assert found == [("station", "announced", "MLT", "TCD", 40), ("station", "ended", "MLT", "TCD", 90)]
+
+
+def test_whom_something_was_lent_does_not_go_back_with_it() -> None:
+    assert briefly("The battery that Malta lent Togo has gone back.")[0][2:4] == ("MLT", "TGO")
+
+
+def test_an_offer_that_is_withdrawn_withdraws_nobody() -> None:
+    assert briefly("Malta's offer of six Leopards to Togo has been withdrawn.") == [("transfer", "cancelled", "MLT", "TGO", 6)]

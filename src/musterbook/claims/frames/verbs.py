@@ -20,7 +20,7 @@ from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_p
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import of_transfer
-from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish
+from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish, offers_taken_back
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
@@ -46,7 +46,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
     taken = next((found for reader in _FIRST if (found := list(reader(scene, verb)))), [])
-    if taken:
+    if taken or offers_taken_back(verb):
         yield from taken
         return
     rows = [row for row in action_verbs().get(verb.lower_, ()) if particle_fits(verb, row.particle)]

@@ -66,12 +66,17 @@ _TAKING_BACK = words.forms_of("withdraw", "retract", "rescind", "revoke")
 _OFFERS = frozenset({"offer", "proposal", "bid", "pledge", "promise"})
 
 
-def of_offer(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """'Withdrew its offer of 12 helicopters': nothing moves; the offer is off."""
+def offers_taken_back(verb: Token) -> list[Token]:
+    """'Withdrew its offer', 'the offer was withdrawn': nothing moves but a plan."""
     if verb.lower_ not in _TAKING_BACK:
-        return
+        return []
+    return [o for o in (grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)) if o.lower_ in _OFFERS]
+
+
+def of_offer(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Withdrew its offer of 12 helicopters': the offer is off."""
     off = Stage("cancelled", "withdrawn", future=True, word=verb)
-    for offer in (o for o in grammar.objects(verb) if o.lower_ in _OFFERS):
+    for offer in offers_taken_back(verb):
         for force in (f for f in scene.forces_at(offer) if not f.soft):
             action = "transfer" if force.equipment else "deploy"
             yield Frame(action, verb, off, force, offer, acting(scene, verb, offer), "stance")

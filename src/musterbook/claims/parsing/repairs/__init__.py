@@ -17,6 +17,7 @@ _ORDER = (
     relatives.no_subject_of_its_own,
     relatives.lowered,
     relatives.verb_behind,
+    relatives.whom_it_was_given,
     openings.deal_apart,
     relatives.in_commas,
     dates.behind_the_relative,

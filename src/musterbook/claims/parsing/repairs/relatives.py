@@ -110,7 +110,7 @@ def verb_behind(doc: Sequence[Token]) -> None:
     """'The first 20 soldiers of a brigade that is to be based in Latvia set off on Monday': behind the relative clause stands the verb."""
     for clause in doc:
         noun = next((t for t in clause.ancestors if t.dep_ == "ROOT"), clause)
-        if clause.dep_ != "acl:relcl" or not noun.tag_.startswith("NN") or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
+        if clause.dep_ != "acl:relcl" or not noun.tag_.startswith(("NN", "CD")) or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
             continue
         verb = next((c for c in clause.children if c.i > clause.i and _is_bare_past(c)), None)
         if verb is None:
@@ -121,6 +121,16 @@ def verb_behind(doc: Sequence[Token]) -> None:
         verb.dep_, noun.dep_ = "ROOT", "nsubj"
         for token in later:
             hang(token, verb)
+
+
+def whom_it_was_given(doc: Sequence[Token]) -> None:
+    """'The battery that Turkey lent Qatar has gone back': a name right behind the relative clause's verb is no subject beside its noun."""
+    for name in doc[1:]:
+        clause, verb = name.nbor(-1), name.head
+        second = name.dep_ == "nsubj" and clause.dep_ == "acl:relcl" and clause.head.head is verb and clause.head.dep_ in grammar.SUBJECTS
+        if second and grammar.is_verb(clause) and any(s is not clause.head for s in grammar.subjects(clause)):
+            hang(name, clause)
+            name.dep_ = "iobj"
 
 
 def _is_bare_past(verb: Token) -> bool:
