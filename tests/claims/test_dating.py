@@ -40,3 +40,23 @@ def test_the_day_on_which_a_stay_ends_is_its_end(text: str, start: str | None, e
 )
 def test_the_date_of_another_clause_is_no_start(text: str) -> None:
     assert [c.start for c in claims(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 120 Portuguese commandos arrived in Bangui in April and will remain there for six months.",
+        "About 120 Portuguese commandos arrived in Bangui in April. They will stay for six months.",
+    ],
+)
+def test_a_stay_lasts_from_the_day_on_which_the_force_came(text: str) -> None:
+    assert [(c.start, c.end) for c in claims(text) if c.action == "station"] == [("2024-04", "2024-10")]
+
+
+def test_a_stay_of_so_long_whose_beginning_nobody_told_has_no_end() -> None:
+    assert only("The 100 Greek soldiers in Kuwait will stay for another year.").end is None
+
+
+def test_the_deadline_of_a_move_is_its_end() -> None:
+    claim = only("The deadline for the departure of the last 400 French soldiers from Gabon is 11 July.")
+    assert (claim.action, claim.status, claim.start, claim.end) == ("withdraw", "announced", None, "2024-07-11")

@@ -163,7 +163,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots |= slots_of(force, slots["action"], frame) | footing(line, frame)
     _of_mission(case, slots)
-    slots |= _timed(line, frame, slots)
+    slots |= _timed(case, slots)
     slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))
     slots |= spoken
@@ -175,20 +175,20 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     if told.wrong is not None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
-    slots |= _coming(line, frame, slots) | called_off.behind(line, frame, slots["status"])
+    slots |= _coming(case, slots) | called_off.behind(line, frame, slots["status"])
     minor = frame.predicate.dep_ == "acl:relcl"
-    case.memory.said.keep(
-        Scope(force, senders, hosts, slots["place"], line.sentence.block, slots["action"], minor, slots.get("unit"), case.memory.said.at)
-    )
+    block, at, start = line.sentence.block, case.memory.said.at, slots.get("start")
+    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], block, slots["action"], minor, slots.get("unit"), at, start))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 
 
-def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
+    line, frame = case.line, case.frame
     if frame.by == "visit" or frame.stage.why == "so far":
         return {}  # the day is that of the visit, or of what is to become of those who are there
-    dates = begun_then(line.dated, slots, times_of(line, frame, slots))
+    dates = begun_then(line.dated, slots, times_of(case, slots))
     if frame.stage.why == "ordered out":
         return {"end": dates.get("end")}  # the day is that of the order
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
@@ -197,17 +197,18 @@ def _timed(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
     point = not any(t.role == "by" for t in line.times)
     if ahead and copula and there and point and dates.get("start") and not dates.get("end") and not slots["basis"]:
         slots = slots | {"action": "deploy"}
-        return {"action": "deploy"} | times_of(line, frame, slots)
+        return {"action": "deploy"} | times_of(case, slots)
     return dates
 
 
-def _coming(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+def _coming(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     """'Malaysia: 360 soldiers, from October': who is to be there from a day to come, and no verb says more, comes then."""
+    frame = case.frame
     told = any(c.dep_ in ("cop", "aux") for c in frame.predicate.children) or grammar.is_verb(frame.predicate)
     bare = frame.by in ("line", "phrase") and frame.action == "station" and not told
     if not bare or slots["action"] != "station" or slots["status"] != "announced" or frame.stage.status != "in_effect" or slots["basis"]:
         return {}
-    return {"action": "deploy"} | times_of(line, frame, slots | {"action": "deploy"})
+    return {"action": "deploy"} | times_of(case, slots | {"action": "deploy"})
 
 
 def _is_pledged(frame: Frame, told: Told) -> bool:

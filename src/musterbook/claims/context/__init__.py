@@ -11,7 +11,7 @@ from musterbook.model import Claim
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where and whose a force was when it was last spoken of, in sentence `at`; `minor` tells that a relative clause spoke of it."""
+    """Where, whose and since when a force was when last spoken of, in sentence `at`; `minor` tells that a relative clause spoke of it."""
 
     force: Force | None
     senders: tuple[str, ...]
@@ -22,6 +22,7 @@ class Scope:
     minor: bool = False
     unit: str | None = None
     at: int = -1
+    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from musterbook.claims.dating import placing
-from musterbook.claims.dating.lasting import in_order, last_there, lasting, until_the_next
+from musterbook.claims.dating.lasting import from_coming, in_order, last_there, lasting, until_the_next
 from musterbook.claims.dating.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.dating.plans import instead
 from musterbook.claims.frames import Frame
-from musterbook.claims.line import Line
+from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences.quotes import in_quotes
 from musterbook.claims.stages import status
 from musterbook.claims.telling import Told, governs
@@ -21,8 +21,9 @@ from musterbook.model import Article
 from musterbook.values import OPEN, bounds
 
 
-def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
+    line, frame = case.line, case.frame
     tense = placing.tense_of(frame, str(slots["action"]))
     out: dict[str, Any] = {}
     lengths = []
@@ -49,6 +50,7 @@ def times_of(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
                 closing = placing.is_closing(line, frame, time, slots)
                 placing.place(out, time, placing.nearer(time, line.published) if tense == "nearest" else tense, slots, closing=closing)
     out = {k: v for k, v in out.items() if v}
+    out = out if "start" in out or "end" in out else out | from_coming(case, slots, lengths)
     if frame.stage.why == "from":
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
         over = out.pop("start", None)
@@ -139,7 +141,7 @@ def _is_beside(frame: Frame, at: Token) -> bool:
     """The clause at hand tells of something else than the frame: another noun, the contrary, another time."""
     if at.i == frame.predicate.i:
         return False
-    participle = grammar.base(at.dep_) == "acl" and at.tag_ == "VBN" and not grammar.is_verb(at.head)
+    participle = grammar.base(at.dep_) == "acl" and at.tag_ in ("VBN", "VBD") and not grammar.is_verb(at.head)
     if participle and not grammar.within(frame.theme, at.head) and not grammar.within(at.head, frame.theme):
         return True  # 'as part of the coalition formed in 2014'
     if any(c.lower_ in _CONTRASTING and c.dep_ in ("mark", "cc") for c in at.children) and not grammar.within(frame.predicate, at):

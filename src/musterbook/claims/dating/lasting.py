@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from musterbook.claims.frames import Frame
-from musterbook.claims.line import Line
-from musterbook.claims.times import Time, begun
+from musterbook.claims.line import Case, Line
+from musterbook.claims.stages import status
+from musterbook.claims.times import Time, add, begun
 from musterbook.claims.trees import grammar
 from musterbook.values import OPEN, bounds
 
@@ -17,6 +18,17 @@ def lasting(line: Line, frame: Frame, lengths: list[Time], out: dict[str, Any]) 
     plain = [t.duration for t in lengths if t.duration and _SO_LONG.fullmatch(t.span.of(line.sentence.text))]
     lasts = frame.stage.tense == "perfect" and frame.stage.status == "in_effect" and line.published
     return {"start": begun(str(line.published), plain[0])} | out if lasts and plain and "start" not in out else out
+
+
+def from_coming(case: Case, slots: dict[str, Any], lengths: list[Time]) -> dict[str, Any]:
+    """'They landed on Monday and will stay for six months': from then on, where this paragraph or the one before told when they came."""
+    plain = [t.duration for t in lengths if t.duration]
+    if slots["action"] != "station" or slots["status"] not in status.AHEAD or not plain:
+        return {}
+    moves = (s for s in reversed(case.memory.said.scopes) if s.action in ("deploy", "rotate") and s.start)
+    near = (s for s in moves if case.line.sentence.block - s.block <= 1 and (s.senders, s.hosts) == (slots["senders"], slots["hosts"]))
+    came = next((s.start for s in near), None)
+    return {"start": came, "end": add(came, plain[0])} if came else {}
 
 
 def in_order(out: dict[str, Any]) -> dict[str, Any]:

@@ -55,8 +55,9 @@ def is_closing(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> b
     left = slots["action"] == "withdraw" and not any(action_nouns().get(c.lower_) == "withdraw" for c in at.children)
     done = slots["action"] != "station" and slots["status"] == "in_effect" and frame.stage.tense != "present"
     counted = done and bool(_AS_OF.match(time.span.of(line.sentence.text)))
+    limited = frame.stage.why == "deadline" and any(c.lower_ == "deadline" for c in at.children)
     # 'Will leave 200 there when its mission ends in May': the stay begins then.
-    return counted or (ends and not left and at.dep_ != "advcl")
+    return counted or limited or (ends and not left and at.dep_ != "advcl")
 
 
 _RUNNING = words.forms_of("run")

@@ -24,9 +24,17 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             "station", noun, Stage("in_effect", "by rotation since", tense="perfect"), None, noun, _noun_agents(scene, noun), "noun"
         )
         return
-    governed = stage(noun, action)
+    governed = Stage("announced", "deadline", future=True) if has_deadline(noun) else stage(noun, action)
     over = noun.head if _is_stage(noun) else noun
-    telling = governed.word is not None or governed.negated or _told(over) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
+    telling = (
+        governed.why == "deadline"
+        or governed.word is not None
+        or governed.negated
+        or _told(over)
+        or _is_over(noun)
+        or _has_happened(noun)
+        or _is_spoken_of(noun)
+    )
     if not telling:
         return
     inner, spent = _moved(scene, noun, action, used)
@@ -43,7 +51,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             yield Frame(
                 action,
                 noun,
-                governed if governed.word or governed.negated else _told_stage(over, governed),
+                governed if said else _told_stage(over, governed),
                 force,
                 noun,
                 agents := _noun_agents(scene, noun) or _givers(scene, noun, governed),
@@ -155,6 +163,14 @@ def _is_spoken_of(noun: Token) -> bool:
     return noun.head.lower_ in _SPEAKING and grammar.case(noun) in ("of", "to") and not known
 
 
+def has_deadline(noun: Token) -> bool:
+    """'The deadline for the departure of the soldiers is 11 July'."""
+    limit = noun.head
+    told = limit.dep_ in grammar.SUBJECTS and grammar.case(noun) in ("for", "of") and limit.lower_ in _LIMITS
+    return told and stage(limit.head, "withdraw").status in ("in_effect", "announced") and not stage(limit.head, "withdraw").negated
+
+
+_LIMITS = {"deadline", "deadlines", "cut-off", "timetable", "date"}
 _HAPPENED = {"arrival", "departure", "presence", "landing"}
 _CONFIRMING = words.forms_of("confirm", "acknowledge")
 _ENDING = words.forms_of("end", "conclude", "terminate", "close", "finish", "complete", "cap")
