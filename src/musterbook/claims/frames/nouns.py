@@ -26,15 +26,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
         return
     governed = Stage("announced", "deadline", future=True) if has_deadline(noun) else stage(noun, action)
     over = noun.head if _is_stage(noun) else noun
-    telling = (
-        governed.why == "deadline"
-        or governed.word is not None
-        or governed.negated
-        or _told(over)
-        or _is_over(noun)
-        or _has_happened(noun)
-        or _is_spoken_of(noun)
-    )
+    said = governed.word is not None or governed.negated or governed.why == "deadline"
+    telling = said or _told(over) or _is_over(noun) or _has_happened(noun) or _is_spoken_of(noun)
     if not telling:
         return
     inner, spent = _moved(scene, noun, action, used)
