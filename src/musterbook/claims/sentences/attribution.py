@@ -15,7 +15,7 @@ _VERBS = (
     "|conceded|reckons|reckoned|called|calls|predicts|predicted|observes|observed|counters|countered|insisted|jokes|laughs|laughed|stresses"
     "|underlined|underlines|emphasises|emphasizes|warns|argues|acknowledges|admits|reveals|remarks|continues|concludes|suggests|clarifies"
     "|recounts|recounted|asserts|asserted|affirmed|affirms|repeats|repeated|responds|responded|shouts|shouted|promises|promised"
-    "|specifies|specified|comments|commented|tweeted|posted|complained|complains|contends|contended|maintains|alleges|alleged"
+    "|reminds|reminded|written|specifies|specified|comments|commented|tweeted|posted|complained|complains|contends|contended|maintains|alleges|alleged"
 )
 _AUX = r"(?:(?:has|have|had|also|later|then|now|is|was|would only|would)\s+)?"
 _STOP = (
@@ -35,12 +35,16 @@ _NP = (
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 # ', says the ministry, will not come': the sentence goes on.
 _AHEAD_OF = r"(?:will|would|shall|has|have|had|is|are|was|were|can|could|may|might|must)\b"
+# Where and when it was said, behind an office: ', wrote Lind, the chief of staff, on Facebook on Monday'.
+_AT = r"on (?:X|Twitter|Facebook|Telegram|Instagram|LinkedIn|television|TV|radio)|in an?"
+# ', says the ministry, the last of them will come': nor is that the office of who speaks.
+_GOES_ON = r"(?!who\b|which\b|whose\b)[^,“”\"]*\b(?:will|would|shall|has|have|had|is|are|was|were|can|could|may|might|must)\b"
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
     rf"|not)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
-    rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF}|who\s(?:{_VERBS}|denied|denies)\s)[^,“”\"]{{1,90}})?)"
-    rf"(?:,\s+who(?=\s(?:{_VERBS}|denied|denies)\s)|,?\s+(?:who|speaking)\s[^,“”\".;]{{3,80}})?)"
+    rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF}|{_GOES_ON}|who\s(?:{_VERBS}|denied|denies)\s)[^,“”\"]{{1,90}})?)"
+    rf"(?:,\s+who(?=\s(?:{_VERBS}|denied|denies)\s)|,?\s+(?:who|speaking|{_AT})\s[^,“”\".;]{{3,80}})?)"
     rf"(?=[,.;:](?!\d)|\s*$|[”\"]|(?<=, who)\s)"
 )
 

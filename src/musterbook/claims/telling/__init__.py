@@ -9,9 +9,10 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences import quotes
 from musterbook.claims.telling import retractions
-from musterbook.claims.telling.occasions import Occasion, occasion
+from musterbook.claims.telling.occasions import Occasion, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
 from musterbook.model import Article, Speaker
@@ -101,13 +102,23 @@ def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None
     said = attributions(line.scene.tree, line.scene.mentions, line.names, voices)
     label = labelled(line.scene.tree, line.names, line.sentence.head, voices) if not said and not line.asides else None
     for attribution in [label] if label else said:
-        yield attribution, _said_on(line, attribution)
+        yield attribution, said_on(line, attribution.verb)
     for aside, tree in line.asides:
         names = tuple(m for m in line.names if aside.span.overlaps(m.span))
         attribution = aside_by(tree, names, aside.who, voices)
+        if aside.who.of(line.sentence.text).lower() in ("it", "they"):
+            attribution = replace(attribution, speaker=_who_acts(line, voices) or attribution.speaker)
         days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
         if attribution.speaker or attribution.outlet:
             yield replace(attribution, until=_beyond(line, aside.span)), days[0] if days else None
+
+
+def _who_acts(line: Line, voices: Voices) -> Speaker | None:
+    """'The army is sending 120 soldiers, it said': the body or nation that the sentence is about."""
+    subjects = (s for t in line.scene.tree.doc if t.dep_ == "ROOT" for s in grammar.subjects(t))
+    acting = next((s for s in subjects if s.i not in line.scene.forces), None)
+    found = speaker(line.scene.tree, line.scene.mentions, acting, voices) if acting is not None else None
+    return found if found and not found.name and (found.org or found.country) and not found.role else None
 
 
 # What an outlet adds of its own: 'A will leave, B said on Monday, two days after C had left'.
@@ -170,26 +181,6 @@ def _is_past(line: Line) -> bool:
     """The report of a sitting gives all that was said in the past tense."""
     root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
     return root is not None and (root.tag_ == "VBD" or bool({"was", "were", "had", "would", "could"} & set(grammar.auxiliaries(root))))
-
-
-_WRITTEN = re.compile(
-    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b[^,.;:]{0,50} (?:dated|issued|released) \Z", re.I
-)
-
-
-def _said_on(line: Line, attribution: Attribution) -> str | None:
-    """The day of saying: a time that hangs on the verb of saying."""
-    tree = line.scene.tree
-    for time in line.times:
-        token = tree.head(time.span)
-        at = grammar.clause(token)
-        if time.role == "point" and token.i < attribution.verb.i and _WRITTEN.search(line.sentence.text, 0, time.span.start):
-            return time.value("past")  # 'in a letter dated 8 March, she said'
-        if at.lower_ == "saying" and at.dep_ == "advcl":
-            at = at.head  # 'quoted him as saying on Monday'
-        if time.role == "point" and at.i == attribution.verb.i:
-            return time.value("past")
-    return None
 
 
 def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:

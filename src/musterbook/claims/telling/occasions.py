@@ -1,10 +1,12 @@
-"""Occasions: on what day something was said, where the sentence itself does not tell: live reports, sittings, interviews."""
+"""Occasions: on what day something was said, by the sentence itself or by what is reported: live reports, sittings, interviews."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musterbook.claims.line import Line
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
 
 _SITTING = re.compile(
     r"\b(?:parliament|assembly|commons|house of|lords|peers|senate|senators?"
@@ -46,3 +48,32 @@ def occasion(lines: Sequence[Line], published: str | None) -> Occasion:
         if t.role == "point" and t.past and len(t.past) == 10
     ]
     return Occasion(sitting=days[0] if days else None)
+
+
+_WRITTEN = re.compile(
+    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b[^,.;:]{0,50} (?:dated|issued|released) \Z", re.I
+)
+
+
+_SPEAKING = {"saying", "speaking", "addressing", "testifying", "writing", "talking", "briefing", "answering", "appearing"}
+
+
+def _is_of_saying(token: Token, verb: Token) -> bool:
+    """The words stand before the saying, or in a phrase of it and not in what is said."""
+    below = next((t for t in (token, *token.ancestors) if t.head.i == verb.i and t.i != verb.i), None)
+    return token.i < verb.i or (below is not None and grammar.base(below.dep_) in ("obl", "obj"))
+
+
+def said_on(line: Line, verb: Token) -> str | None:
+    """The day of saying: a time that hangs on the verb of saying."""
+    tree = line.scene.tree
+    for time in line.times:
+        token = tree.head(time.span)
+        at = grammar.clause(token)
+        if time.role == "point" and _WRITTEN.search(line.sentence.text, 0, time.span.start) and _is_of_saying(token, verb):
+            return time.value("past")  # 'in a letter dated 8 March, she said'
+        if at.lower_ in _SPEAKING and at.dep_ == "advcl":
+            at = at.head  # 'quoted him as saying on Monday', 'speaking in Accra on Saturday, she said'
+        if time.role == "point" and at.i == verb.i:
+            return time.value("past")
+    return None

@@ -174,9 +174,17 @@ def _says(token: Token) -> bool:
 _OF = re.compile(r"\b(?:for|of|to|by) (?:[\w’'.-]+ ){0,4}$")
 
 
+_HEARING = {"told", "informed", "assured", "briefed", "reminded"}
+
+
 def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices) -> Attribution:
     """The attribution of an aside, whose speaker stands in known characters."""
     past = any(t.tag_ in ("VBD", "VBN") and t.lower_ in words.verbs_of_saying() for t in tree.doc)
+    heard = next((t for t in tree.doc if t.lower_ in _HEARING and grammar.is_passive(t)), None)
+    if heard is not None:  # 'the committee was told': not by the committee
+        by = next(iter(_sayers(heard)), None)
+        found = _attribution(tree, mentions, voices, by, heard) if by is not None else Attribution(None, heard, None)
+        return replace(found, aside=True, past=past)
     outlet = next((m for m in mentions if m.kind == "outlet" and who.overlaps(m.span)), None)
     if outlet:
         return Attribution(None, tree.doc[0], None, outlet.text, True, past)
@@ -189,11 +197,11 @@ def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices)
 def _sayers(verb: Token) -> list[Token]:
     passive = grammar.is_passive(verb)
     if passive:
-        quoted = [
-            s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited", "told", "informed", "assured", "asked", "briefed")
-        ]
+        quoted = [s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited")]
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
-        return agents or (quoted if verb.lower_ in ("quoted", "cited") else [])
+        # 'Was announced by Prime Minister Lind': the parser leaves the preposition with the title.
+        agents = agents or [c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and any(t.lower_ == "by" for t in c.subtree)]
+        return agents or quoted
     found = [t for t in grammar.subjects(verb) if t.i != verb.i]
     return found[:1] or _right_before(verb)
 

@@ -22,7 +22,7 @@ _ROLE_WORDS = re.compile(
 _BODY_WORDS = re.compile(
     r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
     r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon|institute|foundation|observatory|commission|committee"
-    r"|association|\bthink[- ]tank\b|\bcent(?:re|er)\b|watch(?:dog)?\b|secretariat|authorit(?:y|ies)|consulate|bureau",
+    r"|association|\bthink[- ]tank\b|\bcent(?:re|er)\b|watch(?:dog)?\b|secretariat|authorit(?:y|ies)|consulate|bureau|opposition|junta",
     re.I,
 )
 _HYPHENED = re.compile(r"(?:-[^\W\d_]\w*)+")

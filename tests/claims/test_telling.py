@@ -1,0 +1,48 @@
+"""Who says what a sentence says, and on what day, by the words of the sentence itself."""
+
+import pytest
+from claims_builders import claims
+
+
+def _told(text: str) -> tuple[str, str | None]:
+    claim = claims(text)[0]
+    return ", ".join(s.name or s.role or s.org or str(s.country) for s in claim.speakers), claim.said_on
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "day"),
+    [
+        ("Peru's army is sending 120 soldiers to Haiti, it said late on Monday.", "Peru's army", "2024-05-13"),
+        ("In ten days, says the ministry in Sofia, the last 80 Czech soldiers will leave Mali.", "the ministry in Sofia", None),
+        (
+            "Some 150 Bulgarian soldiers will stay in Kosovo, the defence minister, Ivo Stanev, has written to parliament.",
+            "Ivo Stanev",
+            None,
+        ),
+        ("Some 900 Turkish soldiers are in Libya, as the ambassador reminded us.", "the ambassador", None),
+        ("The opposition put the number of Turkish soldiers in Libya at 900.", "The opposition", None),
+        ("The withdrawal of 60 Slovak soldiers from Cyprus was announced by Prime Minister Jana Hrušková.", "Jana Hrušková", None),
+        (
+            "Speaking in Accra on Saturday, President Nana Boateng said Ghana would send 200 soldiers to Niger.",
+            "Nana Boateng",
+            "2024-05-11",
+        ),
+        (
+            "The minister wrote in a letter to parliament dated 3 May that the 130 Dutch soldiers would leave Lithuania.",
+            "The minister",
+            "2024-05-03",
+        ),
+        (
+            "Some 45 Slovene soldiers are in Mali, wrote General Boris Kranjc, the chief of staff, on Facebook on Monday.",
+            "Boris Kranjc",
+            "2024-05-13",
+        ),
+        ("Some 60 Slovak soldiers will leave Cyprus, the defence committee was told by General Ján Hudec.", "Ján Hudec", None),
+    ],
+)
+def test_who_says_it_and_when(text: str, who: str, day: str | None) -> None:
+    assert _told(text) == (who, day)
+
+
+def test_who_is_told_says_nothing() -> None:
+    assert _told("Some 60 Slovak soldiers will leave Cyprus in June, the defence committee was told on Tuesday.") == ("", None)
