@@ -66,3 +66,16 @@ def test_whom_something_was_lent_does_not_go_back_with_it() -> None:
 
 def test_an_offer_that_is_withdrawn_withdraws_nobody() -> None:
     assert briefly("Malta's offer of six Leopards to Togo has been withdrawn.") == [("transfer", "cancelled", "MLT", "TGO", 6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The withdrawal of the 300 Maltese from Chad begins in July.",
+        "Malta starts the withdrawal of its 300 soldiers from Chad in July.",
+        "Malta starts withdrawing its 300 soldiers from Chad in July.",
+    ],
+)
+def test_what_begins_in_a_month_is_yet_to_come(text: str) -> None:
+    claim = drafts(article(_ABOUT + text))[0][0].claim
+    assert (claim.action, claim.status, claim.start) == ("withdraw", "announced", "2024-07")

@@ -240,7 +240,8 @@ def _told_stage(noun: Token, governed: Stage) -> Stage:
     verb = stage(noun.head, "deploy")
     status = _telling().get(noun.head.lower_, "in_effect") if verb.status == "in_effect" else verb.status
     # Of what will begin in the autumn, the autumn is the day of beginning and not of telling.
-    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, None if verb.future else noun.head)
+    present = "present" if verb.tense == "present" and status == "under_way" else ""  # 'the withdrawal begins in July'
+    return Stage(status, noun.head.lower_, verb.negated, None, verb.future, None if verb.future else noun.head, tense=present)
 
 
 def _noun_agents(scene: Scene, noun: Token) -> tuple[str, ...]:

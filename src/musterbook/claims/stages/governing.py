@@ -110,7 +110,8 @@ def governed(governor: Token, child: Token) -> list[Stage]:
             out.append(Stage("in_effect", governor.lower_, True))
         else:
             requester = governor if status == "requested" else None
-            out.append(Stage(status, governor.lower_, False, requester, word=governor))
+            present = status == "under_way" and governor.tag_ in ("VBZ", "VBP") and not helpers
+            out.append(Stage(status, governor.lower_, False, requester, word=governor, tense="present" if present else ""))
     if no and (lists or not finite):
         out.append(Stage("in_effect", f"not {governor.lower_}", True))
     if lists and any(h in MAY for h in helpers):

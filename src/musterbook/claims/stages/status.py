@@ -52,7 +52,7 @@ def stage(predicate: Token, action: str) -> Stage:
         return Stage("ended", "was, and is no longer", False, None, False)
     if best.status == "in_effect" and predicate.lower_ in PROLONGING:
         return Stage("approved", "prolonged", False, requester, True, predicate, tense=own.tense)
-    return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense)
+    return Stage(best.status, best.why, False, requester, own.future, best.word, tense=own.tense or best.tense)
 
 
 _ORDERED_OUT = words.forms_of("order")
