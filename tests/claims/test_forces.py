@@ -83,9 +83,18 @@ def test_rotations_are_not_counted() -> None:
         ("Soldiers of the 28th battalion of Colombia are in Sinai in Egypt.", "28th battalion"),
         ("About 900 soldiers of KFOR are in Mitrovica.", "KFOR"),
         ("Soldiers of the Oklahoma National Guard are in Djibouti.", "Oklahoma National Guard"),
+        ("Storm Battery of the Croatian army is in Poland.", "Storm Battery"),
+        ("The Danish Battalion is at Tapa in Estonia.", None),
+        ("Combat Team Viking of the Canadian army is at Adazi in Latvia.", "Combat Team Viking"),
+        ("Indian soldiers of the 1st Battalion of the Garhwal Rifles are in Lebanon.", "1st Battalion of the Garhwal Rifles"),
+        ("The US Army's Multi-Domain Task Force-Asia is at Yokota in Japan.", "Multi-Domain Task Force-Asia"),
+        ("The Turkish landing ship Bayraktar is at Misrata.", "Bayraktar"),
+        ("The Hungarian contingent in Chad, Task Force Sahara, has 200 soldiers.", "Task Force Sahara"),
+        ("The 22nd Marine Expeditionary Unit sent 40 US Marines to Trinidad.", "22nd Marine Expeditionary Unit"),
+        ("The 600 marines who arrived in Cyprus come from 45 Commando Royal Marines.", "45 Commando Royal Marines"),
     ],
 )
-def test_a_unit_is_known_by_how_its_name_is_made(text: str, unit: str) -> None:
+def test_a_unit_is_known_by_how_its_name_is_made(text: str, unit: str | None) -> None:
     assert [claim.unit for claim in claims(text)] == [unit]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.joining import counted, crewed, filled, manned
+from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
 from musterbook.claims.frames.nouns import of_noun
@@ -113,5 +113,5 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = [f for f in out if not is_bare_arms(f)]
-    out = [_begun(scene, f) for f in out]
+    out = [_begun(scene, f) for f in enlisted(scene, out)]
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

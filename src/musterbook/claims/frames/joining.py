@@ -67,13 +67,15 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
         beside = _is_beside(frame, token) or _is_strong(scene, frame, token)
-        if head in used or set(other.senders) - set(force.senders) or not beside or _are_two(force, other, token):
+        crew = bool(force.thing) and not force.senders and grammar.case(token) == "with"  # 'the frigate came with 180 Chilean sailors'
+        foreign = set(other.senders) - set(force.senders) and not crew
+        if head in used or foreign or not beside or _are_two(force, other, token):
             continue
         if force.quantity and other.quantity and other.thing and sum(f.quantity is not None for f in scene.forces.values()) > 2:
             continue  # '900 soldiers, four Typhoons, one battery' are three forces
         if token.lower_ == "part" and force.echelon is None:
             other = replace(other, echelon=None, function=None)  # a unit that is part of a battlegroup is none
-        force = joined(force, other)
+        force = replace(joined(force, other), senders=force.senders or (other.senders if crew else ()))
         used.add(head)
     return replace(frame, force=force)
 
@@ -203,6 +205,23 @@ def _numbered(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     if found[0].by == "pronoun":
         return [replace(f, force=told[0], by="number") for f in found]  # 'they left, 300 of them'
     return [replace(f, force=replace(told[0], senders=f.agents, soft=False)) for f in found]
+
+
+_HAILING = words.forms_of("come", "hail", "belong")
+
+
+def enlisted(scene: Scene, found: list[Frame]) -> list[Frame]:
+    """'The marines who landed in Cyprus come from 45 Commando': whose they are, and no further move."""
+    out = list(found)
+    for verb in (t for t in scene.tree.doc if t.lower_ in _HAILING):
+        above = [f for c in grammar.obliques(verb) if grammar.case(c) in ("from", "to") for f in scene.forces_at(c) if f.unit]
+        own = [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if not f.unit]
+        told = [f for f in out if f.force in own and f.predicate.i != verb.i]
+        if len(above) == 1 and told:
+            unit = replace(above[0], quantity=None, spans=tuple(s for s in above[0].spans if s[0] != "quantity"))
+            out = [f for f in out if f.predicate.i != verb.i]
+            out = [replace(f, force=joined(f.force, unit)) if f in told and f.force else f for f in out]
+    return out
 
 
 def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:

@@ -135,8 +135,8 @@ _WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spri
 
 
 def _of_its_unit(scene: Scene, verb: Token, force: Force) -> tuple[Force, tuple[int, ...]]:
-    """'No. 10 Squadron flew two Poseidons to Butterworth': whose the machines are, and the subject that is spent by it."""
-    if force.thing is None or force.unit or grammar.is_passive(verb):
+    """'No. 10 Squadron flew two Poseidons to Butterworth': whose the machines or people are, and the subject that is spent by it."""
+    if not (force.thing or force.personnel) or force.unit or grammar.is_passive(verb):
         return force, ()
     owner = next((f for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.unit and f.head == s.i and not f.thing), None)
     if owner is None:

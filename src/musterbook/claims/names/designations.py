@@ -19,12 +19,15 @@ _KIND = (
     r"|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base"
     r"|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
 )
+# What regiments call themselves: '1st Battalion of the Garhwal Rifles'.
+_REGIMENT = r"(?:Regiment|Rifles|Guards|Fusiliers|Hussars|Dragoons|Lancers|Grenadiers|Highlanders)"
 # Squadrons, battalions and groups of navies and marines that go by letters and a number: VMM-363, CLB-5, DESRON 15.
 _LETTERED = r"(?:V[A-Z]{1,3}|H[MS][A-Z]{1,2}|CL[BR]|BLT|MWSS|MALS|NMCB|DESRON|MAG|MACS|MASS|CTG)"
 _NO_UNIT = r"(?!US\b|UN\b|EU\b|UK\b|NATO\b|AU\b|G\d)"
 # What contingents call themselves: 'Helmand Task Force', 'Indian Military Training Team', 'East Africa Response Force'.
 _CONTINGENT = (
-    r"(?:(?:Air-Ground )?Task (?:Force|Group|Unit)|Training (?:Team|Mission)|Reconstruction Team|(?:Response|Reaction|Stabili[sz]ation"
+    r"(?:(?:Air-Ground )?Task (?:Force|Group|Unit)(?:-[A-Z]\w+)?|Training (?:Team|Mission)|Reconstruction Team"
+    r"|(?:Response|Reaction|Stabili[sz]ation"
     r"|Assistance|Protection|Support) Force"
     r"|Rotational Force(?:-[A-Z]\w+)?|Military Contingent|Assistance Brigade|Advisory (?:Team|Group|Mission)"
     r"|Liaison Team|Support Group|Air Control Wing)"
@@ -34,23 +37,23 @@ _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _SHIP_NOUN = (
     r"(?:(?:aircraft carrier|carrier|frigate|destroyer|corvette|cruiser|submarine|minehunter|minesweeper"
     r"|patrol (?:ship|vessel|boat)|landing ship|assault ship|warship|(?:naval|navy) (?:ship|vessel)"
-    r"|supply ship|tanker|gunboat|cutter|research vessel|dock ship"
-    r"|helicopter carrier) [“\"‘']?)"
+    r"|supply ship|tanker|gunboat|cutter|research vessel|dock ship|amphibious (?:ship|transport)|hospital ship|training ship|support ship"
+    r"|survey ship|flagship|U-boat|transport dock|minelayer|icebreaker|oiler|helicopter carrier),? (?:the )?[“\"‘'«]?)"
 )
 _UNIT = re.compile(
     rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
     rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:,? (?:of )?"
-    rf"(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*)?"
+    rf"(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*|(?:, The| of the)(?: [A-Z][a-z]+){{1,3}} {_REGIMENT}\b)?"
     rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
     rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}}(?:st|nd|rd|th|d)? (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
     rf"|\b(?:[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
     rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}"
     rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"
     rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
-    rf"|\b(?:Task Force|Battlegroup|Battle Group|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
+    rf"|\b(?:Task Force|Battlegroup|Battle Group|Combat Team|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
     rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
-    rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž][\w’'-]*[ ]){{1,5}}{_CONTINGENT}\b"
+    rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž](?:[\w-]|[’'](?!s\b))*[ ]){{1,5}}{_CONTINGENT}\b"
     rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"
     r"|\b[A-Z][a-z]{2,6}(?:batt|con|coy|engr|med)[ -]?(?:[IVXL]+|\d+)\b"
     r"|\b[A-Z]{2,6}(?:BATT?|CON|COY|ENGR|MED)[ -](?:[IVXL]+|\d+)(?:-\d+)?\b"
@@ -65,6 +68,11 @@ _UNIT = re.compile(
 
 
 _SHIP_NAME = re.compile(rf"{_SHIP_NOUN}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
+# 'The Sassari Brigade', 'Storm Battery': what is called by a name alone; the words before must be no others that we know.
+_CALLED = re.compile(
+    r"(?<![\w.’'-])(?!The |A |An |This |That |Our |Its |Their |Each |Another |No |One |Two |Three |New |Old |In |On |By |From |For |With )"
+    r"(?:[A-ZÀ-Ž][a-zà-ž]{2,}[ -]){1,2}(?P<kind>Division|Brigade|Regiment|Battalion|Battery|Bty|Battlegroup)\b"
+)
 _OUTLET_WORD = (
     r"(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Weekly|Journal|Ledger|Courier|Observer|Chronicle|Mirror|Star|Mail|Press|Radio|TV"
     r"|Television|Telegraph|Newswire|Agency|Today|Review|Monitor|Bulletin|Dispatch|Despatch|Echo|Letter|Register|Record|Sentinel|Argus"
@@ -90,11 +98,13 @@ _REPORTING = re.compile(
 
 
 def find(text: str) -> Iterator[tuple[str, str, Span]]:
-    """(kind, flavour, span) of every designation: kind unit (flavour 'ship' or '') or outlet."""
+    """(kind, flavour, span) of every designation: kind unit (flavour 'ship', 'called' or '') or outlet."""
     for found in _SHIP_NAME.finditer(text):
         yield "unit", "ship", Span(*found.span("name"))
     for found in _UNIT.finditer(text):
         yield "unit", "ship" if re.match(rf"{_SHIP} ", found.group()) else "", Span(*found.span())
+    for found in _CALLED.finditer(text):
+        yield "unit", "called", Span(*found.span())
     for pattern in (_CUED_OUTLET, _NAMED_OUTLET, _REPORTING):
         for found in pattern.finditer(text):
             name = "name" if found.group("name") else "name2"

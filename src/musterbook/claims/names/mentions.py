@@ -56,11 +56,13 @@ def find(text: str) -> tuple[Mention, ...]:
                     found.append((start - end, start, _RANK.get(entry.kind, 6), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
+        if how == "called" and any(f[3].kind != "site" and f[1] < span.start + name.rfind(" ") and span.start < f[4] for f in found):
+            continue  # 'the Danish Battalion', 'the Tank Battalion': words of ours tell more
         # A base of the navy's that is called as a ship is ('HMAS Stirling') stands in the table of sites.
         found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))
         if how == "ship" and name[:1] + name[1:].lower() == name:
             # 'The frigate Bayern': right behind the kind of ship the name of a place is the ship's.
-            found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind != "site"]
+            found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind not in ("site", "equipment")]
     found = [f for f in found if f[3].kind != "nation" or not _CAMP.search(text, max(0, f[1] - 6), f[1])]
     return _with_new_types(text, tuple(_with_people_of_bodies(_longest(text, _meant(found)))))
 

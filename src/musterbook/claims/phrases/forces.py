@@ -129,6 +129,8 @@ def _root(token: Token, mention: Mention) -> Token:
         return token if apart else grammar.phrase(first)  # 'pulled out their soldiers, and Angola its crew'
     if mention.kind in ("unit", "formation") and grammar.base(token.dep_) == "nmod" and grammar.case(token) == "from":
         return grammar.phrase(token.head)  # 'eight Typhoons from XI Squadron'
+    if mention.kind in ("unit", "formation") and token.dep_ == "appos" and grammar.case(token.head) in ("in", "at", "on", "near"):
+        return token  # 'the contingent in Chad, Task Force Sahara, has': no name of Chad's
     return grammar.phrase(token)
 
 
