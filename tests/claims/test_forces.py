@@ -186,3 +186,33 @@ def test_of_two_missions_it_is_the_one_in_the_country() -> None:
 def test_machines_that_a_unit_flies_are_of_that_unit() -> None:
     claim = only("No. 10 Squadron of the Royal Australian Air Force flew two Poseidons to Butterworth in Malaysia.")
     assert (claim.unit, claim.echelon, claim.senders) == ("No. 10 Squadron", "squadron", ("AUS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Some 120 Spanish airmen with four F-18s came to Siauliai in May.", {"function": "fighter", "equipment": ("F-18",)}),
+        ("Portugal has had four F-16s and 90 people at Amari since January.", {"function": "fighter", "equipment": ("F-16",)}),
+        ("About 900 US soldiers with Abrams tanks and M109 howitzers are at Tapa in Estonia.", {"function": None}),
+        ("The British will leave their Sky Sabre missiles and about a hundred gunners in Poland.", {"function": "air-defence"}),
+        ("Eight US KC-135 tankers are at Moron in Spain.", {"function": "aviation", "equipment": ("KC-135",)}),
+        ("The lead element of the V Corps headquarters, 200 US soldiers, arrived in Poznan.", {"echelon": "headquarters"}),
+        ("The 201st Military Base of Russia is in Dushanbe.", {"unit": "201st Military Base", "echelon": None}),
+        ("The US 2nd Stryker Brigade Combat Team is in Poland.", {"echelon": "brigade", "equipment": ("Stryker",)}),
+        ("A French training team of nine artillerymen is at Yavoriv in Ukraine.", {"echelon": "team", "function": "artillery"}),
+        ("Nicaragua sent 115 deminers to Mosul.", {"function": "engineer"}),
+        ("Two Italian launchers have been in Kuwait since May.", {"equipment": ("launcher",)}),
+        ("Two French warships are at Toamasina in Madagascar.", {"equipment": ()}),
+        ("France will close its transport base at Niamey in May.", {"function": "logistics"}),
+        ("Russia has a naval base at Tartus.", {"function": "naval"}),
+    ],
+)
+def test_what_kind_of_force_it_is_its_words_and_its_machines_tell(text: str, slots: dict[str, object]) -> None:
+    (claim,) = claims(text)
+    told = claim.slots()
+    assert {name: told[name] for name in slots} == slots
+
+
+def test_a_further_four_of_a_team_are_people() -> None:
+    text = "A Czech training team of nine artillerymen is at Vaziani in Georgia. A further four will join them in October."
+    assert [(claim.quantity.high, claim.quantity.of) for claim in claims(text) if claim.quantity][-1] == (4, "personnel")

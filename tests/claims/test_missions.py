@@ -129,7 +129,7 @@ TWICE: list[tuple[str, str, str, dict[str, Any]]] = [
         "KFOR has been reinforced by some 600 British troops from the 1st Battalion of the Royal Regiment.",
         "deploy",
         "GBR",
-        {"unit": "1st Battalion"},
+        {"unit": "1st Battalion of the Royal Regiment"},
     ),
     ("The UN mission in Iraq will wind up by the end of 2025.", "withdraw", "UN", {"end": "2025-12-31"}),
     ("The arrival of the 40 Dutch soldiers in Lome was confirmed by the ministry on Friday.", "deploy", "NLD", {"start": None}),

@@ -120,7 +120,7 @@ def counted_as(force: Force, before: Force, *, given: bool = False) -> Force:
     if of is None:
         # 'The UK has 180 soldiers in Iraq. Another eight are in Kuwait': people, where people were counted before.
         more = own.mode == "additional" and (own.low or 0) > 1
-        people = more and count is not None and count.of == "personnel" and not before.echelon
+        people = more and count is not None and count.of == "personnel" and before.echelon in (None, "team")
         return replace(force, quantity=None) if small and not people else force
     known = (count.high or count.low or 0) if count is not None and count.of == of else 0
     if not given and (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):

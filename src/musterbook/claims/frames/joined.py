@@ -20,6 +20,19 @@ def _fuller(own: Count | None, other: Count | None) -> Count | None:
     return replace(other, mode=own.mode) if other.mode == "total" else other
 
 
+# What people with such machines are there for, the machines tell; a company with a few vehicles may be of any kind.
+_TELLING = ("aircraft", "ship", "system")
+
+
+def _function(own: Force, other: Force) -> str | None:
+    """'80 airmen with two Reapers': what kind of force it is, by its own words, else by the other's or by its machines."""
+    gunners = own.function == "artillery" and not own.equipment and bool(other.equipment)  # 'Sky Sabre missiles and 100 gunners'
+    if own.function and not (gunners and other.function):
+        return own.function
+    telling = not other.equipment or (other.thing in _TELLING and not own.equipment)  # 'with Leopards and M109s': of no one kind
+    return other.function if telling else own.function
+
+
 def joined(force: Force, other: Force) -> Force:
     """The force with what the other phrase adds to it."""
     return replace(
@@ -30,6 +43,6 @@ def joined(force: Force, other: Force) -> Force:
         equipment=(*force.equipment, *(e for e in other.equipment if e not in force.equipment)),
         unit=force.unit or other.unit,
         echelon=force.echelon or (other.echelon if not other.quantity else None),
-        function=force.function or (other.function if not other.equipment else None),
+        function=_function(force, other),
         spans=_spans(force, other),
     )

@@ -102,6 +102,8 @@ def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
     if name.kind != "equipment" or name.value.of not in _MACHINES | {"system"}:
         return name
     noun = next((m for m in found if m.kind == "generic" and m.span.start == name.span.end + 1), None)
+    if name.value.of == "aircraft" and noun is not None and noun.text.lower().startswith("tanker"):
+        return name  # 'KC-135 tankers'
     if name.value.of == "system" and noun is not None and not noun.text.lower().startswith(("armoured ", "armored ")):
         return name  # 'HIMARS vehicles'
     if noun is None or noun.value.of not in _MACHINES - {name.value.of} or text[name.span.end] != " ":
@@ -109,16 +111,17 @@ def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
     return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
 
 
-_TRAINER = Equipment("trainer", (), None, "aircraft")
+_TRAINER, _TANKER = Equipment("trainer", (), None, "aircraft"), Equipment("tanker", (), None, "aircraft")
 _MODEL = re.compile(r"\b[A-Z]{1,4}[ -]?\d[\w-]* \Z")
 
 
 def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
-    """'Four Yak-130 trainers': behind a type of aircraft, or the mark of one, trainers are no people."""
-    if name.kind != "force" or name.text not in ("trainer", "trainers"):
+    """'Four Yak-130 trainers', 'KC-46 tankers': behind a type of aircraft, or the mark of one, they are no people and no ships."""
+    if name.text not in ("trainer", "trainers", "tanker", "tankers") or name.kind not in ("force", "generic"):
         return name
     typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
-    return Mention(name.span, name.text, "generic", _TRAINER) if typed or _MODEL.search(text[: name.span.start][-12:]) else name
+    kind = _TRAINER if name.text.startswith("trainer") else _TANKER
+    return Mention(name.span, name.text, "generic", kind) if typed or _MODEL.search(text[: name.span.start][-12:]) else name
 
 
 def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -140,6 +140,7 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
     unit = next((m.text for m, _ in members if m.kind in ("unit", "formation")), None) or kinds.body_as_unit(members)
     # 'A platoon of the 3rd Regiment' is a platoon; 'the V Corps headquarters' is a headquarters.
     headed = next((m.value for m, t in members if m.kind == "echelon" and t.i == root), None)
+    headed = headed or ("headquarters" if kinds.is_of_headquarters(members) else None)
     echelon = next((m.value for m, _ in members if m.kind == "echelon"), None)
     bodies = {t.i for m, t in members if m.kind in ("echelon", "force") and t.i == root}
     named = [(m, t) for m, t in members if m.kind == "equipment"] or [
@@ -157,8 +158,8 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
         senders=flags.senders(members),
         unit=_clean_unit(unit),
         echelon=kinds.echelon(headed or kinds.echelon_of_unit(unit, members) or echelon, kinds.function(members, kit), unit),
-        function=kinds.function(members, [m for m, t in named if t.i == root or grammar.base(t.dep_) != "nmod" or grammar.case(t) == "of"]),
-        equipment=tuple(dict.fromkeys(_types(tree.text, kit))),
+        function=kinds.function(members, [m for m, t in named if _tells_kind(named[0][0], t, root)]),
+        equipment=tuple(dict.fromkeys(_types(tree.text, kit))) or kinds.types_of_unit(unit),
         loose=tuple(_types(tree.text, [m for m, _ in named if m not in kit][:1])),
         thing=next((m.value.of for m, _ in named), None),
         definite=any(c.lower_ in _DEFINITE for c in _said_of(token)) or unit is not None,
@@ -169,6 +170,12 @@ def _build(tree: Tree, root: int, members: list[Member], counted: list[Counted])
     if quantity and span:
         spans.append(("quantity", span))
     return replace(force, quantity=quantity, spans=tuple(spans))
+
+
+def _tells_kind(first: Mention, token: Token, root: int) -> bool:
+    """A type tells what kind of force it is; behind 'with' only aircraft, ships and weapon systems do, and no vehicles."""
+    behind = grammar.case(token) if token.i != root and grammar.base(token.dep_) == "nmod" else "of"
+    return behind == "of" or (behind == "with" and first.value.of != "vehicle")
 
 
 _SLOT = {

@@ -2,7 +2,7 @@
 
 import re
 
-from musterbook.claims.names.mentions import Mention, lexicon
+from musterbook.claims.names.mentions import Mention, find, lexicon
 from musterbook.claims.phrases.counted import Member
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
@@ -13,7 +13,7 @@ _FIRMS = ("Wagner", "Redut", "Africa Corps", "SADAT")
 
 def is_of_a_firm(unit: str | None) -> bool:
     """The unit is a private company's."""
-    return unit is not None and unit.startswith(_FIRMS)
+    return unit is not None and any(firm in unit for firm in _FIRMS)
 
 
 def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None:
@@ -26,9 +26,17 @@ def echelon(named: str | None, kind: str | None, unit: str | None) -> str | None
     return "company" if named == "squadron" and kind in ground else named
 
 
+def is_of_headquarters(members: list[Member]) -> bool:
+    """'The lead element of the V Corps headquarters': of the headquarters, not of the corps."""
+    units = {t.head.i for m, t in members if m.kind in ("unit", "formation") and t.dep_ in ("compound", "nmod:poss")}
+    return any(m.kind == "echelon" and m.value == "headquarters" and t.i in units for m, t in members)
+
+
 def echelon_of_unit(unit: str | None, members: list[Member]) -> str | None:
     """The echelon that a designation names, or that the formation is known to have."""
     known = next((m.value.echelon for m, _ in members if m.kind == "formation" and m.text == unit), None)
+    if unit and re.search(r"\bbases?\b", unit, re.I):
+        return None  # the '102nd Military Base' is none of them
     if known or unit is None:
         return str(known) if known else None
     named = designated(unit, "echelon")
@@ -36,6 +44,12 @@ def echelon_of_unit(unit: str | None, members: list[Member]) -> str | None:
     if named == "squadron" and above:
         return "battalion" if "Cavalry" in above[0].text else "company"
     return named
+
+
+def types_of_unit(unit: str | None) -> tuple[str, ...]:
+    """'The 2nd Stryker Brigade': the type that a designation names."""
+    words = re.findall(r"\b[A-Z][a-z]+\b", unit) if unit and designated(unit, "echelon") else []
+    return tuple(m.text for word in words for m in find(word) if m.kind == "equipment" and m.how != "ambiguous")[:1]
 
 
 def designated(designation: str, slot: str) -> str | None:
@@ -101,6 +115,6 @@ def _is_of_several(mention: Mention, token: Token) -> bool:
 
 _OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron|Wing|Naval|RAF\b(?! Regiment)")
 # Words of function that also name the things themselves: a named type tells more ('Sky Sabre missiles').
-_THINGS = {"missile", "fighter", "aviation", "naval", "artillery"}
+_THINGS = {"missile", "fighter", "aviation", "naval", "artillery", "logistics"}
 # Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
 _OF_DIVISION = re.compile(r"(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")
