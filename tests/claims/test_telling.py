@@ -46,3 +46,11 @@ def test_who_says_it_and_when(text: str, who: str, day: str | None) -> None:
 
 def test_who_is_told_says_nothing() -> None:
     assert _told("Some 60 Slovak soldiers will leave Cyprus in June, the defence committee was told on Tuesday.") == ("", None)
+
+
+def test_who_speaks_at_the_same_hearing_speaks_on_the_same_day() -> None:
+    text = (
+        "Norway will send 200 soldiers to Latvia, Defence Minister Karla Vosberg said on Monday."
+        " General Rolf Aske told the same hearing that Norway would send 100 soldiers to Estonia."
+    )
+    assert [c.said_on for c in claims(text)] == ["2024-05-13"] * 2

@@ -9,7 +9,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences import quotes
 from musterbook.claims.telling import retractions
-from musterbook.claims.telling.occasions import Occasion, occasion, said_on
+from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
 from musterbook.claims.telling.speakers import speaker
@@ -93,7 +93,8 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
         voices.speak(quoted, line.sentence.block)
     voices.told = bool(found) or quoted is not None or rises is not None
     voices.block = line.sentence.block
-    days = tuple(day or _day(attribution.speaker, voices, when) for attribution, day in heard)
+    same = next(reversed(voices.said_on.values()), None) if SAME_OCCASION.search(line.sentence.text) else None
+    days = tuple(day or same or _day(attribution.speaker, voices, when) for attribution, day in heard)
     return Told(found, quoted, (*days, _day(quoted, voices, when)))
 
 

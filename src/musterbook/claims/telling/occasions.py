@@ -22,6 +22,10 @@ _DEBATE = re.compile(
     r"|for the government|asked (?:if|whether|why|how|what)|asked (?:Mr|Mrs|Ms|Lord|Lady|Baroness|Sir))\b",
     re.I,
 )
+# 'Told the same briefing': on the day on which somebody spoke before.
+SAME_OCCASION = re.compile(
+    r"\bthe same (?:(?:news|press|joint|committee) )?(?:briefing|conference|hearing|session|sitting|meeting|debate|interview|event)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
