@@ -1,7 +1,7 @@
 """At what stage a sentence says that something is: readiness, orders and times to go, votes to come, plans that were called off."""
 
 import pytest
-from claims_builders import claims
+from claims_builders import claims, only
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,23 @@ def test_a_plan_is_cancelled_where_the_words_behind_it_call_it_off(text: str) ->
 )
 def test_a_plan_stands_where_nobody_calls_it_off(text: str) -> None:
     assert [claim.status for claim in claims(text)] == ["announced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("Two Dutch observers stay in Syria.", "station", "in_effect"),
+        ("The two Dutch observers stay in Syria, the minister said.", "station", "announced"),
+        ("The withdrawal of the 130 Irish soldiers from Mali is well under way.", "withdraw", "under_way"),
+        ("Brazil's parliament has authorised up to 200 soldiers for Haiti.", "deploy", "approved"),
+        ("Denmark will keep up to 300 soldiers in Niger.", "station", "announced"),
+    ],
+)
+def test_a_stay_a_withdrawal_and_an_authorisation_have_their_stage(text: str, action: str, status: str) -> None:
+    claim = only(text)
+    assert (claim.action, claim.status) == (action, status)
+
+
+def test_who_recalls_a_promise_recalls_no_soldiers() -> None:
+    text = "The ambassador had recalled his country’s undertaking to keep 2,200 soldiers in Latvia until 2029."
+    assert [c for c in claims(text) if c.action == "withdraw"] == []

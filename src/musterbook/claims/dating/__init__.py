@@ -214,12 +214,10 @@ def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: 
     if end and end != OPEN and bounds(end)[1] < first:
         return "ended"
     lodged = frame.predicate.lower_ == "staying" and not end and any(p.name and p.token.head.i == frame.predicate.i for p in line.places)
-    if (
-        frame.predicate.lower_ in ("stay", "stays", "staying")
-        and tense == "present"
-        and not lodged
-        and not _AT_PRESENT.search(line.sentence.text)
-    ):
+    stays = frame.predicate.lower_ in ("stay", "stays", "staying") and tense == "present" and not lodged
+    # 'Two observers stay': in the outlet's own words it is so, on somebody's word it is an assurance (codebook, rule 24).
+    fact = frame.predicate.tag_ in ("VBZ", "VBP") and not slots["speakers"] and grammar.base(frame.predicate.dep_) != "ccomp"
+    if stays and not fact and not _AT_PRESENT.search(line.sentence.text):
         return "announced"
     if _FORMERLY.search(line.sentence.text) and (tense != "present" or frame.predicate.lower_ == "until"):
         return "ended"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims.frames.actors import themselves
 from musterbook.claims.frames.bases import bases_there
+from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, named_place, people_at
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.phrases.forces import Force
@@ -25,7 +26,8 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             if any(c.dep_ == "xcomp" and any(d.lower_ == "to" for d in c.children) for c in (*token.children, *_inner(token))):
                 return  # 'is expected to be about as large'
             near = {t.lower_ for t in token.subtree}
-            home = bool(near & {"back", "home", "out"})
+            # 'The withdrawal of the battalion is under way'
+            home = bool(near & {"back", "home", "out"}) or action_nouns().get(theme.lower_) == "withdraw"
             own = stage(token, "deploy")
             status = Stage("under_way" if under_way else "announced", token.lower_, own.negated, None, not under_way)
             yield Frame(

@@ -89,8 +89,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         or (row.action == "rotate" and takes_command(verb))
         # 'Puts the force at 1,000'
         or (row.lemma == "put" and any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb)))
-        # 'Evacuate its nationals from Sudan'
-        or (row.lemma == "evacuate" and any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in grammar.objects(verb)))
+        # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'
+        or (row.lemma in ("evacuate", "recall") and any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in grammar.objects(verb)))
         # 'Families lined the quay to welcome the ship home'
         or (row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb))
     ):

@@ -60,6 +60,7 @@ _ORDER = (
     nouns.with_its_like,
     numbers.before_a_name,
     numbers.about_so_many,
+    numbers.up_to_so_many,
     numbers.some_so_many,
     numbers.of_so_many,
     numbers.at_present,

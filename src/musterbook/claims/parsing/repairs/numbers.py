@@ -28,6 +28,25 @@ def some_so_many(doc: Sequence[Token]) -> None:
             token.dep_ = "det"
 
 
+_RISING = words.forms_of("rise", "grow", "increase", "swell", "come", "amount", "go", "climb", "add", "be", "build", "scale", "step")
+
+
+def up_to_so_many(doc: Sequence[Token]) -> None:
+    """'Authorised up to 200 soldiers': the parser takes 'up' for a particle, and 'to 200 soldiers' for where to."""
+    for up in doc[:-2]:
+        to, number = up.nbor(1), up.nbor(2)
+        if up.lower_ != "up" or to.lower_ != "to" or number.tag_ != "CD" or to.dep_ != "case":
+            continue
+        noun, verb = to.head, to.head.head
+        counted = noun.i > to.i and grammar.base(noun.dep_) == "obl" and grammar.within(number, noun) and up.head is verb
+        if not counted or not grammar.is_verb(verb) or verb.lower_ in _RISING or grammar.is_passive(verb) or grammar.objects(verb):
+            continue
+        noun.dep_ = "obj"
+        for word in (up, to):
+            hang(word, number)
+            word.dep_ = "advmod"
+
+
 def as_many_as(doc: Sequence[Token]) -> None:
     """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
     for token in doc[2:-2]:
