@@ -102,3 +102,22 @@ def test_the_place_is_named_where_the_text_has_a_name_for_it(text: str, place: s
 def test_each_people_has_its_own_place() -> None:
     found = claims("The soldiers are Europeans: there are 140 Swedes in Ménaka and 60 Estonians in Gao.")
     assert [c.place for c in found] == ["Ménaka", "Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "place"),
+    [
+        ("A western diplomat in Tallinn put the number of Danish soldiers in Estonia at 200.", ("EST",), None),
+        ("Italy sent 60 soldiers to Niger at the invitation of the government in Niamey.", ("NER",), None),
+        ("Some 900 Ghanaian soldiers serve in Lebanon, most of them at Naqoura.", ("LBN",), None),
+        ("Spain keeps 650 soldiers in Lebanon, including a company at Marjayoun.", ("LBN",), None),
+        ("Norwegian trainers, some 60 of them, moved to Erbil in October.", ("IRQ",), "Erbil"),
+        ("Denmark will send a frigate to the Gulf in May.", ("persian-gulf",), None),
+        ("An Indian destroyer is in the Gulf of Aden.", ("middle-east",), "Gulf of Aden"),
+        ("The US carrier USS Nimitz is in the Caribbean.", (), "Caribbean"),
+        ("Turkey has 300 soldiers at Camp Bakkara in Somalia.", ("SOM",), "Camp Bakkara"),
+    ],
+)
+def test_a_place_is_where_all_of_them_are_and_not_who_speaks(text: str, hosts: tuple[str, ...], place: str | None) -> None:
+    claim = claims(text)[0]
+    assert (claim.hosts, claim.place) == (hosts, place)

@@ -171,6 +171,8 @@ def _is_part(name: Mention) -> bool:
 def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
     """'Yerevan's Zvartnots airport': the name of a site that no table knows, and the town tells where it lies."""
     known = {t.i for m in found for t in tree.tokens(m.span)}
+    if token.i not in known and token.tag_ == "NNP" and grammar.case(token) in AT and not any(m.kind == "site" for m in found):
+        return _unlisted_town(tree, token, known)
     if token.i in known or not _SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
         return None
     before = next((m for m in found if m.kind == "nation" and m.how in ("name", "ambiguous") and tree.head(m.span).i == token.i - 1), None)
@@ -179,6 +181,15 @@ def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
     behind = any(t.dep_ == "nmod:poss" or (t.i > token.i and grammar.case(t) == "in") for t in token.children if t.i in known)
     own = _UNLISTED.search(tree.text, max((tree.ends[i] for i in known if i < token.i), default=0), tree.ends[token.i]) if behind else None
     return own.group() if own else None
+
+
+def _unlisted_town(tree: Tree, token: Token, known: set[int]) -> str | None:
+    """'At Camp Bakkara in Somalia', 'in Tillabéri, Niger': the nation behind tells that the name before it is a place's."""
+    run = sorted(
+        [token, *(c for c in token.children if grammar.base(c.dep_) in ("compound", "flat") and c.i not in known)], key=lambda t: t.i
+    )
+    behind = any(c.i in known and c.i > token.i for c in token.children)
+    return tree.span(run).of(tree.text) if behind and all(tree.words(t)[:1].isupper() for t in run) else None
 
 
 def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bool:

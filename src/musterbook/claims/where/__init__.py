@@ -8,6 +8,7 @@ from musterbook.claims import linking
 from musterbook.claims.context import Spot, Turn, Whereabouts
 from musterbook.claims.line import Case, Line
 from musterbook.claims.names import mentions
+from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.places import Place
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
@@ -50,14 +51,15 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         )
     )
     near = [replace(p, role="at") if p.role == "from" and works_from(case.frame) else p for p in fit]
-    near = by_move(case, _without_others(case, near))
+    near = [clauses.of_the_whole(case, p) for p in by_move(case, _without_others(case, near))]
     roles = ("subj", *_ROLES[case.frame.action]) if is_hosting(case.frame) else _ROLES[case.frame.action]
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     chosen = clauses.beside_base(case, chosen)
     hosts, place = _named(chosen, senders)
     if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
-    if not hosts and (_ANYWHERE.search(case.line.sentence.text) or any(clauses.is_of_a_share(case, p) for p in case.line.places)):
+    at_sea = place in lexicon("places")["open_waters"]
+    if not hosts and (at_sea or _ANYWHERE.search(case.line.sentence.text) or any(clauses.is_of_a_share(case, p) for p in case.line.places)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts = settled.hosts_of(case, senders, near) or _from_context(case, senders)
@@ -154,21 +156,10 @@ def _near(case: Case) -> list[Place]:
         ranked = [found for found in ranked if found[0] == _OWN]
     if case.frame.by == "phrase":  # 'of the 900 soldiers in Syria, 200 are at Tanf'
         ranked = [found for found in ranked if grammar.within(found[2].token, case.frame.theme)] or ranked
-    if stay := [p for p in case.line.places if _while_there(p)]:
+    if stay := [p for p in case.line.places if clauses.while_there(p)]:
         return stay
     near = [*clauses.told_of(case), *(clauses.seen_from(case, place) for _, _, place in sorted(ranked, key=lambda r: r[:2]))]
-    return near or [place for place in case.line.places[:1] if _opens(place)]
-
-
-def _while_there(place: Place) -> bool:
-    """'While in Norway, they will guard the skies of the north': there they are."""
-    return place.role == "at" and place.token.doc[0].lower_ == "while" and any(c.lower_ == "while" for c in place.token.children)
-
-
-def _opens(place: Place) -> bool:
-    """'In Djibouti, its largest base, 1,500 soldiers remain': the sentence opens with its place, and the parser hangs it on a noun."""
-    opening = next((c for c in place.token.children if c.dep_ == "case"), None)
-    return place.role == "at" and opening is not None and opening.i == 0 and not grammar.is_verb(place.token.head)
+    return near or [place for place in case.line.places[:1] if clauses.opens(place)]
 
 
 def _rank(case: Case, place: Place) -> int | None:

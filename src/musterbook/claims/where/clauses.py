@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from musterbook.claims.line import Case
+from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.places import Place
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
@@ -47,6 +48,17 @@ def told_of(case: Case) -> list[Place]:
 
 def _asks_where(word: Token) -> bool:
     return word.lower_ == "where" or grammar.case(word) in ("from", "in", "at", "to", "through")
+
+
+def while_there(place: Place) -> bool:
+    """'While in Norway, they will guard the skies of the north': there they are."""
+    return place.role == "at" and place.token.doc[0].lower_ == "while" and any(c.lower_ == "while" for c in place.token.children)
+
+
+def opens(place: Place) -> bool:
+    """'In Djibouti, its largest base, 1,500 soldiers remain': the sentence opens with its place, and the parser hangs it on a noun."""
+    opening = next((c for c in place.token.children if c.dep_ == "case"), None)
+    return place.role == "at" and opening is not None and opening.i == 0 and not grammar.is_verb(place.token.head)
 
 
 def is_of_a_place(clause: Token) -> bool:
@@ -95,6 +107,37 @@ _EVENTS = {
     "riots", "attack", "attacks", "talks", "summit", "meeting", "conference", "speech", "interview", "briefing", "bombing", "massacre",
     "protests", "hearing",
 }  # fmt: skip
+
+
+_SOME = re.compile(
+    r"(?:,|;| –) (?:and )?(?:(?:most|many|some|several|half|part|the (?:bulk|majority|rest)|a (?:few|handful|third|quarter)"
+    r"|(?:about |some |around )?[\w,.-]+) of (?:them|whom|which|these)|including|among (?:them|whom|these)|of whom|of which)\b[^,;]*\Z",
+    re.I,
+)
+_ALL = re.compile(r"\ball (?:[\w,]+ )?of (?:them|whom|these)\b", re.I)
+
+
+def is_of_some(case: Case, place: Place) -> bool:
+    """'900 soldiers serve in Lebanon, most of them at Naqoura', 'including a company at Tyre': where a part of them is."""
+    text, start = case.line.sentence.text, case.line.scene.tree.starts[case.frame.theme.i]
+    between = text[start : place.span.start] if case.frame.by not in ("phrase", "number") else ""
+    return _SOME.search(between) is not None and not _ALL.search(between)
+
+
+def of_the_whole(case: Case, place: Place) -> Place:
+    """Of a place where only some of them are, the nation; and of a whole region no name beside its own."""
+    whole = place.is_region and place.name is not None and _is_region(place.name, place.hosts)
+    return replace(place, name=None) if whole or is_of_a_voice(place) or (place.name and is_of_some(case, place)) else place
+
+
+def is_of_a_voice(place: Place) -> bool:
+    """'A diplomat in Kyiv', 'the government in Tripoli': where somebody speaks or decides, and no soldiers are."""
+    return grammar.base(place.token.dep_) == "nmod" and place.token.head.lower_ in lexicon("places")["voices"]
+
+
+def _is_region(name: str, codes: tuple[str, ...]) -> bool:
+    """'The Gulf' and 'the Black Sea region' are the region itself; 'the Red Sea' is a part of one."""
+    return set(name.lower().split()) - {"the", "region", "area"} <= set(codes[0].split("-"))
 
 
 def is_of_a_share(case: Case, place: Place) -> bool:

@@ -10,6 +10,7 @@ from musterbook.claims import linking
 from musterbook.claims.line import Case
 from musterbook.claims.names.mentions import find
 from musterbook.claims.phrases.places import Place
+from musterbook.claims.where import clauses
 from musterbook.world.nations import ALLIANCES
 
 _NOWHERE: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def _is_definite(near: list[Place]) -> bool:
 def _known(case: Case, hosts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """(name, clue) for every site in the hosts that the sentence, the force spoken of or the article so far offers."""
     for place in case.line.places:
-        if place.name and place.hosts == hosts and not place.capital:
+        if place.name and place.hosts == hosts and not place.capital and not clauses.is_of_a_voice(place):
             yield place.name, f"here:{place.role}"
     scope = case.scope
     if scope and scope.place and scope.hosts == hosts:
