@@ -93,6 +93,8 @@ def test_a_plan_stands_where_nobody_calls_it_off(text: str) -> None:
         ("The withdrawal of the 130 Irish soldiers from Mali is well under way.", "withdraw", "under_way"),
         ("Brazil's parliament has authorised up to 200 soldiers for Haiti.", "deploy", "approved"),
         ("Denmark will keep up to 300 soldiers in Niger.", "station", "announced"),
+        ("They joined 4,000 Egyptian soldiers already in Somalia.", "station", "in_effect"),
+        ("Reports said last week that 300 Egyptian soldiers were in Somalia.", "station", "in_effect"),
     ],
 )
 def test_a_stay_a_withdrawal_and_an_authorisation_have_their_stage(text: str, action: str, status: str) -> None:

@@ -44,6 +44,17 @@ def test_who_says_it_and_when(text: str, who: str, day: str | None) -> None:
     assert _told(text) == (who, day)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt said last week it had begun moving 300 soldiers to Somalia.",
+        "The ministry confirmed this week the arrival of 300 Egyptian soldiers in Somalia.",
+    ],
+)
+def test_the_day_of_saying_is_no_beginning(text: str) -> None:
+    assert [(c.said_on, c.start) for c in claims(text)] == [("2024-05", None)]
+
+
 def test_who_is_told_says_nothing() -> None:
     assert _told("Some 60 Slovak soldiers will leave Cyprus in June, the defence committee was told on Tuesday.") == ("", None)
 

@@ -248,19 +248,25 @@ def _are_same(one: Frame, other: Frame) -> bool:
     )
 
 
+_JOINING = words.forms_of("join")
+
+
 def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published: date) -> bool:
     """The outlet, or a quotation, says in the past tense that a force was there; indirect speech only shifts the tense back."""
-    tense = frame.stage.tense
+    tense, at = frame.stage.tense, grammar.clause(frame.predicate)
     formed = frame.force is not None and bool(frame.force.echelon or frame.force.unit)
     if tense == "past" and _has_left(line, frame):
         return True
     if tense not in ("past", "pluperfect") or frame.by == "strength" or (frame.by == "rest" and formed):
         return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
+    if frame.by == "rest" and frame.predicate.lower_ in _JOINING:
+        return False  # 'They joined 4,000 soldiers already there'
     if tense == "pluperfect" and any(t.role == "since" for t in line.times) and (told.found or told.quoted):
         # 'The unit that had been there since May went home'
         gone = (f for f in line.frames if f.stage.status == "in_effect" and f.action in ("withdraw", "rotate"))
         return any(frame.theme.i in (f.theme.i, *f.spent) for f in gone)
     shifted = any(governs(a, frame.predicate) and a.past for a in told.found) or (told.quoted is not None and not told.found)
+    shifted = shifted or (at.dep_ == "ccomp" and at.head.tag_ == "VBD" and at.head.lower_ in words.verbs_of_saying())
     counted = (t.past for t in line.times if t.past and _AS_OF.match(t.span.of(line.sentence.text)))
     if any(0 <= (published - bounds(day)[0]).days <= 60 for day in counted):
         return False  # 'as of 1 March, 1,700 were stationed there': and so they are

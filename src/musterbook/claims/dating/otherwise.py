@@ -92,9 +92,10 @@ _APPOINTING = words.forms_of("name", "appoint", "visit", "thank", "praise", "hon
 
 
 def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
-    """'The arrival of 40 soldiers was confirmed on Friday': the day is that of saying so."""
+    """'The arrival of 40 soldiers was confirmed on Friday', 'confirmed on Friday the arrival': the day is that of saying so."""
     at = grammar.clause(token)
-    return time.role == "point" and frame.by == "noun" and at.lower_ in words.verbs_of_saying() and grammar.is_passive(at)
+    said = time.role == "point" and frame.by == "noun" and at.lower_ in words.verbs_of_saying()
+    return said and (grammar.is_passive(at) or token.i < frame.predicate.i)
 
 
 def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:

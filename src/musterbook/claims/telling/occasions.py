@@ -55,7 +55,9 @@ def occasion(lines: Sequence[Line], published: str | None) -> Occasion:
 
 
 _WRITTEN = re.compile(
-    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b[^,.;:]{0,50} (?:dated|issued|released) \Z", re.I
+    r"\b(?:letter|statement|memo|memorandum|note|message|report|release|communiqu[eé])\b"
+    r"(?:[^,.;:]{0,50} (?:dated|issued|released)| of) \Z",
+    re.I,
 )
 
 

@@ -9,6 +9,7 @@ from musterbook.claims.trees.tree import Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MONTHS = {name.lower() for name in MONTHS}
+_SPANS = {name.lower() for name in WEEKDAYS} | {"yesterday", "week", "month", "year", "night", "weekend", "morning", "evening"}
 _DATES = _MONTHS | {name.lower() for name in WEEKDAYS} | {"yesterday"}
 
 
@@ -37,7 +38,7 @@ def behind_the_relative(doc: Sequence[Token]) -> None:
 
 
 def day_of_saying(doc: Sequence[Token]) -> None:
-    """'Poland said on Monday it would send 200': the day between the verb of saying and what is said is the day of saying."""
+    """'Poland said on Monday it would send 200', 'said last week it had': the day between the saying and what is said is that of saying."""
     for saying in doc:
         said = next((c for c in saying.children if c.dep_ == "ccomp" and c.i > saying.i), None)
         if said is None or saying.tag_ != "VBD" or saying.lower_ not in words.verbs_of_saying():
@@ -47,6 +48,9 @@ def day_of_saying(doc: Sequence[Token]) -> None:
         at = next(t.i for t in doc[saying.i + 1 :] if t.i not in heard)
         day = _day_after(doc, at)
         subject = next((c for c in said.children if c.dep_ in grammar.SUBJECTS), None)
+        bare = next((t for t in doc[at : at + 3] if t.lower_ in _SPANS and next(t.subtree).i == at), None)
+        if bare is not None and subject is not None and subject.i > bare.i and bare.nbor(1).text != ",":
+            hang(bare, saying)
         if day and subject is not None and subject.i > day[-1].i:
             hang(day[0], saying)
             day[0].dep_ = "obl"
