@@ -60,3 +60,8 @@ def test_a_stay_of_so_long_whose_beginning_nobody_told_has_no_end() -> None:
 def test_the_deadline_of_a_move_is_its_end() -> None:
     claim = only("The deadline for the departure of the last 400 French soldiers from Gabon is 11 July.")
     assert (claim.action, claim.status, claim.start, claim.end) == ("withdraw", "announced", None, "2024-07-11")
+
+
+def test_a_date_at_the_end_of_a_relative_clause_is_of_that_clause() -> None:
+    found = claims("The 45 Bulgarian medics who had been in Chad since October came home on Sunday.")
+    assert [(c.action, c.start) for c in found] == [("station", "2023-10"), ("withdraw", "2024-05-12")]

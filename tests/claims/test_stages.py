@@ -105,3 +105,16 @@ def test_a_stay_a_withdrawal_and_an_authorisation_have_their_stage(text: str, ac
 def test_who_recalls_a_promise_recalls_no_soldiers() -> None:
     text = "The ambassador had recalled his country’s undertaking to keep 2,200 soldiers in Latvia until 2029."
     assert [c for c in claims(text) if c.action == "withdraw"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "speakers"),
+    [
+        ("Estonia hopes that Britain will send 900 more soldiers.", "requested", ["EST"]),
+        ("Britain hopes to send 900 more soldiers to Estonia.", "considered", ["GBR"]),
+        ("Latvia would like Canada to send another 500 soldiers.", "requested", ["LVA"]),
+    ],
+)
+def test_what_another_is_wished_to_do_is_requested(text: str, status: str, speakers: list[str]) -> None:
+    claim = only(text)
+    assert (claim.status, [s.country for s in claim.speakers]) == (status, speakers)

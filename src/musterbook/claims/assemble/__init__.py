@@ -170,6 +170,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots["speakers"] = slots["speakers"] or asks_itself(case, slots)
     slots["said_on"] = slots.get("said_on") if slots["speakers"] or slots["via"] else None  # of a decision nobody is answerable
     slots["via"] = tuple(name for name in slots["via"] if name.removeprefix("The ") not in (article.outlet or ""))
+    if slots["status"] == "considered" and _is_hoped_for(case, slots):
+        slots["status"] = "requested"
     if slots["status"] == "in_effect" and slots["action"] == "station" and _is_pledged(frame, told):
         slots["status"] = "announced"
     if told.wrong is not None:
@@ -209,6 +211,15 @@ def _coming(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     if not bare or slots["action"] != "station" or slots["status"] != "announced" or frame.stage.status != "in_effect" or slots["basis"]:
         return {}
     return {"action": "deploy"} | times_of(case, slots | {"action": "deploy"})
+
+
+_HOPING = words.forms_of("hope")
+
+
+def _is_hoped_for(case: Case, slots: dict[str, Any]) -> bool:
+    """'Manila hopes that the Americans will stay': what another is hoped to do is a wish (codebook, rule 29)."""
+    word = case.frame.stage.word
+    return word is not None and word.lower_ in _HOPING and case.voice in slots["hosts"] and case.voice not in slots["senders"]
 
 
 def _is_pledged(frame: Frame, told: Told) -> bool:

@@ -80,6 +80,8 @@ def listed(governor: Token) -> tuple[str, ...]:
         return ()  # 'tasked with conducting operations': what they are for
     if governor.lower_ == "thought" and grammar.is_passive(governor):
         return ()  # 'are thought to be in Mali': nobody ponders it
+    if grammar.is_wish(governor):
+        return ("requested",)
     if governor.lower_ == "ready" and governor.head.lower_ in _GETTING:
         return ("announced",)
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]

@@ -265,7 +265,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
         return not _is_of_who_speaks(verb, predicate)
-    if verb.dep_ == "conj" and verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i:
+    if verb.dep_ == "conj" and (grammar.is_wish(verb) or (verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i)):
         return False  # 'had been sold five and had asked for 1,800 more'
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
     if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):

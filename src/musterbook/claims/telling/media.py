@@ -21,7 +21,11 @@ _NO_FIRST = r"(?:The|A|An|This|That|These|In|On|By|But|And|Or|Our|Its|His|Her|Th
 @cache
 def _named() -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, lexicon("media")["kinds"]), key=len, reverse=True))
-    return re.compile(rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?!{_NO_FIRST} )(?P<first>{_NAME}) (?:{kinds})(?![\w-])")
+    return re.compile(
+        rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?!{_NO_FIRST} )(?P<first>{_NAME}) (?:{kinds})(?![\w-])"
+        # 'Al-Watan, a Kuwaiti newspaper'
+        rf"|(?P<apposed>{_NAME}), (?:an?|the) (?:[\w’'-]+ ){{0,4}}?(?:{kinds})(?=[,.;)])"
+    )
 
 
 @cache
@@ -36,7 +40,7 @@ def outlets(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     heads = set(lexicon("media")["kinds"])
     names = {m.text for m in known if m.kind == "outlet" and m.how == "cued"}  # named once, it is known wherever it stands
     for found in _named().finditer(text):
-        name = found.group("name") or found.group("first")
+        name = found.group("name") or found.group("first") or found.group("apposed")
         name = re.sub(r"^(?:The|A|An|This|In|On|By|But|And|Our) ", "", name).removesuffix("’s").removesuffix("'s")
         if name not in taken and name.lower() not in heads and name not in lexicon("media")["no_name"] and len(name) > 2:
             names.add(name)

@@ -167,6 +167,8 @@ def _says(token: Token) -> bool:
         return True
     if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
         return False
+    if grammar.is_wish(token):
+        return True
     return grammar.is_verb(token) and token.lower_ in words.verbs_of_saying() and token.dep_ not in ("amod", "compound", "aux", "aux:pass")
 
 

@@ -214,3 +214,11 @@ def is_conditional(predicate: Token) -> bool:
         return True
     clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
+
+
+_LIKING = frozenset({"like", "love", "prefer", "welcome", "appreciate"})
+
+
+def is_wish(verb: Token) -> bool:
+    """'Would like', 'would welcome'."""
+    return verb.lower_ in _LIKING and bool({"would", "'d", "’d"} & set(auxiliaries(verb)))

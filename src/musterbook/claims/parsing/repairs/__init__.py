@@ -21,6 +21,7 @@ _ORDER = (
     openings.deal_apart,
     relatives.in_commas,
     dates.behind_the_relative,
+    dates.end_of_the_relative,
     dates.day_of_saying,
     nouns.names_in_a_row,
     nouns.names_across_the,

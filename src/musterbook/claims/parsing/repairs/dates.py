@@ -37,6 +37,21 @@ def behind_the_relative(doc: Sequence[Token]) -> None:
             hang(child, verb)
 
 
+def end_of_the_relative(doc: Sequence[Token]) -> None:
+    """'The medics who had been in Chad since May came home': the parser takes the date for one more subject of the verb behind it."""
+    for date in doc[1:]:
+        verb, before = date.head, date.nbor(-1)
+        if date.dep_ not in grammar.SUBJECTS or date.i > verb.i or before.lower_ not in ("since", "in", "until") or not _is_date(date):
+            continue
+        others = (c for c in verb.children if c.dep_ in grammar.SUBJECTS and c.i < before.i)
+        relative = next((r for noun in others for r in noun.children if r.dep_ == "acl:relcl" and r.i < before.i), None)
+        if relative is not None:
+            hang(date, relative)
+            date.dep_ = "obl"
+            hang(before, date)
+            before.dep_ = "case"
+
+
 def day_of_saying(doc: Sequence[Token]) -> None:
     """'Poland said on Monday it would send 200', 'said last week it had': the day between the saying and what is said is that of saying."""
     for saying in doc:
