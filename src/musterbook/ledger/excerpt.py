@@ -74,12 +74,12 @@ class Excerpt:
         """The topics of a host, of one sender or of all, whatever is known of them by the day."""
         return self._book.topics(host, sender)
 
-    def latest(self, host: str, sender: str | None, roles: Sequence[str]) -> dict[int, Latest]:
-        """Of the topics of some roles of which anything is known, the latest."""
-        chosen = f" AND t.role IN ({', '.join(map(repr, roles))})" + (" AND t.sender = :sender" if sender else "")
-        given: dict[str, Any] = {"host": host, "by": self._by} | ({"sender": sender} if sender else {})
+    def latest(self, topics: Sequence[int]) -> dict[int, Latest]:
+        """Of these topics of which anything is known, the latest."""
+        given = {"listed": json.dumps(topics), "by": self._by}
+        found = self._book.all(_LATEST.format(listed=self._dialect.LISTED), given)
         mask = (1 << _SHIFT) - 1
-        return {id: Latest(found >> _SHIFT, found & mask) for id, found in self._book.all(_LATEST + chosen, given) if found is not None}
+        return {id: Latest(day >> _SHIFT, day & mask) for id, day in found if day is not None}
 
     def rows(self, windows: Iterable[Window], on: date | None = None) -> list[Row]:
         """The marks of topics in the days given for each; where `on` is given, of what holds by then."""
@@ -213,10 +213,11 @@ class Excerpt:
 
 
 _LATEST = f"""
-SELECT t.id, (
-  SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = t.id AND m.day <= :by AND m.known <= :by
+WITH l(topic) AS ({{listed}})
+SELECT l.topic, (
+  SELECT CAST(m.day AS BIGINT) * {1 << _SHIFT} + m.since FROM marks m WHERE m.topic = l.topic AND m.day <= :by AND m.known <= :by
   ORDER BY m.day DESC LIMIT 1)
-FROM topics t WHERE t.host = :host"""
+FROM l"""
 _COLUMNS = "m.topic, m.claim, m.day, m.since, m.gone, m.low, m.high, m.version"
 _MARKED = f"SELECT {_COLUMNS} FROM ({{pairs}}) p JOIN marks m ON m.topic = p.topic AND m.day >= p.low"
 _ROWS = f"{_MARKED} AND m.day <= p.high WHERE m.day <= :by AND m.known <= :by"

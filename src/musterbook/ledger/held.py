@@ -15,7 +15,7 @@ from musterbook.model import Article, Claim
 
 # Two rows, a day, and JSON.
 Pair = tuple[int, int, int, str]
-_CLAIMS, _ARTICLES, _TOPICS = 40_000, 15_000, 150_000
+_CLAIMS, _ARTICLES, _TOPICS = 40_000, 25_000, 150_000
 # So many entries later nothing is looked through, but all read anew.
 _FAR = 20_000
 # Whoever derives all of it again numbers topics on from where they were, so that the least number tells it.

@@ -78,8 +78,7 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction: all of it or nothing. A writing one waits its turn before it reads anything."""
     own = dialect(engine.url)
     waiting = engine.connect().execution_options(begin=own.WRITING if writes else own.READING)
-    # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
-    with waiting as connection, connection.begin() if writes else nullcontext():
+    with waiting as connection, connection.begin() if writes or own.COMMITS_READING else nullcontext():
         yield connection
 
 

@@ -20,6 +20,8 @@ PLACE = "%s"
 _SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
 _MAY_WRITE = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"
 READING, WRITING = "", f"{_MAY_WRITE}; SELECT pg_advisory_xact_lock({_LOCK})"
+# At a rollback the driver forgets what the server has planned, and every question would have all of it planned anew.
+COMMITS_READING = True
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"
 PAIRED = (

@@ -18,6 +18,8 @@ LIKE = "LIKE"
 # Where the driver puts a value.
 PLACE = "?"
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
+# Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
+COMMITS_READING = False
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT value FROM json_each(:listed)"
 PAIRED = (

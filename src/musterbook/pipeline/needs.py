@@ -44,7 +44,7 @@ class Needs:
         self._by = around.excerpt.known_by.toordinal()
         # Of each topic the latest; the day before which nothing of it was read; and the latest day of what was not read, as far as it is
         # known. A topic of which nothing is known by the day is in none of them.
-        self._latest = self._excerpt.latest(around.host, around.sender, deriving.OF_LINES)
+        self._latest = self._excerpt.latest(around.every.made(_of_lines))
         self._low: dict[int, int] = {}
         self._upper = self._holding()
         self._wanted: dict[int, int] = {}
@@ -245,8 +245,8 @@ class Needs:
         on = self._on.toordinal()
         for line in self._lines:
             base, left, stated = self._counting.based(line)
-            for topic, after in _moving(line.of(deriving.MOVEMENT), base) if base else ():
-                if topic.id in self._latest and self._latest[topic.id].day > after:
+            for topic, after in self._moving(line, base) if base else ():
+                if self._latest[topic.id].day > after:
                     low[topic.id] = min(low.get(topic.id, after + 1), after + 1)
             gone = last_to_go(left, stated or line.kind != ALL_TOLD) if base is None else None
             if gone:
@@ -255,18 +255,26 @@ class Needs:
         self._taken.add(self._excerpt.since(windows, self._on))
         self._refresh()
 
+    def _moving(self, line: Line, base: Base) -> Iterator[tuple[Topic, int]]:
+        """The topics of movements that may move a line, each with the day after which it does, of those that count the same."""
+        counts = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
+        first = min(total.day for total in base.totals).toordinal()
+        days: dict[str | None, int] = {}
+        for topic in line.of(deriving.MOVEMENT):
+            latest = self._latest.get(topic.id)
+            # Most topics were told of before any total that counts.
+            if latest is None or latest.day <= first:
+                continue
+            slots = slots_of(topic.about)
+            if slots["of"] in counts:
+                place = slots.get("place")
+                if place not in days:
+                    days[place] = moves_from(base, place).toordinal()
+                yield topic, days[place]
 
-def _moving(topics: Iterable[Topic], base: Base) -> Iterator[tuple[Topic, int]]:
-    """The topics of movements that move a line, each with the day after which it does; those that count other things are left out."""
-    counts = {total.fact.claim.quantity.of for total in base.totals if total.fact.claim.quantity}
-    days: dict[str | None, int] = {}
-    for topic in topics:
-        slots = slots_of(topic.about)
-        if slots["of"] in counts:
-            place = slots.get("place")
-            if place not in days:
-                days[place] = moves_from(base, place).toordinal()
-            yield topic, days[place]
+
+def _of_lines(topics: Iterable[Topic]) -> list[int]:
+    return [topic.id for topic in topics if topic.role in deriving.OF_LINES]
 
 
 def _odd(topics: Iterable[Topic]) -> list[int]:
