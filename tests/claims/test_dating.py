@@ -65,3 +65,23 @@ def test_the_deadline_of_a_move_is_its_end() -> None:
 def test_a_date_at_the_end_of_a_relative_clause_is_of_that_clause() -> None:
     found = claims("The 45 Bulgarian medics who had been in Chad since October came home on Sunday.")
     assert [(c.action, c.start) for c in found] == [("station", "2023-10"), ("withdraw", "2024-05-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The mandate of the 300 Serbian soldiers in Lebanon was renewed on 3 May for a year.", "2025-05-03"),
+        (
+            "The Council extended the mandate of the 1,200 Indian peacekeepers in southern Lebanon by six months, to 31 August.",
+            "2024-08-31",
+        ),
+        ("The Spanish presence in Latvia will be made permanent.", ".."),
+        ("Spain will make its presence in Latvia permanent.", ".."),
+    ],
+)
+def test_a_renewal_ends_after_its_length_and_what_is_made_permanent_never(text: str, end: str) -> None:
+    assert only(text).end == end
+
+
+def test_an_open_ended_mission_has_not_ended() -> None:
+    assert [c for c in claims("Spain's mission of 200 soldiers in Latvia is open-ended.") if c.action == "withdraw"] == []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from musterbook.claims.dating import placing
-from musterbook.claims.dating.lasting import from_coming, in_order, last_there, lasting, until_the_next
+from musterbook.claims.dating.lasting import after_so_long, from_coming, in_order, last_there, lasting, until_the_next
 from musterbook.claims.dating.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.dating.plans import instead
 from musterbook.claims.frames import Frame
@@ -13,7 +13,7 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences.quotes import in_quotes
 from musterbook.claims.stages import status
 from musterbook.claims.telling import Told, governs
-from musterbook.claims.times import Time, add
+from musterbook.claims.times import Time
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.claims.where.parts import own_part
@@ -26,7 +26,7 @@ def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     line, frame = case.line, case.frame
     tense = placing.tense_of(frame, str(slots["action"]))
     out: dict[str, Any] = {}
-    lengths = []
+    lengths, renewed = [], None
     part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
     # '50 to Mali in 2018 and 30 to Chad in 2021'
     for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
@@ -41,6 +41,7 @@ def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
         if time.role == "point" and _decided(frame, at, time, line):
             slot, day = _of_deciding(time, slots)
             out.setdefault(slot, day)
+            renewed = time.past if at.lower_ in status.PROLONGING else None
         elif mine or (owner is None and _stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
             if time.role == "for":
                 lengths.append(time)
@@ -56,10 +57,7 @@ def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
         over = out.pop("start", None)
         out |= {"end": over} if over and slots["status"] == "ended" else {}
     out = until_the_next(line, frame, lasting(line, frame, lengths, last_there(frame, out))) if slots["action"] == "station" else out
-    # 'Have been there for a year' tells of no end, nor does 'after patrolling for four months, they flew home on Friday'.
-    lasts = slots["action"] != "withdraw" and not (frame.stage.tense == "perfect" and slots["status"] == "in_effect")
-    if lasts and out.get("start") and "end" not in out and (length := next((t.duration for t in lengths if t.duration), None)):
-        out["end"] = add(out["start"], length)
+    out |= after_so_long(frame, slots, out, lengths, renewed)
     return in_order(out if "end" not in slots else {k: v for k, v in out.items() if k != "end"})
 
 

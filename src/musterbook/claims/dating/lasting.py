@@ -31,6 +31,15 @@ def from_coming(case: Case, slots: dict[str, Any], lengths: list[Time]) -> dict[
     return {"start": came, "end": add(came, plain[0])} if came else {}
 
 
+def after_so_long(frame: Frame, slots: dict[str, Any], out: dict[str, Any], lengths: list[Time], renewed: str | None) -> dict[str, Any]:
+    """The end by a length: 'for six months' from a known start, 'was renewed on 3 May for a year' from the day of that."""
+    length = next((t.duration for t in lengths if t.duration), None)
+    # 'Have been there for a year' tells of no end, nor does 'after patrolling for four months, they flew home on Friday'.
+    lasts = slots["action"] != "withdraw" and not (frame.stage.tense == "perfect" and slots["status"] == "in_effect")
+    since = (out.get("start") if lasts else None) or renewed
+    return {"end": add(str(since), length)} if length and since and "end" not in out else {}
+
+
 def in_order(out: dict[str, Any]) -> dict[str, Any]:
     """The dates without an end that lies before the start: it is that of something else."""
     start, end = out.get("start"), out.get("end")

@@ -45,6 +45,8 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The frames of a verb of action: a particle first, a theme that surely is a force before one that may be."""
     if verb.lower_ == "put" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("stay"):
         return  # 'are staying put'
+    if verb.lower_ == "ended" and verb.i > 1 and verb.nbor(-1).text == "-":
+        return  # 'is open-ended'
     taken = next((found for reader in _FIRST if (found := list(reader(scene, verb)))), [])
     if taken or offers_taken_back(verb):
         yield from taken

@@ -38,7 +38,8 @@ def of_wish(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("withdraw", verb, told, None, theme, _owners(scene, theme), "site")
 
 
-_TURNING = words.forms_of("make", "turn", "transform", "convert", "render")
+_BECOMING = words.forms_of("become")
+_TURNING = words.forms_of("make", "turn", "transform", "convert", "render") | _BECOMING
 _FOOTINGS = frozenset({"permanent", "persistent", "indefinite", "continuous", "lasting", "rotational"})
 _TASKS = frozenset({"mission", "presence", "activity", "task", "deployment", "operation", "posture", "commitment", "one", "arrangement"})
 
@@ -47,18 +48,21 @@ def of_footing(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'To make the rotating detachments a permanent NATO mission': a presence that is put on another footing."""
     if verb.lower_ not in _TURNING:
         return
-    before = next((c for c in verb.children if c.dep_ == "obj"), None)
+    changed = grammar.subjects(verb) if grammar.is_passive(verb) or verb.lower_ in _BECOMING else grammar.objects(verb)
+    before = next((c for c in changed if c.dep_ != "iobj"), None)
+    # 'Will be made permanent', 'a permanent mission'
+    bare = next((c for c in verb.children if c.i > verb.i and c.lower_ in _FOOTINGS), None)
     after = [c for c in verb.children if c.i > verb.i and c.lower_ in _TASKS and c is not before]
-    footing = next((c for c in after if _FOOTINGS & {t.lower_ for t in c.children}), None)
+    footing = bare or next((c for c in after if _FOOTINGS & {t.lower_ for t in c.children}), None)
     if before is None or footing is None:
         return
     forces = scene.forces_at(before) or scene.forces_at(footing)
     own = forces[0] if forces else None
     task = next((m.value for m in scene.mentions if m.kind == "function" and grammar.within(scene.tree.head(m.span), before)), None)
-    agents = scene.nations_at(footing) or scene.nations_at(before)
+    agents = scene.nations_at(footing) or scene.nations_at(before) or (acting(scene, verb, before) if bare else ())
     if own and task and not own.function:
         own = replace(own, function=task)
-    if own or agents:
+    if own or (agents and (not bare or before.lower_ in _TASKS)):
         yield Frame("station", verb, stage(verb, "station"), own, before, agents)
 
 

@@ -157,7 +157,7 @@ _NUMBERED = re.compile(
 # 'Two patrol boats, 2018.', 'one frigate (2021)'.
 _AFTERTHOUGHT = re.compile(r"(?:[a-z],\s|[\w’]\s\()\Z")
 _PROLONGED = re.compile(
-    r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,60}\Z", re.IGNORECASE
+    r"\b(?:from|extend\w*|prolong\w*|runs?|running|continu\w*|late|early|since|up|lasting)\b[^.;]{0,120}\Z", re.IGNORECASE
 )
 
 

@@ -84,11 +84,10 @@ def _closes(passage: Passage, time: Time, asked: str) -> bool:
 
 
 def _lengths(passage: Passage, claim: Claim) -> Iterator[str]:
-    """What a start and the lengths of time in the evidence come to."""
-    for length in _told(passage):
-        found = add(claim.start, length) if claim.start else None
-        if found:
-            yield found
+    """What a start, or the day of a renewal, and the lengths of time in the evidence come to."""
+    renewed = (t.past for t in passage.times if t.past) if claim.status == "approved" else ()
+    for since in (claim.start,) if claim.start else renewed:
+        yield from (add(since, length) for length in _told(passage))
 
 
 def _told(passage: Passage) -> Iterator[tuple[int, str]]:
