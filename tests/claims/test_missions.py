@@ -241,3 +241,11 @@ def test_both_before_a_verb_counts_nobody() -> None:
 def test_where_others_are_from_is_not_what_a_mission_leaves() -> None:
     text = "SAMIM, which has troops from South Africa and Botswana, will leave Mozambique on 15 July."
     assert {(c.action, c.senders, c.hosts) for c in claims(text)} == {("station", ("ZAF", "BWA"), ("MOZ",))}
+
+
+def test_who_is_there_under_a_treaty_of_its_own_is_of_no_mission() -> None:
+    text = (
+        "UNMISS has 12,000 soldiers in South Sudan.\n\nNepal will send 250 soldiers to South Sudan in June."
+        " Uganda has 700 soldiers in South Sudan under a treaty of its own."
+    )
+    assert [(claim.senders, claim.unit) for claim in claims(text)] == [(("UN",), "UNMISS"), (("NPL",), "UNMISS"), (("UGA",), None)]

@@ -121,3 +121,8 @@ def test_each_people_has_its_own_place() -> None:
 def test_a_place_is_where_all_of_them_are_and_not_who_speaks(text: str, hosts: tuple[str, ...], place: str | None) -> None:
     claim = claims(text)[0]
     assert (claim.hosts, claim.place) == (hosts, place)
+
+
+def test_a_camp_called_like_an_exercise_is_a_place() -> None:
+    (claim,) = claims("British marines live at Camp Viking in Norway.")
+    assert claim.place == "Camp Viking"

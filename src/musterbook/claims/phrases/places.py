@@ -274,7 +274,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     if (
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
-        or bases(tree.span(named).of(tree.text))  # the name of an exercise
+        or (bases(tree.span(named).of(tree.text)) and not _SITE_NOUN.match(named[0].lower_))  # the name of an exercise
         or not (token.tag_ in ("NNP", "NNPS") or _ends_as_site(tree, run))
     ):
         return None

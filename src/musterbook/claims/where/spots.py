@@ -7,6 +7,7 @@ In: a Case whose hosts are known. Out: a name as the article gives it, or None. 
 from collections.abc import Iterator
 
 from musterbook.claims import linking
+from musterbook.claims.context import Scope
 from musterbook.claims.line import Case
 from musterbook.claims.names.mentions import find
 from musterbook.claims.phrases.places import Place
@@ -35,7 +36,7 @@ def unsaid(case: Case, hosts: tuple[str, ...], near: list[Place], *, named: bool
     for name in [codes[0] for codes in rivals.clues]:
         for clue, value in _standing(case, hosts, name):
             rivals.add((name,), clue, value)
-    for clue in _general(case, back, named=named):
+    for clue in _general(case, hosts, back, named=named):
         rivals.clues[_NOWHERE][clue] = 1.0
     rivals.clues[_NOWHERE][f"of {min(len(rivals.clues) - 1, 4)}"] = 1.0
     if back in _BASES and _is_definite(near):
@@ -63,7 +64,18 @@ def _known(case: Case, hosts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if scope and scope.place and scope.hosts == hosts:
         yield scope.place, "scope"
         yield scope.place, f"scope:{case.frame.by}"
+    mine = _last_of(case, hosts)
+    if mine is not None and mine.place:
+        yield mine.place, "mine"
+        yield mine.place, f"mine:{case.frame.by}"
     yield from _said_before(case, hosts)
+
+
+def _last_of(case: Case, hosts: tuple[str, ...]) -> Scope | None:
+    """Where the article spoke last of a force of the same nations in the same country."""
+    own = case.force.senders if case.force else ()
+    own = own or case.frame.agents or (case.scope.senders if case.scope else ())
+    return next((s for s in reversed(case.memory.said.scopes) if s.hosts == hosts and set(s.senders) & set(own)), None)
 
 
 def _said_before(case: Case, hosts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -101,7 +113,7 @@ def _standing(case: Case, hosts: tuple[str, ...], name: str) -> Iterator[tuple[s
     yield "only one", float(len(counted) == 1)
 
 
-def _general(case: Case, back: str, *, named: bool) -> Iterator[str]:
+def _general(case: Case, case_hosts: tuple[str, ...], back: str, *, named: bool) -> Iterator[str]:
     """What speaks for no site at all."""
     frame, own = case.frame, case.frame.force
     yield "nowhere"
@@ -109,6 +121,9 @@ def _general(case: Case, back: str, *, named: bool) -> Iterator[str]:
     yield f"nowhere:{frame.by}"
     yield f"nowhere:status {frame.stage.status}"
     yield "nowhere:named" if named else f"nowhere:{case.context.get('hosts', 'named')}"
+    mine = _last_of(case, case_hosts)
+    if mine is not None:
+        yield "nowhere:mine" if mine.place is None else "nowhere:not mine"
     if back:
         yield "nowhere:back to a site" if back in _SITE_WORDS else f"nowhere:back {back}"
     if own is not None:

@@ -4,18 +4,19 @@ In: the slots of a claim whose force has no unit of its own. Out: the mission's 
 rated as those of nations and places are (`linking`): not every soldier in a country where blue helmets are wears one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from musterbook.claims import linking
-from musterbook.claims.context import Mission
+from musterbook.claims.context import Mission, Scope
 from musterbook.claims.line import Case, Line
 from musterbook.claims.names import mentions
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases import kinds
 from musterbook.model import Article
-from musterbook.world.nations import ALLIANCES
+from musterbook.world.nations import ALLIANCES, members
 
 _NONE: tuple[str, ...] = ()
 # How many sentences before this one count as just before.
@@ -50,6 +51,8 @@ def unsaid(case: Case, slots: dict[str, Any]) -> str | None:
     for mission in fitting:
         for clue, value in _clues(case, mission, slots):
             rivals.add((mission.text,), clue, value)
+    for clue in _against(case, slots):
+        rivals.clues[_NONE][clue] = 1.0
     sent = "alliance" if set(slots["senders"]) <= ALLIANCES else case.context.get("senders", "named")
     for clue in ("none", f"none:senders {sent}", *(["of 1"] if len(fitting) == 1 else [])):
         rivals.clues[_NONE][clue] = 1.0
@@ -71,6 +74,38 @@ def _clues(case: Case, mission: Mission, slots: dict[str, Any]) -> Iterator[tupl
         yield f"last{age}", float(scope.unit == mission.text)
     if case.scope is not None:
         yield "scope", float(case.scope.unit == mission.text)
+    mine = _last_of(case, slots)
+    yield "mine", float(mine is not None and mine.unit == mission.text)
+    told = [s for s in case.memory.said.scopes if s.hosts == slots["hosts"]]
+    yield "run", sum(s.unit == mission.text for s in told) / (len(told) or 1)
+    yield "outsider", float(mission.nation in ("EU", "NATO") and not set(slots["senders"]) & {mission.nation, *members(mission.nation)})
+    turns = case.memory.at.turns
+    yield "prev", float(now - 1 in mission.at)
+    yield "block", float(any(0 <= at < len(turns) and turns[at].block == turns[now].block for at in before))
+    yield "main", float(len(mission.at) >= max(len(m.at) for m in case.memory.whole.missions))
+    yield "often", float(len(mission.at) >= 4)
+    yield "worded", float(_BLUE.search(case.line.sentence.text) is not None)
+
+
+_BLUE = re.compile(r"\b(?:peacekeep\w*|blue helmets?|the mission|contingents?|UN|U\.N\.|the force)\b", re.I)
+_APART = re.compile(r"\b(?:bilateral\w*|treaty|agreement|accord|pact|own flag|on its own|alone|operation|instructors|trainers?)\b", re.I)
+
+
+def _last_of(case: Case, slots: dict[str, Any]) -> Scope | None:
+    """Where the article spoke last of a force of the same nations in the same country."""
+    same = (s for s in reversed(case.memory.said.scopes) if s.hosts == slots["hosts"] and set(s.senders) & set(slots["senders"]))
+    return next(same, None)
+
+
+def _against(case: Case, slots: dict[str, Any]) -> Iterator[str]:
+    """What speaks for no mission at all."""
+    mine = _last_of(case, slots)
+    if mine is not None and mine.unit is None:
+        yield "none:mine"
+    if _APART.search(case.line.sentence.text):
+        yield "none:apart"
+    yield f"none:{slots['action']}"
+    yield f"none:by {case.frame.by}"
 
 
 def mandated(case: Case) -> tuple[str, ...]:
