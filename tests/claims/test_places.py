@@ -123,6 +123,6 @@ def test_a_place_is_where_all_of_them_are_and_not_who_speaks(text: str, hosts: t
     assert (claim.hosts, claim.place) == (hosts, place)
 
 
-def test_a_camp_called_like_an_exercise_is_a_place() -> None:
+def test_a_camp_of_two_words_is_a_place() -> None:
     (claim,) = claims("British marines live at Camp Viking in Norway.")
     assert claim.place == "Camp Viking"

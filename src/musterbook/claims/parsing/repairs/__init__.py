@@ -74,6 +74,7 @@ _ORDER = (
     numbers.so_many_more,
     nouns.verb_in_name,
     nouns.with_them,
+    nouns.case_of_the_name,
 )
 
 

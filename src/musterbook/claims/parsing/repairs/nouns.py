@@ -212,3 +212,15 @@ def last_left(doc: Sequence[Token]) -> None:
             token.tag_, before.dep_ = "VBD", "nsubj"
             for child in [c for c in token.children if c.dep_ == "det" and c.i < before.i]:
                 hang(child, before)
+
+
+def case_of_the_name(doc: Sequence[Token]) -> None:
+    """'At Camp Viking': the preposition is that of the whole name, and not of its first word."""
+    for prep in doc:
+        first, whole = prep.head, prep.head.head
+        named = first.tag_ == whole.tag_ == "NNP" and first.dep_ == "compound" and prep.i < first.i < whole.i
+        if prep.dep_ == "case" and prep.lower_ in _WHERE and named:
+            hang(prep, whole)
+
+
+_WHERE = ("at", "in", "to", "from", "near", "into")
