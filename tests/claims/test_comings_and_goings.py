@@ -79,3 +79,14 @@ def test_an_offer_that_is_withdrawn_withdraws_nobody() -> None:
 def test_what_begins_in_a_month_is_yet_to_come(text: str) -> None:
     claim = drafts(article(_ABOUT + text))[0][0].claim
     assert (claim.action, claim.status, claim.start) == ("withdraw", "announced", "2024-07")
+
+
+@pytest.mark.parametrize("text", ["Their number may fall to 40 next year.", "That number will be cut to 40 in July."])
+def test_the_number_just_told_changes(text: str) -> None:
+    found = briefly("Malta has 90 soldiers in Chad. " + text)
+    assert [one[4] for one in found] == [90, 40]
+
+
+def test_the_first_of_two_is_one_of_them() -> None:
+    found = briefly("Malta has sent a company to Chad and will send a second one. The first, which has been at Faya since May, will stay.")
+    assert found[-1][:4] == ("station", "announced", "MLT", "TCD")

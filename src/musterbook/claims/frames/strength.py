@@ -117,9 +117,14 @@ def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple
 
 
 def _is_that_figure(word: Token) -> bool:
-    """'Plans to raise that figure to 3,000': of whom, is said before."""
-    said = any(c.lower_ in ("that", "this", "the", "their", "its") for c in word.children)
-    return word.lower_ in _FIGURE and word.dep_ == "obj" and said and not any(grammar.case(c) == "of" for c in word.children)
+    """'Plans to raise that figure to 3,000', 'their number may fall to 120': of whom, is said before."""
+    said = any(c.lower_ in ("that", "this", "their", "its") or (c.lower_ == "the" and word.dep_ == "obj") for c in word.children)
+    return (
+        word.lower_ in _FIGURE
+        and word.dep_ in ("obj", "nsubj", "nsubj:pass")
+        and said
+        and not any(grammar.case(c) == "of" for c in word.children)
+    )
 
 
 _FIGURE = {"figure", "number", "total", "numbers"}

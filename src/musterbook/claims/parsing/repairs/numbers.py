@@ -107,16 +107,17 @@ def at_present(doc: Sequence[Token]) -> None:
 
 
 _TIMES = {"year", "years", "month", "months", "week", "weeks", "decade", "decades"}
+_WHICH = {"a", "last", "next", "this", "two", "three", "ten"}
 
 
 def so_many_so_long_ago(doc: Sequence[Token]) -> None:
-    """'Down from nearly 1,000 a year ago': the number counts no years."""
+    """'Down from nearly 1,000 a year ago', 'will fall to 120 next year': the number counts no years."""
     for token in doc[:-2]:
-        time, the = token.head, token.nbor(1)
-        apart = token.tag_ == "CD" and time.lower_ in _TIMES and the.head is time and the.lower_ in ("a", "last", "two", "three", "ten")
+        time, which = token.head, token.nbor(1)
+        apart = token.tag_ == "CD" and time.lower_ in _TIMES and which.head is time and which.lower_ in _WHICH
         if not apart or token.dep_ != "nummod" or time.i > token.i + 3:
             continue
-        prep = next((c for c in time.children if c.dep_ == "case" and c.i < token.i), None)
+        prep = next((c for c in (*time.children, *token.children) if c.dep_ == "case" and c.i < token.i), None)
         if prep is not None:
             hang(token, time.head)
             hang(prep, token)
