@@ -218,7 +218,7 @@ def case_of_the_name(doc: Sequence[Token]) -> None:
     """'At Camp Viking': the preposition is that of the whole name, and not of its first word."""
     for prep in doc:
         first, whole = prep.head, prep.head.head
-        named = first.tag_ == whole.tag_ == "NNP" and first.dep_ == "compound" and prep.i < first.i < whole.i
+        named = first.tag_ == whole.tag_ == "NNP" and first.dep_ == "compound" and prep.i < first.i == whole.i - 1
         if prep.dep_ == "case" and prep.lower_ in _WHERE and named:
             hang(prep, whole)
 
