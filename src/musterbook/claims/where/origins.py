@@ -11,13 +11,39 @@ from musterbook.claims.trees import grammar, words
 
 def origin_of(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tuple[str, ...]) -> str | None:
     """Whence a force comes, if not from home; of a distance ('190 km from Taiwan') or another's move ('evacuation from') it is not told."""
-    sources = [p for p in near if p.role == "from" and not p.back and not _MEASURED.search(case.line.sentence.text[: p.span.start])]
+    text = case.line.sentence.text
+    sources = [p for p in near if (p.role == "from" or _is_left(case, p)) and not p.back and not _MEASURED.search(text[: p.span.start])]
     source = next((p for p in sources if _is_of_the_move(case, p)), None)
-    if source is None or (source.hosts and set(source.hosts) <= set(senders)):
+    if source is None:
+        return _moved_from(case, near, hosts)
+    if (source.hosts and set(source.hosts) <= set(senders)):
         return None
     if source.name:
         return source.name
     return next((h for h in source.hosts if h not in senders and h not in hosts), None)
+
+
+_QUITTING = words.forms_of("leave", "quit", "depart", "abandon")
+
+
+def _is_left(case: Case, place: Place) -> bool:
+    """'The brigade left South Korea for Iraq'."""
+    verb = case.frame.predicate
+    return place.role == "obj" and place.token.head.i == verb.i and verb.lower_ in _QUITTING
+
+
+# Verbs that move those who were abroad already.
+_SHIFTING = words.forms_of("move", "relocate", "reposition", "shift", "redeploy", "transfer", "regroup")
+
+
+def _moved_from(case: Case, near: list[Place], hosts: tuple[str, ...]) -> str | None:
+    """'They were at Sarrin. In May they were moved to Erbil': where those were who are moved on."""
+    scope, verb = case.scope, case.frame.predicate
+    if scope is None or verb.lower_ not in _SHIFTING or scope.action != "station" or len(scope.hosts) != 1 or not hosts:
+        return None
+    if scope.hosts != hosts:
+        return scope.hosts[0]
+    return scope.place if any(p.name and p.name != scope.place for p in near) else None
 
 
 def is_its_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
