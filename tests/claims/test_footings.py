@@ -206,3 +206,16 @@ def test_sentences_as_agencies_write_them(text: str, told: list[tuple[str, str, 
 def test_a_margin_is_nobody() -> None:
     text = "About 900 Finnish soldiers are stationed in Kosovo. Two hundred soldiers more or less make a difference of a million euros."
     assert [c.quantity.low for c in claims(text) if c.quantity] == [900]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Peacekeepers from Armenia will be sent to Kazakhstan for a limited period of time.", ("temporary",)),
+        ("The US will withdraw a rotational brigade from Romania.", ("rotational",)),
+        ("The US will withdraw a brigade from Romania for good.", ()),
+    ],
+)
+def test_on_what_basis_they_are_there_or_were(text: str, basis: tuple[str, ...]) -> None:
+    (claim,) = claims(text)
+    assert claim.basis == basis

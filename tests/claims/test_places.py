@@ -126,3 +126,17 @@ def test_a_place_is_where_all_of_them_are_and_not_who_speaks(text: str, hosts: t
 def test_a_camp_of_two_words_is_a_place() -> None:
     (claim,) = claims("British marines live at Camp Viking in Norway.")
     assert claim.place == "Camp Viking"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("A brigade of the US army left South Korea for Iraq in 2004.", "KOR"),
+        ("The US has 12,000 soldiers at bases in Germany. About 5,600 of them are to be moved to Belgium.", "DEU"),
+        ("Swedish soldiers were at Gao in Mali. In May they were moved to Kidal.", "Gao"),
+        ("Two hundred Danish soldiers left Copenhagen for Mosul.", None),
+    ],
+)
+def test_whence_a_force_comes(text: str, origin: str | None) -> None:
+    last = claims(text)[-1]
+    assert (last.action, last.origin) == ("deploy", origin)

@@ -25,11 +25,17 @@ def footing(line: Line, frame: Frame) -> dict[str, Any]:
     if frame.action == "rotate" and found == ["rotational"] and frame.predicate.lower_.startswith("rotat"):
         found = []
     if frame.action in ("withdraw", "transfer"):
-        found = []  # who leaves for good is gone, and not there for good; what is given is not there on any basis
+        # Who leaves for good is gone, and not there for good; what is given is not there on any basis.
+        found = ["rotational"] if frame.action == "withdraw" and _is_in_turn(frame) else []
     lasting = {"permanent", "persistent", "indefinite"} & set(found)
     # 'Asked for a permanent brigade': what is wanted is a stay.
     action = {"action": "station"} if frame.by == "stance" and frame.action == "deploy" and lasting else {}
     return {"basis": tuple(dict.fromkeys(found))} | action | ({"end": OPEN} if lasting - {"persistent"} else {})
+
+
+def _is_in_turn(frame: Frame) -> bool:
+    """'A rotational brigade will go home'."""
+    return any(c.lower_ in ("rotational", "rotating") for c in frame.theme.children)
 
 
 def _below(line: Line, frame: Frame, token: Token) -> bool:

@@ -16,7 +16,7 @@ def origin_of(case: Case, near: list[Place], senders: tuple[str, ...], hosts: tu
     source = next((p for p in sources if _is_of_the_move(case, p)), None)
     if source is None:
         return _moved_from(case, near, hosts)
-    if (source.hosts and set(source.hosts) <= set(senders)):
+    if source.hosts and set(source.hosts) <= set(senders):
         return None
     if source.name:
         return source.name
