@@ -65,3 +65,32 @@ def test_who_speaks_at_the_same_hearing_speaks_on_the_same_day() -> None:
         " General Rolf Aske told the same hearing that Norway would send 100 soldiers to Estonia."
     )
     assert [c.said_on for c in claims(text)] == ["2024-05-13"] * 2
+
+
+def _names(text: str) -> list[tuple[str, str | None]]:
+    return [(", ".join(s.name or str(s.role) for s in c.speakers), c.said_on) for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 Danish soldiers will stay in Kenya, Denmark's defence minister said."
+        " Another 20 Danish soldiers will leave Kenya, Mette Lund told reporters on Monday.",
+        "Some 300 Danish soldiers will stay in Kenya, a spokeswoman for the Danish army said on Monday."
+        " Another 20 Danish soldiers will leave Kenya, Major Mette Lund said.",
+    ],
+)
+def test_who_speaks_by_office_is_who_speaks_next_by_name_and_on_the_same_day(text: str) -> None:
+    assert _names(text) == [("Mette Lund", "2024-05-13")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 Danish soldiers will stay in Kenya, a Danish official said. Another 20 will leave Kenya, Mette Lund told reporters.",
+        "Some 300 Danish soldiers will stay in Kenya, the Danish ambassador said."
+        " Kenya's president, William Oduya, said that 20 Danish soldiers would leave Kenya.",
+    ],
+)
+def test_an_official_stays_nameless_and_another_office_is_another_person(text: str) -> None:
+    assert _names(text)[0][0] in ("Danish official", "the Danish ambassador")

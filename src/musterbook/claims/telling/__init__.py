@@ -9,9 +9,11 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences import quotes
 from musterbook.claims.telling import retractions
+from musterbook.claims.telling.naming import named_later
 from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.telling.shifted import is_past, is_shifted
 from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
@@ -65,7 +67,36 @@ def hear(article: Article, lines: Sequence[Line], voices: Voices) -> list[Told]:
         for n in inside:
             if outer and not any(a.speaker == outer[0] for a in told[n].found):
                 told[n] = replace(told[n], quoted=outer[0], days=(*told[n].days[: len(told[n].found)], outer[1]))
+    told = list(_on_their_day(_named(told)))
     return [replace(t, wrong=retractions.retracted(article, lines, n)) for n, t in enumerate(told)]
+
+
+def _named(told: list[Told]) -> list[Told]:
+    """The same, where who speaks by an office alone is named further on."""
+    spoken = [who for one in told for who in (*(a.speaker for a in one.found), one.quoted) if who]
+    known = named_later(spoken)
+
+    def whole(who: Speaker | None) -> Speaker | None:
+        return known.get(who, who) if who else None
+
+    return [replace(t, found=tuple(replace(a, speaker=whole(a.speaker)) for a in t.found), quoted=whole(t.quoted)) for t in told]
+
+
+def _on_their_day(told: Sequence[Told]) -> Iterator[Told]:
+    """Who is known to have spoken on one day spoke on it from the first: 'the minister said. … Lind told reporters on Monday'."""
+    known: dict[str, set[str]] = {}
+    for one in told:
+        for who, day in zip(_surnames(one), one.days, strict=False):
+            if who and day:
+                known.setdefault(who, set()).add(day)
+    only = {who: days.pop() for who, days in known.items() if len(days) == 1}
+    for one in told:
+        yield replace(one, days=tuple(day or only.get(who) for who, day in zip(_surnames(one), one.days, strict=False)))
+
+
+def _surnames(told: Told) -> list[str]:
+    """The surnames of those who speak, '' for who has none."""
+    return [s.name.split()[-1].lower() if s and s.name else "" for s in (*(a.speaker for a in told.found), told.quoted)]
 
 
 def _outer(line: Line, told: Told, start: int) -> tuple[Speaker, str | None] | None:
@@ -152,36 +183,20 @@ def _unsaid(line: Line, found: tuple[Attribution, ...], voices: Voices, when: Oc
     follows = voices.told and voices.block == line.sentence.block
     if quotes.MARKS.search(line.sentence.text) and (follows or quotes.mostly(line.sentence.text)):
         return voices.near(line.sentence.block)
-    if follows and when.sitting and _is_past(line):
+    if follows and when.sitting and is_past(line):
         return voices.last
     if line.sentence.goes_on and voices.told:
         return voices.last
-    if not _is_shifted(line):
+    if not is_shifted(line):
         return None
     # 'The minister was firm. Denmark would send 200 soldiers': the thoughts of whom the paragraph has just named.
     return voices.last if follows else voices.seen if voices.seen_block == line.sentence.block else None
-
-
-def _is_shifted(line: Line) -> bool:
-    """Tenses moved back as in reported speech: 'It would stay until May. Two more were to follow.'"""
-    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
-    if root is None or re.search(r"\bif\b|\bshould\b", line.sentence.text):
-        return False
-    helpers = set(grammar.auxiliaries(root))
-    to = any(c.lower_ == "to" for c in root.children)
-    return "would" in helpers or bool({"was", "were"} & helpers and to)
 
 
 def _rises(line: Line, voices: Voices) -> Speaker | None:
     """Who opens a paragraph in the report of a sitting: what follows is theirs, whether or not a verb says so."""
     first = next((m for m in line.names if m.kind == "person" and m.span.start < 40), None)
     return voices.meet(first.value) if first and voices.block != line.sentence.block else None
-
-
-def _is_past(line: Line) -> bool:
-    """The report of a sitting gives all that was said in the past tense."""
-    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
-    return root is not None and (root.tag_ == "VBD" or bool({"was", "were", "had", "would", "could"} & set(grammar.auxiliaries(root))))
 
 
 def speakers_of(line: Line, frame: Frame, told: Told) -> dict[str, Any]:
