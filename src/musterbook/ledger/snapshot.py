@@ -35,12 +35,9 @@ class Snapshot:
     def claims(self, rows: Iterable[int]) -> dict[int, HeldClaim]:
         """Of these claims those that stand, each with the row of its article, which is held."""
         held, listed = self.held.claims, list(rows)
-        found = self._missing(_CLAIMS, (row for row in listed if row not in held))
-        # Many claims are of one article, and of most the article was read before.
-        standing = set(self.articles({row[1] for row in found}))
-        for row in found:
-            if row[1] in standing:
-                self._hold_claim(row)
+        for row in self._missing(_CLAIMS, (row for row in listed if row not in held)):
+            self._hold_article(row[1], *row[5:])
+            self._hold_claim(row)
         return {row: held[row] for row in listed if row in held}
 
     def claims_of(self, articles: Iterable[int]) -> dict[int, HeldClaim]:
@@ -116,7 +113,10 @@ def _said(wanted: str, spoken: Dialect) -> tuple[str, tuple[str, ...] | None]:
 _TOLD = "o.subject, t.body, a.doc, a.known, w.length"
 _OWNER = "JOIN entries o ON o.seq = a.seq LEFT JOIN withholdings w ON w.text = a.text LEFT JOIN texts t ON t.digest = a.text"
 _STANDING = "SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOIN entries e ON e.seq = c.seq WHERE e.retracted IS NULL"
-_CLAIMS = f"{_STANDING} AND c.seq IN ({{listed}})"
+_CLAIMS = f"""
+SELECT c.seq, c.article, c.nth, c.body, e.subject, {_TOLD}
+FROM claims c JOIN entries e ON e.seq = c.seq JOIN articles a ON a.seq = c.article {_OWNER}
+WHERE c.seq IN ({{listed}}) AND e.retracted IS NULL AND o.retracted IS NULL"""
 _CLAIMS_OF = f"{_STANDING} AND c.article IN ({{listed}})"
 _ARTICLES = f"SELECT a.seq, {_TOLD} FROM articles a {_OWNER} WHERE a.seq IN ({{listed}}) AND o.retracted IS NULL"
 _TOPICS = "SELECT t.id, t.sender, t.role, t.about FROM topics t WHERE t.host = :host"
