@@ -64,3 +64,21 @@ def test_the_first_of_many_soldiers_begin_the_move_of_all() -> None:
 def test_the_soldiers_are_as_many_as_were_counted(text: str, number: int | None) -> None:
     last = claims(text)[-1]
     assert (last.action, last.quantity and last.quantity.high) == ("withdraw", number)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Danish company at Tapa was relieved by a French one, which numbers about 180 soldiers.", [("rotate", 180, "personnel")]),
+        ("Norway will replace its 40 instructors in Erbil in May.", [("rotate", 40, "personnel")]),
+        ("The last Estonians left Gao in May. Norway will replace the 40 Swedish instructors in Erbil.", []),
+        ("Belgium has a hundred-odd soldiers at Constanta in Romania.", [("station", 100, "personnel")]),
+        ("France has 1,000 soldiers in Chad; all but 50 are to leave by June.", [("station", 1000, "personnel")]),
+        (
+            "The number of Turkish soldiers in Syria is down to 8,000, from 20,000 in 2023.",
+            [("station", 8000, "personnel"), ("station", 20000, "personnel")],
+        ),
+    ],
+)
+def test_who_takes_over_and_who_is_left_have_their_own_numbers(text: str, found: Told) -> None:
+    assert told(text) == found

@@ -41,10 +41,17 @@ def with_own(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator[F
                 and not force.soft and scene.tree.doc[head].head.i == frame.predicate.i
             ),
             None,
-        ) if frame.force is None and frame.by in ("people", "nation") and frame.action in _MOVES else None  # fmt: skip
+        ) if frame.force is None and _is_a_nation(frame) else None  # fmt: skip
         if head is not None:
             used.add(head)
-        yield frame if head is None else replace(frame, force=replace(scene.forces[head], senders=frame.agents))
+        by = "relief" if frame.action == "rotate" else frame.by
+        yield frame if head is None else replace(frame, force=replace(scene.forces[head], senders=frame.agents), by=by)
+
+
+def _is_a_nation(frame: Frame) -> bool:
+    """Of who comes, goes, is there or takes over no more than the nation is told."""
+    took_over = frame.action == "rotate" and frame.by == "pronoun" and bool(frame.agents)
+    return (frame.by in ("people", "nation") and frame.action in _MOVES) or took_over
 
 
 def _is_led_by(frame: Frame, head: int, senders: tuple[str, ...]) -> bool:

@@ -22,7 +22,7 @@ def counted(scene: Scene, found: list[Frame], rest: Sequence[Frame] | None = Non
     """
     out = [*found, *(rest or ())]
     for frame in found if rest is None else rest:
-        whole = _whole(scene, frame)
+        whole = _whole(scene, frame) or _of_the_newcomer(frame, out)
         if whole is None or frame.force is None:
             continue
         out.remove(frame)
@@ -44,6 +44,20 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
     forces = [f for s in subjects for f in scene.forces_at(s)]
     bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.nouns) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
+
+
+def _of_the_newcomer(frame: Frame, found: Sequence[Frame]) -> Force | None:
+    """'Was relieved by a French one, which numbers 180': the relative clause counts who took over."""
+    verb, strength = frame.predicate, frame.force
+    if verb.lower_ not in words.NUMBERING or verb.dep_ != "acl:relcl" or strength is None or not strength.quantity:
+        return None
+    told = (f.force for f in found if f is not frame and f.by == "relief" and verb.head.i in (f.theme.i, f.predicate.i, *_below(f)))
+    return next((force for force in told if force is not None and force.quantity is None), None)
+
+
+def _below(frame: Frame) -> list[int]:
+    """The tokens that hang on the verb of a frame."""
+    return [t.i for t in frame.predicate.children]
 
 
 def _is_told_of(frame: Frame, force: Force) -> bool:

@@ -176,7 +176,9 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     theme = (newcomers or relieved or [verb])[0]
     before = old[0] if old else None
     if before and not told.negated:
-        before = replace(before, unit=None, quantity=None, spans=(), definite=before.definite and not agents)
+        own = any(c.lower_ in ("its", "their") for t in relieved for c in t.children)  # 'will replace its 40 instructors': by as many
+        count = (before.quantity, before.spans) if own and before.quantity else (None, ())
+        before = replace(before, unit=None, quantity=count[0], spans=count[1], definite=before.definite and not agents)
     if before and (agents or _is_pronoun(newcomers)):
         before = replace(before, senders=agents)  # whom 'they' are, the sentences before tell
     yield Frame("rotate", verb, told, before, theme, agents, "relief" if before else "pronoun", spent=spent)

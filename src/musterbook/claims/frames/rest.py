@@ -223,6 +223,7 @@ _AGO = rf"(?:\d+|{WORDS}|an?) (?:years?|months?|weeks?|decades?) (?:ago|earlier|
 _THEN = rf"(?: {_AGO}| (?:in|at|on|during|a|last|the|earlier|before|previously) [^.;:,()]*)?"
 _FORMER = re.compile(
     rf"(?<=\bto \d,\d\d\d )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}|(?<=\bto \d\d\d )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
+    rf"|(?<=\bto \d,\d\d\d, )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}|(?<=\bto \d\d\d, )from {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
     rf"|\b(?:(?:up|down) from|compared (?:with|to)) {_ABOUT}(?:\d[\d,]*|{WORDS}){_THEN}"
     rf"|\b(?:against|instead of|in place of) {_ABOUT}(?:\d[\d,]*|{WORDS})"
     r" (?:in (?=\d|the (?:spring|summer|autumn|winter)|[A-Z])|at the (?:beginning|start|end)|a year|last )[^.;:,()]*",

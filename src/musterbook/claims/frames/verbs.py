@@ -177,7 +177,8 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
     agents = acting(scene, verb, theme)
     if forces:
         for force in forces:
-            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), force, theme, agents, "number"))
+            told = replace(force, quantity=None, spans=()) if row.action == "withdraw" and _is_left_out(scene, force) else force
+            yield directed(scene, Frame(row.action, verb, stage(verb, row.action), told, theme, agents, "number"))
         return
     if stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
         if row.needs != "materiel":
@@ -189,6 +190,12 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
+
+
+def _is_left_out(scene: Scene, force: Force) -> bool:
+    """'All but 50 are to leave': the 50 stay."""
+    before = scene.tree.doc[max(0, force.head - 2) : force.head]
+    return [t.lower_ for t in before] == ["all", "but"]
 
 
 _REINFORCED = {"reinforced", "joined", "bolstered", "strengthened", "followed"}

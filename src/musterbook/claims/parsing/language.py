@@ -39,7 +39,7 @@ _FREE = re.compile(r"\bfree of (?:charge|cost)\b")
 _NUMERAL = r"(?:\d|hundred|thousand|dozen|ty|teen|ten|twelve|eleven)"
 _STRONG = re.compile(rf"{_NUMERAL} (strong)\b")
 # 'The hundred or so Danish soldiers' is read as 'the hundred Danish soldiers': the parser takes the two for alternatives.
-_OR_SO = re.compile(rf"{_NUMERAL} (or so)(?= [A-Z])")
+_OR_SO = re.compile(rf"{_NUMERAL}(?: (or so)(?= [A-Z])|(-odd)(?= [A-Za-z]))")
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", '\'\'\'"""""  -')
 _STAND_IN = {
@@ -135,7 +135,7 @@ def _spelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _STRONG.finditer(text):
         yield match.start(1), match.end(1), "soldiers"
     for match in _OR_SO.finditer(text):
-        yield match.start(1), match.end(1), ""
+        yield match.start(match.lastindex or 1), match.end(), ""
     for match in _FREE.finditer(text):
         yield match.start(), match.end(), ""  # 'offered an old corvette free of charge'
     for match in (*_CALIBRE.finditer(text), *_COST.finditer(text)):
