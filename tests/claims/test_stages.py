@@ -118,3 +118,8 @@ def test_who_recalls_a_promise_recalls_no_soldiers() -> None:
 def test_what_another_is_wished_to_do_is_requested(text: str, status: str, speakers: list[str]) -> None:
     claim = only(text)
     assert (claim.status, [s.country for s in claim.speakers]) == (status, speakers)
+
+
+def test_who_is_asked_about_soldiers_is_not_asked_for_them() -> None:
+    text = "Asked about the 200 Norwegian soldiers in Lebanon, the minister said they would stay."
+    assert "requested" not in {c.status for c in claims(text)}

@@ -38,6 +38,8 @@ def _told(text: str) -> tuple[str, str | None]:
             "2024-05-13",
         ),
         ("Some 60 Slovak soldiers will leave Cyprus, the defence committee was told by General Ján Hudec.", "Ján Hudec", None),
+        ("Sources close to the government say the 300 Chinese soldiers in Niger left.", "Sources close to the government", None),
+        ("Two people briefed on the matter said Canada would send 300 soldiers to Haiti.", "Two people briefed on the matter", None),
     ],
 )
 def test_who_says_it_and_when(text: str, who: str, day: str | None) -> None:

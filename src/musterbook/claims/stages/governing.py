@@ -32,9 +32,14 @@ class Stage:
     tense: str = ""
 
 
+_ASKING = words.forms_of("ask", "press")
+
+
 def governor_of(child: Token) -> Token | None:
     dep = grammar.base(child.dep_)
-    if child.head.i == child.i or dep not in _GOVERNED:
+    # 'Asked about the 200 soldiers there': nobody asks for them.
+    asked_about = child.head.lower_ in _ASKING and grammar.case(child) in ("about", "on", "over")
+    if child.head.i == child.i or dep not in _GOVERNED or asked_about:
         return None
     if dep == "conj" and child.head.lower_ in _matrix() and any(c.lower_ == "to" for c in child.children):
         return child.head  # 'called on Sweden to take part, and to deploy its jets'

@@ -23,8 +23,8 @@ _ORDER = ["denied", "cancelled", "requested", "considered", "ordered", "approved
 def stage(predicate: Token, action: str) -> Stage:
     """The stage of the action that `predicate` carries."""
     own = _own(predicate, action)
-    if own.status is None:
-        return own
+    if own.status is None or own.why == NO:
+        return replace(own, status=own.status and "denied")  # 'asked whether they would go, she said no': it denies once
     found = [own]
     child = predicate
     for _ in range(6):

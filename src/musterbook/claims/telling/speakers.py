@@ -179,10 +179,13 @@ def _role(tree: Tree, token: Token, name: str | None) -> str | None:
 
 def _plain_phrase(tree: Tree, token: Token) -> str:
     """The words of a noun phrase without relative clauses and what follows them."""
+    # 'People briefed on the talks' are told by what they know.
+    known = token.lower_ in ("people", "person", "persons")
     cut = [
         c
         for c in token.children
-        if grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") or (c.dep_ == "punct" and c.i > token.i)
+        if (grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") and not (known and c.dep_ == "acl"))
+        or (c.dep_ == "punct" and c.i > token.i)
     ]
     gone = {t.i for c in cut for t in c.subtree}
     kept = sorted(

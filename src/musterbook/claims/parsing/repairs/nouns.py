@@ -224,3 +224,24 @@ def case_of_the_name(doc: Sequence[Token]) -> None:
 
 
 _WHERE = ("at", "in", "to", "from", "near", "into")
+
+
+_LOOSE = ("parataxis", "ccomp", "conj", "dep")
+_DESCRIBING = {"close", "familiar", "privy", "loyal"}
+
+
+def close_to_somebody(doc: Sequence[Token]) -> None:
+    """'Sources close to the government say': the parser takes the adjective for the verb of the sentence."""
+    for trait in doc:
+        noun = next((c for c in trait.children if c.dep_ in grammar.SUBJECTS and c.i + 1 == trait.i), None)
+        verb = next((c for c in trait.children if c.i > trait.i and c.dep_ in _LOOSE and grammar.is_verb(c)), None)
+        if trait.lower_ not in _DESCRIBING or noun is None or verb is None or any(c.dep_ == "cop" for c in trait.children):
+            continue
+        if any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+            continue
+        hang(verb, verb if trait.head is trait else trait.head)
+        verb.dep_, verb.tag_ = trait.dep_, "VBP" if verb.tag_ == "VB" else verb.tag_
+        for other in [c for c in trait.children if c.i > verb.i or c is noun]:
+            hang(other, verb)
+        hang(trait, noun)
+        trait.dep_ = "amod"
