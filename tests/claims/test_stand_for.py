@@ -1,6 +1,6 @@
 """Whom words stand for: both, it, they; whose the parts, the ships and the bases are. All texts are ours."""
 
-from claims_builders import article
+from claims_builders import article, claims
 from test_lists import listed
 
 from musterbook.claims.read import drafts
@@ -121,3 +121,27 @@ def test_a_war_elsewhere_is_no_host() -> None:
 def test_two_nations_with_a_bare_number_each_share_a_verb() -> None:
     found = listed("The UN force in Cyprus has 796 soldiers. Hungary has nine there and Serbia seven.")
     assert [(senders, number) for _, senders, _, _, number in found][1:] == [("HUN", 9), ("SRB", 7)]
+
+
+def test_a_second_battery_is_of_the_kind_of_the_first() -> None:
+    text = "The US keeps a THAAD battery on Guam. A second battery would go to South Korea in July."
+    last = claims(text)[-1]
+    assert (last.hosts, last.echelon, last.function, last.equipment) == (("KOR",), "company", "air-defence", ("THAAD",))
+
+
+def test_the_helicopters_of_a_brigade_are_of_the_type_that_was_named() -> None:
+    text = "The US 12th Combat Aviation Brigade has sent 20 Apaches to Romania. The helicopters will stay until August."
+    assert claims(text)[-1].equipment == ("Apache",)
+
+
+def test_who_is_there_and_will_return_goes_home() -> None:
+    text = "The Danish frigate HDMS Triton is in the Red Sea. She will return in May."
+    assert [claim.action for claim in claims(text)] == ["station", "withdraw"]
+
+
+def test_a_battery_that_brought_missiles_is_one_of_missiles() -> None:
+    text = "The US battery that brought Typhon missiles to Luzon will stay in the Philippines."
+    assert {(c.action, c.echelon, c.equipment) for c in claims(text)} == {
+        ("deploy", "company", ("Typhon",)),
+        ("station", "company", ("Typhon",)),
+    }

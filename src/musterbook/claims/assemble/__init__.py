@@ -12,7 +12,7 @@ from musterbook.claims.assemble.force_slots import slots_of
 from musterbook.claims.assemble.wholes import presences, wholes
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
-from musterbook.claims.context.inherited import counted_as, inherit, numbered, one_of
+from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, one_of
 from musterbook.claims.dating import status_by_date, times_of, unknown
 from musterbook.claims.dating.chronology import begun_then
 from musterbook.claims.dating.plans import decided, overtaken, put_off
@@ -99,6 +99,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     before = memory.said.antecedent(None, line.sentence.block) if it else None
     if own is not None and before is not None and (formed := numbered(own, before.force, before.senders)):
         return Case(line, frame, memory, scope, formed)
+    if own is not None and is_one_more(own):
+        same = next((s for s in reversed(memory.said.scopes) if s.force and s.force.echelon == own.echelon), None)
+        return Case(line, frame, memory, scope, one_more_of(own, same.force if same else None))
     if own is not None and own.soft:
         return Case(
             line, frame, memory, scope, counted_as(own, scope.force, given=frame.action == "transfer") if scope and scope.force else own

@@ -161,11 +161,20 @@ _RETURNING = words.forms_of("return")
 def _has_returned(case: Case) -> bool:
     """'There were 300 in Mali. Sixty have returned': back from where they were said to be, unless they are said to have gone before."""
     frame, said = case.frame, case.memory.said
-    alone = frame.action == "deploy" and frame.predicate.lower_ in _RETURNING and not frame.stage.future
+    alone = frame.action == "deploy" and frame.predicate.lower_ in _RETURNING and (not frame.stage.future or _are_there(case))
     whither = any(p.role in ("to", "at") for p in case.line.places) or any(c.lower_ in ("to", "there") for c in frame.predicate.children)
     if not alone or whither or grammar.is_passive(frame.predicate) or not said.scopes:
         return False
-    return said.scopes[-1].action == "station" and case.line.sentence.block - said.scopes[-1].block < _FAR
+    there = said.scopes[-1].action == "station" or (frame.stage.future and said.scopes[-1].action == "deploy")
+    return there and case.line.sentence.block - said.scopes[-1].block < _FAR
+
+
+def _are_there(case: Case) -> bool:
+    """The force that the words stand for was just told to be there, or to have come."""
+    said = case.memory.said
+    last = said.claims[-1] if said.claims else None
+    told = last is not None and last.action in ("station", "deploy") and last.status in ("in_effect", "under_way")
+    return told and case.scope is not None and case.scope is said.scopes[-1]
 
 
 def _goes_home(case: Case) -> bool:

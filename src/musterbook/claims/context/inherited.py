@@ -80,6 +80,19 @@ def one_of(before: Force) -> Force:
     return replace(before, quantity=Count(1, 1, False, of, "total"), unit=None, spans=())
 
 
+def is_one_more(force: Force) -> bool:
+    """'A second battery', 'another company': one more of a kind of which nothing else is said."""
+    count = force.quantity
+    one = count is not None and count.mode == "additional" and count.low == count.high == 1
+    return one and force.echelon is not None and not (force.unit or force.function or force.equipment)
+
+
+def one_more_of(force: Force, before: Force | None) -> Force:
+    """'A THAAD battery is on Guam. A second battery went to Korea': it is of the kind of the first."""
+    same = before is not None and before.echelon == force.echelon
+    return replace(force, function=before.function, equipment=before.equipment) if before and same else force
+
+
 def _typed(force: Force, before: Force) -> tuple[str, ...]:
     """'The vehicles' are of the type that was named: a broad noun gives way to it."""
     if force.equipment and not _is_broad_for(force, before):
@@ -95,7 +108,7 @@ _BROAD = frozenset(
 
 def _is_broad_for(force: Force, before: Force) -> bool:
     """The one noun of the force is broad, and the one before is of a type of the same thing."""
-    broad = len(force.equipment) == 1 and force.equipment[0].lower() in _BROAD and not force.unit and not before.unit
+    broad = len(force.equipment) == 1 and force.equipment[0].lower() in _BROAD and not force.unit
     typed = bool(before.equipment) and not {e.lower() for e in before.equipment} & _generic()
     return broad and typed and force.thing == before.thing and force.function in (None, before.function)
 

@@ -6,7 +6,7 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 from dataclasses import replace
 
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.companions import companions, with_own
+from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
@@ -113,5 +113,5 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = [f for f in out if not is_bare_arms(f)]
-    out = [_begun(scene, f) for f in enlisted(scene, out)]
+    out = [_begun(scene, f) for f in equipped(scene, enlisted(scene, out))]
     return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))

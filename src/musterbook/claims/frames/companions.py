@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.trees import grammar
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
 
@@ -46,6 +46,30 @@ def with_own(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator[F
             used.add(head)
         by = "relief" if frame.action == "rotate" else frame.by
         yield frame if head is None else replace(frame, force=replace(scene.forces[head], senders=frame.agents), by=by)
+
+
+_HANDLING = words.forms_of("bring", "operate", "fly", "field", "use", "man")
+
+
+def equipped(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
+    """'The battery that brought Typhon missiles to Luzon will stay': of what kind the battery is, and that it is one that brought them."""
+    out = list(found)
+    for at, frame in enumerate(out):
+        force = frame.force
+        if force is None or not force.echelon or force.equipment or force.quantity:
+            continue
+        clauses = (c for c in scene.tree.doc[force.head].children if c.dep_ == "acl:relcl" and c.lower_ in _HANDLING)
+        brought = next(((c, f) for c in clauses for o in grammar.objects(c) for f in scene.forces_at(o) if f.equipment), None)
+        if brought is None or brought[1].personnel or brought[1].echelon:
+            continue
+        verb, kit = brought
+        out[at] = replace(frame, force=replace(force, equipment=kit.equipment, function=force.function or kit.function))
+        out = [
+            replace(f, force=replace(f.force, echelon=force.echelon, unit=force.unit, senders=f.force.senders or force.senders))
+            if f.force == kit and f.predicate.i == verb.i and f.force else f
+            for f in out
+        ]  # fmt: skip
+    return out
 
 
 def _is_a_nation(frame: Frame) -> bool:
