@@ -96,3 +96,13 @@ def test_who_speaks_by_office_is_who_speaks_next_by_name_and_on_the_same_day(tex
 )
 def test_an_official_stays_nameless_and_another_office_is_another_person(text: str) -> None:
     assert _names(text)[0][0] in ("Danish official", "the Danish ambassador")
+
+
+def test_what_is_promised_for_a_month_was_not_promised_in_it() -> None:
+    claim = claims("Germany has pledged 155 soldiers to Cyprus for April.")[0]
+    assert (claim.start, claim.said_on) == ("2025-04", None)
+
+
+def test_what_the_outlet_adds_behind_the_saying_nobody_says() -> None:
+    text = "NATO will send 700 more soldiers to Kosovo, its secretary general said on Friday, as Spain withdrew 90 soldiers from Kosovo."
+    assert [bool(c.speakers) for c in claims(text)] == [True, False]

@@ -154,7 +154,7 @@ def _who_acts(line: Line, voices: Voices) -> Speaker | None:
 
 
 # What an outlet adds of its own: 'A will leave, B said on Monday, two days after C had left'.
-_APART = re.compile(r"^,? (?:[\w-]+ ){1,2}(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b")
+_APART = re.compile(r"^,? (?:(?:[\w-]+ ){1,2}(?:hours?|days?|weeks?|months?|years?) )?(?:after|before|as|while|when)\b")
 
 
 def _beyond(line: Line, aside: Span) -> int | None:
