@@ -85,3 +85,8 @@ def test_a_renewal_ends_after_its_length_and_what_is_made_permanent_never(text: 
 
 def test_an_open_ended_mission_has_not_ended() -> None:
     assert [c for c in claims("Spain's mission of 200 soldiers in Latvia is open-ended.") if c.action == "withdraw"] == []
+
+
+def test_a_sentence_that_opens_with_a_year_tells_of_it_and_so_does_the_next() -> None:
+    found = claims("In 2015 Poland sent 200 soldiers to Iraq. They went home in November.")
+    assert [c.start for c in found] == ["2015", "2015-11"]

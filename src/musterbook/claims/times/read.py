@@ -73,12 +73,22 @@ def _is_ahead(text: str, start: int) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|(?:that|same) year")
+# Of a year alone a paragraph tells where a sentence opens with it.
+_OPENING = re.compile(r"[“\"]?(?:In|During|Back in) (?:19|20)\d\d\b")
 
 
 def told_of(text: str, found: Iterable[Time]) -> str | None:
-    """The last point in time that a text names with month and year: what follows it in the paragraph happened then or later."""
-    points = [t for t in found if t.role == "point" and t.fixed and t.past and len(t.past) >= 7 and _YEAR.search(t.span.of(text))]
+    """The last point in time that a text names with its year: what follows it in the paragraph happened then or later."""
+    points = [t for t in found if t.role == "point" and t.fixed and t.past and _tells(text, t)]
     return points[-1].past if points else None
+
+
+def _tells(text: str, time: Time) -> bool:
+    words = time.span.of(text)
+    if len(str(time.past)) >= 7:
+        return _YEAR.search(words) is not None
+    opens = _OPENING.match(text)
+    return opens is not None and time.span.start < opens.end()
 
 
 def _checked(edtf: str | None) -> str | None:
