@@ -90,3 +90,24 @@ def test_the_number_just_told_changes(text: str) -> None:
 def test_the_first_of_two_is_one_of_them() -> None:
     found = briefly("Malta has sent a company to Chad and will send a second one. The first, which has been at Faya since May, will stay.")
     assert found[-1][:4] == ("station", "announced", "MLT", "TCD")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta has 70 soldiers at a camp in the United Arab Emirates and 12 in Bahrain.",
+        "Malta has 70 soldiers in the United Arab Emirates and a dozen at the headquarters of the Combined Maritime Forces in Bahrain.",
+    ],
+)
+def test_so_many_here_and_so_many_there(text: str) -> None:
+    assert briefly(text) == [("station", "in_effect", "MLT", "ARE", 70), ("station", "in_effect", "MLT", "BHR", 12)]
+
+
+def test_each_share_is_of_the_nation_behind_it() -> None:
+    found = briefly("The UN mission in Congo numbers 9,000 soldiers, of whom 2,400 are from Nepal, 1,800 from Togo and 1,600 from Malawi.")
+    assert {(one[2], one[4]) for one in found} == {("UN", 9000), ("NPL", 2400), ("TGO", 1800), ("MWI", 1600)}
+
+
+def test_who_goes_home_by_way_of_a_country_is_not_there() -> None:
+    found = briefly("The 300 Maltese in Congo went home by way of Rwanda.")
+    assert found == [("withdraw", "in_effect", "MLT", "COD", 300)]

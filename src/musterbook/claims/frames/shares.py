@@ -42,7 +42,7 @@ def shared(scene: Scene, found: list[Frame]) -> list[Frame]:
     if base is None or base.force is None or base.hosts or base.action not in ("station", "deploy", "withdraw"):
         return found
     if base.action != "withdraw" and any(s.whence for s in shares):
-        return found  # 'has 570 soldiers from Ghana and 160 from Togo'
+        return _by_sender(scene, found, base, shares)
     return [*(f for f in found if f not in own), *(_of(scene, base, share) for share in shares)]
 
 
@@ -56,6 +56,18 @@ def _of(scene: Scene, base: Frame, share: _Share) -> Frame:
     count = Count(share.number.low, share.number.high, share.number.approx, kind, share.number.mode or mode)
     force = replace(base.force, head=token.i, quantity=count, spans=(("quantity", share.number.span),), definite=False)
     return replace(base, force=force, theme=token, by="number", hosts=share.hosts)
+
+
+def _by_sender(scene: Scene, found: list[Frame], base: Frame, shares: list[_Share]) -> list[Frame]:
+    """'Has 570 soldiers from Ghana and 160 from Togo', 'of whom 400 are from Ghana, 300 from Togo': whose so many are, place and all."""
+    if not all(s.whence and len(s.hosts) == 1 for s in shares) or base.stage.status != "in_effect" or base.action != "station":
+        return found
+    told = [f for f in found if any(_counts(f, s.number) for s in shares)]
+    if all(any(f.force and f.force.senders == s.hosts and _counts(f, s.number) for f in told) for s in shares):
+        return found
+    own = [(_of(scene, base, replace(share, hosts=())), share.hosts) for share in shares]
+    named = [replace(f, force=replace(f.force, senders=senders), agents=()) for f, senders in own if f.force]
+    return [*(f for f in found if f not in told), *named]
 
 
 _FIRM = ("verb", "being", "number")

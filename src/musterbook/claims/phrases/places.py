@@ -43,6 +43,8 @@ _REACHED = words.forms_of("leave", "enter", "reach", "quit", "vacate", "evacuate
 _UNLISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’\'-]+ )+(?:air |training |military |naval |army )?[a-z]+\Z")
 # 'The Germany-led force' is not in Germany.
 _LED = re.compile(r"[-‑]led\b")
+# Whoever goes by way of a country is not there.
+BY_WAY_OF = re.compile(r"\bby way of (?:the )?\Z")
 _QUARTERS = re.compile(rf"{_COMPASS}\Z")
 # Sites that a text need not name, since a place has one of them; the last two stand for one that was named, if any was.
 _OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{_COMPASS}|airport|airfield)\Z")
@@ -74,7 +76,8 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     """Every phrase of place in a sentence, in order."""
     known: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.kind in ("nation", "region", "site") and not _LED.match(tree.text, mention.span.end):
+        passed = _LED.match(tree.text, mention.span.end) or BY_WAY_OF.search(tree.text, 0, mention.span.start)
+        if mention.kind in ("nation", "region", "site") and not passed:
             token = tree.head(mention.span)
             if mention.how == "demonym" and token.dep_ == "amod" and token.head.lower_ in _SOIL:
                 mention, token = replace(mention, how="name"), token.head  # 'off the Libyan coast'
@@ -115,7 +118,9 @@ def _anchor(token: Token, mention: Mention) -> Token:
     for _ in range(6):
         dep, up = grammar.base(token.dep_), token.head
         prep = grammar.case(token)
-        within = not prep or token.dep_ == "nmod:poss" or (prep in ("of", "in", "at", "near") and up.i < token.i)
+        # 'The headquarters of the task force in Bahrain' is in Bahrain, and not of it.
+        of_theirs = prep in ("in", "at", "near") and grammar.case(up) == "of" and up.head.lower_ in ("headquarters", "command", "staff")
+        within = not prep or token.dep_ == "nmod:poss" or (prep in ("of", "in", "at", "near") and up.i < token.i and not of_theirs)
         tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and within)
         compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
         town = prep == "of" and up.lower_ in _TOWNS

@@ -4,6 +4,7 @@ import re
 
 from musterbook.claims.line import Line
 from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases.places import BY_WAY_OF
 from musterbook.claims.trees import grammar
 
 _EVENTS = {"invasion", "annexation", "war", "aggression", "occupation", "attack", "coup"}
@@ -16,7 +17,7 @@ def only_locates(line: Line, mention: Mention) -> bool:
     if mention.how in _TOWNS[:2] and any(m.span.start == mention.span.end + 2 and only_locates(line, m) for m in line.names):
         return True  # 'Rota, Spain,'
     token = line.scene.tree.head(mention.span)
-    if grammar.case(token) in ("through", "via"):
+    if grammar.case(token) in ("through", "via") or BY_WAY_OF.search(line.sentence.text, 0, mention.span.start):
         return True  # 'driving through Rwanda'
     if token.head.lower_ in _EVENTS and token.dep_ in ("nmod:poss", "nmod", "amod"):
         return True

@@ -70,6 +70,7 @@ _ORDER = (
     numbers.so_many_so_long_ago,
     numbers.final_so_many,
     numbers.so_many_are,
+    numbers.so_many_elsewhere,
     numbers.they_number,
     numbers.numbering_so_many,
     numbers.so_many_more,

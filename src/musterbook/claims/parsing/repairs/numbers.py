@@ -191,3 +191,24 @@ def so_many_more(doc: Sequence[Token]) -> None:
             hang(noun, verb)
             hang(more, noun)
             noun.dep_, more.dep_ = "obj", "amod"
+
+
+def so_many_elsewhere(doc: Sequence[Token]) -> None:
+    """'Has 70 soldiers at a camp in Qatar and 12 in Oman': the parser joins the number to the country before it, or the place behind it."""
+    for number in doc[2:-2]:
+        before, prep = number.head, number.nbor(1)
+        if number.tag_ != "CD" or number.dep_ != "conj" or prep.lower_ not in _AT or prep.dep_ != "case":
+            continue
+        if before.tag_.startswith("NNP") and grammar.case(before) in _AT:
+            counted = (t for t in reversed(doc[: before.i]) if t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children))
+            before = next(counted, before)
+        if before.tag_ != "NNS":
+            continue
+        hang(number, before)
+        place = prep.head
+        if before.i < place.head.i < number.i:
+            hang(place, number)
+            place.dep_ = "nmod"
+
+
+_AT = {"in", "at", "on", "to", "from", "off", "near"}
