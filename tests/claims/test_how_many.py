@@ -82,3 +82,21 @@ def test_the_soldiers_are_as_many_as_were_counted(text: str, number: int | None)
 )
 def test_who_takes_over_and_who_is_left_have_their_own_numbers(text: str, found: Told) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Sweden gave Ukraine 12 Archer howitzers, 200 Humvees and ten M113s.",
+            [("transfer", 12, "system"), ("transfer", 200, "vehicle"), ("transfer", 10, "vehicle")],
+        ),
+        ("Portugal has sent Ukraine three Leopards; Spain ten.", [("transfer", 3, "vehicle"), ("transfer", 10, "vehicle")]),
+        (
+            "Denmark gave Kyiv 19 F-16s, the Netherlands 24 and Norway six.",
+            [("transfer", 19, "aircraft"), ("transfer", 24, "aircraft"), ("transfer", 6, "aircraft")],
+        ),
+    ],
+)
+def test_a_bare_number_in_a_list_counts_what_the_first_gave(text: str, found: Told) -> None:
+    assert told(text) == found

@@ -25,6 +25,7 @@ def carried_on(case: Case) -> Case:
     if _goes_away(case) or _is_brought_back(case) or _has_returned(case) or _goes_home(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
+        case = _of_the_same_kind(case) if told[0] == "transfer" else case
         return replace(case, frame=replace(frame, action=told[0], stage=replace(frame.stage, status=told[1])))
     before = said.scopes[-1] if said.scopes else None
     if before and case.line.sentence.block - before.block < _FAR and (turned := _last_over(case, before) or _next_off(case, before)):
@@ -110,6 +111,17 @@ def _gapped(case: Case) -> tuple[str, str] | None:
         return None
     others = case.force is not None and bool(case.force.senders) and not set(case.force.senders) & set(last.senders)
     return (last.action, last.status) if others and said.scopes[-1].block == sentence.block else None
+
+
+def _of_the_same_kind(case: Case) -> Case:
+    """'Portugal has given three Leopards; Spain ten': the bare number counts what the first gave."""
+    force, before = case.force, case.memory.said.scopes[-1].force if case.memory.said.scopes else None
+    bare = force is not None and force.quantity is not None and not (force.nouns or force.has_type or force.thing)
+    if force is None or force.quantity is None or not bare or before is None or not before.equipment:
+        return case
+    count = replace(force.quantity, of=before.thing or "system")
+    kind = replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing, personnel=False)
+    return replace(case, force=kind)
 
 
 def _led(case: Case) -> tuple[str, str] | None:

@@ -140,7 +140,8 @@ def _given_too(scene: Scene, verb: Token, force: Force, found: Sequence[Frame]) 
     if force.personnel or not (force.equipment or force.loose) or not force.quantity:
         return None
     first = next((f for f in found if f.predicate.i == verb.i and f.by == "transfer" and f.theme.i < force.head), None)
-    agents = own_source(scene, verb, force, first.agents) if first else ()
+    counted = not force.nouns and force.senders  # 'the Netherlands 24'
+    agents = counted or (own_source(scene, verb, force, first.agents) if first else ())
     return replace(first, force=force, theme=scene.tree.doc[force.head], agents=agents) if first else None
 
 

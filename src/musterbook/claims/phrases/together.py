@@ -16,7 +16,9 @@ def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -
     """The forces of a sentence, each with what the others say for it too."""
     found = _assigned(tree, _of_many(tree, found, mentions))
     named = {root: _named_before(tree, root, found, mentions) for root in found}
-    whole = {root: _elliptical(tree, root, named, mentions) for root in named}
+    whole = dict(named)
+    for root in sorted(named):
+        whole[root] = _elliptical(tree, root, whole, mentions)  # 'Denmark gave 19 jets, the Netherlands 24 and Norway six'
     one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
     one = {root: _armed_men(force) for root, force in one.items()}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)

@@ -69,7 +69,7 @@ def counted_in_a_row(doc: Sequence[Token]) -> None:
 
 def _is_counted(noun: Token) -> bool:
     """A plural with a number before it."""
-    return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
+    return noun.tag_ in ("NNS", "NNPS") and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
 
 
 def counted_with_counted(doc: Sequence[Token]) -> None:
