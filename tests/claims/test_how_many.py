@@ -100,3 +100,21 @@ def test_who_takes_over_and_who_is_left_have_their_own_numbers(text: str, found:
 )
 def test_a_bare_number_in_a_list_counts_what_the_first_gave(text: str, found: Told) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("British Marines of 41 and 43 Commando have arrived in Kuwait.", "41 and 43 Commando"),
+        ("USS Bataan arrived in Trinidad with 24 Marine Expeditionary Unit personnel.", "USS Bataan"),
+        ("Task Group Taji 6 of the Australian army will arrive in Iraq in July.", "Task Group Taji 6"),
+        ("Three planeloads of French soldiers left Niamey on Monday.", None),
+    ],
+)
+def test_the_number_of_a_unit_and_of_its_planes_counts_nobody(text: str, unit: str | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.unit, claim.quantity) == (unit, None)
+
+
+def test_a_garrison_is_so_strong_whatever_else_it_does() -> None:
+    assert told("The German garrison in Rukla is 1,200 strong and costs 80 million euros a year.") == [("station", 1200, "personnel")]

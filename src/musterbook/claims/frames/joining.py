@@ -35,9 +35,11 @@ def counted(scene: Scene, found: list[Frame], rest: Sequence[Frame] | None = Non
 def _whole(scene: Scene, frame: Frame) -> Force | None:
     """The force whose strength the frame tells: a unit that has, counts or numbers so many people."""
     strength = frame.force
-    if strength is None or strength.quantity is None or strength.unit or strength.echelon or frame.predicate.lower_ not in _COUNTING:
+    strong = scene.tree.words(frame.predicate).lower() == "strong"  # 'the garrison is 1,200 strong and costs too much'
+    counting = strong or frame.predicate.lower_ in _COUNTING
+    if strength is None or strength.quantity is None or strength.unit or strength.echelon or not counting:
         return None
-    alone = strength.soft and frame.predicate.lower_ in words.NUMBERING  # 'the troops there number about 1,000'
+    alone = strength.soft and (strong or frame.predicate.lower_ in words.NUMBERING)  # 'the troops there number about 1,000'
     if not (strength.personnel or alone):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]

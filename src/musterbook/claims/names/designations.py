@@ -32,6 +32,10 @@ _CONTINGENT = (
     r"|Rotational Force(?:-[A-Z]\w+)?|Military Contingent|Assistance Brigade|Advisory (?:Team|Group|Mission)"
     r"|Liaison Team|Support Group|Air Control Wing)"
 )
+# What may follow the number of a contingent ('Task Group Taji 6 will'), and no count ('Task Force Sahara 200 soldiers').
+_ENDS = (
+    r"(?=[.,;:)]|$| (?:is|was|were|will|has|had|of|in|at|to|and|for|on|by|from|took|takes?|reliev\w+|complet\w+|arriv\w+|left|leaves?)\b)"
+)
 _LOW_KIND = r"(?:battalion|brigade|regiment|division|squadron|wing|company|battery|military base|base)"
 _WORDS = r"(?:(?:\([\w. ]+\)|[A-ZÀ-Ž][\w’'./-]*|and|of|the|de|du|la)[ -])"
 _SHIP_NOUN = (
@@ -51,7 +55,9 @@ _UNIT = re.compile(
     rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"
     rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Combat Team|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
-    rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+)(?:/\d+)?"
+    rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+(?: \d{{1,2}}{_ENDS})?)(?:/\d+)?"
+    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}} and \d{{1,3}} {_NUMBERED}\b"
+    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}} (?:Marine )?Expeditionary Unit\b"
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
     rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž](?:[\w-]|[’'](?!s\b))*[ ]){{1,5}}{_CONTINGENT}\b"
     rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"

@@ -150,6 +150,8 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("part of a name", _before(rf"\b{_NAMER}[ \u00a0-]", 0)),
     ("part of a name", _small(_before(r"\b(?:Sectors|Zones|Areas|Phases) \d\d?(?:, \d\d?)*,? (?:and |to |or )?", 0))),
     ("part of a name", _before(r"\b(?!US |UK |EU |UN |NATO |PAX |NLT |NET )[A-Z]{2,5}[ \u00a0]", 0)),
+    ("a unit's number", _after(rf"(?:, \d{{1,3}})* and \d{{1,3}} {_UNIT}\b", 0)),
+    ("a unit's number", _after(r" (?:Marine )?Expeditionary Unit\b", 0)),
     ("a unit's number", _no_type(_after(rf"(?: \([\w ]+\))?(?: [A-Z][\w’.]*){{0,4}} {_UNIT}\b", 0))),
     ("a unit's number", _no_type(_after(rf" (?!{_COUNTED_CAPITALS}\b)(?:[A-Z] )?[A-Z]{{2,}}[a-z]?[A-Z]*\b(?![-\d]| \d)", 0))),
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),

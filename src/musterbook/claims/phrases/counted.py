@@ -61,8 +61,6 @@ def _between(token: Token, root: Token) -> Iterator[Token]:
             yield token
 
 
-# What is delivered at one time, and is not counted itself.
-_BATCHES = {"batch", "tranche", "lot", "consignment", "shipment", "instalment", "installment", "delivery", "donation", "package", "load"}
 # Nobody has more units than this in one place: '256th Brigade, about 2,100 of us' counts people.
 _UNITS = 60
 
@@ -163,7 +161,7 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
     while True:
         if token.i in kinds:
             return None if kinds[token.i].text.lower() in _UNCOUNTED else _of(kinds[token.i])
-        if token.lower_ in _BATCHES:
+        if token.lower_ in lexicon("forces")["nouns"]["batches"]:
             return None  # 'a second consignment'
         if token.i == root.i or token.head.i == token.i:
             break
