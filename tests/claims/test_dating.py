@@ -90,3 +90,15 @@ def test_an_open_ended_mission_has_not_ended() -> None:
 def test_a_sentence_that_opens_with_a_year_tells_of_it_and_so_does_the_next() -> None:
     found = claims("In 2015 Poland sent 200 soldiers to Iraq. They went home in November.")
     assert [c.start for c in found] == ["2015", "2015-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The report that 300 Belgian soldiers were leaving Romania in July is untrue.", "2024-07", None),
+        ("All 300 Belgian soldiers have been withdrawn from Romania by February.", None, "2024-02"),
+        ("All 300 Belgian soldiers will be withdrawn from Romania by February.", None, "2025-02"),
+    ],
+)
+def test_the_tense_of_a_move_tells_which_year_a_month_is_of(text: str, start: str | None, end: str | None) -> None:
+    assert (only(text).start, only(text).end) == (start, end)

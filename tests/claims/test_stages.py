@@ -123,3 +123,8 @@ def test_what_another_is_wished_to_do_is_requested(text: str, status: str, speak
 def test_who_is_asked_about_soldiers_is_not_asked_for_them() -> None:
     text = "Asked about the 200 Norwegian soldiers in Lebanon, the minister said they would stay."
     assert "requested" not in {c.status for c in claims(text)}
+
+
+def test_who_was_due_to_leave_but_will_stay_leaves_no_more() -> None:
+    text = "Belgium's 300 soldiers were due to leave Romania in June but will now stay until September."
+    assert [(c.action, c.status) for c in claims(text)] == [("withdraw", "cancelled"), ("station", "announced")]

@@ -106,3 +106,8 @@ def test_what_is_promised_for_a_month_was_not_promised_in_it() -> None:
 def test_what_the_outlet_adds_behind_the_saying_nobody_says() -> None:
     text = "NATO will send 700 more soldiers to Kosovo, its secretary general said on Friday, as Spain withdrew 90 soldiers from Kosovo."
     assert [bool(c.speakers) for c in claims(text)] == [True, False]
+
+
+def test_a_day_behind_that_is_no_day_of_saying() -> None:
+    text = "He said that 41 Belgian soldiers were in Romania, against 23 in 2019."
+    assert {c.said_on for c in claims("The minister, Jan Claes, spoke. " + text)} == {None}

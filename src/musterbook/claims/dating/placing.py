@@ -19,13 +19,15 @@ def tense_of(frame: Frame, action: str) -> str:
         return "past"  # 'began to leave in November'
     if frame.stage.status == "cancelled" and (frame.stage.why == "was to have" or frame.stage.why.startswith("had been")):
         return "nearest"
+    if frame.predicate.tag_ == "VBG" and action != "station" and {"was", "were"} & set(grammar.auxiliaries(frame.predicate)):
+        return "nearest"  # 'the report that they were leaving in May'
     if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and _is_told_as_past(frame)):
         return "past"
     if not frame.stage.tense and frame.by in ("line", "phrase") and not grammar.is_verb(frame.predicate):
         return "nearest"
-    return "perfect" if frame.stage.tense in ("perfect", "") else "present"
+    return {"perfect": "perfect", "": "open"}.get(frame.stage.tense, "present")
 
 
 def _is_told_as_past(frame: Frame) -> bool:
@@ -65,10 +67,11 @@ _RUNNING = words.forms_of("run")
 
 def place(out: dict[str, Any], time: Time, tense: str, slots: dict[str, Any], *, closing: bool) -> None:
     """Put one time into its slot by codebook rule 13; the first of its kind in the clause counts."""
-    deadline = time.role == "by" and (slots["action"] != "station" or closing)
-    if time.role == "until" or deadline or closing:
-        out.setdefault("end", time.value("present" if tense == "perfect" and not deadline and not closing else tense))
+    deadline = closing or (time.role == "by" and slots["action"] != "station")
+    if time.role == "until" or deadline:
+        # What lasts now ends in the future; what has been done by a day was done by one in the past.
+        out.setdefault("end", time.value({"perfect": "past" if deadline else "present", "open": "present"}.get(tense, tense)))
         return
-    day, known = time.value("past" if tense == "perfect" else tense), out.get("start")
+    day, known = time.value("past" if tense in ("perfect", "open") else tense), out.get("start")
     # 'Next year's contingent will arrive in March'.
     out["start"] = day if day and known and len(known) == 4 and day.startswith(f"{known}-") else known or day

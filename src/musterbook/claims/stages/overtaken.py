@@ -14,11 +14,16 @@ def _was_to_have(predicate: Token, helpers: list[str]) -> bool:
     return has_to(predicate) and "have" in helpers and bool({"was", "were"} & set(helpers))
 
 
+_DUE = {"due", "supposed", "scheduled", "expected", "meant", "planned", "set"}
+
+
 def _was_to_but(predicate: Token, helpers: list[str]) -> bool:
-    """'Was to stay until May, but will now leave': the plan before the 'but'."""
-    past = {"was", "were"} & set(helpers) and (has_to(predicate) or any(c.lower_ == "due" for c in predicate.children))
-    later = [c for c in predicate.children if c.dep_ == "conj" and any(d.lower_ == "but" for d in c.children)]
-    return bool(past) and any({"will", "would", "is", "are"} & set(grammar.auxiliaries(c)) for c in later)
+    """'Was to stay until May, but will now leave', 'were due to leave but will stay': the plan before the 'but'."""
+    above = predicate.head if grammar.has_to(predicate) and predicate.head.lower_ in _DUE else predicate
+    past = {"was", "were"} & {*helpers, *grammar.auxiliaries(above)}
+    planned = has_to(predicate) or any(c.lower_ == "due" for c in predicate.children)
+    later = [c for t in (predicate, above) for c in t.children if c.dep_ == "conj" and any(d.lower_ == "but" for d in c.children)]
+    return bool(past) and planned and any({"will", "would", "is", "are"} & set(grammar.auxiliaries(c)) for c in later)
 
 
 def has_to(predicate: Token) -> bool:

@@ -80,6 +80,7 @@ def said_on(line: Line, verb: Token) -> str | None:
             return time.value("past")  # 'in a letter dated 8 March, she said'
         if at.lower_ in _SPEAKING and at.dep_ == "advcl":
             at = at.head  # 'quoted him as saying on Monday', 'speaking in Accra on Saturday, she said'
-        if time.role == "point" and at.i == verb.i and not time.span.of(line.sentence.text).lower().startswith("for "):
+        inside = any(t.lower_ == "that" and t.dep_ in ("mark", "case") for t in tree.doc[verb.i : token.i])  # 'informs that on 2 March'
+        if time.role == "point" and at.i == verb.i and not inside and not time.span.of(line.sentence.text).lower().startswith("for "):
             return time.value("past")  # but 'has pledged 155 for April'
     return None
