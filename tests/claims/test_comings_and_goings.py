@@ -111,3 +111,27 @@ def test_each_share_is_of_the_nation_behind_it() -> None:
 def test_who_goes_home_by_way_of_a_country_is_not_there() -> None:
     found = briefly("The 300 Maltese in Congo went home by way of Rwanda.")
     assert found == [("withdraw", "in_effect", "MLT", "COD", 300)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say when the soldiers would leave.",
+        "Nobody has told us when they go.",
+        "He would not disclose where they will be stationed.",
+    ],
+)
+def test_what_nobody_tells_is_no_claim(text: str) -> None:
+    assert briefly("About 300 Maltese soldiers are in Chad. " + text)[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number_of_claims"),
+    [
+        ("The UN mission in Congo will stay in North Kivu until December, when its mandate ends.", 1),
+        ("A team of 25 Maltese soldiers has arrived in Chad to set up a camp.", 1),
+        ("The 300 Maltese soldiers are still in Chad three years after their brigade was disbanded.", 1),
+    ],
+)
+def test_what_it_is_for_and_by_what_it_is_dated_is_no_second_claim(text: str, number_of_claims: int) -> None:
+    assert len(briefly(text)) == number_of_claims

@@ -67,6 +67,8 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
     """How long a stay is allowed: 'the mandate expires on 30 April', 'the agreement under which they use the base runs until May'."""
     if verb.lower_ not in _TERM or verb.tag_ == "VBD" or any(c.dep_ == "mark" for c in verb.children if verb.lower_ in ("end", "ends")):
         return
+    if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+        return  # 'will stay until May, when its mandate ends'
     for theme in grammar.subjects(verb):
         own = stage(verb, "station")
         if (

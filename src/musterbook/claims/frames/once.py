@@ -198,7 +198,9 @@ def _is_spelled_out(frame: Frame, found: list[Frame]) -> bool:
 
 
 _LEADING, _HELPING = words.forms_of("lead"), words.forms_of("help")
-_ERRANDS = _LEADING | words.forms_of("train", "exercise", "practise", "practice", "drill", "participate", "help")
+_ERRANDS = _LEADING | words.forms_of(
+    "train", "exercise", "practise", "practice", "drill", "participate", "help", "set", "install", "build", "establish"
+)
 _MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
 
 

@@ -89,6 +89,8 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         or (row.lemma == "spend" and not _is_of_time(verb))
         or is_of_no_place(scene, verb, row)
         or (row.action == "rotate" and takes_command(verb))
+        # 'Two years after the brigade was dissolved': by that something else is dated.
+        or (row.lemma in ("dissolve", "disband") and verb.dep_ == "advcl")
         # 'Puts the force at 1,000'
         or (row.lemma == "put" and any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb)))
         # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'

@@ -24,7 +24,35 @@ def is_left_open(predicate: Token) -> bool:
     if any(t.text == "?" for t in predicate.doc) or any(t.lower_ in ("ask", "asked", "asks") for t in before):
         return False
     many = any(t.lower_ == "how" and t.nbor(1).lower_ in ("many", "much") for t in before)
-    return many and any(t.lower_ in ("how", "many") for c in predicate.children if c.i < predicate.i for t in c.subtree)
+    counted = many and any(t.lower_ in ("how", "many") for c in predicate.children if c.i < predicate.i for t in c.subtree)
+    return counted or _is_untold(predicate)
+
+
+def _is_untold(predicate: Token) -> bool:
+    """'Did not say when they would leave', 'nobody has told us where they will go': that it will be so is not told either."""
+    above = predicate.head
+    asks = any(c.dep_ == "advmod" and c.lower_ in ("when", "where", "why", "how") for c in predicate.children)
+    if not asks or predicate.dep_ not in ("ccomp", "advcl", "xcomp") or above.lower_ not in _TELLING:
+        return False
+    return any(c.lower_ in ("not", "n't", "n’t", "nobody", "never", "none") for c in above.children)
+
+
+_TELLING = {
+    "say",
+    "said",
+    "says",
+    "tell",
+    "told",
+    "know",
+    "knows",
+    "known",
+    "disclose",
+    "disclosed",
+    "reveal",
+    "revealed",
+    "specify",
+    "explain",
+}
 
 
 def answer_to(predicate: Token) -> str:
