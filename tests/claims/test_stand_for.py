@@ -145,3 +145,11 @@ def test_a_battery_that_brought_missiles_is_one_of_missiles() -> None:
         ("deploy", "company", ("Typhon",)),
         ("station", "company", ("Typhon",)),
     }
+
+
+def test_a_company_at_another_place_is_another_company() -> None:
+    text = "A Dutch infantry company is at Suffisant in Curacao. The company at Savaneta in Aruba will stay for good."
+    assert [(c.place, c.echelon, c.function) for c in claims(text)] == [
+        ("Suffisant", "company", "infantry"),
+        ("Savaneta", "company", None),
+    ]

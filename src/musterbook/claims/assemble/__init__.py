@@ -82,7 +82,7 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     fresh = frame.by == "nation" and any(c.lower_ in ("a", "an") for c in frame.theme.children)  # 'a Danish staff officer remains'
     theirs = frame.by == "makeup" or (frame.by == "relief" and frame.theme.tag_ == "PRP")  # 'they relieve a Danish company'
     known = (own is None and not fresh) or (own is not None and (own.definite or own.soft)) or theirs
-    scope = memory.said.antecedent(None if theirs else own, line.sentence.block, nations) if known else None
+    scope = _antecedent(line, frame, memory, None if theirs else own, nations) if known else None
     if frame.theme.lower_ == "former" and scope:
         # Of two, the one that was named first.
         scope = next((s for s in memory.said.scopes[-2:-1] if s.block == scope.block and s.force), scope)
@@ -111,6 +111,17 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
         return Case(line, frame, memory, scope, one_of(scope.force))
     whole = frame.theme.lower_ in _THEY and frame.action != "rotate"
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
+
+
+def _antecedent(line: Line, frame: Frame, memory: Memory, own: Force | None, nations: tuple[str, ...]) -> Scope | None:
+    """The scope that the words of the frame's force stand for; 'the company at Savaneta' is not the one at Suffisant."""
+    scope = memory.said.antecedent(own, line.sentence.block, nations)
+    if scope is None or own is None or own.soft:
+        return scope
+    where = [p for p in line.places if p.role == "at" and p.token.head.i == frame.theme.i]
+    site = any(p.name and scope.place and p.name != scope.place for p in where)
+    nation = any(p.hosts and scope.hosts and not set(p.hosts) & set(scope.hosts) for p in where)
+    return None if site or nation else scope
 
 
 def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
