@@ -201,6 +201,7 @@ def test_machines_that_a_unit_flies_are_of_that_unit() -> None:
         ("The US 2nd Stryker Brigade Combat Team is in Poland.", {"echelon": "brigade", "equipment": ("Stryker",)}),
         ("A French training team of nine artillerymen is at Yavoriv in Ukraine.", {"echelon": "team", "function": "artillery"}),
         ("Nicaragua sent 115 deminers to Mosul.", {"function": "engineer"}),
+        ("Greece has sent 20 anti-tank soldiers to Bulgaria.", {"function": None, "equipment": ()}),
         ("Two Italian launchers have been in Kuwait since May.", {"equipment": ("launcher",)}),
         ("Two French warships are at Toamasina in Madagascar.", {"equipment": ()}),
         ("France will close its transport base at Niamey in May.", {"function": "logistics"}),

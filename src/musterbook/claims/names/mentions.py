@@ -165,7 +165,8 @@ def _may_share(kind: str, other: str) -> bool:
 
 def _whole_word(folded: str, start: int, end: int) -> bool:
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    return not (before.isalnum() or after.isalnum())
+    against = folded.endswith("anti-", 0, start)  # 'anti-tank soldiers' have no tanks
+    return not (before.isalnum() or after.isalnum() or against)
 
 
 _CUE_BEFORE = re.compile(
