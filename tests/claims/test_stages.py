@@ -128,3 +128,16 @@ def test_who_is_asked_about_soldiers_is_not_asked_for_them() -> None:
 def test_who_was_due_to_leave_but_will_stay_leaves_no_more() -> None:
     text = "Belgium's 300 soldiers were due to leave Romania in June but will now stay until September."
     assert [(c.action, c.status) for c in claims(text)] == [("withdraw", "cancelled"), ("station", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Rabat dismissed reports that it would send 700 soldiers to Gabon.", ["denied"]),
+        ("Morocco's parliament voted down a motion to send 700 soldiers to Gabon.", ["denied"]),
+        ("Contrary to reports, the 700 Moroccan soldiers in Gabon will stay.", ["announced"]),
+        ("Morocco neither confirmed nor denied that it had 700 soldiers in Gabon.", []),
+    ],
+)
+def test_what_is_denied_voted_down_or_left_open(text: str, statuses: list[str]) -> None:
+    assert [c.status for c in claims(text)] == statuses

@@ -55,6 +55,15 @@ _TELLING = {
 }
 
 
+_CONFIRMING = {"confirm", "confirms", "confirmed", "deny", "denies", "denied"}
+
+
+def is_unconfirmed(predicate: Token) -> bool:
+    """'Neither confirmed nor denied that it had soldiers there'."""
+    above = next((t for t in predicate.ancestors if t.lower_ in _CONFIRMING), None)
+    return above is not None and {"neither", "nor"} <= {t.lower_ for t in predicate.doc[: predicate.i]}
+
+
 def answer_to(predicate: Token) -> str:
     """What became of a clause that somebody was asked about: NO, or that nothing is told; '' where nobody was asked."""
     if _is_of_how_many(predicate):

@@ -44,6 +44,7 @@ _ORDER = (
     verbs.verb_with_particle,
     tenses.past_of_one_form,
     tenses.past_in_ed,
+    tenses.told_as_modifier,
     verbs.only_verb,
     verbs.left_at_last,
     nouns.last_left,

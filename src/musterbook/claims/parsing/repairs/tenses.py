@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musterbook.claims.trees import grammar
-from musterbook.claims.trees.tree import Token
+from musterbook.claims.trees.tree import Token, hang
 
 _ONE_FORM = {"set", "put", "cut", "shut", "quit", "hit", "let"}
 _PAST = {"last", "ago", "yesterday", "earlier"}
@@ -24,3 +24,16 @@ def past_in_ed(doc: Sequence[Token]) -> None:
         acts = any(c.dep_ == "nsubj" for c in token.children) and not any(c.dep_ in ("cop", "aux") for c in token.children)
         if acts and token.lower_.endswith("ed") and token.tag_ in ("JJ", "VBP", "VB") and len(token.lower_) > 5:
             token.tag_ = "VBD"
+
+
+def told_as_modifier(doc: Sequence[Token]) -> None:
+    """'Rabat dismissed reports that': a past tense between its subject and the noun behind it does not modify that noun."""
+    for verb in doc:
+        noun = verb.head
+        acts = any(c.dep_ in grammar.SUBJECTS and c.i < verb.i for c in verb.children)
+        if verb.tag_ != "VBD" or verb.dep_ != "amod" or not acts or noun.i < verb.i or noun.head is not noun:
+            continue
+        hang(verb, verb)
+        verb.dep_ = "ROOT"
+        hang(noun, verb)
+        noun.dep_ = "obj"
