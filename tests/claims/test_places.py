@@ -140,3 +140,16 @@ def test_a_camp_of_two_words_is_a_place() -> None:
 def test_whence_a_force_comes(text: str, origin: str | None) -> None:
     last = claims(text)[-1]
     assert (last.action, last.origin) == ("deploy", origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "status"),
+    [
+        ("The town of Rukla in Lithuania is home to 1,600 German soldiers.", "Rukla", "in_effect"),
+        ("Camp Lemonnier in Djibouti, home to 4,000 US troops, was attacked on Monday.", "Camp Lemonnier", "in_effect"),
+        ("In Incirlik, a Turkish base that houses 1,500 US airmen, the guard was doubled.", "Incirlik", "in_effect"),
+    ],
+)
+def test_a_town_or_base_that_houses_them_is_the_place(text: str, place: str, status: str) -> None:
+    claim = claims(text)[0]
+    assert (claim.action, claim.place, claim.status, claim.start) == ("station", place, status, None)

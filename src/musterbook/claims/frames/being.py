@@ -144,13 +144,17 @@ _LAND = {"country", "region", "island", "kingdom", "territory", "province", "arc
 def _of_home(scene: Scene, token: Token) -> Iterator[Frame]:
     """'Cyprus is home to 200 soldiers', 'the camp plays host to a battalion'."""
     played = token.dep_ == "obj" and token.head.lower_ in words.forms("play")
-    if not played and not any(c.dep_ == "cop" for c in token.children):
+    apposed = (
+        token.i > 0 and token.nbor(-1).text == "," and token.head.tag_.startswith("NN")
+    )  # 'the camp, home to 900 soldiers, was shelled'
+    if not played and not apposed and not any(c.dep_ == "cop" for c in token.children):
         return
     verb = token.head if played else token
     hosts = tuple(code for subject in grammar.subjects(verb) for code in scene.nations_at(subject))
     for guest in (c for c in (*grammar.obliques(verb), *grammar.obliques(token)) if grammar.case(c) == "to"):
         for force in scene.forces_at(guest):
-            yield Frame("station", verb, stage(verb, "station"), force, guest, (), "being", hosts)
+            told = Stage("in_effect", "so far", tense="present") if apposed else stage(verb, "station")
+            yield Frame("station", verb, told, force, guest, (), "being", hosts)
 
 
 def _of_leaving(scene: Scene, token: Token, theme: Token) -> Iterator[Frame]:

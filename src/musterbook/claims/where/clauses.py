@@ -11,6 +11,7 @@ from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.places import Place
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
+from musterbook.claims.whose import is_hosting
 
 
 def seen_from(case: Case, place: Place) -> Place:
@@ -39,11 +40,20 @@ def told_of(case: Case) -> list[Place]:
     """The place that a relative clause tells of stands before it, outside of the clause: 'to Bahrain, from where she was withdrawn'."""
     about = next((t for t in case.frame.predicate.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
     if about is None:
-        return []
+        return _beside_the_base(case)
     text, start = case.line.sentence.text, case.line.scene.tree.starts[about.i]
     before = (p for p in reversed(case.line.places) if p.span.end <= start)
     found = next((p for p in before if _BEFORE_CLAUSE.fullmatch(text[p.span.end : start])), None)
     return [replace(found, role="from" if grammar.case(about) == "from" else "at")] if found else []
+
+
+def _beside_the_base(case: Case) -> list[Place]:
+    """'In Incirlik, a base that houses 1,500 airmen': the place right before the phrase of the base that a relative clause tells of."""
+    verb, tree = case.frame.predicate, case.line.scene.tree
+    if verb.dep_ != "acl:relcl" or not is_hosting(case.frame) or any(p.token.i == verb.head.i for p in case.line.places):
+        return []
+    base = min((c.i for c in verb.head.children if c.i < verb.head.i), default=verb.head.i)
+    return [replace(p, role="at") for p in case.line.places if tree.text[p.span.end : tree.starts[base]] == ", "]
 
 
 def _asks_where(word: Token) -> bool:

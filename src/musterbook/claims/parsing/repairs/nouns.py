@@ -215,11 +215,12 @@ def last_left(doc: Sequence[Token]) -> None:
 
 
 def case_of_the_name(doc: Sequence[Token]) -> None:
-    """'At Camp Viking': the preposition is that of the whole name, and not of its first word."""
+    """'At Camp Viking', 'home to 4,000 troops': the preposition is that of the whole phrase, and not of its first word."""
     for prep in doc:
         first, whole = prep.head, prep.head.head
         named = first.tag_ == whole.tag_ == "NNP" and first.dep_ == "compound" and prep.i < first.i == whole.i - 1
-        if prep.dep_ == "case" and prep.lower_ in _WHERE and named:
+        counted = prep.lower_ == "to" and prep.i and prep.nbor(-1).lower_ in ("home", "host") and first.dep_ == "nummod"
+        if prep.dep_ == "case" and prep.lower_ in _WHERE and (named or counted):
             hang(prep, whole)
 
 
