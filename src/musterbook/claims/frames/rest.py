@@ -69,7 +69,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         preps = _directions(scene, verb, token)
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
         coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
-        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, token))
+        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, force))
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
@@ -94,9 +94,10 @@ def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:
     return preps | _ordered(verb)
 
 
-def _moved_with(scene: Scene, verb: Token, token: Token) -> str | None:
-    """'Ireland is to return with 160 soldiers': with them a nation does what its verb says."""
-    if grammar.case(token) != "with" or token.i < verb.i or not any(scene.nations_at(s) for s in grammar.subjects(verb)):
+def _moved_with(scene: Scene, verb: Token, force: Force) -> str | None:
+    """'Ireland is to return with 160 soldiers': with them a nation does what its verb says; with materiel it may as well give it."""
+    token = scene.tree.doc[force.head]
+    if grammar.case(token) != "with" or token.i < verb.i or not force.personnel or not any(map(scene.nations_at, grammar.subjects(verb))):
         return None
     rows = (row for row in action_verbs().get(verb.lower_, ()) if row.force != "object" and particle_fits(verb, row.particle))
     return next((row.action for row in rows if row.action in _DIRECTION.values()), None)
