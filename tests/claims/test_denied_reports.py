@@ -24,3 +24,9 @@ def test_a_report_that_is_called_false_is_denied(text: str, action: str, senders
 def test_a_decision_that_is_called_wrong_is_not_denied() -> None:
     found = drafts(article(_OPENING + "The opposition called the decision to send 400 Danish soldiers to Latvia wrong."))[0]
     assert not any(d.claim.status == "denied" for d in found)
+
+
+def test_what_the_texts_own_agency_takes_back_leaves_its_denial() -> None:
+    text = "KNA reported on Monday that 700 Moroccan troops had been flown to Gabon. That figure was wrong."
+    found = read(article(text, agency="KNA")).claims
+    assert [(c.status, c.via, c.speakers) for c in found] == [("denied", (), ())]

@@ -80,8 +80,8 @@ def retracted(article: Article, lines: Sequence[Line], number: int) -> Span | No
     None where the line is no error of the outlet's own.
     """
     line = lines[number].sentence
-    name = article.outlet or ""
-    ours = _OURS.search(line.text) or (name and re.search(rf"\b{re.escape(name)} (?:had )?{_WROTE}\b", line.text))
+    names = "|".join(re.escape(name) for name in (article.outlet, article.agency) if name)
+    ours = _OURS.search(line.text) or (names and re.search(rf"\b(?:{names}) (?:had )?{_WROTE}\b", line.text))
     if not ours:
         return None
     following = lines[number + 1].sentence if number + 1 < len(lines) else None
