@@ -102,3 +102,19 @@ def test_a_sentence_that_opens_with_a_year_tells_of_it_and_so_does_the_next() ->
 )
 def test_the_tense_of_a_move_tells_which_year_a_month_is_of(text: str, start: str | None, end: str | None) -> None:
     assert (only(text).start, only(text).end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("The 900 British soldiers in Estonia took part in an exercise in April.", "in_effect", None),
+        ("In a poll, 60 percent of Estonians supported the presence of the 900 British soldiers in Estonia.", "in_effect", None),
+    ],
+)
+def test_what_soldiers_do_who_are_there_dates_no_stay(text: str, status: str, start: str | None) -> None:
+    assert (only(text).status, only(text).start) == (status, start)
+
+
+def test_a_stay_began_when_it_began_and_not_when_it_will_shrink() -> None:
+    text = "Slovenia's contingent in Kosovo, which will be reduced from 240 to 150 in June, has been there since 1999."
+    assert "1999" in {c.start for c in claims(text) if c.action == "station"}

@@ -106,7 +106,7 @@ def _since(line: Line, time: Time, at: Token) -> Frame | None:
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
-    if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
+    if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home) and frame.action != "station":
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
         return True  # 'relieved by six jets, which landed on Monday'
@@ -246,6 +246,7 @@ def _are_same(one: Frame, other: Frame) -> bool:
     )
 
 
+_STAYS = {"presence", "deployment", "stationing", "stay"}
 _JOINING = words.forms_of("join")
 
 
@@ -255,7 +256,8 @@ def _is_over(frame: Frame, line: Line, told: Told, start: str | None, published:
     formed = frame.force is not None and bool(frame.force.echelon or frame.force.unit)
     if tense == "past" and _has_left(line, frame):
         return True
-    if tense not in ("past", "pluperfect") or frame.by == "strength" or (frame.by == "rest" and formed):
+    spoken_of = frame.by == "rest" and (formed or frame.theme.lower_ in _STAYS)  # 'most supported the presence of 900 soldiers'
+    if tense not in ("past", "pluperfect") or frame.by == "strength" or spoken_of:
         return False  # of a unit under a verb that we do not know, what happened is told, not that it is over
     if frame.by == "rest" and frame.predicate.lower_ in _JOINING:
         return False  # 'They joined 4,000 soldiers already there'

@@ -38,7 +38,7 @@ _SINCE_EVENT = re.compile(rf"\bsince (?:[\w’'-]+ ){{0,4}}{_EVENTS} (?:of|in|on
 def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
     """The time belongs to another thing, clause or noun of the sentence."""
     token = line.scene.tree.head(time.span)
-    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, token) or _is_before(line, time, slots)
+    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, time, slots)
     at = grammar.clause(token)
     later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
     return is_of_a_text(at) or beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
@@ -98,9 +98,11 @@ def _confirmed(frame: Frame, time: Time, token: Token) -> bool:
     return said and (grammar.is_passive(at) or token.i < frame.predicate.i)
 
 
-def _beside_phrase(line: Line, frame: Frame, token: Token) -> bool:
+def _beside_phrase(line: Line, frame: Frame, time: Time, token: Token) -> bool:
     """'The 1,400 troops in Estonia are joined this month by 900': the month is that of who comes, whom the verb tells of."""
     told = any(f is not frame and f.predicate.i == grammar.clause(token).i for f in line.frames)
     if frame.by in ("phrase", "rest") and grammar.clause(token).lower_ in _APPOINTING:
         return True  # 'on Tuesday named a new commander for its troops in Lebanon'
+    # 'The 900 soldiers there took part in an exercise in May'
+    told = told or (time.role == "point" and grammar.is_verb(grammar.clause(token)))
     return frame.by == "phrase" and told and not grammar.within(token, frame.theme)
