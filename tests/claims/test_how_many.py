@@ -118,3 +118,14 @@ def test_the_number_of_a_unit_and_of_its_planes_counts_nobody(text: str, unit: s
 
 def test_a_garrison_is_so_strong_whatever_else_it_does() -> None:
     assert told("The German garrison in Rukla is 1,200 strong and costs 80 million euros a year.") == [("station", 1200, "personnel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Berlin kept to its ceiling of 4,500 soldiers in Afghanistan.", [(None, 4500)]),
+        ("The upper limit for German soldiers in Mali rises from 1,100 to 1,400.", [(None, 1100), (None, 1400)]),
+    ],
+)
+def test_a_ceiling_bounds_from_above(text: str, bounds: list[tuple[int | None, int | None]]) -> None:
+    assert [(c.quantity.low, c.quantity.high) for c in claims(text) if c.quantity] == bounds

@@ -56,8 +56,9 @@ _AT_LEAST = (
     r"|above|exceeding|(?:a little|just|slightly|somewhat|well|a bit|far|significantly) (?:over|more than|above)|north of|better than"
 )
 _AT_MOST = (
-    r"up to|as many as|as much as|fewer than|less than|under|below|at most|at the most|no more than|not more than|a maximum of|a ceiling of"
-    r"|a cap of|a limit of|capped at|limited to|max\.?|(?:just|a little|slightly|somewhat|well|a shade) under|just short of|not quite"
+    r"up to|as many as|as much as|fewer than|less than|under|below|at most|at the most|no more than|not more than"
+    r"|(?:an?|the|its|their|our) (?:maximum|ceiling|cap|(?:upper )?limit)(?: strength)? of|capped at|limited to|max\.?"
+    r"|(?:just|a little|slightly|somewhat|well|a shade) under|just short of|not quite"
 )
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|close on|nearly|almost|close to|an estimated|estimated|an average of"
@@ -65,7 +66,7 @@ _ABOUT = (
 )
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST})|(?P<about>{_ABOUT}))(?P<gap>\s*))\Z", re.IGNORECASE)
 # What is said of a ceiling bounds from above: 'the ceiling is lowered from 600 to 300'.
-_CEILING = re.compile(r"\b(?:ceiling|upper limit|(?:troop|personnel) (?:limit|cap))\b(?! of)[^.,;:]{0,60}\Z", re.IGNORECASE)
+_CEILING = re.compile(r"\b(?:ceiling|upper limit|(?:troop|personnel) (?:limit|cap))\b(?! of)(?:[^.,;:]|,(?=\d)){0,60}\Z", re.IGNORECASE)
 # "handed over 24 vehicles", "took over 3 bases": the particle belongs to the verb.
 _PARTICLE = re.compile(r"\b(?:hand|tak|took|turn|fl[yie]|flew|roll|bring|brought|pass|sign|c[ao]m|go|went|mov)\w* over\s*\Z", re.IGNORECASE)
 _AFTER = re.compile(
