@@ -111,3 +111,11 @@ def test_what_the_outlet_adds_behind_the_saying_nobody_says() -> None:
 def test_a_day_behind_that_is_no_day_of_saying() -> None:
     text = "He said that 41 Belgian soldiers were in Romania, against 23 in 2019."
     assert {c.said_on for c in claims("The minister, Jan Claes, spoke. " + text)} == {None}
+
+
+def test_the_same_channel_is_the_one_named_before() -> None:
+    text = (
+        "The Telegram channel Foggy Bay writes that 200 Danish soldiers are in Kenya."
+        " The same channel puts the Danish garrison in Chad at 900 men."
+    )
+    assert [c.via for c in claims(text)] == [("Foggy Bay",)] * 2

@@ -113,6 +113,7 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
     heard = list(_heard(line, voices))
     found = tuple(attribution for attribution, _ in heard)
     for attribution, day in heard:
+        voices.outlet = attribution.outlet or voices.outlet
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
             voices.remember(attribution.speaker, day, line.sentence.block)
     voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from musterbook.claims.names.mentions import Mention
+from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.telling.media import reporting
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.speakers import is_body, named_in, speaker
@@ -226,6 +226,8 @@ def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token:
     outlet = next((m for m in mentions if m.kind == "outlet" and any(t.i in inside for t in tree.tokens(m.span))), None)
     if outlet:
         return Attribution(None, verb, token, outlet.text)
+    if voices.outlet and token.lower_ in lexicon("media")["kinds"] and any(c.lower_ == "same" for c in token.children):
+        return Attribution(None, verb, token, voices.outlet)  # 'the same channel maintains'
     if token.lower_ in _PRONOUNS and token.tag_.startswith(("PRP", "WP")):
         if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
             return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
