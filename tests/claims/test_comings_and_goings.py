@@ -135,3 +135,18 @@ def test_what_nobody_tells_is_no_claim(text: str) -> None:
 )
 def test_what_it_is_for_and_by_what_it_is_dated_is_no_second_claim(text: str, number_of_claims: int) -> None:
     assert len(briefly(text)) == number_of_claims
+
+
+def test_those_whom_others_will_join_are_there() -> None:
+    found = briefly("The four Maltese jets at Souda in Greece will be joined by a Togolese tanker in May.")
+    assert found[0] == ("station", "in_effect", "MLT", "GRC", 4)
+
+
+def test_a_word_of_footing_in_a_name_says_nothing_of_a_stay() -> None:
+    (draft,), _ = drafts(article(_ABOUT + "Some 90 members of the Irish Permanent Defence Force are in Chad."))
+    assert draft.claim.basis == ()
+
+
+def test_whence_a_battalion_sets_out_is_where_it_is_from() -> None:
+    found = briefly("The 127th Infantry Battalion will depart Dublin Airport on Tuesday for a tour of duty in Lebanon with UNIFIL.")
+    assert found == [("deploy", "announced", "IRL", "LBN", None)]

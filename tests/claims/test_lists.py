@@ -193,3 +193,20 @@ def test_what_has_no_number_of_its_own_beside_soldiers_is_no_force(text: str, nu
 def test_who_only_leads_a_mission_is_not_whose_soldiers_serve_in_it() -> None:
     text = "New Zealand has 200 soldiers abroad.\n\nIn the Gulf, six officers are serving at the American-led headquarters in Bahrain."
     assert [senders for _, senders, *_ in listed(text)][-1] == "NZL"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Country | Personnel | Site | Since\nMalta | 450 | Camp Lemonnier | 1977\nTogo | 80 men | Camp Lemonnier | May 2013",
+        "| Country | Personnel | Site | Since |\n| Malta | 450 | Camp Lemonnier | 1977 |\n| Togo | 80 men | Camp Lemonnier | May 2013 |",
+    ],
+)
+def test_the_heading_of_a_column_says_what_its_dates_are(text: str) -> None:
+    found = [draft.claim for draft in drafts(article("Foreign soldiers in Djibouti\n" + text))[0]]
+    assert [(c.senders, c.start) for c in found] == [(("MLT",), "1977"), (("TGO",), "2013-05")]
+
+
+def test_the_end_of_a_stay_may_be_a_column() -> None:
+    found = [draft.claim for draft in drafts(article("Soldiers\nWhose | Where | How many | Until\nMalta | Chad | 30 soldiers | 2031"))[0]]
+    assert [(c.senders, c.hosts, c.end) for c in found] == [(("MLT",), ("TCD",), "2031")]

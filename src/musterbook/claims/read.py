@@ -5,6 +5,7 @@ text -> blocks and sentences -> mentions, numbers, times -> trees -> forces, pla
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musterbook.claims import assemble, confidence, telling, times, whose
 from musterbook.claims.assemble import called_off, membership
@@ -20,10 +21,11 @@ from musterbook.claims.phrases.forces import forces
 from musterbook.claims.phrases.places import places
 from musterbook.claims.phrases.tallies import tallies, unlisted
 from musterbook.claims.phrases.together import together
-from musterbook.claims.sentences import Sentence, attribution, dialogue, gate, leads, sentences
+from musterbook.claims.sentences import Sentence, attribution, dialogue, gate, leads, sentences, tables
 from musterbook.claims.telling import media, persons
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
+from musterbook.values import Span
 
 
 def read(article: Article) -> Reading:
@@ -45,7 +47,7 @@ def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention
     if not parts:
         return [], names
     # The day from which relative dates count is the dateline's, which our articles keep in `published`.
-    lines = list(_parsed(parts, names, article.published))
+    lines = list(_parsed(parts, names, article.published, list(tables.dated(article.text, article.published))))
     memory = whose.first_memory(article, lines)
     voices.interview(dialogue.interview(parts, names, article.published))
     told = telling.hear(article, lines, voices)
@@ -66,7 +68,7 @@ def _local(found: tuple[Mention, ...], parts: list[Sentence]) -> list[tuple[Ment
 _TODAY = re.compile(r"\b(?:today|now|currently|at present|these days|nowadays)\b", re.I)
 
 
-def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None) -> Iterator[Line]:
+def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None, cells: list[times.Time]) -> Iterator[Line]:
     asides = [attribution.asides(part.text) for part in parts]
     pieces = [(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
     spoken = [(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut]
@@ -78,6 +80,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         if _TODAY.search(part.text):
             story = (-1, None)  # 'Today there are 62.' From here on the text tells of the present.
         dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
+        dated = _with_cells(part, dated, cells)
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         # 'They will be home by then': not by the day on which somebody said so.
         focus = times.last_named([t for t in dated if not any(a.span.overlaps(t.span) for a in cut)], part.text) or focus
@@ -99,6 +102,12 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
             published=anchor,
             dated=day,
         )
+
+
+def _with_cells(part: Sentence, dated: tuple[times.Time, ...], cells: list[times.Time]) -> tuple[times.Time, ...]:
+    """The times of a row with those of its cells, in place of what they would be without the heading of their column."""
+    own = [replace(t, span=Span(t.span.start - part.span.start, t.span.end - part.span.start)) for t in cells if part.span.overlaps(t.span)]
+    return (*(t for t in dated if not any(t.span.overlaps(o.span) for o in own)), *own) if own else dated
 
 
 def _label(part: Sentence) -> tuple[str, ...]:

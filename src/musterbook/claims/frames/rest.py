@@ -16,6 +16,7 @@ from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.values import Span
+from musterbook.world.nations import ALLIANCES
 
 _REMAINING = frozenset({"rest", "remainder", "others"})
 _WHEN = frozenset({"in", "on", "by", "before", "next", "from", "to"})
@@ -81,6 +82,10 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
+        if joined := _is_joined(verb, token):
+            if not force.quantity and set(force.senders) & ALLIANCES:
+                continue  # 'EUFOR has been reinforced by 400': it was there, and nobody says how many
+            action, known = "station", joined
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
 
@@ -101,6 +106,15 @@ def _moved_with(scene: Scene, verb: Token, force: Force) -> str | None:
         return None
     rows = (row for row in action_verbs().get(verb.lower_, ()) if row.force != "object" and particle_fits(verb, row.particle))
     return next((row.action for row in rows if row.action in _DIRECTION.values()), None)
+
+
+_JOINING = words.forms_of("join", "reinforce", "bolster", "strengthen", "follow")
+
+
+def _is_joined(verb: Token, token: Token) -> Stage | None:
+    """'The four jets at Souda will be joined by a tanker in May': they are there, whenever that comes."""
+    passive = verb.lower_ in _JOINING and grammar.is_passive(verb) and token in grammar.subjects(verb)
+    return Stage("in_effect", "so far", tense="present") if passive else None
 
 
 def _ordered(verb: Token) -> set[str]:

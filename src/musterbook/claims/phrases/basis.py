@@ -15,9 +15,14 @@ def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon("status")["named_so"]["names"])), re.I)
+
+
 @lru_cache(maxsize=64)
 def bases(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Every word of basis in a text: (basis, start, end)."""
-    return tuple(
-        sorted(((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text)), key=lambda b: b[1])
-    )
+    """Every word of basis in a text, but in names such as 'Permanent Defence Force': (basis, start, end)."""
+    found = ((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text))
+    named = [m.start() for m in _names().finditer(text)]
+    return tuple(sorted((one for one in found if one[1] not in named), key=lambda one: one[1]))

@@ -147,7 +147,7 @@ def _known(case: Case) -> tuple[str, ...]:
     if not is_hosting(frame):
         rivals.add(_actor(case), "actor")
     for place in line.places:
-        if place.role == "from" and place.hosts and frame.action != "withdraw":
+        if (place.role == "from" or owners.is_left(frame, place)) and place.hosts and frame.action != "withdraw":
             rivals.add(place.hosts, "source:site" if place.name else "source")
     rivals.add(line.label, "label")
     _add_named(case, rivals)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases.places import Place
@@ -127,6 +128,14 @@ def of_the_same(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "what the word stands for"
     return scope.senders
+
+
+_PARTING = words.forms_of("leave", "depart")
+
+
+def is_left(frame: Frame, place: Place) -> bool:
+    """'The battalion left Dublin for Lebanon', 'will depart Dublin Airport': whence it sets out is where it is from."""
+    return place.role == "obj" and frame.action == "deploy" and frame.predicate.lower_ in _PARTING
 
 
 _FROM = re.compile(r"(?: [a-z]+){0,2} from (?:the )?")
