@@ -59,6 +59,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             or tells_nothing(scene, verb, token, force)
             or (landmark and told)
             or gives_it_up(token, force, told)
+            # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
+            or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)
         ):
             continue
         placed = any(
@@ -83,8 +85,6 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
         if joined := _is_joined(verb, token):
-            if not force.quantity and set(force.senders) & ALLIANCES:
-                continue  # 'EUFOR has been reinforced by 400': it was there, and nobody says how many
             action, known = "station", joined
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
