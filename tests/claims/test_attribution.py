@@ -53,6 +53,7 @@ def test_he_is_who_spoke_last() -> None:
     [
         ("The Telegram channel Northern Fog writes that 200 Danish soldiers have arrived in Latvia.", "Northern Fog"),
         ("Some 200 Danish soldiers have arrived in Latvia, the portal Two Seas reports.", "Two Seas"),
+        ("Some 200 Danish soldiers have arrived in Latvia (ANSA).", "ANSA"),
         ("According to Al-Sahil, a Kuwaiti newspaper, 200 Danish soldiers have arrived in Latvia.", "Al-Sahil"),
         ("“Some 200 Danish soldiers are in Latvia,” a spokesman told the daily Blue Lighthouse.", "Blue Lighthouse"),
         ("Denmark will keep 200 soldiers in Latvia, its prime minister said on state television.", "state television"),

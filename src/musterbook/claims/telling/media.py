@@ -80,13 +80,21 @@ _ACCORDING = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"(?:, [^()]{1,20})?\)\W*\Z")
+
+
 def reporting(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """Outlets that a sentence credits, by the words beside their names; the parser is not needed for that."""
     for mention in mentions:
         unnamed = mention.how == "unnamed" and text[max(0, mention.span.start - 3) : mention.span.start] == "on "
-        if mention.kind == "outlet" and (
-            unnamed
-            or _REPORTS.match(text[mention.span.end :])
-            or _ACCORDING.search(text[max(0, mention.span.start - 60) : mention.span.start])
+        if (
+            mention.kind == "outlet"
+            and (
+                unnamed
+                or _REPORTS.match(text[mention.span.end :])
+                # 'Italy will move 300 soldiers to Libya (ANSA).'
+                or (text[: mention.span.start].endswith(" (") and _IN_BRACKETS.match(text, mention.span.end))
+                or _ACCORDING.search(text[max(0, mention.span.start - 60) : mention.span.start])
+            )
         ):
             yield mention.text
