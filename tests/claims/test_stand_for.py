@@ -1,5 +1,6 @@
 """Whom words stand for: both, it, they; whose the parts, the ships and the bases are. All texts are ours."""
 
+import pytest
 from claims_builders import article, claims
 from test_lists import listed
 
@@ -153,3 +154,15 @@ def test_a_company_at_another_place_is_another_company() -> None:
         ("Suffisant", "company", "infantry"),
         ("Savaneta", "company", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "echelons"),
+    [
+        ("The French keep a battalion in Romania. The French left Niger in December 2023.", ["battalion", None]),
+        ("A Polish company is in Romania. Poles also serve in Lebanon.", ["company", None]),
+        ("A Danish battalion has been in Latvia since May. The Danes will leave Latvia in October.", ["battalion", "battalion"]),
+    ],
+)
+def test_a_people_in_another_country_is_not_the_force_spoken_of_before(text: str, echelons: list[str | None]) -> None:
+    assert [c.echelon for c in claims(text)] == echelons

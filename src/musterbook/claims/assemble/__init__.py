@@ -116,12 +116,21 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
 def _antecedent(line: Line, frame: Frame, memory: Memory, own: Force | None, nations: tuple[str, ...]) -> Scope | None:
     """The scope that the words of the frame's force stand for; 'the company at Savaneta' is not the one at Suffisant."""
     scope = memory.said.antecedent(own, line.sentence.block, nations)
+    if scope and frame.by in ("nation", "people") and frame.action in ("station", "withdraw") and _is_abroad(line, frame, scope):
+        return None
     if scope is None or own is None or own.soft:
         return scope
     where = [p for p in line.places if p.role == "at" and p.token.head.i == frame.theme.i]
     site = any(p.name and scope.place and p.name != scope.place for p in where)
     nation = any(p.hosts and scope.hosts and not set(p.hosts) & set(scope.hosts) for p in where)
     return None if site or nation else scope
+
+
+def _is_abroad(line: Line, frame: Frame, scope: Scope) -> bool:
+    """The frame names countries, and none of them is where the force spoken of before was: 'the British left Cyprus'."""
+    where = [p for p in line.places if p.role in ("at", "from", "obj") and p.token.head.i == frame.predicate.i]
+    named = {host for p in where for host in p.hosts} | set(frame.hosts)
+    return bool(named and scope.hosts and not named & set(scope.hosts))
 
 
 def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
