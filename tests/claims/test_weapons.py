@@ -58,3 +58,24 @@ def test_two_counted_things_behind_one_verb_are_both_given() -> None:
 def test_a_clause_turned_round_by_nor_is_denied(text: str) -> None:
     (claim,) = [draft.claim for draft in drafts(article(_OPENING + text))[0]]
     assert (claim.status, claim.senders, claim.hosts) == ("denied", ("DNK",), ("MLI",))
+
+
+def _arms(text: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], int | None]]:
+    found = [draft.claim for draft in drafts(article(text))[0]]
+    return [(c.action, c.status, c.senders, c.hosts, c.quantity.low if c.quantity else None) for c in found]
+
+
+def test_whoever_waits_for_machines_is_to_be_given_them() -> None:
+    wanted = [("transfer", "announced", ("ITA",), ("TGO",), 4)]
+    assert _arms("Togo is waiting for four AW139 helicopters from Italy.") == wanted
+    assert _arms("Togo awaits four AW139 helicopters from Italy.") == wanted
+
+
+def test_the_first_of_what_is_given_is_given_with_the_rest() -> None:
+    text = "Peru has signed a contract with South Korea for 30 K9 howitzers, the first of which are to arrive by the end of the year."
+    assert _arms(text) == [("transfer", "approved", ("KOR",), ("PER",), 30)]
+
+
+def test_what_is_made_is_not_there_yet_and_both_have_is_no_number() -> None:
+    assert _arms("Italy will give Togo four tanks. A further two tanks are to be assembled in Togo.")[1:] == []
+    assert _arms("Italy and Malta had to agree to the transfer of tanks to Togo. Both have.")[1:] == []

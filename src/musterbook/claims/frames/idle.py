@@ -52,10 +52,18 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'emptying the bakery by nine'
     if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or _is_quoted(token):
         return True  # 'both X and Y confirmed', 'according to three people'
-    if passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+    if _is_elliptical(verb) or passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
         return True
-    looked_at = verb.lower_ in _LOOKING and not (force.personnel or force.unit)  # 'an Indian team inspected the twelve Mirages'
-    if _is_kind_of_them(verb, token, force) or _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
+    # 'An Indian team inspected the twelve Mirages', 'a further 24 are to be assembled in Peru'
+    looked_at = verb.lower_ in _LOOKING | _MAKING and not (force.personnel or force.unit)
+    if (
+        _is_kind_of_them(verb, token, force)
+        or _is_ridden(token, force)
+        or _is_a_margin(token)
+        or _is_the_whole(token, force)
+        or looked_at
+        or _is_elliptical(verb)
+    ):
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
         return True
@@ -69,6 +77,15 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+_MAKING = words.forms_of("assemble", "manufacture", "produce", "modernise", "modernize", "co-produce")
+
+
+def _is_elliptical(verb: Token) -> bool:
+    """'Finland, too, had to agree. Both have': the verb stands for another that was said before."""
+    last = all(t.dep_ == "punct" for t in verb.doc[verb.i + 1 :])
+    return last and verb.lower_ in ("have", "has", "had") and verb.dep_ == "ROOT"
 
 
 def _is_what_it_is(verb: Token, token: Token, force: Force) -> bool:

@@ -90,8 +90,10 @@ _IN_STORE = re.compile(r"\bin (?:storage|store|stock|reserve|mothballs)\b", re.I
 
 
 def is_kept(case: Case) -> bool:
-    """In a text about arms a nation that keeps its tanks, or has some in store, gives none."""
+    """In a text about arms a nation that keeps its tanks, or has some in store, gives none; and what is new replaces what is old."""
     frame, force = case.frame, case.force
+    if frame.action == "rotate" and case.memory.whole.arms and (force is None or is_machine(force)):
+        return True  # 'the carriers will replace Soviet-made ones'
     if not case.memory.whole.arms or frame.action not in ("station", "deploy", "transfer") or force is None or not is_machine(force):
         return False
     own = any(c.tag_ == "PRP$" for c in frame.theme.children)
