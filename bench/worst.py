@@ -2,8 +2,9 @@
 
     python bench/worst.py FOLDER [--texts N]
 
-FOLDER holds articles with gold, as the bench's `dev/` does; they are read anew by `musterbook read`. A slot counts where gold or the
-reader fills it; `right` means that both say the same, by the bench's scorer. Sealed stories are left out: their errors are not looked at.
+FOLDER holds articles with gold, as the bench's `dev/` does; they are read anew by `musterbook read`. `right` means that gold and the reader
+say the same, by the bench's scorer: of the found claims in which either fills the slot, and of all of them, where both may leave it empty;
+F1 is that of the values. Sealed stories are left out: their errors are not looked at.
 """
 
 import argparse
@@ -42,23 +43,36 @@ def predictions(folder: Path) -> dict[str, list[dict[str, Any]]]:
         return {row["id"]: row["claims"] for row in map(json.loads, out)}
 
 
-def measured(folder: Path) -> tuple[dict[str, tuple[int, int]], list[Text]]:
-    """(slot -> (right, filled by either) over the claims that were found; every text that gold or the reader gives a claim)."""
-    told, right, filled, texts = predictions(folder), Counter[str](), Counter[str](), []
+class Slot(NamedTuple):
+    """Of the claims that were found: in how many the slot is filled and right, filled by either, how many; F1 of its values."""
+
+    right: int
+    filled: int
+    found: int
+    f1: float
+
+
+def measured(folder: Path) -> tuple[dict[str, Slot], list[Text]]:
+    """Each slot over the claims that were found; every text that gold or the reader gives a claim."""
+    told, right, filled, values, texts, found = predictions(folder), Counter[str](), Counter[str](), Counter[str](), list[Text](), 0
     for path, article in score.read_gold(folder):
         if path.parent.name in SEALED:
             continue
         gold, read = article["claims"], told.get(article["doc"]["id"], [])
         tally = score.Tally()
         pairs, rows = tally.add(gold, read, article["doc"]["text"])
+        found += len(pairs)
         for i, j in pairs:
             for slot in score.SLOTS:
-                if rows[i][j][slot][0] or rows[i][j][slot][1]:
+                in_gold, in_read, same = rows[i][j][slot]
+                values.update({f"{slot} told": in_gold + in_read, f"{slot} same": 2 * same})
+                if in_gold or in_read:
                     filled[slot] += 1
                     right[slot] += score.right([slot], rows[i][j])
         if gold or read:
             texts.append(Text(tally.figures()["slots"]["f1"], article["doc"]["id"], len(gold), len(read), len(pairs)))
-    return {slot: (right[slot], filled[slot]) for slot in score.SLOTS}, sorted(texts)
+    slots = {slot: Slot(right[slot], filled[slot], found, values[f"{slot} same"] / max(1, values[f"{slot} told"])) for slot in score.SLOTS}
+    return slots, sorted(texts)
 
 
 def main() -> int:
@@ -68,9 +82,10 @@ def main() -> int:
     ask.add_argument("--texts", type=int, default=20, metavar="N")
     args = ask.parse_args()
     slots, texts = measured(args.folder)
-    print("| slot | right, of those filled | |\n| --- | --- | --- |")
-    for slot, (good, all_) in slots.items():
-        print(f"| {slot} | {good} of {all_} | {good / max(1, all_):.2f} |")
+    print("| slot | right, of those filled | | F1 | of all found |\n| --- | --- | --- | --- | --- |")
+    for name, slot in slots.items():
+        whole = (slot.found - slot.filled + slot.right) / max(1, slot.found)
+        print(f"| {name} | {slot.right} of {slot.filled} | {slot.right / max(1, slot.filled):.2f} | {slot.f1:.2f} | {whole:.2f} |")
     print("\n| text | slots F1 | claims in gold | read | found |\n| --- | --- | --- | --- | --- |")
     for text in texts[: args.texts]:
         print(f"| {text.name} | {text.f1:.2f} | {text.gold} | {text.read} | {text.found} |")
