@@ -108,7 +108,7 @@ def test_the_contingents_of_a_mission_are_the_missions() -> None:
     [
         ("A platoon of the 12th Marine Littoral Regiment is in Palau.", "platoon", None),
         ("The US 3rd ABCT of the 1st Cavalry Division is in Poland.", "brigade", "armour"),
-        ("The British will keep Sky Sabre missiles in Poland.", None, "air-defence"),
+        ("The Belgians will keep Mistral missiles in Romania.", None, "air-defence"),
         ("Four Portuguese F-16s stand the air-policing watch at Šiauliai in Lithuania.", None, "air-policing"),
         ("Some 200 French sailors are at Toamasina in Madagascar.", None, "naval"),
         ("US Navy P-8s are at Keflavik in Iceland.", None, "reconnaissance"),
@@ -193,8 +193,8 @@ def test_machines_that_a_unit_flies_are_of_that_unit() -> None:
     [
         ("Some 120 Spanish airmen with four F-18s came to Siauliai in May.", {"function": "fighter", "equipment": ("F-18",)}),
         ("Portugal has had four F-16s and 90 people at Amari since January.", {"function": "fighter", "equipment": ("F-16",)}),
-        ("About 900 US soldiers with Abrams tanks and M109 howitzers are at Tapa in Estonia.", {"function": None}),
-        ("The British will leave their Sky Sabre missiles and about a hundred gunners in Poland.", {"function": "air-defence"}),
+        ("About 700 German soldiers with Leopard 2 tanks and PzH 2000 howitzers are at Cincu in Romania.", {"function": None}),
+        ("The Belgians are to leave Mistral missiles and some sixty gunners in Romania.", {"function": "air-defence"}),
         ("Eight US KC-135 tankers are at Moron in Spain.", {"function": "aviation", "equipment": ("KC-135",)}),
         ("The lead element of the V Corps headquarters, 200 US soldiers, arrived in Poznan.", {"echelon": "headquarters"}),
         ("The 201st Military Base of Russia is in Dushanbe.", {"unit": "201st Military Base", "echelon": None}),

@@ -40,7 +40,7 @@ def test_a_number_counts_what_it_stands_beside(text: str, found: Told) -> None:
     [
         ("Romania gave Moldova the second of three patrol boats on Monday.", [("transfer", 1, "ship")]),
         ("Norway has delivered the first of six howitzers to Latvia.", [("transfer", 1, "system")]),
-        ("Norway will bring home the second of its two companies in Mali in May.", []),
+        ("In May Norway will fly the second of its two companies in Mali home.", []),
         ("Brazil keeps two frigates off Beirut. One will go home in June.", [("station", 2, "ship"), ("withdraw", 1, "ship")]),
     ],
 )

@@ -108,7 +108,7 @@ def test_each_people_has_its_own_place() -> None:
     ("text", "hosts", "place"),
     [
         ("A western diplomat in Tallinn put the number of Danish soldiers in Estonia at 200.", ("EST",), None),
-        ("Italy sent 60 soldiers to Niger at the invitation of the government in Niamey.", ("NER",), None),
+        ("Italy sent 60 soldiers to Niger because the authorities in Niamey asked it to.", ("NER",), None),
         ("Some 900 Ghanaian soldiers serve in Lebanon, most of them at Naqoura.", ("LBN",), None),
         ("Spain keeps 650 soldiers in Lebanon, including a company at Marjayoun.", ("LBN",), None),
         ("Norwegian trainers, some 60 of them, moved to Erbil in October.", ("IRQ",), "Erbil"),

@@ -103,7 +103,7 @@ def test_a_stay_a_withdrawal_and_an_authorisation_have_their_stage(text: str, ac
 
 
 def test_who_recalls_a_promise_recalls_no_soldiers() -> None:
-    text = "The ambassador had recalled his country’s undertaking to keep 2,200 soldiers in Latvia until 2029."
+    text = "The envoy had recalled her king’s pledge to keep 1,700 soldiers in Kosovo until 2031."
     assert [c for c in claims(text) if c.action == "withdraw"] == []
 
 

@@ -141,10 +141,10 @@ def test_who_is_there_and_will_return_goes_home() -> None:
 
 
 def test_a_battery_that_brought_missiles_is_one_of_missiles() -> None:
-    text = "The US battery that brought Typhon missiles to Luzon will stay in the Philippines."
+    text = "The US battery that brought HIMARS launchers to Gao will remain in Mali."
     assert {(c.action, c.echelon, c.equipment) for c in claims(text)} == {
-        ("deploy", "company", ("Typhon",)),
-        ("station", "company", ("Typhon",)),
+        ("deploy", "company", ("HIMARS",)),
+        ("station", "company", ("HIMARS",)),
     }
 
 

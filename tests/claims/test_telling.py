@@ -13,14 +13,14 @@ def _told(text: str) -> tuple[str, str | None]:
     ("text", "who", "day"),
     [
         ("Peru's army is sending 120 soldiers to Haiti, it said late on Monday.", "Peru's army", "2024-05-13"),
-        ("In ten days, says the ministry in Sofia, the last 80 Czech soldiers will leave Mali.", "the ministry in Sofia", None),
+        ("Next Tuesday, says the army staff in Sofia, the last 80 Czech soldiers will leave Mali.", "the army staff in Sofia", None),
         (
             "Some 150 Bulgarian soldiers will stay in Kosovo, the defence minister, Ivo Stanev, has written to parliament.",
             "Ivo Stanev",
             None,
         ),
         ("Some 900 Turkish soldiers are in Libya, as the ambassador reminded us.", "the ambassador", None),
-        ("The opposition put the number of Turkish soldiers in Libya at 900.", "The opposition", None),
+        ("The opposition put the strength of the Turkish force in Libya at 900 soldiers.", "The opposition", None),
         ("The withdrawal of 60 Slovak soldiers from Cyprus was announced by Prime Minister Jana Hrušková.", "Jana Hrušková", None),
         (
             "Speaking in Accra on Saturday, President Nana Boateng said Ghana would send 200 soldiers to Niger.",

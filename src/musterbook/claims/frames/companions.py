@@ -52,7 +52,7 @@ _HANDLING = words.forms_of("bring", "operate", "fly", "field", "use", "man")
 
 
 def equipped(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
-    """'The battery that brought Typhon missiles to Luzon will stay': of what kind the battery is, and that it is one that brought them."""
+    """'The battery that brought HIMARS launchers to Gao will remain': of what kind the battery is, and that it is one that brought them."""
     out = list(found)
     for at, frame in enumerate(out):
         force = frame.force

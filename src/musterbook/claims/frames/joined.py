@@ -26,7 +26,7 @@ _TELLING = ("aircraft", "ship", "system")
 
 def _function(own: Force, other: Force) -> str | None:
     """'80 airmen with two Reapers': what kind of force it is, by its own words, else by the other's or by its machines."""
-    gunners = own.function == "artillery" and not own.equipment and bool(other.equipment)  # 'Sky Sabre missiles and 100 gunners'
+    gunners = own.function == "artillery" and not own.equipment and bool(other.equipment)  # 'Mistral missiles and 60 gunners'
     if own.function and not (gunners and other.function):
         return own.function
     telling = not other.equipment or (other.thing in _TELLING and not own.equipment)  # 'with Leopards and M109s': of no one kind

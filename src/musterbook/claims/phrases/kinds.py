@@ -114,7 +114,7 @@ def _is_of_several(mention: Mention, token: Token) -> bool:
 
 
 _OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron|Wing|Naval|RAF\b(?! Regiment)")
-# Words of function that also name the things themselves: a named type tells more ('Sky Sabre missiles').
+# Words of function that also name the things themselves: a named type tells more ('Mistral missiles').
 _THINGS = {"missile", "fighter", "aviation", "naval", "artillery", "logistics"}
 # Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
 _OF_DIVISION = re.compile(r"(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")
