@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 import pycountry
 import pytest
 
+from musterbook.world import nations
 from musterbook.world.sites import KINDS, Site, sites
 from musterbook.world.tables import listed, rows
 
@@ -27,6 +28,7 @@ def test_the_table_is_broad_and_covers_every_kind_and_the_world() -> None:
 def test_every_host_is_a_nation_and_no_alliance_or_region() -> None:
     codes = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
     assert {site.nation for site in sites()} - codes == set()
+    assert [code for code in sorted({site.nation for site in sites()}) if not nations.is_code(code)] == []
 
 
 def test_coordinates_are_on_the_globe_and_never_the_null_point() -> None:

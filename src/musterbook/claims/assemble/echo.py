@@ -25,7 +25,8 @@ _JUDGEMENTS = (
             r"|not true|no truth|not the case|fake|pure fantasy|slander|den(?:ied|ies) (?:" + _IT + r"|having)"
             r"|(?<!not )(?:said|says) no|(?:kn[eo]ws?|knew|heard) of no such|no such (?:thing|plans?|request|contract|intention)s?"
             r"|(?:turned|turns) " + _IT + r" down|(?:rejected|rejects|refused|refuses|declined) " + _IT + r"|rule[sd]? " + _IT + r" out)\b"
-            r"|^(?:\W*[\w’'-]+){1,6} (?:wo|would|has|have|do|does|did|is|are|was|were)(?:n[’']t| not)\W*$"
+            # Words and what is between them share no character, or a line of dashes would be tried in every way there is.
+            r"|^[^\w’'-]*[\w’'-]+(?:[^\w’'-]+[\w’'-]+){0,5} (?:wo|would|has|have|do|does|did|is|are|was|were)(?:n[’']t| not)\W*$"
             r"|\b(?:declined|refused|were refused|was refused)\W*$",
             re.I,
         ),

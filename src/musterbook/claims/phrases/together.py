@@ -142,7 +142,7 @@ def _elliptical(tree: Tree, root: int, found: dict[int, Force], mentions: Sequen
     if force.soft and first != root and first == before and _is_few(force) and whole and not whole.soft:
         force = replace(force, senders=whole.senders)  # 'two frigates in the Baltic and one off Somalia'
     bare = any(m.how == "demonym" and tree.head(m.span).i == root and not m.text.endswith("s") for m in mentions if m.kind == "nation")
-    bare = bare and tree.doc[root].nbor(-1).tag_ == "CD"
+    bare = bare and root > 0 and tree.doc[root].nbor(-1).tag_ == "CD"
     same = _is_few(force) and not (force.nouns or force.has_type or force.thing) and (force.senders or first == before)
     if not ((bare or same) and whole and whole.thing and whole.quantity and force.quantity):
         return force
