@@ -6,6 +6,7 @@ In: a Case. Out: the same Case, or one with the action and the stage of the clai
 from dataclasses import replace
 
 from musterbook.claims.context import Scope
+from musterbook.claims.context.inherited import of_the_kind
 from musterbook.claims.line import Case
 from musterbook.claims.sentences import leads
 from musterbook.claims.stages.status import AHEAD
@@ -119,9 +120,7 @@ def _of_the_same_kind(case: Case) -> Case:
     bare = force is not None and force.quantity is not None and not (force.nouns or force.has_type or force.thing)
     if force is None or force.quantity is None or not bare or before is None or not before.equipment:
         return case
-    count = replace(force.quantity, of=before.thing or "system")
-    kind = replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing, personnel=False)
-    return replace(case, force=kind)
+    return replace(case, force=replace(of_the_kind(force, before, before.thing or "system"), personnel=False))
 
 
 def _led(case: Case) -> tuple[str, str] | None:

@@ -138,7 +138,13 @@ def counted_as(force: Force, before: Force, *, given: bool = False) -> Force:
     known = (count.high or count.low or 0) if count is not None and count.of == of else 0
     if not given and (own.low or own.high or 0) > max(4 * known, _MANY.get(of, 200 if known else 1000)):
         return force
-    return replace(force, quantity=replace(own, of=of), equipment=before.equipment, function=before.function, thing=before.thing)
+    return of_the_kind(force, before, of)
+
+
+def of_the_kind(force: Force, before: Force, of: str) -> Force:
+    """The number of the one counts what the other is: after 'eight Typhoons', 'fourteen' are Typhoons."""
+    count = replace(force.quantity, of=of) if force.quantity else None
+    return replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing)
 
 
 # More than so many of a kind a bare number does not mean: after 'two Dorniers', '350 are there' are people.

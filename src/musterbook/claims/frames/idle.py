@@ -56,14 +56,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     # 'An Indian team inspected the twelve Mirages', 'a further 24 are to be assembled in Peru'
     looked_at = verb.lower_ in _LOOKING | _MAKING and not (force.personnel or force.unit)
-    if (
-        _is_kind_of_them(verb, token, force)
-        or _is_ridden(token, force)
-        or _is_a_margin(token)
-        or _is_the_whole(token, force)
-        or looked_at
-        or _is_elliptical(verb)
-    ):
+    if _is_kind_of_them(verb, token, force) or _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
         return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from musterbook.claims.context.inherited import of_the_kind
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits
 from musterbook.claims.frames.transfer import is_battery, transfer_verbs
 from musterbook.claims.line import Case, Line
@@ -60,8 +61,7 @@ def counted(case: Case) -> Case:
     case.context["equipment"] = "the force spoken of before"
     if force.quantity is None or not soft:
         return replace(case, force=replace(force, equipment=before.equipment, function=force.function or before.function))
-    count = replace(force.quantity, of=before.thing or "system")
-    return replace(case, force=replace(force, quantity=count, equipment=before.equipment, function=before.function, thing=before.thing))
+    return replace(case, force=of_the_kind(force, before, before.thing or "system"))
 
 
 def turned(case: Case) -> Case:
