@@ -141,12 +141,35 @@ def _of(text: str, **slots: Any) -> tuple[Article, Claim]:
         ("There are 200 Italian soldiers in Latvia, said an official who asked not to be named.", False),
         ("Italian soldiers are in Latvia, the ministry said without giving a number.", False),
         ("Italian soldiers are in Latvia; the Danes have not said what they will do.", False),
+        ("No Italian soldier is deployed in Latvia.", True),
+        ("Italy is not going to be in Latvia.", True),
+        ("Italian soldiers have been at Cekule in Latvia, which is not a fishing village, since the spring.", False),
+        ("Italy has had a company in Latvia for four years, whose withdrawal its senate rejected in May.", False),
+        ("Italian soldiers are in Latvia, where the thing was invented.", False),
+        ("Italian soldiers stay in Latvia but are not staying at any price.", False),
     ],
 )
 def test_a_denial_needs_words_that_deny_and_a_plain_statement_none(text: str, denied: bool) -> None:
     for status, fits in (("in_effect", not denied), ("denied", denied)):
         given, claim = _of(text, status=status)
         assert ([slot for slot, _ in problems(given, claim)] == []) is fits, status
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The last Italian soldiers left Latvia on 3 May 2011, and nobody thought that they would never leave again.", "withdraw"),
+        ("The Italian gunners at Cekule in Latvia are not meant by the law and may remain.", "station"),
+    ],
+)
+def test_what_is_told_plainly_is_not_denied_by_the_clause_beside_it(text: str, action: str) -> None:
+    given, claim = _of(text, action=action, status="in_effect")
+    assert list(problems(given, claim)) == []
+
+
+def test_nobody_who_is_ordered_to_leave_leaves() -> None:
+    given, claim = _of("No Italian in Latvia has been ordered to leave.", action="withdraw", status="denied")
+    assert list(problems(given, claim)) == []
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,11 @@ class _Said:
 def _polarity(passage: Passage, claim: Claim) -> _Said:
     text = passage.text
     idle = [m.span() for m in _pattern("idle").finditer(text)]
-    plain = [m for m in _pattern("plain").finditer(text) if not _inside(m.span(), idle)]
-    whole = [m for m in _pattern("whole").finditer(text) if not _inside(m.span(), idle)]
+    plain, whole = (
+        [m for m in _pattern(name).finditer(text) if not _inside(m.span(), idle) and not _is_beside(passage, claim, m)]
+        for name in ("plain", "whole")
+    )
     spans = tuple(Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in (*whole, *plain))
-    if whole and _told_beside(passage, claim, whole):
-        return _Said(True, False, spans)
     if whole:
         # A report that somebody else is credited with, and its denial, are two claims (codebook, rule 20).
         told = bool(claim.via) and _pattern("report").search(text) is not None
@@ -95,15 +95,31 @@ def _polarity(passage: Passage, claim: Claim) -> _Said:
     return _Said(True, None in verdicts, spans)
 
 
-_BESIDES = re.compile(r", (?:which|who|whose|where)\b[^,;.:]+,")
+_BESIDES = re.compile(r", (?:which|who|whose|where|of wh\w+)\b(?:[^,;.:?!]|[,.:](?=\d))+")
+_IT_IS_NOT_SO = re.compile(r"\b(?:not|never) (?:true|so|the case|the plan|correct|right|going to happen|happening|possible)\b", re.I)
 
 
-def _told_beside(passage: Passage, claim: Claim, whole: list[re.Match[str]]) -> bool:
+def _is_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
+    """The 'no' is told of something beside what the claim says: in a clause between commas, or outside one that the claim is told in."""
+    return _is_told_beside(passage, claim, no) or _is_aside(passage, claim, no)
+
+
+def _is_told_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     """'Australia, which has 1,550 soldiers there, has ruled out sending more': nobody denies what the clause between the commas counts."""
-    asides = (Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in _BESIDES.finditer(passage.text))
-    counts = counted.spans_of(passage, claim)
-    own = next((aside for aside in asides if any(aside.overlaps(count) for count in counts)), None)
-    return own is not None and not any(own.start <= passage.span.start + no.start() < own.end for no in whole)
+    counts = [(c.start - passage.span.start, c.end - passage.span.start) for c in counted.spans_of(passage, claim)]
+    asides = [m.span() for m in _BESIDES.finditer(passage.text)]
+    own = next((aside for aside in asides if any(_inside(count, [aside]) for count in counts)), None)
+    return own is not None and passage.text[own[1] : own[1] + 1] == "," and not _inside(no.span(), [own])
+
+
+def _is_aside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
+    """'A company of 150, whose withdrawal was rejected', 'on the island, which is not theirs': what the clause denies is not the claim."""
+    aside = next((m for m in _BESIDES.finditer(passage.text) if _inside(no.span(), [m.span()])), None)
+    if aside is None or _IT_IS_NOT_SO.search(aside[0]):
+        return False
+    acts = {act for m in _words(aside[0]) if m[0].lower() not in _IDLE for act in _acts(m[0])}
+    weighty = bool(acts) or _pattern("plain").fullmatch(no[0]) is not None or aside[0].startswith(", where")
+    return weighty and claim.action not in acts
 
 
 def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
@@ -135,10 +151,10 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
         return dates.fits(claim.start, dates.values(dated))
     if _goes_on(passage, claim, no):
         return None
-    told = [word[0].lower() for word in _words(after)]
-    acts = frozenset(act for word in told[:4] if word not in _IDLE for act in _acts(word, frozenset(told)))
+    told = [word[0].lower() for word in _words(_GOING_TO.sub("", after))]
+    acts = frozenset(act for word in [w for w in told if w not in _IDLE][:3] for act in _acts(word, frozenset(told)))
     if acts and claim.action != "transfer":
-        return claim.action in acts
+        return claim.action in acts and (None if _is_told_before(passage, claim, no) else True)
     if acts and "transfer" not in acts:
         return False
     if _is_answer(text, no):
@@ -149,6 +165,8 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
 # 'Had offered 2,000 troops, but none have been sent': the offer stands, and nothing was done.
 _UNDONE = re.compile(r"\b(?:but|though|although|yet)(?: so far)? $", re.I)
 _DOING = re.compile(r"\W+(?:of (?:them|these|those|the \w+) )?(?:has|have|had|was|were|came|arrived|did)\b", re.I)
+# 'They are not going to be there': nobody goes.
+_GOING_TO = re.compile(r"\bgoing to\b")
 # 'Not a battalion but a company'.
 _NOT_BUT = re.compile(r"\W+(?:an?\s|the\s)?([\w-]+(?:\s[\w-]+)?)\s+but\b", re.I)
 
@@ -176,11 +194,22 @@ def _by_clause(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None
     return None if best == 0 or (own and len(mine) > 1) else own
 
 
+def _is_told_before(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
+    """'They left in May 1994, and I thought that we would never have to go back': the same is told in a clause before, and plainly."""
+    rated = {clause: _weight(passage, claim, clause) for clause in _clauses(passage.text)}
+    own = next((weight for (a, b), weight in rated.items() if a <= no.start() < b), 0)
+    before = [passage.text[a:b] for (a, b), weight in rated.items() if b <= no.start() and weight >= own]
+    return any(claim.action in _acts(m[0]) for piece in before for m in _words(piece) if m[0].lower() not in _IDLE)
+
+
 def _goes_on(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     """'Has no bases there but maintains advisers': what follows the 'but' with an action of its own may be what the claim says."""
     pieces = (passage.text[a:b] for a, b in _clauses(passage.text) if a > no.start())
-    after = [piece for piece in pieces if re.match(r"but\b", piece, re.I)]
+    after = [piece for piece in pieces if _GOING_ON.match(piece)]
     return any(any(claim.action in _acts(m[0]) for m in _words(piece)) and not _pattern("plain").search(piece) for piece in after)
+
+
+_GOING_ON = re.compile(r"(?:but|and (?:may|might|can|could|will|would|still))\b", re.I)
 
 
 def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
@@ -222,7 +251,7 @@ def _acts(word: str, near: frozenset[str] | None = None) -> frozenset[str]:
     verbs = {row.action for row in rows if near is None or near.issuperset(row.particle.split())}
     noun = action_nouns().get(lower)
     handed = {"transfer"} if lower in transfer_verbs() else set()
-    being = {"station"} if lower in words.forms("be") | PROLONGING | {"there", "presence"} else set()
+    being = {"station"} if lower in words.forms("be") | PROLONGING | {"there", "presence", "deployed"} else set()
     return frozenset(verbs | ({noun} if noun else set()) | being | handed)
 
 
