@@ -130,7 +130,8 @@ def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, F
     recent = list(_recent(memory.at.turns[:-1], block))
     for slot, found in out.items():
         _of_whole(found, memory, slot, given=given)
-        for age, scope in enumerate(reversed(memory.said.scopes[-4:])):
+        # What a subordinate clause told of giving is less what the text is about than what main clauses told.
+        for age, scope in enumerate(sorted(reversed(memory.said.scopes[-4:]), key=lambda s: given and s.minor)):
             codes = scope.senders if slot == "senders" else scope.hosts
             found.add(codes, f"last{age}")
             if scope.block == block:

@@ -201,7 +201,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots["status"] = decided(status_by_date(slots, frame, article, line, told), line.sentence.text)
     slots |= _coming(case, slots) | called_off.behind(line, frame, slots["status"])
-    minor = frame.predicate.dep_ == "acl:relcl"
+    minor = frame.predicate.dep_ == "acl:relcl" or (case.is_given and frame.predicate.dep_ == "advcl")
     block, at, start = line.sentence.block, case.memory.said.at, slots.get("start")
     case.memory.said.keep(Scope(force, senders, hosts, slots["place"], block, slots["action"], minor, slots.get("unit"), at, start))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})

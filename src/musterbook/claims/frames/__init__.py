@@ -14,6 +14,7 @@ from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import is_told_below, once, repeats
+from musterbook.claims.frames.pairs import paired
 from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_remainder, of_rest
@@ -115,4 +116,4 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = [f for f in out if not is_bare_arms(f)]
     out = [_begun(scene, f) for f in equipped(scene, enlisted(scene, out))]
-    return sorted(shared(scene, _overtaken(out)), key=lambda f: (f.theme.i, f.predicate.i))
+    return sorted(paired(scene, shared(scene, _overtaken(out))), key=lambda f: (f.theme.i, f.predicate.i))

@@ -12,6 +12,10 @@ from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
+# What is done with the offer of another.
+_ANSWERING = words.forms_of(
+    "accept", "take", "turn", "reject", "decline", "refuse", "welcome", "spurn", "dismiss", "consider", "weigh", "study"
+)
 _HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass")
 AID = frozenset({"aid", "assistance", "contribution", "pledge", "offer", "commitment", "loan", "help", "list"})
 # What was signed: who has it buys, unless the words say for whom.
@@ -98,8 +102,9 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
         return (() if targets == actors else targets), sources or actors
     if noun.lower_ == "offer":
         # 'Brazil rejected an Israeli offer of 36 howitzers': whose it is gives, who rejects it would have received.
-        others = tuple(code for code in acting(scene, verb, noun) if code not in actors) if not targets else ()
-        return actors, targets or others
+        answers = verb.lower_ in _ANSWERING and noun.dep_ == "obj"
+        owned = tuple(code for c in owners for code in scene.nations_at(c)) if answers else actors
+        return owned or sources, targets or tuple(code for code in acting(scene, verb, noun) if code not in owned)
     if targets and not sources:
         return tuple(code for code in actors if code not in targets), targets
     givers = tuple(dict.fromkeys(sources or partners))
@@ -189,7 +194,9 @@ def handed_on(found: list[Frame]) -> list[Frame]:
     """'Received 15 vehicles, donated by Germany', 'the guns that Oslo gave are in Ukraine': one transfer, told in two clauses."""
     out = list(found)
     for given in found:
-        bare = given.predicate.dep_ == "acl" and given.stage.status == "approved"  # 'the guns purchased from Oslo are to reach Kyiv'
+        # 'The guns purchased from Oslo are to reach Kyiv', 'Rabat flies 23 jets that it bought from Madrid'.
+        told = any(_has_them(f, given) or (f.action == "transfer" and _tells_of(f, given)) for f in out)
+        bare = given.stage.status == "approved" and (given.predicate.dep_ == "acl" or told)
         own = given.action == "transfer" and grammar.base(given.predicate.dep_) == "acl" and (given.stage.status == "in_effect" or bare)
         main = next((f for f in out if _tells_of(f, given)), None) if own else None
         if main is None:
@@ -198,7 +205,7 @@ def handed_on(found: list[Frame]) -> list[Frame]:
         # 'Uruguay's two C-130s, which Madrid gave it': who has them was given them.
         owners = given.force.senders if given.force and set(given.force.senders) - set(agents) else ()
         force = replace(main.force, senders=()) if main.force and owners else main.force
-        hosts = main.hosts or given.hosts or owners
+        hosts = main.hosts or given.hosts or owners or (main.agents if _has_them(main, given) else ())
         whole = replace(main, action="transfer", by="transfer", agents=agents, hosts=hosts, force=force)
         out = [whole if f is main else f for f in out if f is not given]
     return out
@@ -208,7 +215,18 @@ def _tells_of(main: Frame, given: Frame) -> bool:
     """The frame of another clause is about the same materiel, which it says is given too, or there."""
     if main.force is None or main.force != given.force or main.predicate.i == given.predicate.i:
         return False
-    return main.action == "transfer" or (main.action in _ARRIVING and main.predicate.i > given.predicate.i)
+    later = main.predicate.i > given.predicate.i
+    return main.action == "transfer" or _has_them(main, given) or (main.action in _ARRIVING and later)
+
+
+_USING = words.forms_of("fly", "operate", "use", "drive", "field", "own", "have", "sail")
+
+
+def _has_them(main: Frame, given: Frame) -> bool:
+    """'Peru flies 12 jets that Spain gave it': who has them, at no place that is named, was given them."""
+    placed = any(grammar.case(c) in ("in", "at", "from", "over") for c in main.predicate.children)
+    same = main.force == given.force and given.predicate.dep_ == "acl:relcl" and main.predicate.i < given.predicate.i
+    return same and main.predicate.lower_ in _USING and main.action in _ARRIVING and bool(main.agents) and not placed
 
 
 _ARRIVING = ("deploy", "station")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from musterbook.claims.frames.ends import own_source
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.lexicon import action_verbs, particle_fits
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
-from musterbook.claims.frames.transfer import own_source
 from musterbook.claims.numbers.numerals import WORDS
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage, listed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from musterbook.claims.frames.ends import ends, makers, nations, own_source
 from musterbook.claims.frames.lexicon import action_nouns, armed_by_others, particle_fits, spelled, supplies
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
 from musterbook.claims.names.mentions import lexicon
@@ -71,7 +72,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     """The frame of one force, if it is materiel and the verb, with its ends, surely means that it changes hands."""
     # A ship of a name is ordered to go somewhere; of 'weapons' and 'ammunition' both ends must be named.
     if is_battery(force) and not is_materiel(force) and side in ("give", "take", "sign") and verb.lower_ not in _ORDERING:
-        givers, takers = _ends(scene, verb, theme, side)
+        givers, takers = ends(scene, verb, theme, side)
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "handed", takers)
         return
     loose = not is_materiel(force)
@@ -80,7 +81,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     moves = verb.lower_ in _CARRYING and any(t.tag_ == "PRP$" for t in theme.subtree)  # 'has moved some of its planes to Libya'
     if side == "carry" and (moves or _has_crew(scene, verb)):
         return
-    givers, takers = _ends(scene, verb, theme, side)
+    givers, takers = ends(scene, verb, theme, side)
     givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
@@ -105,11 +106,11 @@ _TAKEN_IN = re.compile(r"(?i:-| )(?:built|made|supplied|donated|gifted|delivered
 def _of_induction(scene: Scene, verb: Token, themes: list[Token]) -> Iterator[Frame]:
     """'Commissioned two boats donated by Japan', 'a Chinese-built helicopter was inducted': who gave what is taken into service."""
     passive = grammar.is_passive(verb)
-    takers = _nations(scene, verb, verb, ("into", "in", "by")) if passive else acting(scene, verb, verb)
+    takers = nations(scene, verb, verb, ("into", "in", "by")) if passive else acting(scene, verb, verb)
     for theme in themes:
         for force in filter(is_materiel, scene.forces_at(theme)):
             makers = (m.value for m in scene.mentions if m.kind == "nation" and _TAKEN_IN.match(scene.tree.text, m.span.end))
-            givers = tuple(code for code in (*_nations(scene, theme, theme, ("from", "by")), *makers) if code not in takers)
+            givers = tuple(code for code in (*nations(scene, theme, theme, ("from", "by")), *makers) if code not in takers)
             if takers and givers:
                 yield Frame("transfer", verb, stage(verb, "transfer"), replace(force, senders=()), theme, givers[:1], "transfer", takers)
 
@@ -124,7 +125,7 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
         machines = next((f for f in scene.forces_at(whole) if is_materiel(f)), None)
         part = next((f for s in subjects for f in scene.forces_at(s) if f.soft and f.quantity), None)
         if order and machines and part and part.quantity and side in ("give", "take", "sign"):
-            givers, takers = _ends(scene, order, whole, side)
+            givers, takers = ends(scene, order, whole, side)
             count = replace(part.quantity, of=machines.thing or "system")
             force = replace(machines, head=part.head, quantity=count, spans=part.spans)
             return Frame("transfer", verb, stage(verb, "transfer"), force, subjects[0], givers, "transfer", takers, spent=(machines.head,))
@@ -138,14 +139,29 @@ _PROMISED = words.forms_of("promise", "pledge", "offer", "earmark")
 
 def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The verb's objects; of 'took delivery of six' what was delivered."""
-    gave = verb.dep_ == "acl:relcl" and transfer_verbs()[verb.lower_][0] in ("give", "carry") and _is_machine_at(scene, verb.head)
-    if gave and not any(c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them") for c in verb.children):
-        yield verb.head  # 'the guns that Australia donated'
+    if _tells_of_head(scene, verb):
+        yield verb.head
     # 'Handed over a boat': the parser may take 'over' for a preposition.
     over = (c for c in grammar.obliques(verb) if grammar.case(c) == "over" and verb.nbor(1).lower_ == "over")
     for noun in (*(c for c in verb.children if c.dep_ == "obj"), *over):
+        if noun.lower_ in _DEALT:
+            continue  # 'accepted an offer of six helicopters': no helicopters were accepted
         inner = [c for c in noun.children if grammar.base(c.dep_) == "nmod" and grammar.case(c) == "of"]
         yield from inner if noun.lower_ in ("delivery", "receipt", "possession") and inner and noun.i not in scene.forces else [noun]
+
+
+# What is told of a deal is told by its noun (frames/dealings).
+_DEALT = frozenset({"offer", "offers", "order", "orders"})
+
+
+def _tells_of_head(scene: Scene, verb: Token) -> bool:
+    """'The guns that Australia donated', 'the jets that it bought'; not 'Peru, which bought some'."""
+    side, _ = transfer_verbs()[verb.lower_]
+    others = all(s.i != verb.head.i for s in grammar.subjects(verb))
+    fits = side in ("give", "carry") or (others and side in ("take", "sign"))
+    if verb.dep_ != "acl:relcl" or not fits or not _is_machine_at(scene, verb.head):
+        return False
+    return not any(c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them") for c in verb.children)
 
 
 def _is_machine_at(scene: Scene, token: Token) -> bool:
@@ -163,7 +179,7 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
         return  # 'ordered a cut of 9,500': no machines are ordered
     if side not in ("give", "take", "sign") or not (soft or (not forces and (theme.lower_ in _IT or one))):
         return
-    givers, takers = _ends(scene, verb, theme, side)
+    givers, takers = ends(scene, verb, theme, side)
     # 'Six were ordered, of which four have been delivered'
     handed = side == "give" and (soft is not None or one) and (grammar.is_passive(verb) or (bool(givers) and verb.lower_ in _DONATING))
     if (takers or side == "sign" or handed) and (not takers or set(givers) != set(takers)):
@@ -208,74 +224,10 @@ def _has_crew(scene: Scene, verb: Token) -> bool:
     return any(grammar.clause(scene.tree.doc[f.head]).i == verb.i for f in crews)
 
 
-def own_source(scene: Scene, verb: Token, force: Force, givers: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """'Bought Javelins from the United States and Bayraktars from Turkey': of two sources the one right behind the force."""
-    heads = [head for head in sorted(scene.forces) if head > force.head]
-    until = heads[0] if heads else len(scene.tree.doc)
-    behind = (c for c in verb.subtree if force.head < c.i < until and grammar.case(c) == "from")
-    return tuple(code for c in behind for code in _own_nations(scene, c)) or givers
-
-
-def _own_nations(scene: Scene, token: Token) -> tuple[str, ...]:
-    """The nations that the word itself names, without what is joined to it."""
-    return tuple(m.value for m in scene.mentions if m.kind == "nation" and scene.tree.head(m.span).i == token.i)
-
-
-def _ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(givers, takers): the subject is one of them, a phrase with to, from, for or by the other."""
-    # 'Bought by Hungary from Brazil': of a purchase, who stands behind 'by' is the buyer.
-    sources = _nations(scene, verb, theme, ("from",) if side == "sign" and grammar.is_passive(verb) else ("from", "by"))
-    targets = _nations(scene, verb, theme, ("to", "for"))
-    indirect = tuple(code for c in verb.children if c.dep_ in ("iobj", "obj") and c.i != theme.i for code in scene.nations_at(c))
-    if side == "come":
-        reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
-        return sources, targets or reached
-    if side in ("take", "sign", "fund"):
-        actors, wards = acting(scene, verb, theme), _nations(scene, verb, theme, ("for",))
-        if wards and actors and not set(wards) & set(actors):
-            return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
-        if side == "fund" or (wards and any(s.lower_ in ("they", "it", "we", "who", "which") for s in grammar.subjects(verb))):
-            return (), wards
-        sources = sources or _nations(scene, verb, theme, ("from",), makers=True)
-        return sources, actors or targets or indirect or _of_clause_above(scene, verb, theme)
-    givers = acting(scene, verb, theme) or sources or _makers(scene, verb)
-    if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
-        return sources, givers  # 'will lease 14 jets from Sweden'
-    if grammar.is_passive(verb) and theme.dep_ == "obj":
-        return givers, tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
-    others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
-    return givers, indirect or targets or others
-
-
-def _of_clause_above(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
-    """'France will station two drones, bought from the United States, at Niamey': who has them bought them."""
-    above = theme.head
-    if grammar.base(verb.dep_) != "acl" or verb.head is not theme or theme.dep_ != "obj" or not grammar.is_verb(above):
-        return ()
-    return tuple(code for s in grammar.subjects(above) if s.i != theme.i for code in scene.nations_at(s))
-
-
-def _makers(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """The nation of the firm that delivers: 'Navantia has handed over the ship', 'were delivered by Saab'."""
-    passive = grammar.is_passive(verb)
-    ends = [c for c in verb.children if grammar.case(c) in ("by", "from")] if passive else grammar.subjects(verb)
-    return tuple(dict.fromkeys(code for end in ends for code in scene.makers_at(end)))
-
-
-_LENDING = words.forms_of("lease", "loan")
-
-
-def _nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...], *, makers: bool = False) -> tuple[str, ...]:
-    """Nations, or those of firms, in the phrases of a verb, or of its theme, that begin with one of `preps`."""
-    phrases = [c for head in (verb, theme) for c in head.subtree if grammar.case(c) in preps and c.head.i <= max(verb.i, theme.i) + 12]
-    own = [c for c in phrases if c.head.i in (verb.i, theme.i)] or phrases
-    return tuple(dict.fromkeys(code for c in own for code in (scene.makers_at(c) if makers else scene.nations_at(c))))
-
-
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:
     """With a verb that also moves one's own troops, only an army at the other end, or a nation at war, shows that things change hands."""
     ends = (c for c in verb.children if c.i > verb.i and grammar.case(c) != "according")
     after = (scene.tree.words(t).lower().split() for end in ends for t in end.subtree if not grammar.is_verb(t))
     army = any(word in _ARMED for found in after for word in found)
     consumed = verb.lower_ not in _CARRYING and any(t.lower_ in _MUNITIONS for t in verb.subtree)
-    return army or consumed or bool(set(takers) & armed_by_others()) or bool(_makers(scene, verb))
+    return army or consumed or bool(set(takers) & armed_by_others()) or bool(makers(scene, verb))

@@ -85,6 +85,8 @@ def _polarity(passage: Passage, claim: Claim) -> _Said:
         for name in ("plain", "whole")
     )
     spans = tuple(Span(m.start() + passage.span.start, m.end() + passage.span.start) for m in (*whole, *plain))
+    if whole and _refuses_another(passage, claim, whole):
+        return _Said(True, True, spans)
     if whole:
         # A report that somebody else is credited with, and its denial, are two claims (codebook, rule 20).
         told = bool(claim.via) and _pattern("report").search(text) is not None
@@ -120,6 +122,27 @@ def _is_aside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     acts = {act for m in _words(aside[0]) if m[0].lower() not in _IDLE for act in _acts(m[0])}
     weighty = bool(acts) or _pattern("plain").fullmatch(no[0]) is not None or aside[0].startswith(", where")
     return weighty and claim.action not in acts
+
+
+# What sets one statement against another: 'has received a radar, but has turned down tanks'.
+_AGAINST = re.compile(r"[,;] (?:but|while|whereas|and)\b|;")
+# Words that refuse a thing, and deny no report of it.
+_DECLINES = re.compile(r"(?:refus|turn)\w*\b", re.I)
+
+
+def _refuses_another(passage: Passage, claim: Claim, whole: list[re.Match[str]]) -> bool:
+    """'Lent it a radar, but has turned down an order for tanks', 'Ghana, which had refused to sell any, will give six': those are given."""
+    text = passage.text
+    if not all(_DECLINES.match(no[0]) for no in whole):
+        return False
+    asides = [m.span() for m in _BESIDES.finditer(text)]
+    if asides and all(_inside(no.span(), asides) for no in whole):
+        counts = [Span(c.start - passage.span.start, c.end - passage.span.start) for c in counted.spans_of(passage, claim)]
+        return bool(counts) and not any(_inside((c.start, c.end), asides) for c in counts)
+    edges = [0, *(m.start() for m in _AGAINST.finditer(text)), len(text)]
+    rated = {piece: _weight(passage, claim, piece) for piece in itertools.pairwise(edges)}
+    own = [piece for piece, weight in rated.items() if weight == max(rated.values())]
+    return len(own) == 1 and len(rated) > 1 and not any(own[0][0] <= no.start() < own[0][1] for no in whole)
 
 
 def _is_double(whole: list[re.Match[str]], plain: list[re.Match[str]]) -> bool:
