@@ -144,17 +144,14 @@ class Excerpt:
 
     def alike(self, of: Iterable[str] | None = None) -> list[str]:
         """Every like pair, as JSON, that hangs together with an article read so far, or with one of these; their articles are read too."""
-        found = None if of is None else {self._seqs[name] for name in of}
-        while new := (set(self._seqs.values()) if found is None else found) - self._paired:
-            self._paired |= new
-            rows = [pair for pair in self._book.alike(new) if pair[2] <= self._by]
-            self._pairs |= {(one, other): body for one, other, _, body in rows}
-            # An article that does not stand is not read; it is looked for once.
-            missing = {seq for row in rows for seq in row[:2]} - set(self._seqs.values()) - self._gone
-            self._read(missing)
-            self._gone |= missing - set(self._seqs.values())
-            if found is not None:
-                found |= {seq for row in rows for seq in row[:2]} - self._gone
+        begun = set(self._seqs.values()) if of is None else {self._seqs[name] for name in of}
+        found = self._book.alike(begun - self._paired, self._by)
+        self._paired |= found.keys()
+        self._pairs |= {(one, other): body for pairs in found.values() for one, other, _, body in pairs}
+        # An article that does not stand is not read; it is looked for once.
+        missing = found.keys() - self._seqs.values() - self._gone
+        self._read(missing)
+        self._gone |= missing - set(self._seqs.values())
         return [body for pair, body in sorted(self._pairs.items()) if not self._gone & set(pair)]
 
     def with_prints(self, found: Iterable[int], first: int, last: int) -> list[str]:

@@ -13,8 +13,6 @@ from musterbook.ledger import tables
 from musterbook.ledger.topics import Topics
 from musterbook.model import Article, Claim
 
-# Two rows, a day, and JSON.
-Pair = tuple[int, int, int, str]
 _CLAIMS, _ARTICLES, _TOPICS = 40_000, 25_000, 150_000
 # So many entries later nothing is looked through, but all read anew.
 _FAR = 20_000
@@ -35,6 +33,15 @@ class Place(NamedTuple):
     is_judged: bool
 
 
+class Pair(NamedTuple):
+    """Articles that are alike, by row, the ordinal of the day from which both are known, and what they have in common, as JSON."""
+
+    one: int
+    other: int
+    known: int
+    body: str
+
+
 class HeldClaim(NamedTuple):
     """A claim, and the row of its article."""
 
@@ -53,9 +60,8 @@ class HeldArticle(NamedTuple):
 class Held:
     """Claims, each with the row of its article, which is held too, and articles, by row; 0.25 GB at most.
 
-    As long as nothing else is told or derived also, by article, the rows of all its claims, and its like pairs: the rows of the two, the
-    ordinal of the day from which they are known, what they have in common; by host and claim, senders and bodies of weights; and topics,
-    by host and sender, if one is named.
+    As long as nothing else is told or derived also, by article, the rows of all its claims, and its like pairs; by host and claim, senders
+    and bodies of weights; and topics, by host and sender, if one is named.
     """
 
     head: int = 0

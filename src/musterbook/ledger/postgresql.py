@@ -24,10 +24,24 @@ READING, WRITING = "", f"{_MAY_WRITE}; SELECT pg_advisory_xact_lock({_LOCK})"
 COMMITS_READING = True
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:listed AS JSON)) value"
+# As an array, of which the planner does not think that it has thousands.
+AMONG = f"= ANY (ARRAY({LISTED}))"
 PAIRED = (
     "SELECT CAST(value->>0 AS INTEGER) AS topic, CAST(value->>1 AS INTEGER) AS low, CAST(value->>2 AS INTEGER) AS high "
     "FROM json_array_elements(CAST(:paired AS JSON)) value"
 )
+# Every like pair of the articles listed, and of all that hang together with them by like pairs known by a day.
+# Side by side, since the planner takes them for thousands and would go through the whole table.
+TOGETHER = f"""
+WITH RECURSIVE l(seq) AS (
+  {LISTED}
+  UNION SELECT a.seq FROM l CROSS JOIN LATERAL (
+    SELECT other AS seq FROM alike WHERE one = l.seq AND known <= :by UNION ALL SELECT one FROM alike WHERE other = l.seq AND known <= :by
+  ) a)
+SELECT a.* FROM l CROSS JOIN LATERAL (
+  SELECT one, other, known, body FROM alike WHERE one = l.seq
+  UNION ALL SELECT one, other, known, body FROM alike WHERE other = l.seq AND one NOT IN (SELECT seq FROM l)
+) a"""
 # The prints of articles, given so: print, article, and the days between which its neighbours lie.
 PRINTED = (
     "SELECT CAST(value->>1 AS INTEGER), CAST(value->>0 AS BIGINT), CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER) "

@@ -4,6 +4,7 @@ In: an open reading transaction, and what is held where it stands. Out: claims a
 stand, like pairs and weights, by row; topics of a host.
 """
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -57,15 +58,17 @@ class Snapshot:
             self._hold_article(*row)
         return [seq for seq in listed if seq in held]
 
-    def alike(self, articles: Iterable[int]) -> list[Pair]:
-        """The like pairs of these articles."""
-        held, listed = self.held.alike, sorted(articles)
-        told: dict[int, list[Pair]] = {seq: [] for seq in listed if seq not in held}
-        for one, other, known, body in self._missing(_ALIKE, told):
-            for seq in told.keys() & {one, other}:
-                told[seq].append((one, other, known, body))
-        held |= {seq: tuple(pairs) for seq, pairs in told.items()}
-        return [pair for seq in listed for pair in held[seq]]
+    def alike(self, articles: Iterable[int], by: int) -> dict[int, list[Pair]]:
+        """By article the like pairs known by a day, of these articles and of all that hang together with them by such pairs."""
+        begun, held = set(articles), self.held.alike
+        if unread := begun - held.keys():
+            rows = self.all(self._dialect.TOGETHER, {"listed": json.dumps(sorted(unread)), "by": by})
+            told: dict[int, list[Pair]] = {}
+            for pair in itertools.starmap(Pair, rows):
+                for seq in (pair.one, pair.other):
+                    told.setdefault(seq, []).append(pair)
+            held |= {seq: tuple(told.get(seq, ())) for seq in _together(unread, told, by)}
+        return _together(begun, held, by)
 
     def weights(self, host: str, claims: Iterable[tuple[int, int]]) -> list[tuple[int, str, str]]:
         """What is kept of claims about a host, each given with its season: claim, sender and body."""
@@ -90,7 +93,7 @@ class Snapshot:
     def _missing(self, wanted: str, rows: Iterable[int]) -> Sequence[Any]:
         """What is asked for of these rows; nothing is asked where there are none."""
         listed = sorted(rows)
-        return self.all(wanted.format(listed=self._dialect.LISTED), {"listed": json.dumps(listed)}) if listed else ()
+        return self.all(wanted.format(among=self._dialect.AMONG), {"listed": json.dumps(listed)}) if listed else ()
 
     def _hold_claim(self, row: Sequence[Any]) -> None:
         if row[0] not in self.held.claims:
@@ -101,6 +104,16 @@ class Snapshot:
             # SQLite keeps days as text.
             day = known if isinstance(known, date) else date.fromisoformat(known)
             self.held.articles[seq] = HeldArticle(article_of(name, body, doc, withheld), day.toordinal())
+
+
+def _together(begun: Iterable[int], pairs: Mapping[int, Iterable[Pair]], by: int) -> dict[int, list[Pair]]:
+    """Of these articles, and of all that hang together with them by pairs known by a day, these pairs."""
+    found: dict[int, list[Pair]] = {}
+    new = set(begun)
+    while new:
+        found |= {seq: [pair for pair in pairs.get(seq, ()) if pair.known <= by] for seq in new}
+        new = {seq for one in new for pair in found[one] for seq in (pair.one, pair.other)} - found.keys()
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -116,11 +129,7 @@ _STANDING = "SELECT c.seq, c.article, c.nth, c.body, e.subject FROM claims c JOI
 _CLAIMS = f"""
 SELECT c.seq, c.article, c.nth, c.body, e.subject, {_TOLD}
 FROM claims c JOIN entries e ON e.seq = c.seq JOIN articles a ON a.seq = c.article {_OWNER}
-WHERE c.seq IN ({{listed}}) AND e.retracted IS NULL AND o.retracted IS NULL"""
-_CLAIMS_OF = f"{_STANDING} AND c.article IN ({{listed}})"
-_ARTICLES = f"SELECT a.seq, {_TOLD} FROM articles a {_OWNER} WHERE a.seq IN ({{listed}}) AND o.retracted IS NULL"
+WHERE c.seq {{among}} AND e.retracted IS NULL AND o.retracted IS NULL"""
+_CLAIMS_OF = f"{_STANDING} AND c.article {{among}}"
+_ARTICLES = f"SELECT a.seq, {_TOLD} FROM articles a {_OWNER} WHERE a.seq {{among}} AND o.retracted IS NULL"
 _TOPICS = "SELECT t.id, t.sender, t.role, t.about FROM topics t WHERE t.host = :host"
-_ALIKE = """
-WITH l(seq) AS ({listed})
-SELECT one, other, known, body FROM alike WHERE one IN (SELECT seq FROM l)
-UNION SELECT one, other, known, body FROM alike WHERE other IN (SELECT seq FROM l)"""

@@ -22,10 +22,19 @@ READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 COMMITS_READING = False
 # A list of numbers, and of topics with two days each, given as JSON.
 LISTED = "SELECT value FROM json_each(:listed)"
+AMONG = f"IN ({LISTED})"
 PAIRED = (
     "SELECT json_extract(value, '$[0]') AS topic, json_extract(value, '$[1]') AS low, json_extract(value, '$[2]') AS high "
     "FROM json_each(:paired)"
 )
+# Every like pair of the articles listed, and of all that hang together with them by like pairs known by a day.
+TOGETHER = f"""
+WITH RECURSIVE l(seq) AS (
+  {LISTED}
+  UNION SELECT a.other FROM l JOIN alike a ON a.one = l.seq WHERE a.known <= :by
+  UNION SELECT a.one FROM l JOIN alike a ON a.other = l.seq WHERE a.known <= :by)
+SELECT a.one, a.other, a.known, a.body FROM l JOIN alike a ON a.one = l.seq
+UNION ALL SELECT a.one, a.other, a.known, a.body FROM l JOIN alike a ON a.other = l.seq AND a.one NOT IN (SELECT seq FROM l)"""
 # The prints of articles, given so: print, article, and the days between which its neighbours lie.
 PRINTED = (
     "SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') "

@@ -102,9 +102,11 @@ def _judged(around: Surroundings, bearing: Bearing, asked: Bearing, besides: Bes
     around.excerpt.read(row.claim for row in rows)
     ids = {fact.claim.id: fact.claim.article for facts in asked.values() for fact in facts}
     around.excerpt.read_articles(set(ids.values()))
-    # Of nothing else but what bears is it asked how many voices it is.
-    is_all = ids or besides is Besides.VOICES
-    around.follow(None if is_all else {fact.claim.article for facts in bearing.values() for fact in facts})
+    if ids or besides is Besides.VOICES:
+        around.follow()
+    else:
+        # Of nothing but what bears is it asked how many voices it is, which the trees alone tell.
+        around.follow({fact.claim.article for facts in bearing.values() for fact in facts}, sources=False)
     around.known = around.excerpt.known()
     disputes = around.contradictions(frozenset(ids), [{article} for article in set(ids.values())], contemporary=True) if ids else ()
     return around.known, Links(around.trees, disputes)

@@ -43,13 +43,15 @@ class Surroundings:
         # What was asked last of corrections, and what was found.
         self._corrected: tuple[object, tuple[Conflict, ...]] = (), ()
 
-    def follow(self, of: Iterable[str] | None = None) -> None:
-        """Read all that hangs together by copying with the articles read, or with some of them, and the claims of the sources."""
+    def follow(self, of: Iterable[str] | None = None, *, sources: bool = True) -> None:
+        """Read all that hangs together by copying with the articles read, or with some; with `sources`, the claims of the sources."""
         names = None if of is None else set(of)
         pairs = self.excerpt.alike(names)
         if pairs != self._pairs:
             self._pairs = pairs
             self.trees = trees([deriving.alike_of(body) for body in pairs], self.excerpt.articles)
+        if not sources:
+            return
         owners = {claim.article for claim in self.excerpt.claims.values()} if names is None else names
         roots = (tree.root for tree in self.trees if owners & {tree.root, *(copy.article for copy in tree.members)})
         self.excerpt.read_articles(roots)
