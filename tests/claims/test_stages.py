@@ -141,3 +141,19 @@ def test_who_was_due_to_leave_but_will_stay_leaves_no_more() -> None:
 )
 def test_what_is_denied_voted_down_or_left_open(text: str, statuses: list[str]) -> None:
     assert [c.status for c in claims(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("Kenya threatened to pull its soldiers out of Haiti if they were not paid.", "withdraw", "considered"),
+        ("Haiti's senate resolved that all Kenyan soldiers must go.", "withdraw", "requested"),
+    ],
+)
+def test_who_threatens_considers_and_who_must_go_is_asked_to(text: str, action: str, status: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == (action, status, ("KEN",), ("HTI",))
+
+
+def test_who_is_threatened_is_not_sent() -> None:
+    assert [c.action for c in claims("Nothing threatens the 270 Kenyan soldiers in Haiti.")] != ["deploy"]

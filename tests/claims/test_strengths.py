@@ -48,3 +48,29 @@ def test_whose_flag_is_lowered_is_gone() -> None:
 
 def test_that_not_all_have_left_denies_nothing() -> None:
     assert claims("Not all of the 1,000 French soldiers have left Chad.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Some of the 1,200 Chilean soldiers in Haiti will move to Jamaica.", 1200),
+        ("Half of Chile's 300 soldiers in Haiti will be home by Christmas.", 300),
+        ("Benin has moved 90 of its 400 soldiers in Haiti to Jamaica.", 400),
+        ("Most of the 250 Kenyan soldiers in Haiti arrived last year.", 250),
+        ("Two of the six Indian helicopters at Kabo in South Sudan flew home on Monday.", 6),
+        ("Nothing will change for the 270 Kenyan soldiers in Haiti.", 270),
+        ("The presence of 270 Kenyan soldiers in Haiti is not in question.", 270),
+    ],
+)
+def test_of_whose_part_or_lot_a_text_tells_they_are_there(text: str, strength: int) -> None:
+    found = [(c.status, c.quantity.high) for c in claims(text) if c.action == "station" and c.quantity]
+    assert found == [("in_effect", strength)]
+
+
+def test_those_of_whom_some_go_are_where_the_text_says_and_not_where_these_go() -> None:
+    found = [(c.action, c.hosts) for c in claims("Chile plans to move some of its 1,200 soldiers in Haiti to Jamaica.")]
+    assert sorted(found) == [("deploy", ("JAM",)), ("station", ("HTI",))]
+
+
+def test_where_all_of_them_are_goes_without_saying_only_of_those_who_leave() -> None:
+    assert [c.action for c in claims("Chile moved 30 of its 1,200 soldiers to Jamaica in May.")] == ["deploy"]

@@ -7,6 +7,7 @@ What was promised or ordered is a claim of its own beside what was delivered of 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from musterbook.claims.line import Line
 from musterbook.claims.numbers.counts import Number, numbers
@@ -50,18 +51,19 @@ def wholes(line: Line, claim: Claim) -> Iterator[Claim]:
 
 # A part of those who are there goes: 'flew 65 of its 350 soldiers home', 'some of the 17,000 marines will leave'. Not 'all of its 377'.
 _SOME_OF = re.compile(
-    r"\b(?P<part>some|half|most|many|part|several|a few|dozens|hundreds|thousands|[\w,]+)(?: soldiers| troops| men)? of"
-    r" (?:its|their|the|his|our)(?: (?:about|around|some|roughly|more than|nearly|estimated))* ?$",
-    re.I,
+    r"\b(?P<part>(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?|[\w,]+)"
+    r"(?: soldiers| troops| men)? of (?:its|their|the|his|our|[A-Z]\w+['’]s?)"
+    r"(?: (?:about|around|some|roughly|more than|nearly|estimated))* ?$",
 )
 # Fewer are units: 'the third of its four companies'.
 _MEN = 20
+_MACHINES = ("aircraft", "ship", "vehicle", "system")
 _ALL = re.compile(r"\b(?:all|none|last|rest|each|both)(?: but)?\b[^,;]*$", re.I)
 
 
 def presences(line: Line, claim: Claim) -> Iterator[Claim]:
-    """The stay of all of them, where the claim tells that a part leaves."""
-    if claim.action != "withdraw" or claim.status in ("denied", "cancelled", "ended"):
+    """The stay of all of them, where the claim tells that a part leaves, or goes elsewhere."""
+    if claim.action not in ("withdraw", "deploy") or claim.status in ("denied", "cancelled", "ended"):
         return
     text, at, part = line.sentence.text, line.sentence.span.start, claim.quantity
     own = max((span.end - at for span in claim.spans.get("quantity", ())), default=-1)
@@ -69,24 +71,31 @@ def presences(line: Line, claim: Claim) -> Iterator[Claim]:
         before = text[: number.span.start]
         found = _SOME_OF.search(before)
         mine = found is not None and (found.end("part") == own or (part is None and not found["part"][:1].isdigit()))
-        if found is None or not mine or _ALL.search(before[: found.end("part")]) or (number.high or _MEN) < _MEN:
+        thing = part.of if part and part.of in _MACHINES else "personnel"
+        few = (number.high or _MEN) < _MEN and thing == "personnel"
+        if found is None or not mine or _ALL.search(before[: found.end("part")]) or few:
             continue
-        count = Count(number.low, number.high, number.approx, "personnel", "total")
-        context = {slot: why for slot, why in claim.context.items() if slot not in ("status", "quantity", "start", "end")}
+        where = _where_they_are(line, claim, number)
+        if where is None or _UNTIL.match(text[number.span.end :]):
+            continue
+        count = Count(number.low, number.high, number.approx, thing, "total")
+        out = ("status", "quantity", "start", "end", *(where if claim.hosts != where.get("hosts") else ()))
+        context = {slot: why for slot, why in claim.context.items() if slot not in out}
         spans = {**claim.spans, "quantity": (Span(number.span.start + at, number.span.end + at),)}
-        yield replace(
-            claim,
-            action="station",
-            status="in_effect",
-            quantity=count,
-            origin=None,
-            start=None,
-            end=None,
-            basis=(),
-            spans=spans,
-            context=context,
-        )
+        rest = {"origin": None, "start": None, "end": None, "basis": ()} | where
+        yield replace(claim, action="station", status="in_effect", quantity=count, spans=spans, context=context, **rest)
         return
+
+
+def _where_they_are(line: Line, claim: Claim, number: Number) -> dict[str, Any] | None:
+    """Where all of them are: in the phrase of their number, else where the part leaves; of who goes elsewhere, nobody may have said."""
+    token = line.scene.tree.head(number.core)
+    noun = token.head if token.dep_ in ("nummod", "amod") else token
+    here = (p for p in line.places if p.hosts and p.role == "at" and (p.token.head.i == noun.i or p.token.i == noun.i + 2))
+    spot = next(here, None)
+    if spot is not None:
+        return {"hosts": spot.hosts, "place": spot.name}
+    return {} if claim.action == "withdraw" or "hosts" in claim.context else None
 
 
 def _whole(line: Line, claim: Claim, number: Number, *, promised: bool, at: int) -> Claim:

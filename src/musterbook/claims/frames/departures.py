@@ -60,11 +60,12 @@ _RETURNING = words.forms_of("return") | words.forms_of("come") | words.forms_of(
 
 
 def gone(scene: Scene, frame: Frame) -> Frame:
-    """'By May four of the jets will have gone', 'they would have to go': who goes nowhere in particular leaves."""
+    """'By May four of the jets will have gone', 'they must go': who goes nowhere in particular leaves."""
     verb = frame.predicate
     whither = {"to", "into", "onto", "there", "ashore"} & {t.lower_ for t in verb.subtree if t.i > verb.i}
     gone = verb.lower_ == "gone" and bool({"have", "has", "had"} & set(grammar.auxiliaries(verb)))
-    must = verb.lower_ == "go" and verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("have") and grammar.has_to(verb)
+    obliged = verb.dep_ == "xcomp" and verb.head.lower_ in words.forms("have") and grammar.has_to(verb)
+    must = verb.lower_ == "go" and (obliged or "must" in grammar.auxiliaries(verb))
     left = frame.action == "deploy" and not whither and (gone or must)
     return replace(frame, action="withdraw", stage=stage(verb, "withdraw")) if left else frame
 

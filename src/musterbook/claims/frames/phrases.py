@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims.frames.idle import AT_THE_HEAD, is_taught, passes
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar
@@ -31,7 +32,8 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") and c.tag_ != "NNS" for c in token.children
         ) and not is_taught(grammar.clause(token), token)
         if alone or (placed and force.quantity and force.senders):
-            own = _outlook(token, stage(token, "station")) if alone else _of_undecided(token, stage(token, "station"))
+            own = stage(token, "station")
+            own = _outlook(token, own) if alone else of_those_there(token, force, own)
             if own.status:
                 action = _bound(scene, token, own) if alone else "station"
                 yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
@@ -60,9 +62,11 @@ _LIMITS = {"ceiling", "limit", "cap", "maximum"}
 _TO_COME = "to come"
 
 
-def _of_undecided(token: Token, own: Stage) -> Stage:
-    """'Nothing has been decided about the 3,000 Americans in Saudi Arabia': they are there."""
-    return Stage("in_effect", "not decided about", tense="present") if own.why == "not decided" and grammar.case(token) == "about" else own
+def of_those_there(token: Token, force: Force, own: Stage) -> Stage:
+    """'Nothing has been decided about the 3,000 Americans in Saudi Arabia', 'has not forgotten Ghana's 800 in Lebanon': they are there."""
+    known = force.definite or any(c.dep_ == "nmod:poss" or c.lower_ == "the" for c in token.children)
+    men = force.quantity is not None and force.quantity.of == "personnel"
+    return Stage("in_effect", "known to be there", tense="present") if known and men and own.status else own
 
 
 def _bound(scene: Scene, token: Token, own: Stage) -> str:

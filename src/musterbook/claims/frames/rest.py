@@ -8,6 +8,7 @@ from functools import lru_cache
 from musterbook.claims.frames.ends import own_source
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.lexicon import action_verbs, particle_fits
+from musterbook.claims.frames.phrases import of_those_there
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.numbers.numerals import WORDS
 from musterbook.claims.phrases.forces import Force
@@ -75,6 +76,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, force))
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
+        known = of_those_there(token, force, known) if action == "station" and known.negated else known
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
             known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
         if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):

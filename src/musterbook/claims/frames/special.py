@@ -22,11 +22,15 @@ _DECIDING = words.forms_of("decide", "agree", "settle")
 _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 
 
+# Listed words that take an action and no force: 'threatens the soldiers' plans nothing for them.
+_OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "thinking"}) | words.forms_of("threaten")
+
+
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
     statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
     yield from _of_leave(scene, verb)
-    if not statuses or is_commanded(scene, verb) or verb.lower_ in ("set", "going", "due", "look", "looking", "think", "thinking"):
+    if not statuses or is_commanded(scene, verb) or verb.lower_ in _OF_NO_FORCE:
         return
     passive = grammar.is_passive(verb)
     if verb.lower_ in ("called", "known") and passive and not any(grammar.case(c) == "for" for c in grammar.obliques(verb)):

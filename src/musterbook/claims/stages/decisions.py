@@ -25,6 +25,14 @@ def would_have_to(predicate: Token) -> bool:
     return must and bool({"would", "will"} & set(grammar.auxiliaries(predicate.head)))
 
 
+_THREATENING = words.forms_of("threaten")
+
+
+def is_threat(predicate: Token) -> bool:
+    """'Threatened to pull its troops out if it was not paid': it is considered, whatever it hangs on."""
+    return predicate.dep_ == "xcomp" and grammar.has_to(predicate) and predicate.head.lower_ in _THREATENING
+
+
 _GIVING = words.forms_of("give") | words.forms_of("grant")
 _HAVING = words.forms_of("have") | words.forms_of("get")
 SPANS = {"hour", "day", "week", "month", "deadline", "ultimatum"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from musterbook.claims.stages.answers import NO, answer_to, is_left_open, is_unconfirmed
 from musterbook.claims.stages.awaited import is_awaited
 from musterbook.claims.stages.capacity import is_room
-from musterbook.claims.stages.decisions import is_allowed, is_of_decision, would_have_to
+from musterbook.claims.stages.decisions import is_allowed, is_of_decision, is_threat, would_have_to
 from musterbook.claims.stages.governing import MAY, SHOULD, WILL, Stage, governed, governor_of, listed
 from musterbook.claims.stages.held import is_held
 from musterbook.claims.stages.ongoing import going_on
@@ -134,7 +134,7 @@ def _modal(predicate: Token, helpers: list[str], no: bool) -> Stage | None:
 
 def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
-    if grammar.is_conditional(predicate):
+    if grammar.is_conditional(predicate) and not is_threat(predicate):
         return "conditional"
     if is_left_open(predicate):
         return "how many is not told"

@@ -33,13 +33,19 @@ _ASIDE = {"did", "do", "does", "is", "are", "was", "were", "has", "have", "had",
 
 # Of what somebody has no information, or makes no secret, nothing is denied.
 _NO_WORD = {"secret", "doubt", "information", "comment", "word", "knowledge", "details"}
+# 'Their presence is not in question'.
+_IN_WHAT = {"question", "doubt", "danger", "dispute"}
 _AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
 
 
 def _denies_nothing(word: Token) -> bool:
-    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone', 'made no secret of': nothing is denied."""
+    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone', 'not in question': nothing is denied."""
     ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
-    if "alone" in ahead[1:] or (ahead and ahead[0] in _NO_WORD):
+    if (
+        "alone" in ahead[1:]
+        or (ahead and ahead[0] in _NO_WORD)
+        or (ahead[:1] == ["in"] and ahead[1:2] in (["question"], ["doubt"], ["danger"]))
+    ):
         return True
     if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
         return True
