@@ -215,12 +215,13 @@ def last_left(doc: Sequence[Token]) -> None:
 
 
 def case_of_the_name(doc: Sequence[Token]) -> None:
-    """'At Camp Viking', 'home to 4,000 troops': the preposition is that of the whole phrase, and not of its first word."""
+    """'At Camp Viking', 'home to 4,000 troops', 'half of Chile's soldiers': the preposition is the whole phrase's, not its first word's."""
     for prep in doc:
         first, whole = prep.head, prep.head.head
         named = first.tag_ == whole.tag_ == "NNP" and first.dep_ == "compound" and prep.i < first.i == whole.i - 1
         counted = prep.lower_ == "to" and prep.i and prep.nbor(-1).lower_ in ("home", "host") and first.dep_ == "nummod"
-        if prep.dep_ == "case" and prep.lower_ in _WHERE and (named or counted):
+        owned = first.dep_ == "nmod:poss" and prep.tag_ == "IN" and prep.i < first.i
+        if prep.dep_ == "case" and ((prep.lower_ in _WHERE and (named or counted)) or owned):
             hang(prep, whole)
 
 
