@@ -154,7 +154,13 @@ def _bears(noun: Frame, bearer: Frame) -> bool:
 
 def repeats(frame: Frame, found: list[Frame]) -> bool:
     """The frame is no claim of its own beside the others of its sentence."""
-    return _only_tells_where(frame, found) or _only_ends(frame, found) or _is_spelled_out(frame, found) or _is_what_for(frame, found)
+    return (
+        _only_tells_where(frame, found)
+        or _only_tells_whence(frame, found)
+        or _only_ends(frame, found)
+        or _is_spelled_out(frame, found)
+        or _is_what_for(frame, found)
+    )
 
 
 def is_told_below(stance: Frame, found: list[Frame]) -> bool:
@@ -170,6 +176,15 @@ def _only_tells_where(stay: Frame, found: list[Frame]) -> bool:
     part = stay.action == "station" and verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)
     dated = any(t.lower_ in ("since", "until") for t in verb.subtree)
     return part and not dated and any(f.action == "withdraw" and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
+
+
+_COMING = ("come", "comes", "came")
+
+
+def _only_tells_whence(frame: Frame, found: list[Frame]) -> bool:
+    """'The 300 soldiers who landed on Sunday come from the 9th Regiment': of what unit they are."""
+    whence = frame.predicate.lower_ in _COMING and any(grammar.case(c) == "from" for c in grammar.obliques(frame.predicate))
+    return whence and any(f is not frame and f.force is not None and f.force == frame.force for f in found)
 
 
 def _only_ends(frame: Frame, found: list[Frame]) -> bool:

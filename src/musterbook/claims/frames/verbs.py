@@ -16,8 +16,9 @@ from musterbook.claims.frames.makeup import of_makeup
 from musterbook.claims.frames.mandates import of_mandate
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
+from musterbook.claims.frames.senses import means_else, tells_how
 from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_part, of_visit
-from musterbook.claims.frames.standins import PRONOUNS, stands_for
+from musterbook.claims.frames.standins import stands_for
 from musterbook.claims.frames.strength import of_strength, tells_strength
 from musterbook.claims.frames.transfer import of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish, offers_taken_back
@@ -86,17 +87,9 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     if (
         is_commanded(scene, verb)
         or is_on_alert(verb)
-        or (row.lemma == "spend" and not _is_of_time(verb))
         or is_of_no_place(scene, verb, row)
         or (row.action == "rotate" and takes_command(verb))
-        # 'Two years after the brigade was dissolved': by that something else is dated.
-        or (row.lemma in ("dissolve", "disband") and verb.dep_ == "advcl")
-        # 'Puts the force at 1,000'
-        or (row.lemma == "put" and any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb)))
-        # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'
-        or (row.lemma in ("evacuate", "recall") and any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in grammar.objects(verb)))
-        # 'Families lined the quay to welcome the ship home'
-        or (row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb))
+        or means_else(scene, verb, row)
     ):
         return
     carried = aboard(scene, verb) if row.force != "object" else []
@@ -128,14 +121,6 @@ def _is_told_with(scene: Scene, verb: Token, theme: Token) -> bool:
     if verb.dep_ == "acl" and theme.dep_ in grammar.SUBJECTS and theme.head.lower_ in words.NUMBERING and theme is verb.head:
         return True  # 'the forces stationed there number 450'
     return (apart and (theme.i not in scene.forces or theme.dep_ in grammar.SUBJECTS)) or many
-
-
-def _is_of_time(verb: Token) -> bool:
-    """What is spent is time, and no money."""
-    return any(o.lower_.removesuffix("s") in _WHILE for o in grammar.objects(verb))
-
-
-_WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spring", "autumn", "decade", "time"}
 
 
 def _of_its_unit(scene: Scene, verb: Token, force: Force) -> tuple[Force, tuple[int, ...]]:
@@ -183,7 +168,7 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), told, theme, agents, "number"))
         return
     if stands_for(theme) and theme.tag_.startswith(("PRP", "DT", "WP", "WDT", "NN", "JJ", "CD", "RB")):
-        if row.needs != "materiel":
+        if row.needs != "materiel" and not tells_how(scene, verb, theme):
             own = itself(scene, verb, theme)
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), own, theme, agents, "verb" if own else "pronoun"))
     elif row.lemma in _STRONG | OF_PEOPLE and (people := people_at(scene, theme)):

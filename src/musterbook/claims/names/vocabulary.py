@@ -175,6 +175,8 @@ def _plural(name: str) -> Iterable[str]:
 
 def _words() -> Iterator[Entry]:
     table = lexicon("forces")
+    for thing in table["civil"]["things"]:
+        yield from (Entry("lookalike", thing, "", "any", form) for form in _plural(thing))
     for row in table["force"]:
         noun = Noun(row["of"], row.get("group", False))
         yield from (Entry("force", noun, "", "any", form) for form in row["forms"])

@@ -34,7 +34,7 @@ def _assigned(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
         span = next((s for slot, s in force.spans if slot == "unit"), None)
         if span is None or not force.unit:
             continue
-        first = next((h for h in found if _ASSIGNED.fullmatch(tree.text[tree.ends[h] : span.start])), None)
+        first = next((h for h in found if _ASSIGNED.fullmatch(tree.text[tree.ends[h] : span.start]) or _comes_from(tree, h, root)), None)
         if first is None or found[first].unit or not found[first].personnel:
             continue
         one = found[first]
@@ -44,6 +44,16 @@ def _assigned(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
         )  # fmt: skip
         out.pop(root)
     return out
+
+
+_COMING = ("come", "comes", "came", "hail", "hails", "drawn")
+
+
+def _comes_from(tree: Tree, head: int, unit: int) -> bool:
+    """'The 300 soldiers, who landed on Sunday, come from the 9th Regiment'."""
+    token = tree.doc[unit]
+    home = grammar.case(token) == "from" and token.head.lower_ in _COMING
+    return home and any(s.i == head for s in token.head.children if s.dep_ in grammar.SUBJECTS)
 
 
 _MADE_UP = re.compile(

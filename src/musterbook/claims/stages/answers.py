@@ -1,5 +1,6 @@
 """Answers within one sentence: 'asked whether the contingent would leave, she said it would not'."""
 
+from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
 
 NO = "asked, and the answer is no"
@@ -28,13 +29,27 @@ def is_left_open(predicate: Token) -> bool:
     return counted or _is_untold(predicate)
 
 
+def is_title(predicate: Token) -> bool:
+    """'How the Danes came to Ämari', 'What follows from that': what a text is to tell, and not what it tells."""
+    doc, first = predicate.doc, predicate.doc[0]
+    bare = doc[-1].dep_ != "punct"  # 'What remains are 340 Indians.'
+    asks = (first.tag_ == "WRB" or (first.tag_ == "WP" and bare)) and first.head.dep_ == "ROOT"
+    return asks and not any(t.text in "?:" for t in doc) and any(c.i == predicate.i for c in grammar.conjuncts(first.head))
+
+
 def _is_untold(predicate: Token) -> bool:
     """'Did not say when they would leave', 'nobody has told us where they will go': that it will be so is not told either."""
     above = predicate.head
+    if predicate.dep_ == "acl:relcl" and above.lower_ in ("date", "day") and _denies(above.head):
+        return True  # 'nobody has given us a date on which they leave'
     asks = any(c.dep_ == "advmod" and c.lower_ in ("when", "where", "why", "how") for c in predicate.children)
     if not asks or predicate.dep_ not in ("ccomp", "advcl", "xcomp") or above.lower_ not in _TELLING:
         return False
-    return any(c.lower_ in ("not", "n't", "n’t", "nobody", "never", "none") for c in above.children)
+    return _denies(above)
+
+
+def _denies(verb: Token) -> bool:
+    return any(c.lower_ in ("not", "n't", "n’t", "nobody", "never", "none") for c in verb.children)
 
 
 _TELLING = {

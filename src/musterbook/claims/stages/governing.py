@@ -126,6 +126,11 @@ def governed(governor: Token, child: Token) -> list[Stage]:
     return out
 
 
+def _asks_nobody(verb: Token) -> bool:
+    """'Nobody has asked us to leave': that it will not be so is not told."""
+    return any(s.lower_ in ("nobody", "none") for s in grammar.subjects(verb))
+
+
 def _is_finite(verb: Token) -> bool:
     """Neither 'ordered them to go' nor 'approved sending 200 soldiers'."""
     return verb.tag_ != "VB" and (verb.tag_ != "VBG" or bool(grammar.auxiliaries(verb)))
@@ -135,7 +140,9 @@ _OF_WHAT_IS_DONE = ("announced", "under_way", "in_effect", "considered", "approv
 
 
 def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) -> Stage | None:
-    """What is said of a decision: it was made, or not yet, or is to come; or it is somebody else's, with a time to obey, or judged."""
+    """What is said of a decision: made, or not yet, or to come; another's, with a time to obey; judged; or asked for by nobody."""
+    if no and "requested" in listed(governor) and _asks_nobody(governor):
+        return Stage(None, "nobody asks for it")
     judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
     if judged and any(c.dep_ == "expl" for c in governor.children):
         return Stage(None, "a judgement ('it is wrong for them to')")

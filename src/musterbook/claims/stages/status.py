@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from musterbook.claims.stages.answers import NO, answer_to, is_left_open, is_unconfirmed
+from musterbook.claims.stages.answers import NO, answer_to, is_left_open, is_title, is_unconfirmed
 from musterbook.claims.stages.awaited import is_awaited
 from musterbook.claims.stages.capacity import is_room
 from musterbook.claims.stages.decisions import is_allowed, is_of_decision, is_threat, would_have_to
@@ -138,6 +138,8 @@ def _no_claim(predicate: Token, helpers: list[str]) -> str:
         return "conditional"
     if is_left_open(predicate):
         return "how many is not told"
+    if is_title(predicate):
+        return "a title"
     if is_unconfirmed(predicate):
         return "neither confirmed nor denied"
     if any(h in SHOULD for h in helpers) and not is_awaited(predicate, helpers):

@@ -1,0 +1,58 @@
+"""Senses: verbs of moving and staying in a sense in which nobody moves or stays: 'left our letter unanswered', 'had fallen in 2017'."""
+
+from musterbook.claims.frames.lexicon import Row
+from musterbook.claims.frames.scene import Scene, holds_place
+from musterbook.claims.frames.standins import PRONOUNS, stands_for
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
+
+_WHILE = {"day", "week", "fortnight", "month", "year", "summer", "winter", "spring", "autumn", "decade", "time"}
+# What falls is a number; what falls to none is an aircraft or a man.
+_FALLING = ("fall", "drop")
+# Verbs whose subject moves only where they have no object of their own: 'we are closing this page', 'they dropped their bombs'.
+_ALONE = ("deploy", "close", "move", "drop", "call", "pack", "return")
+
+
+def means_else(scene: Scene, verb: Token, row: Row) -> bool:
+    """The verb of the row has another sense here."""
+    whats = grammar.objects(verb)
+    if row.lemma == "spend":
+        return not any(o.lower_.removesuffix("s") in _WHILE for o in whats)  # what is spent is money
+    if row.lemma in ("dissolve", "disband"):
+        return verb.dep_ == "advcl"  # 'two years after the brigade was dissolved': by that something else is dated
+    if row.lemma == "put":
+        return any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb))  # 'puts the force at 1,000'
+    if row.lemma in ("evacuate", "recall"):
+        # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'
+        return any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in whats)
+    if row.lemma == "welcome":
+        return verb.dep_ == "advcl" and grammar.has_to(verb)  # 'families lined the quay to welcome the ship home'
+    if row.lemma == "leave":
+        # 'Left our letter unanswered'
+        return any(c.dep_ == "xcomp" and c.tag_ == "JJ" and c.nbor(-1).lower_ != "as" for c in verb.children)
+    if row.lemma in _FALLING and row.action == "withdraw" and row.force == "subject":
+        return not any(grammar.case(c) in ("to", "by", "from", "below", "under") for c in verb.children)
+    return row.lemma in _ALONE and row.force == "subject" and _moves_something(scene, whats)
+
+
+def _moves_something(scene: Scene, whats: list[Token]) -> bool:
+    """There is an object, and it is neither a force nor a place, nor stands for one."""
+    return any(o.dep_ == "obj" and not (scene.forces_at(o) or holds_place(scene, o) or stands_for(o)) for o in whats)
+
+
+_GOING = words.forms_of("come", "go", "bring", "send")
+_HOW = ("with", "without", "on", "in", "as")
+
+
+def tells_how(scene: Scene, verb: Token, theme: Token) -> bool:
+    """'They came without weapons', 'they were not sent to fight': that they came is known, and it is told how or what for."""
+    if theme.lower_ not in ("they", "it") or verb.lower_ not in _GOING or set(grammar.auxiliaries(verb)) - _PLAIN:
+        return False
+    rest = [c for c in verb.children if c.i > verb.i and c.dep_ not in _BESIDE]
+    how = [c for c in rest if grammar.case(c) in _HOW and not holds_place(scene, c) and c.tag_ in ("NN", "NNS")]
+    what_for = [c for c in rest if c.dep_ in ("xcomp", "advcl") and grammar.has_to(c)]
+    return bool(rest) and len(how) + len(what_for) == len(rest)
+
+
+_PLAIN = {"did", "do", "does", "was", "were"}
+_BESIDE = {"punct", "cc", "conj", "ccomp", "parataxis", "compound:prt", "advmod"}
