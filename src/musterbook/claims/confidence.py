@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -35,7 +35,7 @@ def clues(line: Line, frame: Frame, claim: Claim) -> tuple[str, ...]:
     force = frame.force
     sender, host = claim.context.get("senders", "named"), claim.context.get("hosts", "named")
     of = claim.quantity.of if claim.quantity and force and force.quantity else "none"  # a pronoun has the number of what it stands for
-    civil = len(_civil().findall(line.sentence.text))
+    civil = _civil_words(line.sentence.text)
     out = [
         f"action:{claim.action}",
         f"status:{claim.status}",
@@ -81,7 +81,7 @@ def article_clues(drafts: Sequence[Draft], names: Iterable[Sequence[Mention]], t
         not {"senders", "hosts"} & set(d.claim.context) and bool(d.claim.quantity or d.claim.unit or d.claim.echelon) for d in drafts
     )
     words = max(1, len(text.split()))
-    civil = len(_civil().findall(text))
+    civil = _civil_words(text)
     military = sum(m.kind in ("force", "echelon", "unit", "formation", "equipment") for found in names for m in found)
     return (
         f"firm:{min(firm, 5)}",
@@ -128,6 +128,12 @@ def _agree(one: Claim, other: Claim) -> bool:
     """Nothing that the one says of the force is at odds with the other."""
     pairs = ((one.quantity, other.quantity), (one.unit, other.unit), (one.echelon, other.echelon), (one.equipment, other.equipment))
     return all(not a or not b or a == b for a, b in pairs)
+
+
+@lru_cache(maxsize=64)
+def _civil_words(text: str) -> int:
+    """How many words of a text are of civil life; every claim of one sentence asks."""
+    return len(_civil().findall(text))
 
 
 @cache

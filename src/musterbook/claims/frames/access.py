@@ -25,8 +25,10 @@ def of_access(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The use of a base is granted, offered, discussed or refused to another nation."""
     letting = verb.head if verb.lower_ == "use" and verb.dep_ in ("xcomp", "ccomp") else verb
     status = next((status for status, forms in _GRANTING.items() if letting.lower_ in forms), None)
+    if status is None or not grammar.subjects(letting) or grammar.is_passive(letting):
+        return
     own = stage(letting, "station")
-    if status is None or own.status in (None, "requested") or not grammar.subjects(letting) or grammar.is_passive(letting):
+    if own.status in (None, "requested"):
         return
     site, users = _let(letting, verb) if letting is not verb else _used(verb)
     if site is None:

@@ -1,7 +1,7 @@
 """The scan: every date of a text with its lead, resolved from left to right, joined into ranges; then the durations."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -47,7 +47,7 @@ def times(text: str, anchor: str | None, focus: str | None = None, story: str | 
         return ()
     out: list[Time] = []
     clock = Clock(_checked(anchor), _checked(focus), _checked(story))
-    for item in _linked(text, _scan(text)):
+    for item in _linked(text):
         time = _resolved(text, item, clock)
         if out and time.span.start < out[-1].span.end:
             time = replace(time, span=Span(out[-1].span.end, time.span.end))
@@ -102,13 +102,11 @@ def _checked(edtf: str | None) -> str | None:
     return edtf.rstrip("~?%") if "1500" <= edtf[:4] <= "9500" else None
 
 
-# The reader and the verifier count one text from several dates; where its expressions stand does not depend on them.
-@lru_cache(maxsize=512)
-def _scan(text: str) -> tuple[_Found, ...]:
+def _scan(text: str) -> list[_Found]:
     """Every expression; of two that overlap the longer, and of two as long the kind listed first."""
     found = [(kind, match) for kind in _KINDS for match in kind.pattern.finditer(text)]
     kept = longest(found, lambda item: Span(*item[1].span()), len(text))
-    return tuple(item for kind, match in kept for item in _split(text, match.start(), kind, match))
+    return [item for kind, match in kept for item in _split(text, match.start(), kind, match)]
 
 
 def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Iterator[_Found]:
@@ -122,13 +120,15 @@ def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Ite
 _KINDS = (*relative.KINDS, *dates.KINDS)
 
 
-def _linked(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+# The reader and the verifier count one text from several dates; where its expressions stand does not depend on them.
+@lru_cache(maxsize=512)
+def _linked(text: str) -> tuple[_Found, ...]:
     """Those that are dates where they stand: a bare name needs a preposition, a part of it, or a partner in a range."""
-    for n, item in enumerate(found):
-        if _stands(text, item) or any(
-            _partners(text, a, b) for a, b in ((found[n - 1] if n else None, item), (item, found[n + 1] if n + 1 < len(found) else None))
-        ):
-            yield item
+    found = [None, *_scan(text), None]
+    return tuple(
+        item for last, item, then in zip(found, found[1:], found[2:], strict=False)
+        if item and (_stands(text, item) or _partners(text, last, item) or _partners(text, item, then))
+    )  # fmt: skip
 
 
 def _stands(text: str, item: _Found) -> bool:

@@ -25,15 +25,11 @@ class Token:
         self.i, self.text, self.lower_, self.tag_, self.dep_ = i, text, text.lower(), tag, dep
 
     @property
-    def subtree(self) -> Iterator["Token"]:
+    def subtree(self) -> list["Token"]:
         """The word and all that hang on it, from left to right in every branch."""
-        for child in self.children:
-            if child.i < self.i:
-                yield from child.subtree
-        yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+        found: list[Token] = []
+        _gather(self, found)
+        return found
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -55,6 +51,17 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
+
+
+def _gather(token: Token, found: list[Token]) -> None:
+    at = token.i
+    for child in token.children:
+        if child.i > at >= 0:
+            found.append(token)
+            at = -1
+        _gather(child, found)
+    if at >= 0:
+        found.append(token)
 
 
 def tokens(doc: Doc) -> tuple[Token, ...]:

@@ -63,7 +63,7 @@ def day_of_saying(doc: Sequence[Token]) -> None:
         at = next(t.i for t in doc[saying.i + 1 :] if t.i not in heard)
         day = _day_after(doc, at)
         subject = next((c for c in said.children if c.dep_ in grammar.SUBJECTS), None)
-        bare = next((t for t in doc[at : at + 3] if t.lower_ in _SPANS and next(t.subtree).i == at), None)
+        bare = next((t for t in doc[at : at + 3] if t.lower_ in _SPANS and t.subtree[0].i == at), None)
         if bare is not None and subject is not None and subject.i > bare.i and bare.nbor(1).text != ",":
             hang(bare, saying)
         if day and subject is not None and subject.i > day[-1].i:

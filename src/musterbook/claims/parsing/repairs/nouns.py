@@ -193,8 +193,10 @@ def with_them(doc: Sequence[Token]) -> None:
 def had_so_many(doc: Sequence[Token]) -> None:
     """'Had at the peak of its operation 5,000 soldiers there': the parser hangs those who were had on a noun between."""
     for token in doc:
+        if token.dep_ != "nmod" or grammar.case(token):
+            continue
         verb = next((t for t in token.ancestors if grammar.is_verb(t)), None)
-        if token.dep_ != "nmod" or grammar.case(token) or verb is None or verb.lower_ not in _HAVING or not _is_counted(token):
+        if verb is None or verb.lower_ not in _HAVING or not _is_counted(token):
             continue
         if verb.i < token.i and not grammar.objects(verb) and token.lower_ in _PEOPLE:
             hang(token, verb)
@@ -235,9 +237,11 @@ _DESCRIBING = {"close", "familiar", "privy", "loyal"}
 def close_to_somebody(doc: Sequence[Token]) -> None:
     """'Sources close to the government say': the parser takes the adjective for the verb of the sentence."""
     for trait in doc:
+        if trait.lower_ not in _DESCRIBING or any(c.dep_ == "cop" for c in trait.children):
+            continue
         noun = next((c for c in trait.children if c.dep_ in grammar.SUBJECTS and c.i + 1 == trait.i), None)
         verb = next((c for c in trait.children if c.i > trait.i and c.dep_ in _LOOSE and grammar.is_verb(c)), None)
-        if trait.lower_ not in _DESCRIBING or noun is None or verb is None or any(c.dep_ == "cop" for c in trait.children):
+        if noun is None or verb is None:
             continue
         if any(c.dep_ in grammar.SUBJECTS for c in verb.children):
             continue

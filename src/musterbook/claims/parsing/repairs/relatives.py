@@ -45,8 +45,9 @@ _PAST = {"gave", "took", "went", "withdrew", "drew", "flew", "began", "saw", "gr
 
 def _noun(participle: Token) -> Token | None:
     """The subject that stands right before a bare participle."""
-    helped = any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children)
-    if participle.tag_ not in ("VBD", "VBN", "VBG") or participle.lower_ in _PAST or helped:
+    if participle.tag_ not in ("VBD", "VBN", "VBG") or participle.lower_ in _PAST:
+        return None
+    if any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
         return None
     before = [c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i]
     return before[0] if len(before) == 1 and max(t.i for t in before[0].subtree) == participle.i - 1 else None
@@ -109,8 +110,10 @@ def _give_back(participle: Token, verb: Token) -> None:
 def verb_behind(doc: Sequence[Token]) -> None:
     """'The first 20 soldiers of a brigade that is to be based in Latvia set off on Monday': behind the relative clause stands the verb."""
     for clause in doc:
+        if clause.dep_ != "acl:relcl":
+            continue
         noun = next((t for t in clause.ancestors if t.dep_ == "ROOT"), clause)
-        if clause.dep_ != "acl:relcl" or not noun.tag_.startswith(("NN", "CD")) or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
+        if not noun.tag_.startswith(("NN", "CD")) or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
             continue
         verb = next((c for c in clause.children if c.i > clause.i and _is_bare_past(c)), None)
         if verb is None:

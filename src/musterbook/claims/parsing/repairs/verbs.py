@@ -78,12 +78,12 @@ def _made_the_verb(token: Token, noun: Token) -> None:
 def left_at_last(doc: Sequence[Token]) -> None:
     """'The last of the marines who had trained there since April left Darwin': the parser takes the date for the subject of the leaving."""
     for token in doc:
-        noun, days = token.head, [c for c in token.children if c.dep_ == "nsubj" and any(d.dep_ == "mark" for d in c.children)]
-        marked = [c for c in token.children if c.dep_ == "mark" and c.lower_ in ("since", "until", "in")]
-        after = any(t.dep_ == "acl:relcl" and noun.i < t.i < token.i for t in noun.subtree)
+        noun = token.head
         bare = token.tag_ in ("VBD", "VBN") and token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and noun.dep_ == "ROOT"
-        if not bare or not after or grammar.is_verb(noun):
+        if not bare or grammar.is_verb(noun) or not any(t.dep_ == "acl:relcl" and noun.i < t.i < token.i for t in noun.subtree):
             continue
+        days = [c for c in token.children if c.dep_ == "nsubj" and any(d.dep_ == "mark" for d in c.children)]
+        marked = [c for c in token.children if c.dep_ == "mark" and c.lower_ in ("since", "until", "in")]
         clause = max((t for t in noun.subtree if t.dep_ == "acl:relcl" and t.i < token.i), key=lambda t: t.i)
         for child in [c for c in token.children if c.i < token.i and (c in marked or c in days or c.dep_ == "nsubj")]:
             hang(child, clause)
