@@ -37,3 +37,37 @@ def test_a_strength_that_falls_to_a_number_is_reduced_and_an_answer_to_a_request
 def test_soldiers_who_come_from_a_regiment_are_of_it() -> None:
     claim = only("The 300 Italian soldiers who landed in Niamey on Sunday come from the 9th Alpine Regiment.")
     assert (claim.quantity and claim.quantity.low, claim.unit) == (300, "9th Alpine Regiment")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Deputy Ion Rusu wanted to know why ninety soldiers could be spared for Mali and not one for Norway.",
+        "I was nine when the mayor came home.",
+        "Rebels in Mali took some 60 of them hostage and disarmed 30 others.",
+        "A Romanian aircraft helped to search for a Russian submarine off Iceland.",
+        "Several members regretted that the mission ends in May.",
+    ],
+)
+def test_what_is_asked_watched_or_suffered_is_no_stay(more: str) -> None:
+    assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]
+
+
+def test_whoever_wants_to_know_whether_it_is_so_asks_and_the_answer_is_a_claim() -> None:
+    asked = "Denmark has a company in Lebanon. Mrs Holm wanted to know whether the company would be withdrawn in November."
+    text = f"{asked}\nNo, said Karla Vosberg."
+    assert [(claim.action, claim.status) for claim in claims(text)] == [("station", "in_effect"), ("withdraw", "denied")]
+
+
+def test_a_base_houses_its_own_countrys_aircraft_at_home() -> None:
+    assert [claim.hosts for claim in claims("Leuchars houses all six British Typhoons. The Danes have 40 soldiers in Iceland.")] == [
+        ("ISL",)
+    ]
+
+
+def test_what_is_listed_behind_including_and_counted_behind_over_shares_the_verb() -> None:
+    kit = "Its equipment, including some 60 tanks, 90 Strykers and 12 howitzers, will arrive in Constanta in May."
+    text = f"An American brigade will come to Romania. {kit}"
+    assert [claim.action for claim in claims(text) if claim.quantity] == ["deploy"] * 3
+    given = claims("Slovenia will hand over 20 of its M-55 tanks and as many BVP fighting vehicles to Ukraine by the end of May.")
+    assert [(claim.action, claim.equipment) for claim in given] == [("transfer", ("M-55",)), ("transfer", ("fighting vehicle",))]

@@ -19,6 +19,7 @@ from musterbook.claims.dating.plans import decided, overtaken, put_off
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import WONDERS
 from musterbook.claims.telling import Told, asks_itself, governs, retractions, speakers_of
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.negation import negated
@@ -41,6 +42,7 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
     if line.sentence.kind != "bullet":
         memory.said.giving = givings.opened(line) or (memory.said.giving if _goes_on_asking(line, memory) else None)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
+    memory.said.asked = _wondered(article, line, told, memory) or memory.said.asked
     if line.sentence.asks:
         memory.said.asked, memory.said.asked_block = [d.claim for d in built], line.sentence.block
         if nation := whose.asked_about(line):
@@ -55,6 +57,15 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
         ]
     memory.said.claims = [d.claim for d in built] or memory.said.claims
     yield from built
+
+
+def _wondered(article: Article, line: Line, told: Told, memory: Memory) -> list[Claim]:
+    """'She wanted to know whether the battalion would be cut': what the answer in the next sentence is about."""
+    wondered = [f for f in line.frames if f.stage.why == WONDERS]
+    if wondered:
+        memory.said.asked_block = line.sentence.block
+    cases = (_case(line, replace(f, stage=replace(f.stage, status="considered")), memory) for f in wondered)
+    return [draft.claim for case in cases for draft in _of_frame(article, case, told)]
 
 
 def _goes_on_asking(line: Line, memory: Memory) -> bool:

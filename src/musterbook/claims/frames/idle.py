@@ -62,14 +62,46 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
-    if _is_what_it_is(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
+    if _is_something_else(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
         return True  # 'the marines belong to a unit of the III MEF'
     if is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
-    if verb.lower_ in words.verbs_of_saying() and token.dep_ == "nsubj" and verb.i == token.head.i:
+    if verb.lower_ in words.verbs_of_saying() | _MINDING and token.dep_ == "nsubj" and verb.i == token.head.i:
         return True  # 'three people familiar with the matter said'
     # 'The colonel, commander of the 5th Corps, said'
     return is_commanded(scene, verb) or is_on_alert(verb) or (token.lower_ in AT_THE_HEAD and not force.quantity)
+
+
+_MINDING = words.forms_of("regret", "fear", "doubt", "know", "think", "feel", "wonder", "worry", "care")
+
+
+def _is_something_else(verb: Token, token: Token, force: Force) -> bool:
+    """What a unit is, an age, a mission that is over, a ship that is looked for."""
+    no_force = _is_what_it_is(verb, token, force) or _is_an_age(token, force)
+    return no_force or _is_what_ends(verb, token, force) or _is_sought(verb, token, force)
+
+
+def _is_an_age(token: Token, force: Force) -> bool:
+    """'I was nine when the ships left'."""
+    return force.soft and any(c.dep_ == "nsubj" and c.lower_ in ("i", "he", "she") for c in token.children)
+
+
+_ENDING = words.forms_of("wrap", "complete", "conclude", "finish")
+
+
+def _is_what_ends(verb: Token, token: Token, force: Force) -> bool:
+    """'Left Spain, wrapping up Bomber Task Force 25-1'."""
+    return verb.lower_ in _ENDING and token.dep_ == "obj" and not force.quantity
+
+
+_SEEKING = words.forms_of("look", "search", "hunt")
+_WATCHING = words.forms_of("shadow", "track", "hunt", "monitor", "spot", "sight")
+
+
+def _is_sought(verb: Token, token: Token, force: Force) -> bool:
+    """'Helped to search for a Russian submarine', 'shadowed two Chinese ships': whom somebody watches nobody sent there."""
+    sought = (verb.lower_ in _SEEKING and grammar.case(token) == "for") or (verb.lower_ in _WATCHING and token.dep_ == "obj")
+    return sought and not force.soft  # 'is still looking for another ten'
 
 
 _MAKING = words.forms_of("assemble", "manufacture", "produce", "modernise", "modernize", "co-produce")
@@ -144,6 +176,10 @@ _SUFFERED = words.forms_of(
     "damage",
     "hit",
     "sink",
+    "disarm",
+    "ambush",
+    "kidnap",
+    "abduct",
 )
 _SORTS = {"force", "unit", "formation", "brigade", "regiment", "battalion", "division", "command", "element", "headquarters", "component"}
 _BELONGING = words.forms_of("belong")

@@ -52,8 +52,10 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if head in used or not (force.quantity or force.unit or force.echelon or force.equipment) or (head in taken and not force.quantity):
             continue
         verb = grammar.clause(token)
-        formed = ("to", "into") if force.echelon and force.definite and not force.equipment else ()  # 'a company to the NATO brigade'
-        landmark = grammar.case(token) in ("at", "near", "beside", *formed) and not force.quantity
+        named = force.definite and not force.equipment and bool(force.echelon or force.unit)
+        formed = ("to", "into") if named else ()  # 'a company to the NATO brigade', 'a platoon to the Danish Contingent in Iraq'
+        within = ("in",) if force.echelon and not (force.unit or force.definite) else ()  # 'they serve in a battalion of all three'
+        landmark = grammar.case(token) in ("at", "near", "beside", *formed, *within) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
         if (
             _comes_along(token, force, told)
@@ -82,7 +84,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):
             yield given
             continue
-        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found):
+        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found) or _included(token, found):
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
@@ -129,6 +131,13 @@ def _beside_from(token: Token, force: Force, found: Sequence[Frame]) -> Frame | 
     """'Replaced by 570 soldiers from Ghana and 160 from Bangladesh': the 160 do what the 570 do."""
     bare = grammar.case(token) == "from" and bool(force.senders) and not force.nouns
     return next((f for f in reversed(found) if f.theme.i < token.i), None) if bare else None
+
+
+def _included(token: Token, found: Sequence[Frame]) -> Frame | None:
+    """'Its equipment, including 60 tanks and 90 lorries, will arrive': the lorries do what the tanks do."""
+    first = grammar.first_conjunct(token)
+    listed_with = first is not token and grammar.case(first) == "including"
+    return next((f for f in found if grammar.within(first, f.theme)), None) if listed_with else None
 
 
 def _comes_along(token: Token, force: Force, told: list[Frame]) -> bool:

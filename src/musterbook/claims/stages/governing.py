@@ -126,6 +126,11 @@ def governed(governor: Token, child: Token) -> list[Stage]:
     return out
 
 
+_LEARNING = ("know", "hear", "learn")
+# Why there is no stage where somebody wants to know whether it is so.
+WONDERS = "wants to know"
+
+
 def _asks_nobody(verb: Token) -> bool:
     """'Nobody has asked us to leave': that it will not be so is not told."""
     return any(s.lower_ in ("nobody", "none") for s in grammar.subjects(verb))
@@ -143,6 +148,8 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
     """What is said of a decision: made, or not yet, or to come; another's, with a time to obey; judged; or asked for by nobody."""
     if no and "requested" in listed(governor) and _asks_nobody(governor):
         return Stage(None, "nobody asks for it")
+    if governor.lower_ in _LEARNING and grammar.has_to(governor) and "requested" in listed(governor.head):
+        return Stage(None, WONDERS)
     judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
     if judged and any(c.dep_ == "expl" for c in governor.children):
         return Stage(None, "a judgement ('it is wrong for them to')")

@@ -188,7 +188,12 @@ def is_passive(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """Direct and indirect objects, later conjuncts' shared objects left out."""
-    return [child for child in verb.children if child.dep_ in OBJECTS]
+    return [child for child in verb.children if child.dep_ in OBJECTS or _is_counted_over(child)]
+
+
+def _is_counted_over(token: Token) -> bool:
+    """'Will hand over 20 of its tanks': the parser hangs the number on 'over'."""
+    return token.dep_ == "obl" and token.tag_ == "CD" and not case(token) and any(case(c) == "of" for c in token.children)
 
 
 def obliques(token: Token) -> Iterator[Token]:

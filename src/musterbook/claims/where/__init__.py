@@ -114,9 +114,10 @@ def see(line: Line, at: Whereabouts) -> None:
 
 
 def _is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
-    """'The regiment, based in Hawaii, will go to Luzon': the participle's own place lies in the sender's country."""
+    """'The regiment, based in Hawaii, will go to Luzon', 'Leuchars houses six British jets': the place lies in the sender's country."""
     verb = case.frame.predicate
-    return verb.dep_ == "acl" and place.token.head is verb and bool(place.hosts) and set(place.hosts) <= set(senders)
+    own = bool(place.hosts) and set(place.hosts) <= set(senders) and place.token.head is verb
+    return own and (verb.dep_ == "acl" or (place.role == "subj" and place.name is not None and "senders" not in case.context))
 
 
 def _of_its_kind(near: list[Place]) -> str | None:
