@@ -1,7 +1,7 @@
 """Bases without a number or a unit: who keeps, opens, is refused or gives up one abroad."""
 
 import pytest
-from claims_builders import article
+from claims_builders import article, claims
 
 from musterbook.claims.read import drafts
 
@@ -88,3 +88,8 @@ def test_a_base_that_is_only_spoken_of_is_no_claim(text: str) -> None:
 def test_soldiers_at_a_base_are_its_owners_guests_where_it_lies() -> None:
     (claim,) = [draft.claim for draft in drafts(article("The US base in Djibouti has about 4,000 soldiers."))[0]]
     assert (claim.senders, claim.hosts) == (("USA",), ("DJI",))
+
+
+def test_who_dismantles_a_base_leaves() -> None:
+    (claim,) = claims("Russia dismantled its air base at Qamishli in Syria in January.")
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("withdraw", "in_effect", ("RUS",), ("SYR",))

@@ -126,3 +126,18 @@ def test_who_asks_for_more_does_not_say_what_it_was_sold() -> None:
     text = "Britain will give Kenya six Gazelle helicopters. Zimbabwe had been sold five Land Rovers and had asked for 1,800 more."
     sold = next(c for c in claims(text) if c.hosts == ("ZWE",) and c.status == "in_effect")
     assert sold.speakers == ()
+
+
+def test_machines_that_a_nation_wants_from_another_it_wants_to_have() -> None:
+    (claim,) = claims("Lima wants twelve F-16s from Washington.")
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("transfer", "requested", ("USA",), ("PER",))
+
+
+def test_what_is_requested_for_a_sea_is_not_given() -> None:
+    found = claims("Seoul has turned down an American request for a destroyer in the Strait of Hormuz.")
+    assert "transfer" not in [claim.action for claim in found]
+
+
+def test_an_offer_on_the_table_is_nowhere() -> None:
+    found = claims("An offer of Korean howitzers to Peru is still on the table.")
+    assert "station" not in [claim.action for claim in found]

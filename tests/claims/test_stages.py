@@ -157,3 +157,23 @@ def test_who_threatens_considers_and_who_must_go_is_asked_to(text: str, action: 
 
 def test_who_is_threatened_is_not_sent() -> None:
     assert [c.action for c in claims("Nothing threatens the 270 Kenyan soldiers in Haiti.")] != ["deploy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("A Kenyan company for Haiti is one of several options under study.", "deploy", "considered"),
+        ("A Kenyan company in Haiti is among the options.", "station", "considered"),
+        ("A Kenyan company for Haiti is not an option.", "deploy", "denied"),
+        ("Kenya's government has agreed to a request to keep its troops in Haiti for another year.", "station", "approved"),
+        ("The mayor told the Kenyan soldiers in Haiti to leave.", "withdraw", "ordered"),
+    ],
+)
+def test_options_are_considered_what_is_granted_is_approved_and_who_is_told_to_is_ordered(text: str, action: str, status: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == (action, status, ("KEN",), ("HTI",))
+
+
+def test_what_the_main_clause_wants_is_not_what_the_relative_clause_tells() -> None:
+    found = claims("Nairobi, whose 300 soldiers have been in Haiti since June 2021, wants to speak about their pay.")
+    assert [(c.action, c.status) for c in found] == [("station", "in_effect")]

@@ -13,7 +13,7 @@ from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.negation import negated
 from musterbook.claims.trees.tree import Token
 
-_VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede")
+_VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede", "dismantle")
 # Of these verbs only some turns of phrase give a site up: 'give up', 'hand over', 'hand it to the Afghan army'.
 _HANDING = {"give": ("up", "back"), "hand": ("over", "back", "to"), "turn": ("over",), "return": ("to",)}
 _TAKING = words.forms_of("take")

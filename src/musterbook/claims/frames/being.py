@@ -44,6 +44,26 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
 _THEY = {"they", "all", "both", "these"}
 
 
+_OPTIONS = frozenset({"option", "options", "possibility", "possibilities"})
+
+
+def _of_option(scene: Scene, token: Token) -> Iterator[Frame]:
+    """'A company for Latvia is one of several options', 'a battery in Slovakia is among the options': it is considered."""
+    own = stage(token, "deploy")
+    for theme in grammar.subjects(token):
+        there = any(grammar.case(c) in ("in", "at", "on") and holds_place(scene, c) for c in theme.children)
+        for force in (f for f in scene.forces_at(theme) if not f.soft and own.status):
+            status = "denied" if own.negated else "considered"
+            told = Stage(status, "option", own.negated, None, True, token)
+            yield Frame("station" if there else "deploy", token, told, force, theme, (), "due")
+
+
+def _is_option(token: Token) -> bool:
+    """'Is an option', 'is one of the options'."""
+    word = next((c for c in token.children if grammar.case(c) == "of"), token) if token.lower_ == "one" else token
+    return word.lower_ in _OPTIONS
+
+
 def _was(token: Token) -> bool:
     """'They were due in May' tells nothing of where they are."""
     return bool({"was", "were", "had"} & set(grammar.auxiliaries(token)))
@@ -92,6 +112,9 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     if token.lower_ in _MOVING_ON | {"due", "scheduled", "expected"} or _is_on_the_road(scene, token):
         yield from _of_due(scene, token)
         return
+    if copula and _is_option(token):
+        yield from _of_option(scene, token)
+        return
     yield from bases_there(scene, token) if existential else ()
     if (
         token.lower_ == "part"
@@ -103,9 +126,13 @@ def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     yield from _of_presence(scene, token, existential, copula)
 
 
+# What is offered or asked for is on the table, and nowhere else.
+_TABLED = ("table", "cards", "agenda")
+
+
 def _of_presence(scene: Scene, token: Token, existential: bool, copula: bool) -> Iterator[Frame]:
     """The subjects of 'is at Duqm', 'are there', 'is permanent', with each force in them."""
-    for theme in grammar.subjects(token):
+    for theme in () if token.lower_ in _TABLED else grammar.subjects(token):
         if copula and grammar.case(token) == "out" and (holds_place(scene, token) or token.lower_ in _LAND):
             yield from _of_leaving(scene, token, theme)
             continue

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims.frames.deliveries import GIVEN
-from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
 from musterbook.claims.frames.transfer import is_materiel
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.negation import negated
 from musterbook.claims.trees.tree import Token
 
 # What is done with the offer of another.
@@ -28,6 +29,7 @@ _SOUGHT = {
     "appeal": "requested",
     "offer": "announced",
 } | dict.fromkeys(("talks", "negotiations", "discussions", "interest"), "considered")
+_REQUESTS = ("request", "requests", "appeal")
 _ABOUT = ("for", "on", "over", "of", "about", "covering", "in", "involving")
 DEALT = _SIGNED | _BOUGHT | frozenset(_SOUGHT)
 # Words that say that a deal was made, of which the noun itself tells no more than they.
@@ -66,7 +68,10 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     for theme in themes:
         own = word in _BOUGHT or grammar.case(theme) == "of"  # 'an offer of 36 howitzers' is one phrase
         for force in scene.forces_at(theme) or (scene.forces_at(noun) if own else []):
-            if is_materiel(force) and force.head not in used and (force.quantity or force.equipment):
+            there = word in _REQUESTS and any(
+                grammar.case(c) in ("in", "at", "off", "near") and holds_place(scene, c) for c in theme.children
+            )  # 'a request for a destroyer in the Gulf': nobody is to have it
+            if is_materiel(force) and force.head not in used and (force.quantity or force.equipment) and not there:
                 told = _stage_of(noun, theme)
                 if told is not None:
                     givers, takers = _ends_of(scene, noun, theme)
@@ -98,7 +103,7 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
     partners = partners or tuple(
         code for c in (*noun.subtree, *verb.children) if grammar.case(c) in ("with", "from") for code in scene.makers_at(c)
     )
-    if noun.lower_ in ("request", "requests", "appeal"):
+    if noun.lower_ in _REQUESTS:
         return (() if targets == actors else targets), sources or actors
     if noun.lower_ == "offer":
         # 'Brazil rejected an Israeli offer of 36 howitzers': whose it is gives, who rejects it would have received.
@@ -122,6 +127,21 @@ _ASKING = words.forms_of("ask", "request")
 
 
 _SIGNING = words.forms_of("sign", "pay")
+
+
+_WANTING = words.forms_of("want", "seek")
+
+
+def of_wanting(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Manila wants twelve jets from Seoul': machines that a nation wants from another it wants to have."""
+    if verb.lower_ not in _WANTING or grammar.is_passive(verb) or negated(verb):
+        return
+    told = Stage("requested", verb.lower_, False, verb, True, verb)
+    for theme in (c for c in verb.children if c.dep_ == "obj"):
+        givers = _nations(scene, verb, ("from",))
+        takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
+        for force in (f for f in scene.forces_at(theme) if givers and takers and is_materiel(f) and f.echelon in (None, "squadron")):
+            yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
 
 
 def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:

@@ -92,6 +92,8 @@ def listed(governor: Token) -> tuple[str, ...]:
     particles = [c.lower_ for c in governor.children if c.dep_ in ("compound:prt", "advmod") and c.i > governor.i]
     if governor.i + 1 < len(governor.doc):
         particles.append(governor.nbor(1).lower_)  # the parser takes 'off' in 'called off the plan' for a preposition
+    if any(c.dep_ == "xcomp" and grammar.has_to(c) for c in governor.children) and grammar.objects(governor):
+        particles.append("to")  # 'told the battalion to leave'
     particles += [f"{grammar.case(c)} {c.lower_}" for c in governor.children if c.dep_ == "obl"]  # 'has been put on hold'
     return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
 
@@ -136,6 +138,16 @@ def _asks_nobody(verb: Token) -> bool:
     return any(s.lower_ in ("nobody", "none") for s in grammar.subjects(verb))
 
 
+_GRANTING = words.forms_of("agree", "accede", "grant", "accept", "approve", "consent", "meet", "fulfil", "honour")
+
+
+def _is_granted(request: Token) -> bool:
+    """'Agreed to a request to keep its troops there': what was asked for is agreed."""
+    verb = request.head
+    given = request.dep_ == "obj" or grammar.case(request) == "to" or (request.dep_ == "nsubj:pass" and grammar.is_passive(verb))
+    return request.tag_ in ("NN", "NNS") and "requested" in listed(request) and given and verb.lower_ in _GRANTING and not negated(verb)
+
+
 def _is_finite(verb: Token) -> bool:
     """Neither 'ordered them to go' nor 'approved sending 200 soldiers'."""
     return verb.tag_ != "VB" and (verb.tag_ != "VBG" or bool(grammar.auxiliaries(verb)))
@@ -157,7 +169,7 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
         return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
     if governor.lower_ in _DELIBERATING and not no and (set(helpers) & WILL or has_to(governor) or governor.lower_ == "votes"):
         return Stage("considered", f"will {governor.lower_}", word=governor, future=True)
-    if is_made(governor):
+    if is_made(governor) or _is_granted(governor):
         return Stage("approved", "decided", word=governor, future=True)
     return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
 

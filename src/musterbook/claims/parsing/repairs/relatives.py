@@ -136,6 +136,14 @@ def whom_it_was_given(doc: Sequence[Token]) -> None:
             name.dep_ = "iobj"
 
 
+def whose_are_somewhere(doc: Sequence[Token]) -> None:
+    """'Nairobi, whose 300 soldiers are in Haiti, wants them home': what is told of 'whose' is no other name of the noun."""
+    for token in doc:
+        subjects = [c for c in token.children if c.dep_ in grammar.SUBJECTS] if token.dep_ == "appos" else []
+        if any(c.tag_ == "WP$" for s in subjects for c in s.children):
+            token.dep_ = "acl:relcl"
+
+
 def _is_bare_past(verb: Token) -> bool:
     """A past tense with no subject, helper or conjunction of its own, and no comma before it."""
     own = any(c.dep_ in (*grammar.SUBJECTS, "mark", "cc") or grammar.base(c.dep_) in ("aux", "cop") for c in verb.children)
