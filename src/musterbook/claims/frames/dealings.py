@@ -59,7 +59,7 @@ def of_package(scene: Scene, verb: Token) -> Iterator[Frame]:
 def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """'Scrapped a deal for 16 helicopters from Russia', 'in talks over 12 trainers', 'the purchase of two boats from Italy'."""
     word = noun.lower_
-    if word not in _SIGNED | _BOUGHT and word not in _SOUGHT:
+    if word not in _SIGNED | _BOUGHT and word not in _SOUGHT and word not in _OFFERED:
         return
     verb = grammar.clause(noun)
     # 'Signed a contract with Saab for four Gripens': the parser may hang what it is for on the verb.
@@ -71,11 +71,30 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
             there = word in _REQUESTS and any(
                 grammar.case(c) in ("in", "at", "off", "near") and holds_place(scene, c) for c in theme.children
             )  # 'a request for a destroyer in the Gulf': nobody is to have it
-            if is_materiel(force) and force.head not in used and (force.quantity or force.equipment) and not there:
+            free = force.head not in used and not there
+            if is_materiel(force) and free and (force.quantity or force.equipment) and word in DEALT:
                 told = _stage_of(noun, theme)
                 if told is not None:
                     givers, takers = _ends_of(scene, noun, theme)
                     yield Frame("transfer", noun, told, force, theme, givers, "transfer", takers, spent=(noun.i, theme.i))
+            elif word in _OFFERED and force.personnel and force.quantity and free:
+                yield from _of_men(scene, noun, theme, force)
+
+
+_OFFERED = ("offer", "pledge", "promise", "proposal")
+
+
+def _of_men(scene: Scene, noun: Token, theme: Token, force: Force) -> Iterator[Frame]:
+    """'Repeated its offer of 850 soldiers for Sudan': they may come."""
+    own = stage(noun, "deploy")
+    if own.status is None:
+        return
+    plain = own.status in (*_MAKING, "ended") and not own.negated
+    told = replace(own, status="announced", word=noun, future=True) if plain else own
+    verb = grammar.clause(noun)
+    owners = tuple(code for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") for code in scene.nations_at(c))
+    agents = owners or acting(scene, verb, noun) if not force.senders else ()
+    yield Frame("deploy", noun, told, force, theme, agents, "stance", spent=(noun.i,))
 
 
 # How far behind the noun the phrase may hang that says what the deal is for.

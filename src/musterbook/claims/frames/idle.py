@@ -251,10 +251,15 @@ _SHIPPING = {"vessel", "vessels", "ship", "ships", "shipping", "tankers", "convo
 _MEDIA = {"channel", "website", "site", "account", "page", "blog", "user", "users", "online", "telegram", "facebook", "twitter", "x"}
 
 
+_WORDS = {"offer", "pledge", "promise", "proposal", "request", "invitation"}
+
+
 def is_of_no_place(scene: Scene, verb: Token, row: Row) -> bool:
     """Who shares or uses a site is there; who shares a view or uses a road map is not; nor is what a channel posts."""
     whats = grammar.objects(verb)
     placed = any(t.lower_ in sites("military") | sites("any") | _GROUNDS or holds_place(scene, o) for o in whats for t in o.subtree)
+    if row.action == "station" and any(c.lower_ in _WORDS for c in verb.children if c.dep_ in grammar.SUBJECTS):
+        return True  # 'the offer of 200 soldiers still stands'
     if (row.lemma == "hold" and _is_occasion(verb)) or (row.lemma == "post" and any(o.lower_ in _MEDIA for o in verb.subtree)):
         return True
     if row.lemma in ("protect", "cover", "secure", "guard") and any(o.lower_ in _SHIPPING for o in whats):

@@ -17,6 +17,7 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
     yield from _of_ceiling(scene, verb)
     yield from _of_limit(scene, verb)
     yield from _of_title(scene, verb)
+    yield from _of_end(scene, verb)
     if verb.lower_ not in PROLONGING:
         return
     themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
@@ -36,6 +37,23 @@ def of_mandate(scene: Scene, verb: Token) -> Iterator[Frame]:
             hosts = tuple(code for code in actors if code not in tenants) if tenants else ()
             agents = tenants or actors or owners
             yield Frame("station", verb, replace(own, status=status, word=verb, future=True), force, theme, agents, "noun", hosts)
+
+
+_ENDING = words.forms_of("end", "terminate", "cease", "finish", "conclude", "discontinue", "suspend")
+_SHARES = ("participation", "contribution", "involvement", "engagement", "commitment")
+
+
+def _of_end(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Ended its participation in the mission in Iraq': who takes part no more leaves."""
+    if verb.lower_ not in _ENDING:
+        return
+    themes = [s for s in grammar.subjects(verb) if s.i != verb.i] if grammar.is_passive(verb) else grammar.objects(verb)
+    for theme in (t for t in themes if t.lower_ in _SHARES):
+        owners = tuple(code for c in theme.children if c.dep_ in ("nmod:poss", "amod") for code in scene.nations_at(c))
+        agents = owners or acting(scene, verb, theme)
+        spent = tuple(t.i for t in theme.subtree if t.i in scene.forces)
+        if agents and any(grammar.case(c) in ("in", "to", "with") for c in theme.children):
+            yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, agents, "noun", spent=spent)
 
 
 def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:

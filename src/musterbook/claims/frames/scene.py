@@ -108,8 +108,10 @@ MADE_OF = {
 
 
 def _is_whole(token: Token, part: Token) -> bool:
-    """'The last of the marines who have been there since April', 'a team of 20 marines, who will leave': it tells of the marines."""
-    some = part.lower_ in (*_SOME, *_BODIES) or (part.tag_ == "CD" and any(c.lower_ in ("first", "last", "next") for c in part.children))
+    """'The last of the marines who have been there since April', 'one of 20 marines who will leave': it tells of the marines."""
+    some = part.lower_ in (*_SOME, *_BODIES, "one") or (
+        part.tag_ == "CD" and any(c.lower_ in ("first", "last", "next") for c in part.children)
+    )
     return some and token.head.i == part.i and grammar.case(token) == "of"  # 'the first two of six helicopters bought from Russia'
 
 

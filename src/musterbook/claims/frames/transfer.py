@@ -121,11 +121,13 @@ def _of_ordered(scene: Scene, verb: Token, subjects: list[Token]) -> Frame | Non
     for whole in wholes:
         order = next((c for c in whole.children if grammar.base(c.dep_) == "acl"), None)
         side, _ = transfer_verbs().get(order.lower_, ("", "")) if order else ("", "")
-        side = "give" if order and order.lower_ in _PROMISED else side
+        # 'That Seoul promised to deliver to Lima': to whom, the second verb says.
+        given = next((c for c in order.children if c.dep_ == "xcomp" and c.lower_ in transfer_verbs()), order) if order else None
+        side = "give" if order and (order.lower_ in _PROMISED or given is not order) else side
         machines = next((f for f in scene.forces_at(whole) if is_materiel(f)), None)
         part = next((f for s in subjects for f in scene.forces_at(s) if f.soft and f.quantity), None)
-        if order and machines and part and part.quantity and side in ("give", "take", "sign"):
-            givers, takers = ends(scene, order, whole, side)
+        if order and given and machines and part and part.quantity and side in ("give", "take", "sign"):
+            givers, takers = ends(scene, order, whole, side)[0], ends(scene, given, whole, side)[1]
             count = replace(part.quantity, of=machines.thing or "system")
             force = replace(machines, head=part.head, quantity=count, spans=part.spans)
             return Frame("transfer", verb, stage(verb, "transfer"), force, subjects[0], givers, "transfer", takers, spent=(machines.head,))

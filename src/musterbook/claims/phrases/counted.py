@@ -134,6 +134,8 @@ def _is_part_of(token: Token, root: Token) -> bool:
     """The number stands behind a part of what it counts."""
     while token.i != root.i and token.head.i != token.i:
         up = token.head
+        if up.lower_ == "one" and any(c.dep_ == "cop" for c in up.children):
+            return False  # 'is one of 300 who went'
         if grammar.case(token) == "of" and (up.lower_ in _PARTS or (up.tag_ == "CD" and up.i != token.i)):
             return True
         token = up

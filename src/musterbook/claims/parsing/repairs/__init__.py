@@ -62,6 +62,7 @@ _ORDER = (
     verbs.wanted_too,
     nouns.force_with_force,
     nouns.with_its_like,
+    numbers.first_of_all,
     numbers.before_a_name,
     numbers.about_so_many,
     numbers.up_to_so_many,

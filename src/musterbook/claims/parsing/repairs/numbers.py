@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from musterbook.claims.numbers.numerals import worth
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, hang
 
@@ -16,6 +17,25 @@ def about_so_many(doc: Sequence[Token]) -> None:
         if any(c.dep_ == "nmod" and grammar.case(c) == "of" for c in token.children) and not grammar.subjects(verb):
             token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
             about.dep_ = "advmod"
+
+
+def first_of_all(doc: Sequence[Token]) -> None:
+    """'Fourteen US soldiers have landed': the parser takes the number that begins a sentence for a name, or for a sentence of its own."""
+    number = doc[0]
+    name = number.nbor(1) if len(doc) > 3 else number
+    noun = name.head
+    named = 0 < noun.i - name.i < 3 and name.dep_ in ("compound", "amod") and noun.tag_.startswith("NN")
+    if not named or noun.head is number or (worth(number.lower_) or 0) < 2:
+        return
+    verb = noun.head
+    if number.dep_ == "ROOT" and verb.head is number:
+        for child in [c for c in number.children if c is not verb]:
+            hang(child, verb)
+        hang(verb, verb)
+        verb.dep_ = "ROOT"
+    if number.head is verb or number.head is number or number.dep_ == "compound":
+        hang(number, noun)
+        number.tag_, number.dep_ = "CD", "nummod"
 
 
 def some_so_many(doc: Sequence[Token]) -> None:
