@@ -1,5 +1,6 @@
 """Texts about arms that change hands. Every text is ours."""
 
+import pytest
 from claims_builders import article
 
 from musterbook.claims.read import drafts
@@ -53,3 +54,33 @@ def test_parts_and_deliveries_of_machines_are_machines() -> None:
 
 def test_taking_delivery_is_being_given() -> None:
     assert drafted(ARMS + "Gabon took delivery of six radars in May.")[-1][::2] == ("transfer", "GAB")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Accra has asked Seoul for a third.", ("KOR", "GHA")),
+        ("Rwanda is negotiating with Finland for twelve helicopters.", ("FIN", "RWA")),
+        ("Kazakhstan has now requested eight Su-30s from Russia.", ("RUS", "KAZ")),
+        ("\n\nKuwait: the last of 28 Typhoons came from Spain in October.", ("ESP", "KWT")),
+        ("Finland has ordered 18 K9s from South Korea. Finland's first ten K9s arrived at Hanko in December.", ("KOR", "FIN")),
+        ("France lent Austria six howitzers in 2020. They went back to France in June.", ("AUT", "FRA")),
+        ("Twelve Caesars for Ireland left France in April.", ("FRA", "IRL")),
+        ("The first two of six helicopters that Nigeria bought from Spain were unloaded in Lagos.", ("ESP", "NGA")),
+    ],
+)
+def test_who_asks_for_machines_or_is_named_as_their_owner_receives_them(text: str, told: tuple[str, str]) -> None:
+    assert [row[1:3] for row in drafted(ARMS + text) if row[0] == "transfer"][-1] == told
+
+
+def test_a_text_that_speaks_of_the_trade_far_more_than_of_men_is_about_arms() -> None:
+    men = "Four French officers visited. A Danish platoon trained in Norway. Two Dutch battalions stay in Estonia. "
+    trade = "Sales, deliveries and exports of tanks were approved. Oman bought six M777s, two radars and a frigate. "
+    assert drafted(men + ARMS + trade + "The first six Leopards arrived in Moldova in May.")[-1][0] == "transfer"
+
+
+def test_machines_that_are_shipped_or_on_order_have_not_come() -> None:
+    stages = [d.claim.status for d in drafts(article(ARMS + "Kenya has 12 trucks on order from Turkey."))[0]]
+    assert stages[-1] == "approved"
+    stages = [d.claim.status for d in drafts(article(ARMS + "A further ten trucks were shipped to Moldova from Gdynia last week."))[0]]
+    assert stages[-1] == "under_way"

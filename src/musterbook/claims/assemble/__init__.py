@@ -23,7 +23,7 @@ from musterbook.claims.stages.governing import WONDERS
 from musterbook.claims.telling import Told, asks_itself, governs, retractions, speakers_of
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.negation import negated
-from musterbook.claims.whose import arms, lists, missions
+from musterbook.claims.whose import arms, lists, missions, subjects
 from musterbook.model import Article, Claim, Speaker
 from musterbook.values import Span
 
@@ -176,7 +176,7 @@ def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
-    case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(givings.taken_up(case))))))
+    case = lists.turned(arms.shipped(arms.turned(arms.counted(carried_on(givings.taken_up(subjects.meant(case)))))))
     line, frame, force = case.line, case.frame, case.force
     if unclaimed.is_of_nothing(case) or unclaimed.counts_nothing_of_ours(case) or arms.is_kept(case):
         return None

@@ -27,13 +27,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one sentence brought up: nations named as places and as actors; `asks` tells that it is a question."""
+    """What one sentence brought up: nations named as places, as actors and as its subject; `asks` tells that it is a question."""
 
     block: int
     places: tuple[str, ...]
     actors: tuple[str, ...]
     asks: bool = False
     is_short: bool = False
+    subject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

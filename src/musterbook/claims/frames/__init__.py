@@ -8,7 +8,7 @@ from dataclasses import replace
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.deliveries import is_first_of_given
+from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given
 from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
@@ -105,7 +105,7 @@ def frames(scene: Scene) -> list[Frame]:
     out += companions(scene, out, used)
     out = list(with_own(scene, out, used))
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
-    out = manned(scene, handed_on([f for f in out if not is_first_of_given(f, out)]), used)
+    out = manned(scene, handed_on([as_ordered(scene, f) for f in out if not is_first_of_given(f, out)]), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}

@@ -190,7 +190,14 @@ def of_having(scene: Scene, verb: Token) -> Iterator[Frame]:
         takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
         for force in filter(is_materiel, scene.forces_at(theme) if givers and takers else []):
             if not set(force.senders) - set(givers):
-                yield Frame("transfer", verb, stage(verb, "transfer"), replace(force, senders=()), theme, givers, "transfer", takers)
+                told = stage(verb, "transfer")
+                told = replace(told, status="approved") if is_on_order(verb) and not told.negated else told
+                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
+
+
+def is_on_order(verb: Token) -> bool:
+    """'Has 24 jets on order': they are bought, and have not come yet."""
+    return any(t.lower_ == "order" and grammar.case(t) == "on" for t in verb.subtree)
 
 
 def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:

@@ -1,13 +1,17 @@
 """Deliveries: what arrives, or sets out, as a gift or a shipment changes hands: 'Britain's gift of 14 tanks arrived'."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from musterbook.claims.frames.ends import ends
 from musterbook.claims.frames.scene import Frame, Scene
-from musterbook.claims.frames.transfer import is_materiel
+from musterbook.claims.frames.transfer import is_materiel, transfer_verbs
+from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
+from musterbook.world.nations import ALLIANCES
 
 # What is delivered at one time: 'the first batch of 12 tanks arrived'.
 GIVEN = {
@@ -27,6 +31,57 @@ def as_delivery(frame: Frame) -> Frame:
         return frame
     left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"
     return replace(frame, action="transfer", stage=replace(frame.stage, status="under_way") if left else frame.stage)
+
+
+# What stands between machines and the nation that they are for.
+_FOR = re.compile(r"(?:,? (?:destined|meant|intended|earmarked))? for (?:the )?")
+_ARMS_OF = re.compile(r"(?:[’']s)? (?:army|navy|air force|armed forces|military|police|coast guard|border guards?)\b")
+
+
+def as_ordered(scene: Scene, frame: Frame) -> Frame:
+    """'Twelve Caesars for Malta left France', 'the first of six jets that Niger bought came': what moves there is given."""
+    force = frame.force
+    if frame.action not in ("deploy", "withdraw") or force is None or force.echelon or force.unit or not is_materiel(force):
+        return frame
+    givers, takers = _of_deal_below(scene, frame) or ((), _for_whom(scene, force))
+    if not takers or (set(frame.agents) - {*takers, *force.senders, *givers}):
+        return frame
+    left = frame.action == "withdraw" or any(grammar.case(c) == "from" for c in frame.predicate.children)
+    whence = (c for c in frame.predicate.children if c.dep_ == "obj" or grammar.case(c) == "from")
+    givers = givers or tuple(code for c in whence if left and c is not frame.theme for code in scene.nations_at(c) if code not in takers)
+    own = replace(force, senders=tuple(code for code in force.senders if code not in takers))
+    sent = frame.action == "withdraw" and frame.stage.status == "in_effect"
+    stage = replace(frame.stage, status="under_way") if sent else frame.stage
+    return replace(frame, action="transfer", by="transfer", force=own, agents=givers, hosts=takers, stage=stage)
+
+
+def _of_deal_below(scene: Scene, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The ends of the order, or the gift, that a clause in the phrase of the machines tells of."""
+    for verb in frame.theme.subtree:
+        side, _ = transfer_verbs().get(verb.lower_, ("", ""))
+        below = grammar.base(verb.dep_) == "acl" and grammar.phrase(verb.head) is frame.theme and verb.head is not frame.theme
+        if below and side in ("give", "take", "sign", "fund"):
+            givers, takers = ends(scene, verb, verb.head, side)
+            return (givers, takers) if givers and takers else None
+    return None
+
+
+def _for_whom(scene: Scene, force: Force) -> tuple[str, ...]:
+    """The nation, or the nation of the army, that the machines are for by the words right behind them."""
+    text, end = scene.tree.text, max(scene.tree.ends[force.head], *(span.end for _, span in force.spans), 0)
+    for mention in scene.mentions:
+        if mention.span.start < end or not _FOR.fullmatch(text, end, mention.span.start):
+            continue
+        after = text[mention.span.end :]
+        if mention.kind == "nation" and mention.value not in ALLIANCES and (_ARMS_OF.match(after) or not _OWNED.match(after)):
+            return (mention.value,)
+        if mention.kind == "body" and mention.value.kind == "service" and mention.value.nation:
+            return (mention.value.nation,)
+    return ()
+
+
+# 'For Iceland's air policing', 'for Danish use': something else is what they are for.
+_OWNED = re.compile(r"[’']s? |[ -][a-z]+ing\b|-")
 
 
 _AWAITING = words.forms_of("wait") | words.forms_of("await")

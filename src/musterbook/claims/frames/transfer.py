@@ -92,7 +92,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
         yield Frame("transfer", verb, _stage(verb, side), force, theme, givers, "transfer", takers)
 
 
-_SHIPPING = words.forms_of("ship", "dispatch", "load")
+SHIPPING = words.forms_of("ship", "dispatch", "load")
 _CARRYING = words.forms_of("bring", "move")
 # What is sent is used up by whom it is sent to.
 _MUNITIONS = {"ammunition", "munitions", "shells", "rounds", "missiles", "rockets", "bombs", "rifles", "mortars", "helmets", "vests"}
@@ -216,7 +216,7 @@ _ARMS = {"weapon", "arms"}
 def _stage(verb: Token, side: str) -> Stage:
     own = stage(verb, "transfer")
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
-    sent = verb.lower_ in _SHIPPING and own.status == "in_effect" and not own.negated
+    sent = verb.lower_ in SHIPPING and own.status == "in_effect" and not own.negated
     return replace(own, status="approved" if signed else "under_way") if signed or sent else own
 
 

@@ -16,6 +16,7 @@ from musterbook.claims.where import clauses, settled, spots
 from musterbook.claims.where.origins import by_move, goes_home, is_its_home, leaves_home, origin_of, stays_home, works_from
 from musterbook.claims.where.parts import own_part
 from musterbook.claims.whose import is_hosting, is_of_it
+from musterbook.claims.whose.subjects import subject_of
 from musterbook.world.nations import ALLIANCES
 
 # Which phrases of place name the host of an action, likeliest first.
@@ -97,7 +98,7 @@ def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:
 def see(line: Line, at: Whereabouts) -> None:
     """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
     named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts) and not _owns(line, p)]
-    at.turns.append(_turn(line))
+    at.turns.append(replace(_turn(line), subject=subject_of(line, at.turns[-1].subject if at.turns else ())))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
         at.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))

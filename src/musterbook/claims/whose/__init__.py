@@ -106,9 +106,11 @@ def _acting(case: Case) -> tuple[str, ...]:
         return told
     if frame.by == "noun" and frame.agents == ("UN",) and (others := missions.mandated(case)):
         return others
-    if frame.agents and not grammar.is_passive(frame.predicate) and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate)):
+    takes = case.is_given and transfer_verbs().get(frame.predicate.lower_, ("", ""))[0] in ("take", "sign")
+    gives = bool(frame.agents) and not takes and not grammar.is_passive(frame.predicate)
+    if gives and any(s.lower_ == "it" for s in grammar.subjects(frame.predicate)):
         return tuple(dict.fromkeys((*_known(case), *frame.agents)))  # 'together with Germany it supplies 100'
-    if frame.by == "transfer":
+    if frame.by == "transfer" or (frame.by == "handed" and frame.agents):
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)
 
@@ -182,14 +184,9 @@ def _has_its_own(case: Case, mention: Mention) -> bool:
     """'118 soldiers, of whom 65 are Portuguese': the nation has a number of its own, which is not that of this force."""
     force = case.line.scene.forces.get(case.line.scene.tree.head(mention.span).i)
     own = case.frame.force
-    return (
-        force is not None
-        and own is not None
-        and force.head != own.head
-        and bool(force.quantity)
-        and not force.nouns
-        and force.senders == (mention.value,)
-    )
+    if force is None or own is None or force.head == own.head:
+        return False
+    return bool(force.quantity) and not force.nouns and force.senders == (mention.value,)
 
 
 def asked_about(line: Line) -> str | None:

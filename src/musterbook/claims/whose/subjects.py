@@ -1,0 +1,86 @@
+"""Subjects: the nation of which the sentence before tells, which 'it' and 'its' at the head of the next one mean.
+
+'Algeria answered at once. It bought six from China': it is the subject, whoever was spoken of as a sender before.
+"""
+
+from dataclasses import replace
+
+from musterbook.claims.frames.transfer import transfer_verbs
+from musterbook.claims.line import Case, Line
+from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
+from musterbook.claims.whose import is_hosting
+from musterbook.world.nations import ALLIANCES
+
+_PRONOUNS = frozenset({"it", "they"})
+_BEING = words.forms_of("be")
+_WHY = "what the word stands for"
+
+
+def subject_of(line: Line, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The nations that a sentence has as its subject, and no force of theirs; of 'it' and 'they' those of the sentence before."""
+    root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
+    subjects = grammar.subjects(root) if root is not None else []
+    if any(s.lower_ in _PRONOUNS for s in subjects):
+        return before
+    inside = {t.i for s in subjects for t in s.subtree}
+    if any(head in inside and not force.soft for head, force in line.scene.forces.items()):
+        return ()
+    return tuple(dict.fromkeys(code for s in subjects for code in line.scene.nations_at(s) if code not in ALLIANCES))
+
+
+def meant(case: Case) -> Case:
+    """The case with the nation that 'it', or an 'its' before who or what comes or goes, means as the one who acts or receives."""
+    frame = case.frame
+    it = _it(case)
+    nations = _before(case, it) if it is not None else ()
+    if it is None or not nations or (it.lower_ == "they" and len(nations) < 2):
+        return case
+    if it.lower_ != "its" and (is_hosting(frame) or (case.is_given and _side(frame.predicate) in ("take", "sign"))):
+        if frame.hosts or set(nations) & set(frame.agents):
+            return case
+        case.context["hosts"] = _WHY
+        return replace(case, frame=replace(frame, hosts=nations))
+    if frame.agents or frame.force is None or frame.force.senders or set(nations) & set(frame.hosts):
+        return case
+    case.context["senders"] = _WHY
+    own = replace(frame.force, senders=nations)
+    return replace(case, frame=replace(frame, force=own), force=replace(case.force, senders=nations) if case.force else own)
+
+
+def _side(verb: Token) -> str:
+    return transfer_verbs().get(verb.lower_, ("", ""))[0]
+
+
+def _it(case: Case) -> Token | None:
+    """The pronoun that acts in a main clause, and is not itself who is sent; or an 'its' at the head of the sentence."""
+    verb, theme = case.frame.predicate, case.frame.theme
+    acting = verb.tag_.startswith("VB") and verb.lower_ not in _BEING and not grammar.is_passive(verb)
+    subjects = [s for s in grammar.subjects(verb) if s.i != theme.i and s.lower_ in _PRONOUNS] if acting else []
+    # 'Its 150 soldiers will leave', 'four of its older guns were given'.
+    owned = theme.dep_ in grammar.SUBJECTS
+    owners = [t for t in theme.subtree if t.lower_ == "its" and t.dep_ == "nmod:poss" and t.i <= _EARLY] if owned else []
+    return next(iter([*subjects, *owners]), None) if not _is_under_another(verb) else None
+
+
+def _before(case: Case, it: Token) -> tuple[str, ...]:
+    """The nation that acts before the pronoun in its own sentence ('Peru pays: it has ordered six'), else in the one before."""
+    scene, turns = case.line.scene, case.memory.at.turns
+    acting = [codes for t in it.doc[: it.i] if t.dep_ in grammar.SUBJECTS and (codes := scene.nations_at(t))]
+    if acting:
+        return acting[-1]
+    before = turns[-2] if len(turns) > 1 and case.line.sentence.block - turns[-2].block <= 1 else None
+    return before.subject if before else ()
+
+
+# So many words into the sentence 'its' still stands at its head: 'four of its', 'the last of its'.
+_EARLY = 3
+
+
+def _is_under_another(verb: Token) -> bool:
+    """Somebody else acts in the clause above: 'the cabinet said that it will send 200' is told by its own words."""
+    while verb.dep_ not in ("ROOT", "conj", "parataxis") and verb.head.i != verb.i:
+        verb = grammar.clause(verb.head)
+        if any(s.lower_ not in _PRONOUNS for s in grammar.subjects(verb)):
+            return True
+    return False
