@@ -3,10 +3,12 @@
 In: a case, and the slots it would fill. Out: whether it is none.
 """
 
+import re
 from typing import Any
 
 from musterbook.claims.assemble import bystanders
 from musterbook.claims.line import Case
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.whose import arms
 
 
@@ -30,8 +32,35 @@ def concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:
     senders, hosts = slots["senders"], slots["hosts"]
     if not senders or (not hosts and case.context.get("hosts") != "nowhere in particular") or (hosts and set(hosts) <= set(senders)):
         return True
+    if case.context.get("hosts") and (_is_turned_about(case, slots) or _is_inventory(case, slots)):
+        return True
     untaken = slots["action"] == "transfer" and arms.has_no_taker(hosts, case.line.sentence.text)
     return untaken or bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders)
+
+
+def _is_turned_about(case: Case, slots: dict[str, Any]) -> bool:
+    """'Estonia's own army has 90 tanks', after Americans in Estonia were told of: where a host's forces are was not said."""
+    senders, hosts, told = set(slots["senders"]), set(slots["hosts"]), case.memory.said.scopes
+    about = [s for s in told if s.action != "transfer" and hosts <= set(s.senders) and senders <= set(s.hosts)]
+    known = any(senders <= set(s.senders) and hosts <= set(s.hosts) for s in told)
+    at_home = senders <= set(case.memory.whole.main_host()) and not slots["place"]
+    return slots["action"] != "transfer" and at_home and bool(about) and not known
+
+
+_OWNING = words.forms_of("have", "operate", "include", "hold", "possess", "own", "field", "boast")
+_SERVICES = re.compile(r"\b(?:army|navy|air force|marine corps|military|armed forces|fleet|arsenal)\b", re.I)
+_STORES = {"arsenal", "inventory", "stock", "stockpile", "holdings"}
+
+
+def _is_inventory(case: Case, slots: dict[str, Any]) -> bool:
+    """'The Polish air force operates 48 F-16s', 'has an inventory of 120 tanks': what forces own is not where they are."""
+    verb, line, force = case.frame.predicate, case.line, case.force
+    if slots["action"] != "station" or verb.lower_ not in _OWNING or force is None or force.personnel:
+        return False
+    if not grammar.objects(verb) or any(c.lower_ in ("there", "here") for c in verb.children):
+        return False
+    owners = (line.scene.tree.span(part.subtree).of(line.sentence.text) for part in grammar.subjects(verb))
+    return any(o.lower_ in _STORES for o in grammar.objects(verb)) or any(_SERVICES.search(owner) for owner in owners)
 
 
 def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from musterbook.claims.frames.bases import sites
+from musterbook.claims.frames.hostile import is_of_a_fight
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.phrases.forces import Force
@@ -64,7 +65,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # who was hurt did not move
     if _is_something_else(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
         return True  # 'the marines belong to a unit of the III MEF'
-    if is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
+    if is_of_a_fight(verb, token) or is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
     if verb.lower_ in words.verbs_of_saying() | _MINDING and token.dep_ == "nsubj" and verb.i == token.head.i:
         return True  # 'three people familiar with the matter said'

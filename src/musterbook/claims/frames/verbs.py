@@ -10,6 +10,7 @@ from musterbook.claims.frames.carriers import aboard
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise, of_signing, of_wanting
 from musterbook.claims.frames.deliveries import as_delivery, of_waiting
 from musterbook.claims.frames.directions import directed
+from musterbook.claims.frames.hostile import is_fired
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.makeup import of_makeup
@@ -99,7 +100,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
     spent = tuple(f.head for f in whole) + tuple(s.i for s in grammar.subjects(verb) if carried)
     # 'EUFOR will be reinforced by 400 soldiers': of an alliance whose are not told, they are its own.
     joins = [f for f in whole if f.senders and set(f.senders) <= ALLIANCES] if grammar.is_passive(verb) else []
-    for theme in (t for t in themes if not _is_told_with(scene, verb, t)):
+    for theme in (t for t in themes if not (_is_told_with(scene, verb, t) or is_fired(verb, t))):
         forces = scene.forces_at(theme) or scene.part_at(theme)
         hard = [f for f in forces if not f.soft]
         if hard and not soft:

@@ -70,7 +70,9 @@ def _small(rule: Rule) -> Rule:
     return lambda text, start, end: end - start <= 2 and rule(text, start, end)
 
 
-_DATED = re.compile(rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -]\Z")
+_DATED = re.compile(
+    rf"(?:\b(?i:in|since|until|till|of|by|from|during|early|late|mid|year)|\b{_MONTH}\.?,?)[ -](?:(?:1[5-9]|20)\d\d (?:and|or|to) )?\Z"
+)
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -157,11 +159,16 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a unit's number", _after(r"[-–/]\d+(?:st|nd|rd|th)?(?: [A-Z]|th|st|nd|rd)|[-–]\d+\w*[A-Za-z]", 0)),
     ("a size", _after(r" ?[x×] ?\d")),
     ("a size", _before(r"\d ?[x×] ?")),
-    ("a telephone number", _before(r"\b(?:call|dial|ring) ")),
+    ("a telephone number", _before(r"\b(?:call|dial|ring) |\d-\d+-")),
+    ("a telephone number", _after(r"-\d+-\d")),
+    ("a telephone number", _both(_before(r"\d-"), _after(r"-\d"))),
     ("a list mark", _small(_is_in_brackets)),
     ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
-    ("an age", _before(r"\baged ")),
+    ("an age", _before(r"\b(?:aged|age is|age was|age of) (?:(?:about|around|just|only) )?(?:\d\d (?:and|to|or) )?")),
+    ("an age", _small(_after(r"(?: or \d\d)? when (?:they|he|she|we|I)\b"))),
+    ("a rate", _after(r" \w+ (?:a day|per day|daily|an hour|per hour)\b")),
+    ("part of a name", _before(r"\b(?:posts?|points?|hills?|orders?|buildings?|lots?) (?:\d+(?:, \d+)* (?:and|to|or) )?")),
     ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by |(?:was|were) )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (
@@ -169,6 +176,7 @@ _SPELT: tuple[tuple[str, Rule], ...] = (
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),
     ("a name", _after(r" (?:Seas|Eyes)\b", 0)),
+    ("a rate", _after(r" \w+ (?:a day|per day|daily|an hour|per hour)\b")),
     ("part of a name", _before(r"\b(?:Item|Chapter|Part|Phase|Section|Article|Paragraph|Room|Tower|[Mm]inus) ", 0)),
 )
 

@@ -1,0 +1,35 @@
+"""Fire, losses and what a nation's own forces possess stand beside claims in every report, and make none."""
+
+import pytest
+from claims_builders import claims
+
+BEFORE = "France has 1,200 soldiers in Chad, the ministry said. "
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Two rockets landed near the airfield on Monday.",
+        "The rebels fired 30 shells at the camp on Sunday.",
+        "Nine drones were shot down over the capital.",
+        "Some 60 Chadians are reported dead and 200 wounded.",
+        "Chad's own army has 70 tanks.",
+        "The Libyan air force operates 40 fighter jets.",
+        "Sudan has an inventory of 90 howitzers.",
+        "The press office can be reached at 212-555-0147.",
+        "Their average age is 23.",
+        "Fifteen planes a day land at the airport.",
+        "Snipers held the posts 41 and 42.",
+        "The rebels retook the town with 900 men.",
+        "He served there in 1861 and 1862.",
+    ],
+)
+def test_what_is_fired_lost_or_owned_is_no_presence(beside: str) -> None:
+    """One claim is read, that of the French soldiers."""
+    assert [(claim.senders, claim.hosts) for claim in claims(BEFORE + beside)] == [(("FRA",), ("TCD",))]
+
+
+def test_who_is_there_with_machines_of_their_own_still_counts() -> None:
+    """Where the sentence says where, what an air force operates is a presence."""
+    found = claims(BEFORE + "The Italian air force operates 12 drones there.")
+    assert [(claim.senders, claim.quantity.low if claim.quantity else None) for claim in found] == [(("FRA",), 1200), (("ITA",), 12)]
