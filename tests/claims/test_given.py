@@ -141,3 +141,22 @@ def test_what_is_requested_for_a_sea_is_not_given() -> None:
 def test_an_offer_on_the_table_is_nowhere() -> None:
     found = claims("An offer of Korean howitzers to Peru is still on the table.")
     assert "station" not in [claim.action for claim in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's army paraded eleven armoured cars that had come as a gift from Seoul.",
+        "Eleven armoured cars, a gift from Seoul, were paraded by Peru's army.",
+        "The eleven armoured cars are a gift from Seoul to the army of Peru.",
+    ],
+)
+def test_what_is_a_gift_was_given(text: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("transfer", "in_effect", ("KOR",), ("PER",))
+    assert claim.quantity == total(11, of="vehicle")
+
+
+def test_one_more_of_what_was_given_is_expected() -> None:
+    found = claims("Seoul delivered a second batch of howitzers to Peru in February; the third is expected in December.")
+    assert [(c.action, c.status, c.start) for c in found] == [("transfer", "in_effect", "2024-02"), ("transfer", "announced", "2024-12")]

@@ -1,7 +1,7 @@
 """Homeward: who comes home, returns from where they were, or is due home leaves; with pronouns and parts of them."""
 
 import pytest
-from claims_builders import article
+from claims_builders import article, claims
 
 from musterbook.claims.read import drafts
 from musterbook.model import Claim
@@ -74,3 +74,18 @@ def test_all_but_some_tells_of_those_who_stay() -> None:
     assert not any(
         d.claim.action == "withdraw" and d.claim.quantity for d in drafts(article(_HERE + "All but 50 will be gone by June."))[0]
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Danish frigate was sent to the Red Sea in January and returned in April.",
+        "Some 200 Danish soldiers went to Iraq in January and came back in April.",
+        "A Danish radar aircraft was deployed to Iraq in January and has returned.",
+    ],
+)
+def test_who_returns_from_where_the_sentence_sent_them_leaves(text: str) -> None:
+    assert [(c.action, c.status, c.senders) for c in claims(text)] == [
+        ("deploy", "in_effect", ("DNK",)),
+        ("withdraw", "in_effect", ("DNK",)),
+    ]

@@ -1,7 +1,7 @@
 """Mandates, ceilings and leases: how long and how many are allowed; orders to go and orders to cut."""
 
 import pytest
-from claims_builders import article
+from claims_builders import article, claims
 
 from musterbook.claims.read import drafts
 from musterbook.model import Claim
@@ -75,3 +75,8 @@ def test_who_is_ordered_somewhere_is_not_bought(text: str, action: str, hosts: t
 def test_what_is_ordered_from_a_maker_is_bought() -> None:
     claim = last("There are soldiers in the town. Poland ordered 32 F-35s from the United States.")
     assert (claim.action, claim.status, claim.senders, claim.hosts) == ("transfer", "approved", ("USA",), ("POL",))
+
+
+def test_a_treaty_that_provides_for_a_presence_approves_it() -> None:
+    (claim,) = claims("The treaty provides for a French military presence in Djibouti until 2044.")
+    assert (claim.action, claim.status, claim.senders, claim.hosts, claim.end) == ("station", "approved", ("FRA",), ("DJI",), "2044")

@@ -74,3 +74,9 @@ def test_those_of_whom_some_go_are_where_the_text_says_and_not_where_these_go() 
 
 def test_where_all_of_them_are_goes_without_saying_only_of_those_who_leave() -> None:
     assert [c.action for c in claims("Chile moved 30 of its 1,200 soldiers to Jamaica in May.")] == ["deploy"]
+
+
+@pytest.mark.parametrize("verb", ["remains", "stands"])
+def test_a_contingent_that_stands_at_so_many_has_them(verb: str) -> None:
+    (claim,) = claims(f"The Danish contingent in Iraq {verb} at 100 soldiers.")
+    assert (claim.action, claim.status, claim.quantity and claim.quantity.high) == ("station", "in_effect", 100)

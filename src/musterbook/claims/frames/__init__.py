@@ -8,7 +8,7 @@ from dataclasses import replace
 from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given
+from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given, of_gift
 from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
@@ -97,7 +97,11 @@ def frames(scene: Scene) -> list[Frame]:
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}
     for token in scene.tree.doc:
         if token.i not in used and not grammar.is_verb(token):
-            found = list(of_deal(scene, token, used)) or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
+            found = (
+                list(of_deal(scene, token, used))
+                or list(of_gift(scene, token, used))
+                or (list(of_noun(scene, token, used)) if token.lower_ in action_nouns() else [])
+            )
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found} | {i for f in found for i in f.spent}
     out = [f for f in out if not is_bare_arms(f)]

@@ -41,7 +41,7 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
             )
 
 
-_THEY = {"they", "all", "both", "these"}
+_THEY = {"they", "all", "both", "these", "first", "second", "third", "fourth"}
 
 
 _OPTIONS = frozenset({"option", "options", "possibility", "possibilities"})

@@ -172,10 +172,9 @@ def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in filter(is_materiel, scene.forces_at(theme)):
             told = replace(own, status="approved", word=verb) if own.status == "in_effect" and not own.negated else own
             takers = acting(scene, verb, theme)
+            givers = _nations(scene, theme, ("from", "by")) or tuple(code for code in force.senders if code not in takers)
             if takers and told.status:
-                yield Frame(
-                    "transfer", verb, told, replace(force, senders=()), theme, _nations(scene, theme, ("from", "by")), "transfer", takers
-                )
+                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
 
 
 _HAVING = words.forms_of("have")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musterbook.claims.frames.ends import ends
-from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.scene import Frame, Scene, acting
 from musterbook.claims.frames.transfer import is_materiel, transfer_verbs
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
@@ -22,13 +22,17 @@ GIVEN = {
 _LEAVING = words.forms_of("leave", "depart", "sail", "set")
 
 
-def as_delivery(frame: Frame) -> Frame:
+def as_delivery(scene: Scene, frame: Frame) -> Frame:
     """'Britain's gift of 14 tanks arrived': what arrives is a delivery; one that has left is under way."""
-    gift = any(grammar.case(c) == "as" and c.lower_ in GIVEN | {"grant", "aid"} for c in frame.predicate.children)  # 'will come as a gift'
-    given = (gift or frame.theme.lower_ in GIVEN) and frame.action in ("deploy", "withdraw")
+    gift = next((c for c in frame.predicate.children if grammar.case(c) == "as" and c.lower_ in GIVEN | {"grant", "aid"}), None)
+    given = (gift is not None or frame.theme.lower_ in GIVEN) and frame.action in ("deploy", "withdraw")
     arms = frame.force is not None and bool(frame.force.loose) and not frame.force.personnel  # 'a shipment of weapons'
     if not given or not frame.force or not (is_materiel(frame.force) or arms):
         return frame
+    if gift and (givers := _from(scene, gift)):
+        # 'Their army paraded eleven cars that had come as a gift from Beijing'
+        owners = acting(scene, frame.theme.head, frame.theme) if frame.predicate.dep_ == "acl:relcl" else ()
+        frame = replace(frame, agents=givers, hosts=frame.hosts or tuple(code for code in owners if code not in givers))
     left = frame.predicate.lower_ in _LEAVING and frame.stage.status == "in_effect"
     return replace(frame, action="transfer", stage=replace(frame.stage, status="under_way") if left else frame.stage)
 
@@ -82,6 +86,28 @@ def _for_whom(scene: Scene, force: Force) -> tuple[str, ...]:
 
 # 'For Iceland's air policing', 'for Danish use': something else is what they are for.
 _OWNED = re.compile(r"[’']s? |[ -][a-z]+ing\b|-")
+
+
+_GIFTS = frozenset({"gift", "gifts", "donation", "present"})
+
+
+def of_gift(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
+    """'Eleven cars, a gift from Beijing, were paraded', 'the radar is a gift of Japan': what is a gift was given."""
+    apposed = noun.dep_ == "appos"
+    things = [noun.head] if apposed else grammar.subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
+    givers = _from(scene, noun) if noun.lower_ in _GIFTS else ()
+    verb = grammar.clause(noun)
+    named = tuple(code for c in noun.children if grammar.case(c) in ("to", "for") for code in scene.nations_at(c))
+    takers = named or tuple(code for code in acting(scene, verb, noun.head) if apposed and code not in givers)
+    for theme in things if givers else ():
+        for force in (f for f in scene.forces_at(theme) if is_materiel(f) and f.head not in used):
+            told = Stage("in_effect", "a gift", tense="present")
+            yield Frame("transfer", noun, told, replace(force, senders=()), theme, givers, "transfer", takers, spent=(noun.i,))
+
+
+def _from(scene: Scene, gift: Token) -> tuple[str, ...]:
+    """Whose gift it is."""
+    return tuple(code for c in gift.children if grammar.case(c) in ("from", "of", "by") for code in scene.nations_at(c))
 
 
 _AWAITING = words.forms_of("wait") | words.forms_of("await")

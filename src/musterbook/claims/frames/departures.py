@@ -26,10 +26,21 @@ def after_a_tour(scene: Scene, frame: Frame) -> Frame:
     tour = any(grammar.case(c) in ("after", "following", "from") and c.lower_ in _TOURS for c in grammar.obliques(verb))
     # 'The batteries that were sent to Kuwait in March returned in October', 'the remaining troops would return'.
     sent = any(grammar.base(c.dep_) == "acl" and c.lower_ in _SENT and c.i < verb.i for c in frame.theme.children)
-    last = any(c.lower_ in ("remaining", "last") for c in frame.theme.children)
-    tour = tour or (verb.lower_ in _COMING_BACK and (sent or last))
+    last = bool({"remaining", "last", "rest"} & {frame.theme.lower_, *(c.lower_ for c in frame.theme.children)})
+    tour = tour or (verb.lower_ in _COMING_BACK and (sent or last)) or _is_there_and_back(verb)
     back = verb.lower_ in _RETURNING and frame.action == "deploy" and tour and not goal
     return replace(frame, action="withdraw") if back else frame
+
+
+_GOING_OUT = words.forms_of("go", "come", "arrive", "fly", "sail", "travel", "head")
+
+
+def _is_there_and_back(verb: Token) -> bool:
+    """'Was sent to the Red Sea in January and returned in April': whoever returns after having gone somewhere left there."""
+    back = verb.lower_ in _COMING_BACK or any(c.lower_ == "back" for c in verb.children)
+    before = verb.head if verb.dep_ in ("conj", "parataxis") else verb
+    whither = any(grammar.case(c) in ("to", "into", "in", "for") for c in grammar.obliques(before))
+    return back and before is not verb and before.i < verb.i and before.lower_ in _SENT | _GOING_OUT and whither
 
 
 def homeward(scene: Scene, frame: Frame) -> Frame:

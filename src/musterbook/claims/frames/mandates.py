@@ -108,7 +108,11 @@ def _of_ceiling(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ not in _PERMITTING or not any(s.lower_ in _TITLES for s in grammar.subjects(verb)):
         return
     own = stage(verb, "station")
-    for theme in (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) in ("for", "to", "up"))):
+    themes = (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) in ("for", "to", "up")))
+    for theme in (t for t in themes if t.lower_ in _STAYS and own.status == "in_effect" and not own.negated):
+        if agents := scene.nations_at(theme):  # 'the treaty provides for a French presence until 2044'
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, agents, "noun")
+    for theme in themes:
         for force in (f for f in scene.forces_at(theme) if f.quantity and own.status == "in_effect" and not own.negated):
             yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), force, theme, (), "stance")
 

@@ -198,6 +198,17 @@ def _is_figure(verb: Token) -> bool:
     return bool(named & {"strength", "number", "numbers", "total", "figure", "headcount"}) and not grammar.is_passive(verb)
 
 
+_HOLDING = words.forms_of("remain", "stand", "stay", "hold")
+
+
+def at_level(scene: Scene, verb: Token, force: Force) -> Force:
+    """'The contingent remains at 100 soldiers': so many it is."""
+    if verb.lower_ not in _HOLDING or force.quantity:
+        return force
+    number = next((f for prep, f in reached_numbers(scene, verb) if prep == "at"), None)
+    return replace(force, quantity=number.quantity, spans=(*force.spans, *number.spans)) if number else force
+
+
 def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
     """Bare numbers after 'to', 'from' or 'by' on a verb of growing."""
     out = []

@@ -20,7 +20,7 @@ from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_
 from musterbook.claims.frames.senses import means_else, tells_how
 from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.standins import stands_for
-from musterbook.claims.frames.strength import of_strength, tells_strength
+from musterbook.claims.frames.strength import at_level, of_strength, tells_strength
 from musterbook.claims.frames.transfer import of_transfer
 from musterbook.claims.frames.wishes import of_footing, of_offer, of_wish, offers_taken_back
 from musterbook.claims.phrases.forces import Force
@@ -60,7 +60,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
         for row in rows:
             found = list(_of_row(scene, verb, row, soft=soft))
             if found:
-                yield from map(as_delivery, found)
+                yield from (as_delivery(scene, frame) for frame in found)
                 return
     prolonged = list(of_mandate(scene, verb))
     yield from prolonged
@@ -106,7 +106,7 @@ def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Fram
         if hard and not soft:
             agents = acting(scene, verb, theme) or tuple(code for f in joins for code in f.senders)
             for force in hard:
-                named, own = _of_its_unit(scene, verb, _not_whence(scene, row, theme, force, agents))
+                named, own = _of_its_unit(scene, verb, _not_whence(scene, row, theme, at_level(scene, verb, force), agents))
                 yield directed(scene, Frame(row.action, verb, stage(verb, row.action), named, theme, agents, spent=spent + own))
         elif soft and not hard:
             yield from _soft(scene, verb, row, theme, forces)
