@@ -71,3 +71,21 @@ def test_what_is_listed_behind_including_and_counted_behind_over_shares_the_verb
     assert [claim.action for claim in claims(text) if claim.quantity] == ["deploy"] * 3
     given = claims("Slovenia will hand over 20 of its M-55 tanks and as many BVP fighting vehicles to Ukraine by the end of May.")
     assert [(claim.action, claim.equipment) for claim in given] == [("transfer", ("M-55",)), ("transfer", ("fighting vehicle",))]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The Belgians came under fire for the noise.",
+        "The company went on strike in May.",
+        "The soldiers remain in good spirits.",
+        "The soldiers stayed calm.",
+        "A proposal to cut the daily allowance of soldiers abroad was sent to the budget committee.",
+        "If the rumours are true, there would not be a dozen Belgians left between Cincu and Iasi.",
+        "It remains to be seen whether Brussels will send more soldiers.",
+        "The Dutch have 40 F-35s.",
+        "\nMORE STORIES\nDanish company arrives in Tapa\nUS marines to leave Okinawa by spring",
+    ],
+)
+def test_idioms_pay_conditions_inventories_and_other_stories_are_no_claims(more: str) -> None:
+    assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]

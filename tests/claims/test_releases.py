@@ -237,7 +237,7 @@ RELEASED: Texts = [
     (
         "Germany sent Ukraine 14 Leopard 2A6 tanks, and Poland donated 14 Leopard 2A4s."
         " Spain has its tanks at Zaragoza. Portugal will give four.",
-        [{}, {}, {}, {"senders": ("PRT",), "hosts": ("UKR",)}],
+        [{}, {}, {"senders": ("PRT",), "hosts": ("UKR",)}],
     ),
     (
         "The United States promised Ukraine 31 Abrams tanks, which will not come before the end of the year.",

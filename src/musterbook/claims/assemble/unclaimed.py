@@ -60,7 +60,18 @@ def _is_inventory(case: Case, slots: dict[str, Any]) -> bool:
     if not grammar.objects(verb) or any(c.lower_ in ("there", "here") for c in verb.children):
         return False
     owners = (line.scene.tree.span(part.subtree).of(line.sentence.text) for part in grammar.subjects(verb))
-    return any(o.lower_ in _STORES for o in grammar.objects(verb)) or any(_SERVICES.search(owner) for owner in owners)
+    stored = any(o.lower_ in _STORES for o in grammar.objects(verb)) or any(_SERVICES.search(owner) for owner in owners)
+    return stored or _is_owned(case, slots["senders"])
+
+
+def _is_owned(case: Case, senders: tuple[str, ...]) -> bool:
+    """'The Dutch have 40 F-35s': what a nation has, with no word of where, it has at home."""
+    force, scene = case.frame.force, case.line.scene
+    if any(scene.forces_at(subject) for subject in grammar.subjects(case.frame.predicate)):
+        return False  # 'Indian soldiers who operated a helicopter'
+    elsewhere = any(not p.hosts or not set(p.hosts) <= set(senders) for p in case.line.places)
+    machines = force is not None and bool(force.equipment) and not (force.unit or force.echelon)
+    return machines and bool(case.frame.agents) and not elsewhere
 
 
 def _is_at_home(case: Case, senders: tuple[str, ...]) -> bool:

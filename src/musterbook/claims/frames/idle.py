@@ -6,6 +6,7 @@ from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.hostile import is_of_a_fight
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
+from musterbook.claims.frames.senses import is_idiom
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
@@ -77,8 +78,8 @@ _MINDING = words.forms_of("regret", "fear", "doubt", "know", "think", "feel", "w
 
 
 def _is_something_else(verb: Token, token: Token, force: Force) -> bool:
-    """What a unit is, an age, a mission that is over, a ship that is looked for."""
-    no_force = _is_what_it_is(verb, token, force) or _is_an_age(token, force)
+    """What a unit is, an age, a mission that is over, a ship that is looked for; soldiers that go on trial."""
+    no_force = _is_what_it_is(verb, token, force) or _is_an_age(token, force) or is_idiom(verb)
     return no_force or _is_what_ends(verb, token, force) or _is_sought(verb, token, force)
 
 

@@ -1,8 +1,11 @@
 """Senses: verbs of moving and staying in a sense in which nobody moves or stays: 'left our letter unanswered', 'had fallen in 2017'."""
 
+from functools import cache
+
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Scene, holds_place
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
+from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
@@ -16,6 +19,8 @@ _ALONE = ("deploy", "close", "move", "drop", "call", "pack", "return")
 def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     """The verb of the row has another sense here."""
     whats = grammar.objects(verb)
+    if is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)):
+        return True
     if row.lemma == "spend":
         return not any(o.lower_.removesuffix("s") in _WHILE for o in whats)  # what is spent is money
     if row.lemma in ("dissolve", "disband"):
@@ -33,6 +38,24 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     if row.lemma in _FALLING and row.action == "withdraw" and row.force == "subject":
         return not any(grammar.case(c) in ("to", "by", "from", "below", "under") for c in verb.children)
     return row.lemma in _ALONE and row.force == "subject" and _moves_something(scene, whats)
+
+
+@cache
+def _idioms() -> dict[str, tuple[str, ...]]:
+    """Form of a verb -> the words that make an idiom of it."""
+    return {form: tuple(phrases) for lemma, phrases in lexicon("actions")["idioms"].items() for form in words.forms(lemma)}
+
+
+def is_idiom(verb: Token) -> bool:
+    """'Came under fire', 'went again on strike': words that make another verb of it follow, an adverb between them at most."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6]]
+    follow = [" ".join(behind) + " ", " ".join(behind[1:]) + " " if behind and verb.doc[verb.i + 1].tag_ == "RB" else ""]
+    return any(text.startswith(phrase + " ") for phrase in _idioms().get(verb.lower_, ()) for text in follow)
+
+
+def _is_of_pay(whats: list[Token]) -> bool:
+    """'Cut the daily allowance of soldiers abroad': what is cut is their pay."""
+    return any(o.lower_ in lexicon("actions")["pay"]["nouns"] for o in whats)
 
 
 def _moves_something(scene: Scene, whats: list[Token]) -> bool:

@@ -61,6 +61,15 @@ _BOILERPLATE = re.compile(
 )
 
 
+# What stands under such a heading, as headings or entries of a list, are links to other stories.
+_MORE = re.compile(
+    r"\s*(?:related|more (?:on|stories|from|headlines|news|in)|read (?:also|more|next)|see also|also (?:read|on|in the news)"
+    r"|most (?:read|popular)|other (?:news|headlines|stories)|in other news|recommended|you (?:may|might) (?:also )?like|trending"
+    r"|top stories|don.t miss)\b[^.!?]{0,40}$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence (or heading, bullet, fragment, part before or after a semicolon) of an article: `span` in Article.text.
@@ -87,8 +96,11 @@ class Sentence:
 def sentences(text: str) -> tuple[Sentence, ...]:
     """All sentences of a text in order."""
     out: list[Sentence] = []
+    elsewhere = False
     for number, (start, end) in enumerate(_blocks(text)):
-        out += _of_block(text, start, end, number)
+        found = _of_block(text, start, end, number)
+        elsewhere = _MORE.match(text[start:end]) is not None or (elsewhere and all(_is_heading(part.text) for part in found))
+        out += [replace(part, kind="boilerplate") for part in found] if elsewhere else found
     return tuple(out)
 
 

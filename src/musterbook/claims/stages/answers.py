@@ -42,10 +42,15 @@ def _is_untold(predicate: Token) -> bool:
     above = predicate.head
     if predicate.dep_ == "acl:relcl" and above.lower_ in ("date", "day") and _denies(above.head):
         return True  # 'nobody has given us a date on which they leave'
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in predicate.children) and above.lower_ in _OPEN:
+        return True  # 'it is unclear whether they will stay', 'it remains to be seen whether Paris will send more'
     asks = any(c.dep_ == "advmod" and c.lower_ in ("when", "where", "why", "how") for c in predicate.children)
     if not asks or predicate.dep_ not in ("ccomp", "advcl", "xcomp") or above.lower_ not in _TELLING:
         return False
     return _denies(above)
+
+
+_OPEN = ("seen", "clear", "unclear", "certain", "uncertain", "known", "unknown", "open")
 
 
 def _denies(verb: Token) -> bool:

@@ -217,6 +217,8 @@ def is_conditional(predicate: Token) -> bool:
         and any(c.lower_ == "whether" and c.dep_ == "mark" for c in predicate.children)
     ):
         return True
+    if predicate.dep_ == "acl" and predicate.head.dep_ == "ROOT":
+        predicate = predicate.head  # 'if that is true, there would not be a dozen left'
     clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
 
