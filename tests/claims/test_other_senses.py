@@ -89,3 +89,24 @@ def test_what_is_listed_behind_including_and_counted_behind_over_shares_the_verb
 )
 def test_idioms_pay_conditions_inventories_and_other_stories_are_no_claims(more: str) -> None:
     assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "A rotation is not a promise.",
+        "Its presence poses no threat to the region.",
+        "“I would not call that a withdrawal,” said Karla Vosberg.",
+        "When Belgians are driving past, they wave.",
+        "The Belgians hold elections in May.",
+        "Its mission is to strengthen the capabilities of partner nations in Moldova.",
+        "The Dutch ships in Bahrain strengthen the capabilities of their partners.",
+        "Washington announced a presidential drawdown of security assistance for Ukraine.",
+    ],
+)
+def test_what_a_thing_is_means_or_strengthens_is_no_move(more: str) -> None:
+    assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]
+
+
+def test_what_a_howitzer_is_was_not_given_twice() -> None:
+    assert len(claims("Italy gave Georgia six howitzers in May. The FH-70 is a towed 155 mm howitzer in service since 1978.")) == 1

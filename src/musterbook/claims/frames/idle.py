@@ -116,7 +116,9 @@ def _is_elliptical(verb: Token) -> bool:
 
 
 def _is_what_it_is(verb: Token, token: Token, force: Force) -> bool:
-    """'The brigade is the army's response force in Europe': what a unit is, and not where."""
+    """'The brigade is the army's response force in Europe', 'its mission is to train partners': what a unit is, and not where."""
+    if token.lower_ == "mission" and token.dep_ == "nsubj:outer" and grammar.has_to(verb):
+        return True
     named = token.dep_ in grammar.SUBJECTS and verb.lower_ in _SORTS and not force.quantity
     return named and any(c.dep_ == "cop" for c in verb.children)
 

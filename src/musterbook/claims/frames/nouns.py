@@ -125,8 +125,16 @@ def _names_no_move(scene: Scene, noun: Token) -> bool:
         return True  # 'an advance party of the next rotation'
     if noun.lower_ in ("evacuation", "evacuations") and grammar.case(noun) == "for":
         return True  # 'to base troops there for evacuations from Lebanon'
+    if noun.dep_ == "obj" and noun.head.lower_ in _CALLING and len(grammar.objects(noun.head)) > 1:
+        return True  # 'I would not call that a withdrawal'
+    if noun.lower_ == "drawdown" and any(c.lower_ in _STOCKS for c in noun.children):
+        return True  # 'a presidential drawdown of security assistance'
     basis = noun.lower_ == "rotation" and grammar.case(noun) in ("on", "in", "by")
     return basis or (grammar.is_verb(noun.head) and is_commanded(scene, noun.head))
+
+
+_STOCKS = {"presidential", "authority", "package", "assistance", "equipment", "stocks", "inventories", "arms", "weapons", "aid"}
+_CALLING = words.forms_of("call", "term", "label")
 
 
 def _is_homeward(noun: Token) -> bool:

@@ -27,7 +27,7 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             continue
         if token.lower_ in AT_THE_HEAD and not force.quantity:
             continue  # 'Col. Marlow, commander of the 407th Group'
-        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token)
+        alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token) and not _is_definition(token, force)
         placed = any(
             c.dep_ == "nmod" and grammar.case(c) in ("in", "at", "on", "near", "off") and c.tag_ != "NNS" for c in token.children
         ) and not is_taught(grammar.clause(token), token)
@@ -37,6 +37,12 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             if own.status:
                 action = _bound(scene, token, own) if alone else "station"
                 yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
+
+
+def _is_definition(token: Token, force: Force) -> bool:
+    """'The FH-70 is a towed howitzer in service since 1978': what a thing is."""
+    named = any(c.dep_ == "nsubj" and c.tag_.startswith("NN") for c in token.children)
+    return named and bool(force.equipment) and force.quantity is None and {"cop", "det"} <= {c.dep_ for c in token.children}
 
 
 # Words beside a force in a line without a verb that tell of what is yet to be.

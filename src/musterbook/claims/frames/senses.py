@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from musterbook.claims.frames.lexicon import Row
-from musterbook.claims.frames.scene import Scene, holds_place
+from musterbook.claims.frames.lexicon import Row, action_nouns
+from musterbook.claims.frames.scene import Scene, holds_place, named_place
 from musterbook.claims.frames.standins import PRONOUNS, stands_for
 from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.trees import grammar, words
@@ -37,7 +37,28 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
         return any(c.dep_ == "xcomp" and c.tag_ == "JJ" and c.nbor(-1).lower_ != "as" for c in verb.children)
     if row.lemma in _FALLING and row.action == "withdraw" and row.force == "subject":
         return not any(grammar.case(c) in ("to", "by", "from", "below", "under") for c in verb.children)
-    return row.lemma in _ALONE and row.force == "subject" and _moves_something(scene, whats)
+    if any(c.lower_ == "past" and c.dep_ in ("advmod", "compound:prt") for c in verb.children):
+        return True  # 'Germans are driving past'
+    return row.lemma in _ALONE and row.force == "subject" and moves_something(scene, whats)
+
+
+_GROWING = (
+    "increase", "boost", "grow", "expand", "double", "triple", "bolster", "strengthen", "beef", "raise", "build", "augment", "enlarge",
+    "upgrade", "step", "scale", "ramp",
+)  # fmt: skip
+_STRENGTHS = {
+    "number", "numbers", "strength", "size", "total", "level", "levels", "footprint", "figure", "ceiling", "share", "posture",
+    "contribution", "contributions", "participation", "involvement", "commitment", "commitments", "itself", "themselves",
+}  # fmt: skip
+
+
+def raises_something_else(scene: Scene, verb: Token, row: Row) -> bool:
+    """'Strengthens the capabilities of its partners': who raises something else than a force does not come."""
+    counted = any(t.tag_ == "CD" for c in grammar.obliques(verb) for t in c.subtree)  # 'increased its contribution from 390 to 470'
+    if row.lemma not in _GROWING or row.force != "either" or counted:
+        return False
+    other = (o for o in grammar.objects(verb) if o.dep_ == "obj" and o.lower_ not in _STRENGTHS and o.lower_ not in action_nouns())
+    return any(not (scene.forces_at(o) or named_place(scene, o) or stands_for(o)) for o in other)
 
 
 @cache
@@ -58,7 +79,7 @@ def _is_of_pay(whats: list[Token]) -> bool:
     return any(o.lower_ in lexicon("actions")["pay"]["nouns"] for o in whats)
 
 
-def _moves_something(scene: Scene, whats: list[Token]) -> bool:
+def moves_something(scene: Scene, whats: list[Token]) -> bool:
     """There is an object, and it is neither a force nor a place, nor stands for one."""
     return any(o.dep_ == "obj" and not (scene.forces_at(o) or holds_place(scene, o) or stands_for(o)) for o in whats)
 

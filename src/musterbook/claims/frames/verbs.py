@@ -17,7 +17,7 @@ from musterbook.claims.frames.makeup import of_makeup
 from musterbook.claims.frames.mandates import of_mandate
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
-from musterbook.claims.frames.senses import means_else, tells_how
+from musterbook.claims.frames.senses import means_else, moves_something, raises_something_else, tells_how
 from musterbook.claims.frames.special import of_guarding, of_stance, of_taking_part, of_visit
 from musterbook.claims.frames.standins import stands_for
 from musterbook.claims.frames.strength import at_level, of_strength, tells_strength
@@ -75,7 +75,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:
     first_time = grammar.base(verb.dep_) == "acl" and verb.head.lower_ == "time" and any(c.lower_ == "first" for c in verb.head.children)
-    if (row.lemma == "be" and not row.particle) or first_time:
+    if (row.lemma == "be" and not row.particle) or first_time or raises_something_else(scene, verb, row):
         return  # 'it is the first time this unit works in Asia'
     relative = grammar.base(verb.dep_) == "acl" or any(c.lower_ == "where" for c in verb.children)
     if relative and row.lemma == "lead" and not any(f.quantity for o in grammar.objects(verb) for f in scene.forces_at(o)):
@@ -172,12 +172,17 @@ def _soft(scene: Scene, verb: Token, row: Row, theme: Token, forces: list[Force]
         if row.needs != "materiel" and not tells_how(scene, verb, theme):
             own = itself(scene, verb, theme)
             yield directed(scene, Frame(row.action, verb, stage(verb, row.action), own, theme, agents, "verb" if own else "pronoun"))
+    elif row.lemma in _HANDLING and moves_something(scene, grammar.objects(verb)):
+        return  # 'the Iraqis hold elections'
     elif row.lemma in _STRONG | OF_PEOPLE and (people := people_at(scene, theme)):
         yield directed(scene, Frame(row.action, verb, stage(verb, row.action), None, theme, tuple(m.value for m in people), "people"))
     elif (nations := themselves(scene, theme, quits=row.lemma in QUITTING)) and (is_abroad(scene, verb, row, nations) or is_pulled(row)):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "nation")
     elif nations and is_bare(scene, verb, row):
         yield Frame(row.action, verb, stage(verb, row.action), None, theme, nations, "actor")
+
+
+_HANDLING = {"hold", "man", "close", "turn", "set", "get", "train", "operate", "fly", "drive", "move", "serve"}
 
 
 def _is_left_out(scene: Scene, force: Force) -> bool:

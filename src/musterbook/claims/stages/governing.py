@@ -128,6 +128,18 @@ def governed(governor: Token, child: Token) -> list[Stage]:
     return out
 
 
+_MEANING = words.forms_of(
+    "mean", "signal", "represent", "pose", "constitute", "violate", "threaten", "imply", "suggest", "affect", "concern", "preclude"
+)
+
+
+def _tells_what_it_means(governor: Token, child: Token) -> bool:
+    """'Its presence poses no threat', 'a rotation is not a promise': that it is there is not denied."""
+    what = governor.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in governor.children)
+    what = what and (governor.lower_ in ("promise", "vow", "pledge") or not listed(governor))
+    return child.dep_ == "nsubj" and (what or governor.lower_ in _MEANING)
+
+
 _LEARNING = ("know", "hear", "learn")
 # Why there is no stage where somebody wants to know whether it is so.
 WONDERS = "wants to know"
@@ -162,6 +174,8 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
         return Stage(None, "nobody asks for it")
     if governor.lower_ in _LEARNING and grammar.has_to(governor) and "requested" in listed(governor.head):
         return Stage(None, WONDERS)
+    if no and not grammar.is_verb(child) and _tells_what_it_means(governor, child):
+        return Stage(None, "what it means")
     judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
     if judged and any(c.dep_ == "expl" for c in governor.children):
         return Stage(None, "a judgement ('it is wrong for them to')")
