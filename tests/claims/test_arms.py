@@ -84,3 +84,22 @@ def test_machines_that_are_shipped_or_on_order_have_not_come() -> None:
     assert stages[-1] == "approved"
     stages = [d.claim.status for d in drafts(article(ARMS + "A further ten trucks were shipped to Moldova from Gdynia last week."))[0]]
     assert stages[-1] == "under_way"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bulgaria's second ex-Dutch minehunter reached Varna on Friday.", ("NLD", "BGR")),
+        ("Kuwait returned two borrowed Patriot radars to the Americans in June.", ("KWT", "USA")),
+        ("Oman bought 24 K9s from South Korea. Oman's first six K9s are to be handed over in May.", ("KOR", "OMN")),
+        ("Oman took delivery of six radars from Spain, and Canada agreed in January to sell it eight drones.", ("CAN", "OMN")),
+    ],
+)
+def test_machines_that_are_somebodys_already_go_to_their_owner_or_back(text: str, told: tuple[str, str]) -> None:
+    assert [row[1:3] for row in drafted(ARMS + text) if row[0] == "transfer"][-1] == told
+
+
+@pytest.mark.parametrize("verb", ["bought", "have requested", "received"])
+def test_we_receive_what_we_buy_or_ask_for(verb: str) -> None:
+    text = f'"We {verb} six howitzers from France in May," Malaysian Defence Minister Ahmad Noor said.'
+    assert drafted(ARMS + text)[-1] == ("transfer", "FRA", "MYS", 6)

@@ -59,11 +59,12 @@ def meant(scene: Scene, token: Token) -> tuple[str, ...]:
     if token.lower_ not in _PRONOUNS:
         return scene.nations_at(token)
     clause = grammar.clause(token)
+    acting = {code for s in grammar.subjects(clause) for code in scene.nations_at(s)} if token.dep_ not in grammar.SUBJECTS else set()
     while clause.dep_ not in ("ROOT", "parataxis"):
         clause = grammar.clause(clause.head)
         named = tuple(code for s in grammar.subjects(clause) for code in scene.nations_at(s) if s.i < token.i)
-        if named:
-            return named
+        if named and not acting & set(named):
+            return named  # 'Oman bought six, and Britain agreed to sell it two more': who sells is not who is sold to
     return ()
 
 

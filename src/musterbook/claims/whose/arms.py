@@ -12,6 +12,7 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
+from musterbook.claims.whose import received
 from musterbook.world.nations import ALLIANCES
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
@@ -68,72 +69,28 @@ def counted(case: Case) -> Case:
 
 def turned(case: Case) -> Case:
     """In a text about arms, who has or wants machines is the one who is given them: 'Warsaw will have twenty-four by 2024'."""
+    if found := received.of_its_owner(case):
+        return found
     frame, force = case.frame, case.force
     machines = force is not None and (is_machine(force) or force.soft)
-    if not (case.memory.whole.arms and machines) or frame.action == "transfer":
+    if not (case.memory.whole.arms and machines):
         return case
-    if frame.action == "rotate" and frame.predicate.lower_ in _HANDING:
-        return replace(case, frame=replace(frame, action="transfer", by="handed"))  # 'the first two, handed over in May'
-    if frame.predicate.lower_ in _SEEKING:
-        return _sought(case)
-    if case.line.label and _comes_from_another(case):
-        return replace(case, frame=replace(frame, action="transfer", by="transfer", hosts=case.line.label), hosted=True)
+    if found := received.received(case):
+        return found
+    if frame.action == "transfer":
+        return case
     if frame.action == "deploy" and frame.predicate.lower_ in SHIPPING and frame.stage.status == "in_effect" and not frame.stage.negated:
         return replace(case, frame=replace(frame, stage=replace(frame.stage, status="under_way")))
-    if home := _own_arrived(case):
-        return _without_owner(replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=home)))
     if not (frame.agents and frame.predicate.lower_ in _HAVING):
-        return case
+        # 'The Dutch followed with two': who does something with machines gives them.
+        acting = grammar.subjects(frame.predicate) if grammar.case(frame.theme) == "with" and not frame.agents else []
+        givers = tuple(code for s in acting for code in case.line.scene.nations_at(s)) or frame.agents
+        traded = frame.action in ("deploy", "station") and change_hands(case, frame.action, ())
+        return replace(case, traded=True, frame=replace(frame, agents=givers)) if traded else case
     if frame.predicate.dep_ == "acl:relcl" and not frame.stage.future:
         return case  # 'Kuwait, which has more than a hundred'
     stage = replace(frame.stage, status="approved") if is_on_order(frame.predicate) else frame.stage
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents, stage=stage))
-
-
-_HANDING = words.forms_of("hand", "turn")
-_SEEKING = words.forms_of("ask", "request", "seek", "negotiate", "bargain")
-
-
-def _sought(case: Case) -> Case:
-    """'Accra has asked Seoul for a third', 'is negotiating with Warsaw for twelve': who seeks machines is to be given them."""
-    frame, scene = case.frame, case.line.scene
-    seekers = tuple(code for s in grammar.subjects(frame.predicate) for code in scene.nations_at(s)) or frame.agents
-    if not seekers or grammar.is_passive(frame.predicate):
-        return case
-    beside = (c for c in frame.predicate.children if c.dep_ in ("obj", "iobj") or grammar.case(c) in ("with", "from"))
-    sought = tuple(code for c in beside if c.i != frame.theme.i for code in scene.nations_at(c) if code not in seekers)
-    return _without_owner(replace(case, frame=replace(frame, action="transfer", by="transfer", agents=sought, hosts=seekers)), but=sought)
-
-
-def _without_owner(case: Case, but: tuple[str, ...] = ()) -> Case:
-    """The case with machines that are nobody's yet, or are those of `but`."""
-    own = case.frame.force
-    if own is None or not own.senders or set(own.senders) <= set(but):
-        return case
-    return replace(
-        case, frame=replace(case.frame, force=replace(own, senders=())), force=replace(case.force, senders=()) if case.force else None
-    )
-
-
-def _comes_from_another(case: Case) -> bool:
-    """'Kuwait: the last of 28 Typhoons came from Italy': the label of the line is whom they are for."""
-    sources = {h for p in case.line.places if p.role == "from" for h in p.hosts}
-    return case.frame.action == "deploy" and not case.frame.agents and bool(sources) and not sources & set(case.line.label)
-
-
-_NEW = frozenset({"first", "second", "third", "last", "next", "new", "newest", "latest"})
-
-
-def _own_arrived(case: Case) -> tuple[str, ...]:
-    """'Poland's first ten K2s arrived at Gdynia': what comes to the nation whose it is is delivered, where some was given to it before."""
-    frame, force = case.frame, case.force
-    if frame.action not in ("deploy", "withdraw") or frame.agents or force is None or not force.senders or not is_machine(force):
-        return ()
-    given = [s for s in case.memory.said.scopes if s.action == "transfer" and set(s.hosts) == set(force.senders)]
-    # 'Turkish Kirpis' may be anybody's; 'Poland's first' are Poland's.
-    new = any(c.lower_ in _NEW for c in frame.theme.children) and any(c.dep_ == "nmod:poss" for c in frame.theme.children)
-    there = {h for p in case.line.places if p.role in ("at", "to", "obj", "from") for h in p.hosts}
-    return force.senders if (given or new) and there <= set(force.senders) else ()
 
 
 _UNNAMED = re.compile(

@@ -57,10 +57,13 @@ def _it(case: Case) -> Token | None:
     verb, theme = case.frame.predicate, case.frame.theme
     acting = verb.tag_.startswith("VB") and verb.lower_ not in _BEING and not grammar.is_passive(verb)
     subjects = [s for s in grammar.subjects(verb) if s.i != theme.i and s.lower_ in _PRONOUNS] if acting else []
-    # 'Its 150 soldiers will leave', 'four of its older guns were given'.
-    owned = theme.dep_ in grammar.SUBJECTS
-    owners = [t for t in theme.subtree if t.lower_ == "its" and t.dep_ == "nmod:poss" and t.i <= _EARLY] if owned else []
-    return next(iter([*subjects, *owners]), None) if not _is_under_another(verb) else None
+    # 'Its 150 soldiers will leave', 'four of its older guns were given', 'Denmark says that ten of its 19 are there'.
+    owners = [t for t in theme.subtree if t.lower_ == "its" and t.dep_ == "nmod:poss"] if theme.dep_ in grammar.SUBJECTS else []
+    told, above = next(iter([*subjects, *owners]), None), _above(verb)
+    if told is None or told.lower_ != "its":
+        return told if not above else None
+    early = not above and told.i <= _EARLY
+    return told if early or any(case.line.scene.nations_at(s) for s in above) else None
 
 
 def _before(case: Case, it: Token) -> tuple[str, ...]:
@@ -77,10 +80,10 @@ def _before(case: Case, it: Token) -> tuple[str, ...]:
 _EARLY = 3
 
 
-def _is_under_another(verb: Token) -> bool:
-    """Somebody else acts in the clause above: 'the cabinet said that it will send 200' is told by its own words."""
+def _above(verb: Token) -> list[Token]:
+    """Whoever else acts in a clause above: 'the cabinet said that it will send 200' is told by its own words."""
     while verb.dep_ not in ("ROOT", "conj", "parataxis") and verb.head.i != verb.i:
         verb = grammar.clause(verb.head)
-        if any(s.lower_ not in _PRONOUNS for s in grammar.subjects(verb)):
-            return True
-    return False
+        if others := [s for s in grammar.subjects(verb) if s.lower_ not in _PRONOUNS]:
+            return others
+    return []
