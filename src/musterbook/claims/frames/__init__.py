@@ -9,6 +9,7 @@ from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given, of_gift
+from musterbook.claims.frames.gapped import of_another, of_gapped
 from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import listed, renamed
@@ -17,9 +18,10 @@ from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.pairs import paired
 from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_another, of_former, of_gapped, of_remainder, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_former, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
+from musterbook.claims.frames.strength import untouched
 from musterbook.claims.frames.transfer import is_bare_arms
 from musterbook.claims.frames.verbs import of_verb
 from musterbook.claims.phrases.counted import begins_with
@@ -119,5 +121,5 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = [f for f in out if not is_bare_arms(f)]
-    out = [_begun(scene, f) for f in equipped(scene, enlisted(scene, out))]
+    out = [_begun(scene, f) for f in equipped(scene, enlisted(scene, list(untouched(out))))]
     return sorted(paired(scene, shared(scene, _overtaken(out))), key=lambda f: (f.theme.i, f.predicate.i))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.claims.frames.ends import own_source
+from musterbook.claims.frames.gapped import WHEN
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.lexicon import action_verbs, particle_fits
 from musterbook.claims.frames.phrases import of_those_there
@@ -20,25 +21,25 @@ from musterbook.values import Span
 from musterbook.world.nations import ALLIANCES
 
 _REMAINING = frozenset({"rest", "remainder", "others"})
-_WHEN = frozenset({"in", "on", "by", "before", "next", "from", "to"})
 
 
 def of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
     """'The first 400 will return in June, the remainder in December': the others do the same, and have no verb of their own."""
     for token in scene.tree.doc[2:-1]:
-        before = token.nbor(-1).lower_ == "the" and token.nbor(-2).lower_ in (",", "and", "but", ";")
-        if token.lower_ not in _REMAINING or not before or token.nbor(1).lower_ not in _WHEN:
+        half = token.lower_ == "half" and token.nbor(-1).lower_ == "other"  # 'half left in May, the other half in June'
+        the = token.nbor(-2) if half else token.nbor(-1)
+        before = the.lower_ == "the" and the.i > 0 and the.nbor(-1).lower_ in (",", "and", "but", ";")
+        if not (token.lower_ in _REMAINING or half) or not before or token.nbor(1).lower_ not in WHEN:
             continue
-        first = next(
-            (f for f in found if f.theme.i < token.i and f.force and f.force.quantity and f.action in ("deploy", "withdraw")), None
-        )
+        told = (f for f in found if f.theme.i < token.i and f.force and f.action in ("deploy", "withdraw"))
+        first = next((f for f in told if half or (f.force and f.force.quantity)), None)
         if (
             first
             and not any(f.theme.i == token.i for f in found)
             and not grammar.is_verb(token.head if token.dep_ in grammar.SUBJECTS else token)
         ):
             force = replace(first.force, head=token.i, quantity=None, spans=()) if first.force else None
-            yield replace(first, force=force, theme=token, by="rest")
+            yield replace(first, force=force, theme=token)
 
 
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
@@ -169,28 +170,6 @@ def _given_too(scene: Scene, verb: Token, force: Force, found: Sequence[Frame]) 
     counted = not force.nouns and force.senders  # 'the Netherlands 24'
     agents = counted or (own_source(scene, verb, force, first.agents) if first else ())
     return replace(first, force=force, theme=scene.tree.doc[force.head], agents=agents) if first else None
-
-
-def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
-    """'Sweden sent a company to Latvia and another to Mali': one more of the same, with a place of its own."""
-    for token in scene.tree.doc[:-1]:
-        if token.lower_ != "another" or token.nbor(1).lower_ not in ("to", "in", "at", "into", "from"):
-            continue
-        told = next((f for f in reversed(found) if f.theme.i < token.i and f.force and (f.force.echelon or f.force.equipment)), None)
-        if told and told.force:
-            one = replace(told.force, head=token.i, text=token.text, unit=None, quantity=None, spans=(), definite=False)
-            yield replace(told, force=one, theme=token, by="rest")
-
-
-def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
-    """'Ghana pulled out its battalion, and Togo its hospital': a nation joined to the verb, with an object and no verb of its own."""
-    for token in scene.tree.doc:
-        told = next((f for f in found if f.by == "verb" and f.predicate.i == token.head.i), None) if token.dep_ == "conj" else None
-        nations = scene.nations_at(token) if told and token.tag_.startswith("NN") else ()
-        for theme in grammar.objects(token) if nations else ():
-            for force in scene.forces_at(theme):
-                if told and not any(f.theme.i == theme.i for f in found):
-                    yield replace(told, force=replace(force, senders=nations), theme=theme, agents=nations, by="rest")
 
 
 _ADDING_UP = words.forms_of("bring", "take", "raise", "lift")

@@ -223,3 +223,19 @@ def reached_numbers(scene: Scene, verb: Token) -> list[tuple[str, Force]]:
         if force and force.quantity and (force.soft or force.personnel) and grammar.case(child) in ("to", "from", "by", "at"):
             out.append((grammar.case(child), force))
     return out
+
+
+_CHANGING = words.forms_of("reduce", "cut", "shrink", "trim", "lower", "slash", "downsize", "halve", "increase", "raise", "boost", "expand")
+
+
+def untouched(found: list[Frame]) -> Iterator[Frame]:
+    """'Will not cut its 1,500 soldiers there': that many are there, and none goes or comes."""
+    for frame in found:
+        force = frame.force
+        denied = frame.stage.status == "denied" and frame.stage.negated and frame.predicate.lower_ in _CHANGING
+        strong = force is not None and force.quantity is not None and force.quantity.mode == "total"
+        if force is None or not strong or not denied or frame.action not in ("withdraw", "deploy"):
+            yield frame
+            continue
+        yield replace(frame, force=replace(force, quantity=None, spans=tuple(s for s in force.spans if s[0] != "quantity")))
+        yield replace(frame, action="station", stage=Stage("in_effect", "so far", tense="present"))

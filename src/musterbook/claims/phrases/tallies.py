@@ -40,6 +40,7 @@ def tallies(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number]) 
     nations = [m for m in mentions if m.kind == "nation"]
     each = _in_row(tree.text, nations, numbers) or _respectively(tree, nations, numbers) or _of_whom(tree.text, nations, numbers)
     each = each or _from_home(tree, nations, numbers) or _of_one_noun(tree.text, nations, numbers)
+    each = each or _of_the_noun_before(tree.text, nations, numbers)
     if each:
         return each
     if alone := _alone(tree.text, nations, numbers):
@@ -141,6 +142,23 @@ def _of_one_noun(text: str, nations: Sequence[Mention], numbers: Sequence[Number
         if joined and (_NOUN.match(text, later.span.end) or pairs[-1][0] is not later):
             out.append((nation, number))
     return out if pairs and _NOUN.match(text, pairs[-1][0].span.end) else []
+
+
+# Behind the second nation stands no noun of its own: a verb, a preposition, or nothing more.
+_NO_NOUN = re.compile(
+    r"(?= (?:are|is|were|was|will|would|have|has|had|to|in|at|on|from|into|serve|stay|remain|arrived|left|landed|came|went)\b|[.,;:]|$)"
+)
+_FIRST_NOUN = re.compile(r" [a-z-]+(?: [a-z-]+)?(?:,| and|, and) (?:only )?")
+
+
+def _of_the_noun_before(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
+    """'Four American frigates and one British': the later of two who share a noun."""
+    pairs = [(m, n) for n in numbers for m in nations if m.how in _PEOPLE | _NAMES and text[n.core.end : m.span.start].isspace()]
+    return [
+        later
+        for (nation, _), later in pairwise(pairs)
+        if _FIRST_NOUN.fullmatch(text[nation.span.end : later[1].span.start]) and _NO_NOUN.match(text, later[0].span.end)
+    ]
 
 
 _AND = re.compile(r"(?:,| and|, and) (?:the )?")

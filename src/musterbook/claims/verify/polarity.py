@@ -13,6 +13,7 @@ from functools import cache
 from musterbook.claims.frames.lexicon import action_nouns, action_verbs
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.names.vocabulary import lexicon
+from musterbook.claims.numbers.counts import Number
 from musterbook.claims.stages.status import AHEAD, PROLONGING
 from musterbook.claims.trees import words
 from musterbook.claims.verify import counted, dates, nations
@@ -161,7 +162,7 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     undone = claim.status in AHEAD and _UNDONE.search(text[: no.start()]) and _DOING.match(after)
     if undone or re.match(r"\W+(?:all|every\w*)\b", after):
         return False  # 'not all of them left': some did
-    nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
+    nearest = _number_denied(passage, claim, no)
     if nearest is not None and claim.quantity:
         return (nearest.low, nearest.high) == (claim.quantity.low, claim.quantity.high)
     if one := _NOT_BUT.match(text, no.end()):
@@ -183,6 +184,13 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
     if _is_answer(text, no):
         return None if claim.via and _pattern("report").search(text) else True
     return _by_clause(passage, claim, no)
+
+
+def _number_denied(passage: Passage, claim: Claim, no: re.Match[str]) -> Number | None:
+    """The number right behind the 'no'; of 'will not cut its 1,500 soldiers' that many are there, and no cut is told."""
+    nearest = next((n for n in passage.numbers if 0 <= n.core.start - passage.span.start - no.end() <= 12), None)
+    between = passage.text[no.end() : nearest.core.start - passage.span.start] if nearest and claim.action == "station" else ""
+    return None if any(_acts(m[0]) - {"station"} for m in _words(between)) else nearest
 
 
 # 'Had offered 2,000 troops, but none have been sent': the offer stands, and nothing was done.

@@ -53,6 +53,15 @@ def with_its_like(doc: Sequence[Token]) -> None:
             hang(token, first.head)
 
 
+def named_with_named(doc: Sequence[Token]) -> None:
+    """'The Greek frigate Spetsai and the French frigate Surcouf': what has an article of its own is joined to the noun, not to its name."""
+    for token in doc:
+        name = token.head
+        owned = all(any(c.lower_ in ("the", "a", "an") for c in noun.children) for noun in (token, name.head))
+        if token.dep_ == "conj" and owned and name.dep_ == "appos" and name.tag_.startswith("NNP"):
+            hang(token, name.head)
+
+
 _PEOPLE = {"soldiers", "troops", "men", "people", "personnel", "women", "members", "marines", "sailors"}
 
 

@@ -38,6 +38,19 @@ def first_of_all(doc: Sequence[Token]) -> None:
         number.tag_, number.dep_ = "CD", "nummod"
 
 
+_SPANS = ("year", "month", "week", "summer", "winter", "spring", "autumn")
+
+
+def so_many_next_year(doc: Sequence[Token]) -> None:
+    """'There will be 2,200 next year', '2,200 a year from now': the number counts no years."""
+    for number in doc[:-2]:
+        span, verb = number.head, number.head.head
+        there = verb is not span and any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+        if number.tag_ == "CD" and number.dep_ == "nummod" and span.lower_ in _SPANS and span.i == number.i + 2 and there:
+            hang(number, verb)
+            number.dep_, span.dep_ = span.dep_, "obl:unmarked"
+
+
 def some_so_many(doc: Sequence[Token]) -> None:
     """'Some 550 of them have flown home': the parser takes 'some' for the subject, beside the number."""
     for token in doc[:-1]:

@@ -1,0 +1,48 @@
+"""Gapped: what is joined to a verb with none of its own: 'and another to Mali', 'and Togo its hospital', 'and the last Swedes in June'."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from musterbook.claims.frames.scene import Frame, Scene, people_at
+from musterbook.claims.trees import grammar
+
+# A time or a place behind it shows that what is joined has done the same elsewhere or at another time.
+WHEN = frozenset({"in", "on", "by", "before", "next", "from", "to"})
+
+
+def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'Sweden sent a company to Latvia and another to Mali': one more of the same, with a place of its own."""
+    for token in scene.tree.doc[:-1]:
+        if token.lower_ != "another" or token.nbor(1).lower_ not in ("to", "in", "at", "into", "from"):
+            continue
+        told = next((f for f in reversed(found) if f.theme.i < token.i and f.force and (f.force.echelon or f.force.equipment)), None)
+        if told and told.force:
+            one = replace(told.force, head=token.i, text=token.text, unit=None, quantity=None, spans=(), definite=False)
+            yield replace(told, force=one, theme=token)
+
+
+def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """A nation or a people joined to the verb, with none of its own."""
+    yield from _of_gapped_nation(scene, found)
+    yield from _of_gapped_people(scene, found)
+
+
+def _of_gapped_nation(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'Ghana pulled out its battalion, and Togo its hospital': a nation joined to the verb, with an object and no verb of its own."""
+    for token in scene.tree.doc:
+        told = next((f for f in found if f.by == "verb" and f.predicate.i == token.head.i), None) if token.dep_ == "conj" else None
+        nations = scene.nations_at(token) if told and token.tag_.startswith("NN") else ()
+        for theme in grammar.objects(token) if nations else ():
+            for force in scene.forces_at(theme):
+                if told and not any(f.theme.i == theme.i for f in found):
+                    yield replace(told, force=replace(force, senders=nations), theme=theme, agents=nations, by="rest")
+
+
+def _of_gapped_people(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
+    """'The last Germans left in May and the last Swedes in June': a people joined to the verb, with a time or place of its own."""
+    for token in scene.tree.doc[1:-1]:
+        told = next((f for f in found if f.by in ("verb", "people") and f.predicate.i == token.head.i), None)
+        gapped = token.dep_ in ("dep", "conj") and token.nbor(1).lower_ in WHEN and any(c.lower_ == "the" for c in token.children)
+        people = people_at(scene, token) if told and gapped and told.theme.i < told.predicate.i < token.i else []
+        if told and people and told.action in ("deploy", "withdraw") and not any(f.theme.i == token.i for f in found):
+            yield replace(told, force=None, theme=token, agents=tuple(m.value for m in people), by="people")
