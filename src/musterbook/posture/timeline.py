@@ -39,7 +39,7 @@ def timeline(
         _due(promise) for promise in links.promises
         if promise.due and since <= date.fromisoformat(promise.due) <= until and is_about(promise.made_by[0], host, sender)
     ]  # fmt: skip
-    return tuple(sorted(rows, key=lambda row: (row.on, row.sender, row.what, row.after or "")))
+    return tuple(sorted(rows, key=lambda row: (row.on, row.sender, row.what, row.after or "", [claim.id for claim in row.claims])))
 
 
 def _changes(standing: Standing, since: date, until: date) -> Iterator[Change]:
