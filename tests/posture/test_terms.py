@@ -30,6 +30,21 @@ def test_what_does_not_hold_fills_nothing(status: str) -> None:
     assert terms(book) == (("rotational",), None)
 
 
+def test_beside_what_was_said_lately_a_texts_own_voice_wins_only_where_it_stands_later() -> None:
+    own = claim("a", nth=0, status="approved", basis=("rotational",), end="2024-12-31")
+    lately = claim("a", nth=1, status="announced", basis=("permanent",), end="..", speakers=(MINISTER,), said_on="2024-04-28")
+    assert terms(ledger(own, lately)) == (("permanent",), "..")
+    long_ago = claim("a", nth=1, status="announced", basis=("permanent",), end="..", speakers=(MINISTER,), said_on="2023-11")
+    assert terms(ledger(own, long_ago)) == (("rotational",), "2024-12-31")
+
+
+def test_who_came_for_a_time_stays_until_its_end_and_who_is_to_come_by_a_day_does_not() -> None:
+    came = claim(action="deploy", equipment=("Kestrel",), start="2024-04", end="2024-09-30")
+    assert terms(ledger(came), "Kestrel") == ((), "2024-09-30")
+    came_by = claim(action="deploy", equipment=("Kestrel",), end="2024-04-30")
+    assert terms(ledger(came_by), "Kestrel") == ((), None)
+
+
 def test_on_one_day_the_later_said_wins_then_the_later_in_the_text() -> None:
     old = claim("a", nth=1, status="approved", basis=("rotational",), said_on="2022")
     new = claim("a", nth=0, status="announced", basis=("indefinite",), speakers=(MINISTER,))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from musterbook.compare import UNDATED, Fact
 from musterbook.model import Claim, Known, Links, Step
 from musterbook.posture.standing import Standing, standings
-from musterbook.posture.terms import SAID, voice
+from musterbook.posture.terms import SAID, tells_end, voice
 from musterbook.values import OPEN
 
 CODE = "commitment-superseded"
@@ -91,4 +91,4 @@ def _terms(claim: Claim) -> str:
 
 def until(claim: Claim) -> str | None:
     """The end of the stay that a claim states: of a move, `end` is the deadline (codebook rule 13), unless it is open."""
-    return claim.end if claim.action == "station" or claim.is_open else None
+    return claim.end if tells_end(claim) or claim.is_open else None

@@ -1,7 +1,8 @@
 """Basis and end hold as the sender or host said last, each by itself; where neither said anything, as the outlets say in their own voice.
 
 What is denied, cancelled, considered, requested or over says nothing of the terms; what others say neither. On one day the later said
-wins, then the later in the text.
+wins, then the later in the text; what a text tells in its own voice was said on no day, so that beside what was said in the 45 days before
+it the later in the text wins. Of a completed deployment that has a start, the end is that of its stay (codebook, rule 13).
 
 Fires:
     a 2024-01-10 station announced USA>LTU basis=indefinite end=.. by="minister LTU"
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact
+from musterbook.compare import CONTEMPORARY, Fact, last_day
 from musterbook.model import Claim
 from musterbook.posture.standing import Standing, holds_on, latest
 
@@ -45,15 +46,19 @@ def terms(standing: Standing, on: date) -> Terms:
 def spoken(standing: Standing, days: Iterable[date]) -> Iterator[Terms]:
     """The terms that hold on each of these days, in order, as far as anything had been published by it."""
     waiting = deque(fact for fact in standing.facts if fact.claim.status in SAID)
-    last: dict[tuple[Callable[[Claim], bool], bool], Fact] = {}
+    # Of each slot, by whose word it is, what was published on the latest day that fills it.
+    last: dict[tuple[Callable[[Claim], bool], bool], list[Fact]] = {}
     for day in days:
         # In order of publication, so that what fills a slot last is the latest word.
         while waiting and waiting[0].day <= day:
             fact = waiting.popleft()
             is_own = standing.is_official(fact)
             if is_own or not fact.claim.speakers:
-                last.update(((tells, is_own), fact) for tells in (tells_basis, tells_end) if tells(fact.claim))
-        yield _made(standing, *(last.get((tells, True)) or last.get((tells, False)) for tells in (tells_basis, tells_end)))
+                for tells in (one for one in (tells_basis, tells_end) if one(fact.claim)):
+                    found = last.get((tells, is_own), [])
+                    last[tells, is_own] = [*(found if found and found[0].day == fact.day else ()), fact]
+        told = (last.get((tells, True)) or last.get((tells, False)) for tells in (tells_basis, tells_end))
+        yield _made(standing, *(_last_word(found) if found else None for found in told))
 
 
 def _made(standing: Standing, basis: Fact | None, until: Fact | None) -> Terms:
@@ -74,14 +79,31 @@ def tells_basis(claim: Claim) -> bool:
 
 
 def tells_end(claim: Claim) -> bool:
-    """It is about a stay, and gives its end."""
+    """It is about a stay, and gives its end; of those who came on a day that it gives, until when they are there."""
+    if claim.action == "deploy":
+        return claim.status == "in_effect" and claim.start is not None and claim.end is not None
     return claim.action == "station" and claim.end is not None
 
 
 def _filled(standing: Standing, filling: Sequence[Fact]) -> Fact | None:
     """The latest word of sender or host that fills the slot, else of the outlets themselves; what others say fills none."""
     own = [fact for fact in filling if standing.is_official(fact)] or [fact for fact in filling if not fact.claim.speakers]
-    return latest(own) if own else None
+    return _last_word(own) if own else None
+
+
+def _last_word(found: Sequence[Fact]) -> Fact:
+    """The latest of what fills a slot; on one day the later said, then the later in the text."""
+    day = max(fact.day for fact in found)
+    of_day = [fact for fact in found if fact.day == day]
+    said = [fact for fact in of_day if fact.claim.said_on or fact.claim.speakers]
+    plain = [fact for fact in of_day if not (fact.claim.said_on or fact.claim.speakers)]
+    if not said or not plain:
+        return latest(of_day)
+    one, other = latest(said), latest(plain)
+    is_old = day - (last_day(one.claim.said_on) or day) > CONTEMPORARY
+    if is_old or one.claim.article != other.claim.article:
+        return latest((one, other))
+    return max(one, other, key=lambda fact: fact.order)
 
 
 def _sentence(slot: str, fact: Fact, standing: Standing) -> str:
