@@ -1,6 +1,6 @@
 from typing import Any
 
-from posture_builders import claim, ledger, line, numbers, total
+from posture_builders import MINISTER, claim, ledger, line, numbers, total
 
 
 def test_the_latest_total_of_the_whole_is_carried_forward_and_says_its_age() -> None:
@@ -205,3 +205,30 @@ def test_a_part_larger_than_its_formation_stands_for_both() -> None:
         claim("b", unit="2nd Brigade, V Corps", place="Sampleton", quantity=total(3000)),
     )
     assert numbers(book) == (3000, 3000)
+
+
+def test_one_movement_told_with_two_numbers_counts_once_by_the_word_of_sender_or_host() -> None:
+    there = claim("a", "2024-04-01", quantity=total(8, of="aircraft"), equipment=("Kestrel",))
+    more: dict[str, Any] = {"action": "deploy", "equipment": ("Kestrel",), "start": "2024-05-01"}
+    heard = claim("b", "2024-05-04", quantity=total(7, mode="additional", of="aircraft"), via=("The Harbour Eye",), **more)
+    own = claim("b", "2024-05-04", nth=1, quantity=total(4, mode="additional", of="aircraft"), speakers=(MINISTER,), **more)
+    assert numbers(ledger(there, heard, own), "Kestrel") == (12, 12)
+    another = claim("b", "2024-05-04", nth=2, quantity=total(7, mode="additional", of="aircraft"), speakers=(MINISTER,), **more)
+    assert numbers(ledger(there, own, another), "Kestrel") == (19, 19)
+
+
+def test_a_stay_that_ended_is_known_by_its_start_and_number_whatever_its_place_is_called() -> None:
+    force: dict[str, Any] = {"echelon": "company", "equipment": ("Kestrel",), "quantity": total(2, of="unit")}
+    came = claim("a", "2022-08-01", action="deploy", place="Northfield", start="2022-03", **force)
+    over = claim("b", status="ended", place="Southgate", start="2022-03", end="2024-01", **force)
+    assert numbers(ledger(came, over), "Kestrel") == (0, 0)
+    other = claim("b", status="ended", place="Southgate", start="2019", end="2024-01", **force)
+    assert numbers(ledger(came, other), "Kestrel") == (2, 2)
+
+
+def test_soldiers_told_by_what_they_serve_leave_with_the_battery_that_has_it() -> None:
+    there = claim("a", "2024-01-10", place="Northfield", function="air-defence", equipment=("Kestrel",), quantity=total(140))
+    gone = claim("b", action="withdraw", echelon="company", function="air-defence", equipment=("Kestrel",), start="2024-04-20")
+    assert numbers(ledger(there, gone)) == (0, 0)
+    company = claim("b", action="withdraw", echelon="company", function="air-defence", start="2024-04-20")
+    assert numbers(ledger(there, company)) == (140, 140)

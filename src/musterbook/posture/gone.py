@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from musterbook.compare import Fact, compatible, first_day, last_day, named, same_place
+from musterbook.compare import Fact, compatible, equal_number, first_day, last_day, named, same_date, same_place, shared
 from musterbook.model import Claim
 from musterbook.posture.sizes import is_same_size
 from musterbook.posture.standing import Standing, as_of, happened, holds_on
@@ -78,9 +78,22 @@ def _is_its_part(left: Left, fact: Fact) -> bool:
     if not compatible(gone, there) and not is_same_size(gone, there):
         return False
     at_place = bool(gone.place and there.place and same_place(gone.place, there.place))
-    if gone.place and not at_place:
+    if gone.place and not at_place and not _is_that_stay(gone, there):
         return False
-    return named(gone) <= named(there) or (at_place and _was_all_then(gone, fact))
+    return named(gone) <= named(there) or (at_place and _was_all_then(gone, fact)) or _is_by_its_type(gone, there)
+
+
+def _is_that_stay(gone: Claim, there: Claim) -> bool:
+    """One kind of force, one number and one start tell one stay, whatever its place is called."""
+    counted = gone.quantity is not None and there.quantity is not None and equal_number(gone.quantity, there.quantity)
+    begun = gone.start is not None and there.start is not None and same_date(gone.start, there.start)
+    return gone.status == "ended" and counted and begun and bool(shared(gone, there))
+
+
+def _is_by_its_type(gone: Claim, there: Claim) -> bool:
+    """Soldiers told by what they serve go with the unit that has it, whose size only the later report tells."""
+    of_soldiers = there.quantity is not None and there.quantity.of == "personnel"
+    return of_soldiers and "equipment" in shared(gone, there) and named(gone) - named(there) <= {"echelon"}
 
 
 def _was_all_then(gone: Claim, fact: Fact) -> bool:

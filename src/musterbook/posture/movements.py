@@ -1,6 +1,7 @@
 """Completed deployments of additional forces and completed reductions that are dated after a total are added to it and taken away.
 
-What is only promised moves nothing; one movement that several reports tell of counts once.
+What is only promised moves nothing; one movement that several reports tell of counts once. Where two voices give two numbers for what came
+or went on one day, the sender's or host's own counts, else the latest.
 
 Fires:
     a 2024-01-10 station in_effect USA>LTU 500
@@ -13,7 +14,18 @@ Quiet:
 from collections.abc import Sequence
 from datetime import date
 
-from musterbook.compare import CONTEMPORARY, Fact, compatible, number, places_agree, same_date, same_number, same_place
+from musterbook.compare import (
+    CONTEMPORARY,
+    Fact,
+    compatible,
+    first_day,
+    last_day,
+    number,
+    places_agree,
+    same_date,
+    same_number,
+    same_place,
+)
 from musterbook.posture.base import Base
 from musterbook.posture.standing import Standing, happened, holds_on
 
@@ -28,7 +40,8 @@ def find(standing: Standing, base: Base, on: date) -> list[Fact]:
         fact for fact in standing.facts
         if is_movement(fact, standing.sender, standing.host) and counts(fact) in of and is_after(fact, base) and holds_on(fact, on)
     ]  # fmt: skip
-    return [fact for at, fact in enumerate(moves) if not any(_is_same_move(fact, other) for other in moves[:at])]
+    once = [fact for at, fact in enumerate(moves) if not any(_is_same_move(fact, other) for other in moves[:at])]
+    return [fact for fact in once if not any(_is_told_otherwise(fact, other) and _is_better(other, fact, standing) for other in once)]
 
 
 def apply(base: Base, moves: Sequence[Fact]) -> tuple[int | None, int | None, str]:
@@ -86,3 +99,19 @@ def _is_same_move(left: Fact, right: Fact) -> bool:
     same = one.action == other.action and compatible(one, other) and places_agree(one, other) and same_number(one.quantity, other.quantity)
     dated = one.start is not None and other.start is not None
     return same and (same_date(one.start, other.start) if dated else abs(happened(left) - happened(right)) <= CONTEMPORARY)
+
+
+def _is_told_otherwise(fact: Fact, other: Fact) -> bool:
+    """Two voices give two numbers for one movement of one day."""
+    one, two = fact.claim, other.claim
+    if one.start is None or first_day(one.start) != last_day(one.start) or not same_date(one.start, two.start):
+        return False
+    one_voice = one.article == two.article and (one.speakers, one.via) == (two.speakers, two.via)
+    alike = one.action == two.action and one.quantity and two.quantity and one.quantity.mode == two.quantity.mode
+    return bool(alike) and not one_voice and two.start is not None and compatible(one, two) and places_agree(one, two)
+
+
+def _is_better(fact: Fact, than: Fact, standing: Standing) -> bool:
+    """The word of the sender or host before others', then the latest."""
+    one, other = ((standing.is_official(each), each.day, each.said, each.order) for each in (fact, than))
+    return one > other
