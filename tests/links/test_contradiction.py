@@ -117,6 +117,20 @@ def test_a_correction_by_the_same_outlet_supersedes_within_days() -> None:
     assert found[0].is_correction
 
 
+def test_an_outlet_corrects_what_it_said_and_not_what_it_credited_to_another() -> None:
+    texts = {"a": {"outlet": "The Herald"}, "b": {"outlet": "The Herald", "title": "Correction: troops in Lithuania"}}
+    right = claim("b", "2024-05-09", quantity=total(450))
+    assert kinds(conflicts(ledger(claim(quantity=total(700)), right, texts=texts))) == [("number", "superseded")]
+    assert kinds(conflicts(ledger(claim(quantity=total(700), via=("The Eye",)), right, texts=texts))) == [("number", "disputed")]
+
+
+def test_who_will_not_come_will_not_be_there_from_a_day_to_come() -> None:
+    denial = claim("b", "2024-05-09", action="deploy", status="denied", speakers=(MINISTER,))
+    planned = claim(status="announced", start="2024-09", echelon="company")
+    assert kinds(conflicts(ledger(planned, denial))) == [("status", "disputed")]
+    assert kinds(conflicts(ledger(claim(echelon="company"), denial))) == []
+
+
 def test_a_clarification_in_one_text_supersedes_wherever_it_stands() -> None:
     late = claim("a", nth=0, status="announced", basis=("rotational",), evidence="14:12 Correction to 13:50: they will rotate.")
     early = claim("a", nth=1, status="announced", basis=("permanent",), end="..", evidence="13:50 They will stay for good.", **SAID)

@@ -13,9 +13,9 @@ from musterbook.links.rarity import is_of_the_trade, is_print
 from musterbook.links.texts import Text
 
 # A copy shares most of its names with its source, or many runs; of each, those with the smallest checksums are compared first.
-_RUNS, _NAMES, _WORDS = 12, 20, 12
-# A text with fewer names than this is known by its rarer words besides.
-_POOR = 8
+_RUNS, _NAMES = 12, 20
+# A text with fewer names than this is known by its rarer words besides; of these more, as a copy in other words keeps one in five.
+_POOR, _WORDS = 8, 24
 SHARED = 2
 SEASON = 60
 

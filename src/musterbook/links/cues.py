@@ -26,7 +26,7 @@ def corrects(earlier: Fact, later: Fact, known: Known) -> bool:
     if earlier.claim.article == later.claim.article:
         return corrects_within(later.claim, known.articles[later.claim.article])
     old, new = known.articles[earlier.claim.article], known.articles[later.claim.article]
-    return _one_house(old, new) and is_correction(new)
+    return _one_house(old, new) and is_correction(new) and _is_its_own(earlier.claim, later.claim, new)
 
 
 def corrects_within(claim: Claim, article: Article) -> bool:
@@ -37,6 +37,12 @@ def corrects_within(claim: Claim, article: Article) -> bool:
 def is_correction(article: Article) -> bool:
     """The title or the opening says that the article corrects another."""
     return bool(_CORRECTED.search(f"{article.title or ''}\n{article.text[:_OPENING]}"))
+
+
+def _is_its_own(earlier: Claim, later: Claim, new: Article) -> bool:
+    """An outlet corrects what it said itself; what it credited to other media is theirs, unless it goes on from there."""
+    given = _houses(*earlier.via)
+    return not given or not given.isdisjoint(_houses(*later.via) | _houses(new.outlet, new.agency))
 
 
 def _one_house(left: Article, right: Article) -> bool:

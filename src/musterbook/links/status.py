@@ -13,6 +13,7 @@ from datetime import timedelta
 from functools import partial
 
 from musterbook.compare import CONTEMPORARY, Fact, compatible, first_day, last_day, named, places_agree, same_date, same_number, shared
+from musterbook.links.making import is_promise
 from musterbook.links.pairs import ASSERTED, Found, Group, is_continuing, is_one_voice, is_past, ordered
 from musterbook.model import Claim
 from musterbook.values import Count
@@ -41,11 +42,16 @@ def _told(fact: Fact, denial: Fact, later: Fact) -> str:
 def denies(denial: Fact, fact: Fact) -> bool:
     """The denial is about what `fact` asserts: its action, force, time and place, and its basis and number where it bears one."""
     no, yes = denial.claim, fact.claim
-    if no.action != yes.action or not compatible(no, yes) or not named(no) <= named(yes):
+    if not _is_of_action(no, fact) or not compatible(no, yes) or not named(no) <= named(yes):
         return False
     if not same_date(no.start, yes.start) or not same_date(no.end, yes.end) or _is_other_time(denial, fact):
         return False
     return _same_value(no, yes) and _same_place(no, yes)
+
+
+def _is_of_action(no: Claim, fact: Fact) -> bool:
+    """What is denied is what is asserted; who will not come will not be there from a day to come either."""
+    return no.action == fact.claim.action or (no.action == "deploy" and fact.claim.action == "station" and is_promise(fact))
 
 
 def _same_value(no: Claim, yes: Claim) -> bool:

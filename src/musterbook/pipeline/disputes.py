@@ -84,13 +84,16 @@ def _at_odds(fact: Fact, sender: str, topics: Mapping[Kind, Sequence[Topic]]) ->
     if end.has_end(claim):
         kinds.append(((deriving.ENDING, claim.action, None), _ends_otherwise(claim)))
     if claim.status in ASSERTED:
-        kinds.append(((deriving.DENIAL, claim.action, None), _always))
+        # Who will not come will not be there either.
+        actions = (claim.action, "deploy") if claim.action == "station" else (claim.action,)
+        kinds += [((deriving.DENIAL, action, None), _always) for action in actions]
     if basis.is_lasting(claim):
         kinds.append(((deriving.PASSING, None, None), _always))
     if basis.is_passing(claim):
         kinds.append(((deriving.LASTING, None, None), _always))
     if claim.status == "denied":
-        kinds += [((deriving.ANY, claim.action, status), _always) for status in sorted(ASSERTED)]
+        actions = (claim.action, "station") if claim.action == "deploy" else (claim.action,)
+        kinds += [((deriving.ANY, action, status), _always) for action in actions for status in sorted(ASSERTED)]
     force = deriving.about(place=claim.place, **deriving.names_of(claim))
     yield from ((topic, test) for kind, test in kinds for topic in topics.get(kind, ()) if _meet(topic.about, force))
 
