@@ -12,6 +12,8 @@ BEFORE = "France has 1,200 soldiers in Chad, the ministry said. "
         "Two rockets landed near the airfield on Monday.",
         "The rebels fired 30 shells at the camp on Sunday.",
         "Nine drones were shot down over the capital.",
+        "Sudanese forces launched 90 drones at the port overnight; air defence shot down 71.",
+        "Sudanese units tried to advance near Adre with 20 vehicles and lost eight.",
         "Some 60 Chadians are reported dead and 200 wounded.",
         "Chad's own army has 70 tanks.",
         "The Libyan air force operates 40 fighter jets.",

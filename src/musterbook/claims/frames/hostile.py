@@ -6,20 +6,21 @@ from musterbook.claims.trees.tree import Token
 _AMMUNITION = {"missile", "rocket", "shell", "round", "bomb", "grenade", "torpedo", "projectile", "bullet", "warhead"}
 _FIRED = words.forms_of("fire", "launch", "shoot", "lob", "hurl", "rain", "fall", "land", "slam", "pound")
 _STRUCK = words.forms_of("hit", "strike", "explode", "detonate", "intercept", "down", "crash", "attack")
+_LAUNCHED = words.forms_of("launch")
 _DRONES = {"drone", "uav"}
 _FOUGHT = {"retook", "retaken", "overran"} | words.forms_of(
-    "retake", "recapture", "capture", "seize", "storm", "overrun", "liberate", "raid", "besiege", "attack", "defeat"
+    "retake", "recapture", "capture", "seize", "storm", "overrun", "liberate", "raid", "besiege", "attack", "defeat", "advance", "assault"
 )
 _HARMED = {"dead", "wounded", "injured", "killed", "missing", "hurt", "captured"}
 
 
 def is_fired(verb: Token, token: Token) -> bool:
-    """'Two rockets landed near the airport', 'fired 20 missiles at the base', 'twelve drones were shot down'."""
+    """'Two rockets landed near the airport', 'launched 90 drones at the port', 'shot down 71', 'twelve drones were shot down'."""
     what = token.lower_.removesuffix("s")
     down = verb.lower_ in ("shoot", "shot", "shooting") and any(c.lower_ == "down" for c in verb.children)
     if what in _DRONES:
-        return down or verb.lower_ in _STRUCK
-    return what in _AMMUNITION and verb.lower_ in _FIRED | _STRUCK
+        return down or verb.lower_ in _STRUCK | _LAUNCHED
+    return (down and (token.dep_ == "obj" or token.tag_ == "CD")) or (what in _AMMUNITION and verb.lower_ in _FIRED | _STRUCK)
 
 
 def is_of_a_fight(verb: Token, token: Token) -> bool:

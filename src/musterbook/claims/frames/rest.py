@@ -85,7 +85,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):
             yield given
             continue
-        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found) or _included(token, found):
+        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found) or _included(token, found, told):
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
@@ -134,11 +134,13 @@ def _beside_from(token: Token, force: Force, found: Sequence[Frame]) -> Frame | 
     return next((f for f in reversed(found) if f.theme.i < token.i), None) if bare else None
 
 
-def _included(token: Token, found: Sequence[Frame]) -> Frame | None:
-    """'Its equipment, including 60 tanks and 90 lorries, will arrive': the lorries do what the tanks do."""
+def _included(token: Token, found: Sequence[Frame], told: Sequence[Frame]) -> Frame | None:
+    """'Its kit, including 60 tanks and 90 lorries, will arrive', 'sent 200 airmen with a C-130': the later ones do what the first do."""
     first = grammar.first_conjunct(token)
-    listed_with = first is not token and grammar.case(first) == "including"
-    return next((f for f in found if grammar.within(first, f.theme)), None) if listed_with else None
+    if first is not token and grammar.case(first) == "including":
+        return next((f for f in found if grammar.within(first, f.theme)), None)
+    moved = (f for f in told if f.by == "verb" and f.action in ("deploy", "withdraw") and f.theme.i < first.i)
+    return next(moved, None) if grammar.case(first) == "with" else None
 
 
 def _comes_along(token: Token, force: Force, told: list[Frame]) -> bool:
