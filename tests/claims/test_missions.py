@@ -249,3 +249,25 @@ def test_who_is_there_under_a_treaty_of_its_own_is_of_no_mission() -> None:
         " Uganda has 700 soldiers in South Sudan under a treaty of its own."
     )
     assert [(claim.senders, claim.unit) for claim in claims(text)] == [(("UN",), "UNMISS"), (("NPL",), "UNMISS"), (("UGA",), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "senders", "hosts"),
+    [
+        (
+            "Rwanda, India and Nepal are the largest troop contributors to UNMISS in South Sudan.",
+            "in_effect",
+            ("RWA", "IND", "NPL"),
+            ("SSD",),
+        ),
+        ("Bangladesh is among the biggest contributors to MONUSCO.", "in_effect", ("BGD",), ("COD",)),
+        ("Egypt was a participant in UNAMID until 2020.", "ended", ("EGY",), ("SDN",)),
+        ("Soldiers from Malawi, Chad and Kenya make up the Kivu Brigade in eastern Congo.", "in_effect", ("MWI", "TCD", "KEN"), ("COD",)),
+        ("Italy and Spain each have about 650 soldiers in southern Lebanon.", "in_effect", ("ITA", "ESP"), ("LBN",)),
+        ("Of the 170 Slovak soldiers in Cyprus, 40 are women.", "in_effect", ("SVK",), ("CYP",)),
+    ],
+)
+def test_whoever_contributes_to_a_mission_is_there(text: str, status: str, senders: tuple[str, ...], hosts: tuple[str, ...]) -> None:
+    claim = only(text)
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("station", status, senders, hosts)
+    assert claim.quantity is None or claim.quantity.low != 40

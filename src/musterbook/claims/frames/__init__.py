@@ -21,6 +21,7 @@ from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.rest import former_part, is_former, of_former, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
+from musterbook.claims.frames.special import of_taking_part
 from musterbook.claims.frames.strength import untouched
 from musterbook.claims.frames.transfer import is_bare_arms
 from musterbook.claims.frames.verbs import of_verb
@@ -94,7 +95,7 @@ def frames(scene: Scene) -> list[Frame]:
         found = list(of_verb(scene, token)) if grammar.is_verb(token) else list(of_relief(scene, token))
         if token.lower_ in _SLIPPING:
             found = [f for f in found if f.theme.lower_ not in action_nouns()]
-        found = found or list(of_being(scene, token))
+        found = found or list(of_being(scene, token)) or ([] if grammar.is_verb(token) else list(of_taking_part(scene, token)))
         out += found
         used |= {f.theme.i for f in found} | {f.force.head for f in found if f.force} | {i for f in found for i in f.spent}
     for token in scene.tree.doc:

@@ -168,7 +168,9 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
     preps = {grammar.case(c) for c in spots}
     since = any(c.lower_ == "since" for t in verb.children for c in t.children)
     if verb.lower_ in _FLYING and not moved and "to" not in preps and since:
-        return replace(frame, action="station")  # 'drones have flown out of Arlit since May'
+        # 'Drones have been flying out of Arlit since May': by that they are there.
+        going = frame.stage.status == "under_way"
+        return replace(frame, action="station", stage=replace(frame.stage, status="in_effect") if going else frame.stage)
     # 'Helicopters fly from Powidz': it is where they work.
     going_on = verb.head.lower_ in _CONTINUING and verb.dep_ == "xcomp"
     plain = (verb.tag_ in ("VBP", "VBZ") or going_on or verb.dep_ == "acl:relcl") and verb.lower_ in _FLYING and not moved

@@ -127,7 +127,11 @@ def _is_kind_of_them(verb: Token, token: Token, force: Force) -> bool:
     """'Has 870 soldiers there, of whom 45 are women': what some of them are, and not where."""
     is_plain = any(c.dep_ == "cop" for c in verb.children) and not any(c.dep_ == "case" and c.lower_ != "of" for c in verb.children)
     of_them = any(t.lower_ in ("whom", "them") and grammar.case(t) == "of" for t in verb.subtree if t.i < token.i)
+    of_them = of_them or (verb.lower_ in _SEXES and verb.doc[0].lower_ == "of")  # 'of the 170 there, 40 are women'
     return force.soft and not force.senders and is_plain and of_them
+
+
+_SEXES = {"women", "men", "female", "male", "reservists", "conscripts", "volunteers"}
 
 
 def _is_the_whole(token: Token, force: Force) -> bool:

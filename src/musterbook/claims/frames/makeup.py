@@ -4,6 +4,7 @@ In: a verb in its scene. Out: a frame for each part, whose action, stage and pla
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.stages.status import stage
@@ -31,6 +32,26 @@ def of_makeup(scene: Scene, verb: Token) -> Iterator[Frame]:
     own = stage(verb, "station")
     for part, force in told if own.status is not None and not own.negated else ():
         yield Frame("station", verb, own, force, part, (), "makeup", spent=spent)
+
+
+_MAKING_UP = words.forms_of("make", "form", "constitute", "man", "staff", "compose")
+
+
+def of_making_up(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Soldiers from Malawi and Tanzania make up the brigade in the east': those whose soldiers they are are there, as that unit."""
+    if verb.lower_ not in _MAKING_UP or grammar.is_passive(verb):
+        return
+    if verb.lower_ in words.forms("make") and not any(c.lower_ == "up" for c in verb.children):
+        return
+    makers = [s for s in grammar.subjects(verb) if not any(f.quantity for f in scene.forces_at(s))]
+    named = [*makers, *(c for s in makers for c in s.children if grammar.case(c) in ("from", "of"))]
+    agents = tuple(dict.fromkeys(code for token in named for code in scene.nations_at(token)))
+    own = stage(verb, "station")
+    for whole in grammar.objects(verb) if agents and own.status is not None else ():
+        for force in scene.forces_at(whole):
+            if force.unit or force.echelon:
+                spent = tuple(f.head for s in grammar.subjects(verb) for f in scene.forces_at(s))
+                yield Frame("station", verb, own, replace(force, senders=agents), whole, agents, "verb", spent=spent)
 
 
 def _is_whole(scene: Scene, subject: Token) -> bool:

@@ -198,11 +198,19 @@ def of_guarding(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 _JOINING = words.forms_of("take", "participate", "serve", "belong", "contribute")
+_MEMBERS = {"contributor", "contributors", "participant", "participants", "provider", "providers"}
+
+
+def _takes_part(token: Token) -> bool:
+    """'Takes part', 'are the largest contributors'."""
+    if token.lower_ in words.forms("take"):
+        return any(o.lower_ == "part" for o in grammar.objects(token))
+    return token.lower_ in _JOINING or (token.lower_ in _MEMBERS and any(c.dep_ == "cop" for c in token.children))
 
 
 def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Malaysia has taken part in UNIFIL since 2007': whoever takes part in a mission has soldiers there."""
-    if verb.lower_ not in _JOINING or (verb.lower_ in words.forms("take") and not any(o.lower_ == "part" for o in grammar.objects(verb))):
+    if not _takes_part(verb):
         return
     named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
     known = {t.i for t in scene.tree.doc if t.lower_ in ("mission", "operation") and any(c.lower_ in ("the", "this") for c in t.children)}
@@ -211,10 +219,12 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
         c
         for head in (verb, *grammar.objects(verb))
         for c in head.children
-        if c.i in named | known and grammar.case(c) in ("in", "to", "with")
+        if c.i in named | known
+        and (grammar.case(c) in ("in", "to", "with") or any(d.dep_ == "mark" and d.lower_ == "to" for d in c.children))
     ):
-        policing = any(scene.tree.head(m.span).i == theme.i and _POLICING in m.text for m in scene.mentions)
-        bare = Force(theme.i, theme.text, function="air-policing" if policing else None)
-        force = scene.forces.get(theme.i) or (bare if policing or theme.i in known else None)
+        mission = next((m.text for m in scene.mentions if _is_mission(m) and scene.tree.head(m.span).i == theme.i), None)
+        policing = mission is not None and _POLICING in mission
+        bare = Force(theme.i, theme.text, unit=None if policing else mission, function="air-policing" if policing else None, definite=True)
+        force = scene.forces.get(theme.i) or bare
         if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
             yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")

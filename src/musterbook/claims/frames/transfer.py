@@ -79,7 +79,8 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     if (verb.lower_ in _ORDERING and force.unit) or (loose and (not force.loose or force.personnel)):
         return
     moves = verb.lower_ in _CARRYING and any(t.tag_ == "PRP$" for t in theme.subtree)  # 'has moved some of its planes to Libya'
-    if side == "carry" and (moves or _has_crew(scene, verb)):
+    manned = verb.lower_ in _LENT and force.echelon is not None  # 'has lent them a battery with 120 soldiers'
+    if (side == "carry" and moves) or ((side == "carry" or manned) and _has_crew(scene, verb)):
         return
     givers, takers = ends(scene, verb, theme, side)
     givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
@@ -218,6 +219,9 @@ def _stage(verb: Token, side: str) -> Stage:
     signed = side in ("sign", "fund") and own.status in ("in_effect", "under_way")
     sent = verb.lower_ in SHIPPING and own.status == "in_effect" and not own.negated
     return replace(own, status="approved" if signed else "under_way") if signed or sent else own
+
+
+_LENT = words.forms_of("lend", "loan")
 
 
 def _has_crew(scene: Scene, verb: Token) -> bool:

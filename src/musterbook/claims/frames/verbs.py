@@ -13,7 +13,7 @@ from musterbook.claims.frames.directions import directed
 from musterbook.claims.frames.hostile import is_fired
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
-from musterbook.claims.frames.makeup import of_makeup
+from musterbook.claims.frames.makeup import of_makeup, of_making_up
 from musterbook.claims.frames.mandates import of_mandate
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
@@ -39,7 +39,7 @@ _STRONG = {
 # These know their verbs better than the lexicon; the first that reads anything has it.
 _FIRST = (
     of_relief, of_transfer, of_package, of_promise, of_signing, of_having, of_wish, of_wanting, of_footing, of_offer, of_access, of_base,
-    of_base_taken_over, of_makeup, of_waiting,
+    of_base_taken_over, of_makeup, of_making_up, of_waiting,
 )  # fmt: skip
 
 

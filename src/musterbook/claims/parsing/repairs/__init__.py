@@ -50,6 +50,7 @@ _ORDER = (
     verbs.left_at_last,
     nouns.last_left,
     nouns.had_so_many,
+    nouns.each_of_them,
     verbs.first_of_two,
     verbs.verb_of_apposed,
     verbs.late_verb,

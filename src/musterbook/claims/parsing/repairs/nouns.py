@@ -199,6 +199,14 @@ def with_them(doc: Sequence[Token]) -> None:
         noun.dep_ = "obj"
 
 
+def each_of_them(doc: Sequence[Token]) -> None:
+    """'Italy and Spain each have 650 soldiers there': the parser takes 'each' for a second subject, behind the list."""
+    for token in doc:
+        second = token.lower_ in ("each", "both", "all") and token.dep_ == "nsubj" and not token.children
+        if second and any(c.dep_ == "nsubj" and c.i < token.i for c in token.head.children):
+            token.dep_ = "advmod"
+
+
 def had_so_many(doc: Sequence[Token]) -> None:
     """'Had at the peak of its operation 5,000 soldiers there': the parser hangs those who were had on a noun between."""
     for token in doc:
