@@ -103,3 +103,18 @@ def test_machines_that_are_somebodys_already_go_to_their_owner_or_back(text: str
 def test_we_receive_what_we_buy_or_ask_for(verb: str) -> None:
     text = f'"We {verb} six howitzers from France in May," Malaysian Defence Minister Ahmad Noor said.'
     assert drafted(ARMS + text)[-1] == ("transfer", "FRA", "MYS", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jordan's navy welcomed the third of four patrol boats that a Danish yard is building for it.", ("DNK", "JOR")),
+        ("Prague is short of carriers. Sweden has promised to lend it six.", ("SWE", "CZE")),
+        ("Finland sold Chile ten CV90s. Russia sold India 20 tanks. Slovakia ordered 152 CV90s in December.", ("FIN", "SVK")),
+        ("The Kenya Air Force took over three C-27J transport aircraft from Spain on Thursday.", ("ESP", "KEN")),
+        ("Angola returned a leased Danish landing ship in May.", ("AGO", "DNK")),
+        ("Peru has bought six radars from Spain and awaits two more from Canada.", ("CAN", "PER")),
+    ],
+)
+def test_it_the_type_and_the_lease_say_who_gives_and_who_receives(text: str, told: tuple[str, str]) -> None:
+    assert [row[1:3] for row in drafted(ARMS + text) if row[0] == "transfer"][-1] == told

@@ -187,11 +187,14 @@ def of_having(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i):
         givers = _nations(scene, verb, ("from",))
         takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
-        for force in filter(is_materiel, scene.forces_at(theme) if givers and takers else []):
-            if not set(force.senders) - set(givers):
+        lent = any(t.lower_ in ("order", "loan", "lease") and grammar.case(t) == "on" for t in verb.subtree)
+        for force in scene.forces_at(theme) if givers and takers else []:
+            soft = force.soft and lent  # 'has three on loan from Poland'
+            if (is_materiel(force) or soft) and not set(force.senders) - set(givers):
                 told = stage(verb, "transfer")
                 told = replace(told, status="approved") if is_on_order(verb) and not told.negated else told
-                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
+                by = "handed" if soft else "transfer"
+                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, by, takers)
 
 
 def is_on_order(verb: Token) -> bool:

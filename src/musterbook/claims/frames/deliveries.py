@@ -122,9 +122,10 @@ def of_waiting(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in themes:
         givers = tuple(code for c in (*theme.children, *verb.children) if grammar.case(c) == "from" for code in scene.nations_at(c))
         for force in scene.forces_at(theme) if takers and givers else ():
-            if is_materiel(force):
+            if is_materiel(force) or force.soft:
                 told = Stage("announced", verb.lower_, future=True, word=verb)
-                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
+                by = "handed" if force.soft else "transfer"  # 'awaits 32 more from Oslo'
+                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, by, takers)
 
 
 def is_first_of_given(frame: Frame, found: Sequence[Frame]) -> bool:

@@ -35,7 +35,7 @@ def _named(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[st
         reached = tuple(code for c in verb.children if c.dep_ == "obj" for code in scene.nations_at(c))
         return sources, targets or reached
     if side in ("take", "sign", "fund"):
-        actors, wards = _actors(scene, verb, theme), nations(scene, verb, theme, ("for",))
+        actors, wards = _actors(scene, verb, theme), nations(scene, verb, theme, ("for",)) or _meant(scene, verb, "for")
         if wards and actors and not set(wards) & set(actors):
             return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
         if side == "fund" or (wards and any(s.lower_ in ("they", "it", "we", "who", "which") for s in grammar.subjects(verb))):

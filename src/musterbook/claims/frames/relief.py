@@ -7,6 +7,7 @@ from functools import cache
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, takes_command
+from musterbook.claims.frames.transfer import is_materiel
 from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.status import stage
@@ -33,6 +34,10 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not how or takes_command(verb):
         yield from _of_a_duty(scene, verb)
         return
+    if verb.lower_ in _TAKING and any(
+        is_materiel(f) and f.quantity and not f.echelon for o in grammar.objects(verb) for f in scene.forces_at(o)
+    ):
+        return  # 'took over three aircraft from Italy': those are given
     if how == "active" and (gone := _civil(scene, verb)):
         yield from gone
         return

@@ -163,6 +163,22 @@ def given_before(case: Case) -> tuple[str, ...]:
     return scope.senders
 
 
+def of_the_type(case: Case) -> tuple[str, ...]:
+    """'Sweden sold Denmark ten CV90s. Slovakia ordered 152 of them': who buys more of a type buys it where the others did."""
+    frame, force = case.frame, case.force
+    side, _ = transfer_verbs().get(frame.predicate.lower_, ("", ""))
+    if not case.is_given or frame.agents or side not in ("take", "sign") or force is None or not force.equipment:
+        return ()
+    told = (
+        s for s in reversed(case.memory.said.scopes) if s.action == "transfer" and s.force and set(s.force.equipment) & set(force.equipment)
+    )
+    last = next((s.senders for s in told if s.senders), ())
+    if not last or set(last) & set(frame.hosts):
+        return ()
+    case.context["senders"] = "who gave before"
+    return last
+
+
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about arms."""
     own, force = case.frame.force, case.force

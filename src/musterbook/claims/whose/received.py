@@ -107,10 +107,15 @@ def _of_a_taker(case: Case) -> Case | None:
 _GIVING_BACK = words.forms_of("return")
 
 
+_LENT = frozenset({"leased", "borrowed", "loaned", "lent", "rented"})
+
+
 def _given_back(case: Case) -> Case | None:
-    """'Kuwait returned two borrowed radars to the Americans'."""
+    """'Kuwait returned two radars to the Americans', 'gave back a leased Danish frigate'."""
     frame, scene = case.frame, case.line.scene
     givers = frame.agents or tuple(code for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i for code in scene.nations_at(s))
     targets = (c for c in (*frame.predicate.children, *frame.theme.children) if grammar.case(c) == "to")
     takers = tuple(code for c in targets for code in scene.nations_at(c) if code not in givers)
+    lent = any(t.lower_ in _LENT for t in frame.theme.children) and frame.force is not None
+    takers = takers or (tuple(code for code in frame.force.senders if code not in givers) if lent and frame.force else ())
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=givers, hosts=takers)) if givers and takers else None

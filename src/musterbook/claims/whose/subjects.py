@@ -32,6 +32,9 @@ def subject_of(line: Line, before: tuple[str, ...]) -> tuple[str, ...]:
 def meant(case: Case) -> Case:
     """The case with the nation that 'it', or an 'its' before who or what comes or goes, means as the one who acts or receives."""
     frame = case.frame
+    if given := _to_it(case):
+        case.context["hosts"] = _WHY
+        return replace(case, frame=replace(frame, hosts=given))
     it = _it(case)
     nations = _before(case, it) if it is not None else ()
     if it is None or not nations or (it.lower_ == "they" and len(nations) < 2):
@@ -46,6 +49,19 @@ def meant(case: Case) -> Case:
     case.context["senders"] = _WHY
     own = replace(frame.force, senders=nations)
     return replace(case, frame=replace(frame, force=own), force=replace(case.force, senders=nations) if case.force else own)
+
+
+def _to_it(case: Case) -> tuple[str, ...]:
+    """'Prague needs guns. Sweden will lend it six': to whom was given in the sentence before, or else who was told of there."""
+    frame, verb = case.frame, case.frame.predicate
+    if frame.hosts or _side(verb) not in ("give", "equip"):
+        return ()
+    it = any(c.lower_ == "it" and c.i != frame.theme.i and c.dep_ not in grammar.SUBJECTS for c in verb.children)
+    turns, said = case.memory.at.turns, case.memory.said
+    if not it or len(turns) < 2 or case.line.sentence.block - turns[-2].block > 1:
+        return ()
+    given = [s.hosts for s in said.scopes[-1:] if s.action == "transfer" and said.at - s.at <= 1]
+    return tuple(code for code in (given[0] if given else turns[-2].subject) if code not in frame.agents)
 
 
 def _side(verb: Token) -> str:
