@@ -30,6 +30,10 @@ def cores(text: str) -> list[tuple[str, str, str, int | None]]:
             [("station", "in_effect", "DNK", None), ("station", "in_effect", "NLD", None)],
         ),
         (
+            "Denmark has a company in Mali and another in Iraq.",
+            [("station", "in_effect", "DNK", None), ("station", "in_effect", "DNK", None)],
+        ),
+        (
             "Denmark has 90 soldiers in Iraq today, and there will be 120 a year from now.",
             [("station", "in_effect", "DNK", 90), ("station", "announced", "DNK", 120)],
         ),

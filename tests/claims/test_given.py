@@ -160,3 +160,8 @@ def test_what_is_a_gift_was_given(text: str) -> None:
 def test_one_more_of_what_was_given_is_expected() -> None:
     found = claims("Seoul delivered a second batch of howitzers to Peru in February; the third is expected in December.")
     assert [(c.action, c.status, c.start) for c in found] == [("transfer", "in_effect", "2024-02"), ("transfer", "announced", "2024-12")]
+
+
+def test_a_battery_that_is_lent_with_its_soldiers_stays_with_its_own() -> None:
+    (claim,) = claims("Greece has lent Qatar a Patriot battery with 120 soldiers since 2021.")
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("station", "in_effect", ("GRC",), ("QAT",))

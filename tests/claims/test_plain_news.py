@@ -30,6 +30,8 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ),
         ("Kenyan police officers left Nairobi for Haiti aboard two chartered aircraft.", [("deploy", "in_effect", "KEN", "HTI")]),
         ("The 173rd Airborne Brigade jumped into Latvia on Monday.", [("deploy", "in_effect", "USA", "LVA")]),
+        ("American drones have been flying from Larissa in Greece since 2018.", [("station", "in_effect", "USA", "GRC")]),
+        ("The Senegalese contingent in Mali will hang on until December.", [("station", "announced", "SEN", "MLI")]),
         ("About 20 B-52s are on Guam.", [("station", "in_effect", "USA", "GUM")]),
         (
             "Mali's president has asked the French, who have 650 men in Gao, to go.",

@@ -55,6 +55,7 @@ def test_that_not_all_have_left_denies_nothing() -> None:
     [
         ("Some of the 1,200 Chilean soldiers in Haiti will move to Jamaica.", 1200),
         ("Half of Chile's 300 soldiers in Haiti will be home by Christmas.", 300),
+        ("Two-thirds of the 1,200 Chilean soldiers in Haiti have left.", 1200),
         ("Benin has moved 90 of its 400 soldiers in Haiti to Jamaica.", 400),
         ("Most of the 250 Kenyan soldiers in Haiti arrived last year.", 250),
         ("Two of the six Indian helicopters at Kabo in South Sudan flew home on Monday.", 6),
