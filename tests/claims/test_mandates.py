@@ -80,3 +80,15 @@ def test_what_is_ordered_from_a_maker_is_bought() -> None:
 def test_a_treaty_that_provides_for_a_presence_approves_it() -> None:
     (claim,) = claims("The treaty provides for a French military presence in Djibouti until 2044.")
     assert (claim.action, claim.status, claim.senders, claim.hosts, claim.end) == ("station", "approved", ("FRA",), ("DJI",), "2044")
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("The decision provides for the permanent stationing of an American battalion in Poland.", "station", "approved"),
+        ("The plan provides for the withdrawal of 3,000 American soldiers from Poland by 2028.", "withdraw", "approved"),
+        ("The law provides for the widows of American soldiers in Poland.", "", ""),
+    ],
+)
+def test_what_a_decision_provides_for_is_approved(text: str, action: str, status: str) -> None:
+    assert [(c.action, c.status, c.hosts) for c in claims(text)] == ([(action, status, ("POL",))] if action else [])

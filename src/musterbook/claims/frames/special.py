@@ -23,7 +23,7 @@ _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 
 
 # Listed words that take an action and no force: 'threatens the soldiers' plans nothing for them.
-_OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "thinking"}) | words.forms_of("threaten")
+_OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "thinking"}) | words.forms_of("threaten", "provide")
 
 
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
