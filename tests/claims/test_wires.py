@@ -207,6 +207,11 @@ def test_the_agency_of_a_dateline_may_have_a_hyphen() -> None:
         ),
         ("The French battalion in Estonia is expected home by the end of June.", [("withdraw", "announced", "FRA", "EST")]),
         ("Denmark has rotated battalions through Latvia since 2024.", [("station", "in_effect", "DNK", "LVA")]),
+        ("Fiji has sent soldiers to Lebanon since 1981.", [("station", "in_effect", "FJI", "LBN")]),
+        (
+            "Manila is bringing home all its soldiers from Syria: 85 flew on Friday.",
+            [("withdraw", "under_way", "PHL", "SYR"), ("withdraw", "in_effect", "PHL", "SYR")],
+        ),
         ("Five German Eurofighters will continue to fly from Amari in Estonia for two months.", [("station", "announced", "DEU", "EST")]),
         (
             "A Hungarian detachment is at Siauliai in Lithuania. It will be relieved at the end of June by Poland.",

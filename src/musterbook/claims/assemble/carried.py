@@ -14,7 +14,7 @@ from musterbook.claims.trees import grammar, words
 from musterbook.model import Claim
 
 _MOVES = ("deploy", "withdraw", "transfer")
-_GOING = words.forms_of("go", "follow")
+_GOING = words.forms_of("go", "follow", "fly")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 

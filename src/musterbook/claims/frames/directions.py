@@ -94,6 +94,16 @@ def _settled(scene: Scene, frame: Frame) -> Frame:
     return replace(frame, action="station") if is_so or (lasting and {"has", "have", "had"} & helpers) else frame
 
 
+_SENDING = words.forms_of("send", "deploy", "contribute", "provide")
+
+
+def _sends_some(frame: Frame) -> bool:
+    """'Nepal has sent troops to Lebanon since 1978': nobody says how many, since they were many times others."""
+    force = frame.force
+    bare = force is not None and force.personnel and not (force.quantity or force.unit or force.echelon or force.has_type)
+    return bare and frame.action == "deploy" and frame.predicate.lower_ in _SENDING and not grammar.is_passive(frame.predicate)
+
+
 def _habitual(scene: Scene, frame: Frame) -> Frame:
     """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019', 'they rotate through the site'."""
     helpers = grammar.auxiliaries(frame.predicate)
@@ -105,12 +115,11 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
     whither = any(grammar.case(c) in ("to", "into") for c in grammar.obliques(frame.predicate))
     simple = frame.predicate.tag_ in ("VBP", "VBZ") and not frame.stage.future and not whither
     custom = frame.action == "rotate" and frame.predicate.lower_ == "rotated" and {"have", "has"} & set(helpers)
-    if (
-        custom
-        and any(grammar.case(t) == "through" for t in frame.predicate.subtree)
-        and any(t.lower_ == "since" for t in frame.predicate.subtree)
-    ):
+    since = any(t.lower_ == "since" for t in frame.predicate.subtree)
+    if custom and since and any(grammar.case(t) == "through" for t in frame.predicate.subtree):
         return replace(frame, action="station")  # 'has rotated battalions through Latvia since 2024'
+    if since and {"have", "has"} & set(helpers) and _sends_some(frame):
+        return replace(frame, action="station")
     if frame.action == "rotate" and through and grammar.is_passive(frame.predicate) and not frame.stage.future:
         return replace(frame, action="station")  # 'are rotated through the barracks'
     if rotating and ({"have", "has", "had"} & set(helpers) or through or simple):
