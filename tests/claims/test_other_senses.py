@@ -117,3 +117,16 @@ def test_fighting_vehicles_are_counted_with_their_type_and_whoever_brings_machin
     assert [(claim.action, claim.equipment) for claim in given] == [("transfer", ("M-55",)), ("transfer", ("M-80",))]
     sent = claims("Ghana has sent 150 airmen with one C-130 and two Alpha Jets to Sierra Leone.")
     assert [claim.action for claim in sent] == ["deploy"] * 3
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "\nCol. Ana Gomez, 31st Wing commander.",
+        "See also our sheets no. 4 (Horn of Africa) and no. 7 (Aegean).",
+        "The Romanian pilots bomb a lake in Moldova.",
+        "The pact, which will allow for the swift deployment of a modular force of up to 5 000 troops, was praised.",
+    ],
+)
+def test_signatures_numbers_of_sheets_and_capacities_are_no_claims(more: str) -> None:
+    assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]

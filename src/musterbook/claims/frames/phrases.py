@@ -25,7 +25,7 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             continue
         if any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
             continue
-        if token.lower_ in AT_THE_HEAD and not force.quantity:
+        if (token.lower_ in AT_THE_HEAD or _is_of_who_heads_it(scene, force)) and not force.quantity:
             continue  # 'Col. Marlow, commander of the 407th Group'
         alone = grammar.first_conjunct(token).dep_ == "ROOT" and not grammar.is_verb(token) and not _is_definition(token, force)
         placed = any(
@@ -37,6 +37,14 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             if own.status:
                 action = _bound(scene, token, own) if alone else "station"
                 yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
+
+
+def _is_of_who_heads_it(scene: Scene, force: Force) -> bool:
+    """'Col. Marlow, 407th Group commander': behind the unit stands who heads it."""
+    end = next((span.end for slot, span in force.spans if slot == "unit"), None)
+    return end is not None and any(
+        start == end + 1 and t.lower_ in AT_THE_HEAD for start, t in zip(scene.tree.starts, scene.tree.doc, strict=True)
+    )
 
 
 def _is_definition(token: Token, force: Force) -> bool:

@@ -33,6 +33,7 @@ _CHANGES = {
 _KINDS = ("type", "kind", "sort", "model", "class", "predecessors", "comrades", "compatriots", "colleagues")
 _OF_NATIONS = ("people", "demonym", "name", "abbreviation")
 _SITES = {"base", "bases"}
+_DOINGS = {"bomb", "bombs", "shell", "shells", "mine", "mines", "ship", "ships"}
 _ANYBODY = {"people", "persons", "members"}
 
 
@@ -79,6 +80,8 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             token = tree.head(mention.span)
             if mention.text.lower() in ("troop", "team") and token.dep_ == "compound":
                 continue  # 'a troop deployment' is no company
+            if mention.text.lower() in _DOINGS and grammar.is_verb(token) and any(c.dep_ in grammar.SUBJECTS for c in token.children):
+                continue  # 'our pilots bomb the town'
             name = _named_before(tree.text, mention, mentions)
             groups[_root(tree.head(name.span), name).i if name else _root(token, mention).i].append((mention, token))
     spread = {grammar.phrase(tree.head(number.core)).i for _, number in pairs}  # 'have 600 and 870 troops respectively'

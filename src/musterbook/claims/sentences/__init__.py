@@ -244,8 +244,8 @@ def _is_abbreviation(before: str, mark: str, following: str) -> bool:
         return False
     found = _WORD_BEFORE.search(before)
     word = found.group(1) if found else ""
-    if word in ("No", "Nos"):
-        return False if not before.endswith(("No", "Nos")) else bool(re.match(r"\s*\d", following))
+    if word in ("No", "Nos", "no", "nos"):
+        return False if not before.endswith(("No", "Nos", "no", "nos")) else bool(re.match(r"\s*\d", following))
     return (
         word in _abbreviations()
         or bool(re.fullmatch(r"[A-Z](?:\.[A-Z])*", word))
