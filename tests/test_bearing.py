@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from laws import examples
 from musterbook.custody import Judgement
-from musterbook.model import Article, Claim
+from musterbook.model import Article, Claim, Speaker
 from musterbook.pipeline import counting
 from musterbook.pipeline.answers import _answers
 from musterbook.pipeline.bearing import borne
@@ -35,6 +35,40 @@ def test_the_posture_of_what_bears_on_a_host_is_that_of_the_whole(
             book.judge(Judgement(told[0].id, "correct", "R. Viewer", "it is elsewhere", {"hosts": list(moved)}, by))
         bring_up(book)
         assert borne(book, host, asked, by).posture == _answers(book.known(by), asked, by).posture(host)
+
+
+SIZES = (None, Count(300, 300), Count(1000, 1000), Count(2500, None), Count(40, 40, mode="additional"))
+
+
+@st.composite
+def answered(draw: st.DrawFn) -> list[tuple[Article, list[Claim]]]:
+    """Numbers of a whole and of bases, some of them in answer to others that the same text denies."""
+    found = []
+    for name in "abcde"[: draw(st.integers(2, 5))]:
+        told = []
+        for nth in range(draw(st.integers(1, 3))):
+            pick: dict[str, Any] = {
+                "action": draw(st.sampled_from(("station", "station", "deploy", "withdraw"))),
+                "status": draw(st.sampled_from(("in_effect", "in_effect", "denied"))),
+                "place": draw(st.sampled_from((None, "Northfield", "Southgate"))),
+                "echelon": draw(st.sampled_from((None, None, "company"))),
+                "start": draw(st.sampled_from((None, None, "2022-03", "2024-04"))),
+                "speakers": (Speaker(name="Ann Example", role="minister", country="DEU"),) * draw(st.integers(0, 1)),
+                "quantity": draw(st.sampled_from(SIZES)),
+            }  # fmt: skip
+            told.append(Claim(name, f"Sentence {nth}.", nth=nth, senders=("DEU",), hosts=("LTU",), **pick))
+        text = "Sentence 0. Sentence 1. Sentence 2."
+        found.append((Article(id=name, text=text, outlet=name, published=draw(st.sampled_from((*DAYS, "2022-04-01")))), told))
+    return found
+
+
+@given(answered(), st.sampled_from(DAYS), st.sampled_from(ONS))
+@examples(150)
+def test_a_number_in_answer_to_another_is_read_with_it(world: list[tuple[Article, list[Claim]]], day: str, on: str) -> None:
+    by, asked = date.fromisoformat(day), date.fromisoformat(on)
+    with filled(world) as book:
+        bring_up(book)
+        assert borne(book, "LTU", asked, by).posture == _answers(book.known(by), asked, by).posture("LTU")
 
 
 def test_what_a_line_starts_from_is_worked_out_once_however_much_is_read_for_it_later(monkeypatch: pytest.MonkeyPatch) -> None:

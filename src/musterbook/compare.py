@@ -212,6 +212,17 @@ def says_the_same(claim: Claim, other: Claim) -> bool:
     return alike and meets and values and bases and compatible(claim, other)
 
 
+def answers(claim: Claim, denial: Claim) -> bool:
+    """A number at a place is the speaker's own for the whole, whose number the same voice denies in the same text."""
+    one, no = claim.quantity, denial.quantity
+    if one is None or no is None or denial.status != "denied" or not claim.place or denial.place:
+        return False
+    one_voice = (claim.article, claim.speakers) == (denial.article, denial.speakers)
+    party = (claim.action, claim.senders, claim.hosts) == (denial.action, denial.senders, denial.hosts)
+    alike = one.mode == no.mode == "total" and one.of == no.of and apart(one, no) > TOLERANCE
+    return one_voice and party and alike and named(claim) == named(denial) and compatible(claim, denial)
+
+
 def last_day(edtf: str | None) -> date | None:
     """The last day of a date, None where it is unknown or open."""
     return None if edtf is None or edtf == OPEN else bounds(edtf)[1]

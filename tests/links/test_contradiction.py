@@ -131,6 +131,14 @@ def test_who_will_not_come_will_not_be_there_from_a_day_to_come() -> None:
     assert kinds(conflicts(ledger(claim(echelon="company"), denial))) == []
 
 
+def test_a_number_at_a_base_in_answer_to_one_of_the_whole_contradicts_it() -> None:
+    heard = claim("a", quantity=total(9000), via=("The Eye",))
+    denial = claim("b", "2024-05-09", status="denied", quantity=total(9000), **SAID)
+    own = claim("b", "2024-05-09", nth=1, quantity=total(2000), place="Northfield", **SAID)
+    assert ("number", "disputed") in kinds(conflicts(ledger(heard, denial, own)))
+    assert kinds(conflicts(ledger(heard, own))) == []
+
+
 def test_a_clarification_in_one_text_supersedes_wherever_it_stands() -> None:
     late = claim("a", nth=0, status="announced", basis=("rotational",), evidence="14:12 Correction to 13:50: they will rotate.")
     early = claim("a", nth=1, status="announced", basis=("permanent",), end="..", evidence="13:50 They will stay for good.", **SAID)

@@ -232,3 +232,13 @@ def test_soldiers_told_by_what_they_serve_leave_with_the_battery_that_has_it() -
     assert numbers(ledger(there, gone)) == (0, 0)
     company = claim("b", action="withdraw", echelon="company", function="air-defence", start="2024-04-20")
     assert numbers(ledger(there, company)) == (140, 140)
+
+
+def test_a_number_at_a_base_in_answer_to_one_of_the_whole_stands_against_it() -> None:
+    heard = claim("a", quantity=total(9000), via=("The Eye",))
+    denial = claim("a", nth=1, status="denied", quantity=total(9000), speakers=(MINISTER,))
+    own = claim("a", nth=2, quantity=total(2000), place="Northfield", speakers=(MINISTER,))
+    assert numbers(ledger(heard, own)) == (9000, 9000)
+    found = line(ledger(heard, denial, own))
+    assert found is not None
+    assert (found.low, found.high, found.status) == (2000, 9000, "disputed")

@@ -1,7 +1,7 @@
 """Two totals of one force for overlapping times cannot both hold if they miss one another by more than 15 %.
 
 Undated totals hold on their day and for 45 days: published further apart, a difference is change. A part contradicts the whole only
-where it is larger.
+where it is larger, or where its speaker denies the number of the whole in the same text.
 
 Fires:
     a 2024-05-01 station in_effect USA>LTU 700
@@ -11,13 +11,14 @@ Quiet:
     b 2024-06-20 station in_effect USA>LTU 1000
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from musterbook.compare import (
     TOLERANCE,
     Fact,
+    answers,
     apart,
     compatible,
     first_day,
@@ -42,10 +43,11 @@ _EVENTS = frozenset({"deploy", "rotate", "transfer"})
 def find(group: Group) -> Iterator[Found]:
     """Pairs of one sender and host that the rule finds at odds."""
     totals = [fact for fact in group.facts if counts(fact, group.sender)]
+    denied = [fact.claim for fact in group.facts if fact.claim.status == "denied" and fact.claim.quantity]
     for left, right in group.pairs(totals):
         if are_apart(left.claim.quantity, right.claim.quantity):
             earlier, later = ordered(left, right, group.known)
-            tell = _clash(earlier, later)
+            tell = _clash(earlier, later, denied)
             if tell:
                 yield Found(KIND, earlier, later, tell)
 
@@ -63,12 +65,13 @@ def are_apart(one: Count | None, other: Count | None) -> bool:
     return one is not None and other is not None and one.of == other.of and apart(one, other) > TOLERANCE
 
 
-def _clash(earlier: Fact, later: Fact) -> Callable[[], str] | None:
+def _clash(earlier: Fact, later: Fact, denied: Sequence[Claim]) -> Callable[[], str] | None:
     """What tells how the two clash; None where they do not."""
     one, other = earlier.claim.quantity, later.claim.quantity
     if one is None or other is None or is_one_voice(earlier, later):
         return None
-    clash = _at_one_time(earlier, later) and _of_one_force(earlier.claim, later.claim, one, other)
+    of_one_force = _of_one_force(earlier.claim, later.claim, one, other) or _is_answer(earlier.claim, later.claim, denied)
+    clash = of_one_force and _at_one_time(earlier, later)
     return partial(_told, one, other, later.claim) if clash else None
 
 
@@ -87,6 +90,12 @@ def _of_one_force(left: Claim, right: Claim, one: Count, other: Count) -> bool:
     left_is_part = (bool(left.place), len(named(left))) > (bool(right.place), len(named(right)))
     part, whole = (one, other) if left_is_part else (other, one)
     return low(part) > high(whole)
+
+
+def _is_answer(left: Claim, right: Claim, denied: Sequence[Claim]) -> bool:
+    """One is the number for the whole of a speaker who denies another, and names its place; the other is one for the whole."""
+    part, whole = (left, right) if left.place else (right, left)
+    return not whole.place and named(part) == named(whole) and compatible(part, whole) and any(answers(part, one) for one in denied)
 
 
 def _named_alike(left: Claim, right: Claim) -> bool:

@@ -36,10 +36,12 @@ from musterbook.values import bounds
 TOTAL, RELIEF, MOVEMENT, LEFT, ODD = "T", "R", "M", "L", "X"
 PRESENT, NAMED, CORRECTION, ANY = "P", "N", "C", "A"
 OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END = "BO", "BP", "UO", "UP"
+# What denies a total of the whole, which a total at a place may answer.
+ANSWERED = "Q"
 # What can contradict another claim besides a total: another count of the whole or a part, an end, a denial, a basis.
 COUNTED, ENDING, DENIAL, LASTING, PASSING = "K", "E", "D", "ZL", "ZP"
 # What bears a line, and what corrects that. All else tells what contradicts a claim, or where it is found.
-OF_LINES = (TOTAL, RELIEF, MOVEMENT, LEFT, ODD, PRESENT, NAMED, OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END)
+OF_LINES = (TOTAL, RELIEF, MOVEMENT, LEFT, ODD, PRESENT, NAMED, ANSWERED, OWN_BASIS, PLAIN_BASIS, OWN_END, PLAIN_END)
 _IN = frozenset({"station", "deploy", "rotate"})
 _SHAPE = frozenset({"action", "status", "place", "unit", "echelon", "function", "equipment"})
 _EVER = date.max.toordinal()
@@ -64,7 +66,7 @@ def season_of(day: int) -> int:
 class Rules:
     """The rules by which marks, prints and pairs are made; `rules` changes when they do, and then all is made again."""
 
-    rules = "4"
+    rules = "5"
 
     def marks(self, article: Article, claim: Claim) -> Iterator[Mark]:
         """What the claim is to each of its hosts and senders."""
@@ -196,6 +198,8 @@ def _at_odds(fact: Fact, sender: str, names: dict[str, Any]) -> Iterator[tuple[s
         yield ENDING, about(action=claim.action, **names)
     if claim.status == "denied":
         yield DENIAL, about(action=claim.action, **names)
+        if claim.quantity and not claim.place:
+            yield ANSWERED, about(**names)
     if basis.is_lasting(claim):
         yield LASTING, about(**names)
     if basis.is_passing(claim):
@@ -247,6 +251,9 @@ def _days(role: str, fact: Fact, since: int) -> tuple[int, int | None]:
         return gone.from_when(fact).toordinal(), left.toordinal()
     if role == ENDING:
         return ends(fact.claim)
+    if role == ANSWERED:
+        # What a number answers is asked of every day on which that holds.
+        return LONG_AGO, None
     if role in (TOTAL, RELIEF, MOVEMENT, PRESENT):
         return start.toordinal(), happened(fact).toordinal() if role == MOVEMENT else None
     return since, None

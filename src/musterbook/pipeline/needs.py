@@ -146,6 +146,7 @@ class Needs:
     def _need_totals(self, line: Line, base: Base | None, left: Sequence[Left]) -> None:
         """The latest total of the whole, with its rivals; those of the parts where they count."""
         totals, wholes, parts, kinds = line.totals
+        self._need_answers(line, base)
         if len(kinds) > 1 and sum(any(topic.id in self._latest for topic in of_kind) for of_kind in kinds.values()) > 1:
             # What the line counts, soldiers or aircraft, is told by the latest of all.
             self._each_part(totals)
@@ -159,6 +160,14 @@ class Needs:
             since = [(topic, self._latest_of(topic)) for topic in parts]
             if max((day for _, day in since), default=-1) > a_year_after(base.day).toordinal():
                 self._each_part([topic for topic, day in since if day > base.day.toordinal()])
+
+    def _need_answers(self, line: Line, base: Base | None) -> None:
+        """Totals at a place that answer a denied number of the whole, where they may count beside it."""
+        is_of_whole = base is not None and base.rules[0] == whole.CODE
+        since = base.day.toordinal() - CONTEMPORARY if base and is_of_whole else 0
+        days = [day for _, fact in self._taken.facts(line.of(deriving.ANSWERED)) if (day := fact.day.toordinal()) >= since]
+        for topic in line.totals.parts if days else ():
+            self._want(topic, min(days))
 
     def _latest_of(self, topic: Topic) -> int:
         return max(self._upper.get(topic.id, -1), self._taken.last(topic))
@@ -278,4 +287,4 @@ def _of_lines(topics: Iterable[Topic]) -> list[int]:
 
 
 def _odd(topics: Iterable[Topic]) -> list[int]:
-    return [topic.id for topic in topics if topic.role == deriving.ODD]
+    return [topic.id for topic in topics if topic.role in (deriving.ODD, deriving.ANSWERED)]

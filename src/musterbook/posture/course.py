@@ -18,7 +18,7 @@ from musterbook.posture.gone import Left, departures, from_when, took
 from musterbook.posture.holding import Holding, holding
 from musterbook.posture.movements import counts, is_movement
 from musterbook.posture.standing import Standing, as_of, happened
-from musterbook.posture.whole import is_total, is_whole
+from musterbook.posture.whole import denials, is_total, wholes
 
 _PRESENT = frozenset({"station", "deploy", "rotate"})
 _Signature = tuple[object, ...]
@@ -56,8 +56,10 @@ class Course:
         left = sorted(departures(standing, what, date.max), key=self._gone_from)
         facts = list(enumerate(standing.facts))
         stated = [(nth, fact) for nth, fact in facts if is_total(fact, standing, what)]
+        self._denied = [(nth, fact.claim.article) for one in denials(standing.facts) for nth, fact in facts if fact is one]
+        self._all_told = {fact.claim.id for fact in wholes((fact for _, fact in stated), what, denials(standing.facts))}
         several = {name for name, many in Counter(fact.claim.article for _, fact in stated).items() if many > 1}
-        found = (self._stated(nth, fact, left, _signature(fact, several), what) for nth, fact in stated)
+        found = (self._stated(nth, fact, left, _signature(fact, several)) for nth, fact in stated)
         self._totals = sorted(found, key=lambda one: one.of, reverse=True)
         self._latest_told = sorted(self._totals, key=lambda one: one.nth, reverse=True)
         self._gone = [(self._gone_from(one), nth) for one in left for nth, fact in facts if fact is one.fact]
@@ -67,9 +69,9 @@ class Course:
         # Who is back is told by whoever came last.
         self._there = sorted(present, key=lambda nth: (standing.facts[nth].begins, nth), reverse=True)
 
-    def _stated(self, nth: int, fact: Fact, left: Sequence[Left], signature: _Signature, what: str) -> _Stated:
+    def _stated(self, nth: int, fact: Fact, left: Sequence[Left], signature: _Signature) -> _Stated:
         since, until = self._told(fact, fact.begins), self._taken(fact, left)
-        return _Stated(nth, fact, as_of(fact), since, until, signature, is_whole(fact.claim, what))
+        return _Stated(nth, fact, as_of(fact), since, until, signature, fact.claim.id in self._all_told)
 
     def on(self, day: date) -> Holding | None:
         """What is there on a day; None where no number was ever given and nothing left."""
@@ -80,7 +82,12 @@ class Course:
         return holding(self._standing.of(self._facts[nth] for nth in bearing), self._what, day)
 
     def bearing(self, day: date) -> Sequence[int]:
-        """The places of the facts that could bear the number on a day."""
+        """The places of the facts that could bear the number on a day, and of what a total among them answers."""
+        told = self._bearing(day)
+        texts = {self._facts[nth].claim.article for nth in told} if self._denied else set()
+        return sorted({*told, *(nth for nth, article in self._denied if article in texts)}) if texts else told
+
+    def _bearing(self, day: date) -> Sequence[int]:
         live = list(self._live(day))
         last = next((one for one in self._latest_told if one.since <= day), None)
         if last and last in live:

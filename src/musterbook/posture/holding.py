@@ -47,9 +47,10 @@ def based(standing: Standing, what: str, on: date) -> Based:
     days = [one.day for one in going]
     # What had left before is most of it, and is told by its day alone.
     totals = [fact for fact in _of_one_kind(stated) if not any(took(one, fact) for one in going[bisect_right(days, as_of(fact)) :])]
-    all_told = whole.find([fact for fact in totals if whole.is_whole(fact.claim, what)])
-    of_parts = [fact for fact in totals if not whole.is_whole(fact.claim, what)]
-    return _started(all_told, of_parts), left, bool(stated)
+    all_told = whole.wholes(totals, what, whole.denials(standing.facts))
+    whole_ids = {fact.claim.id for fact in all_told}
+    of_parts = [fact for fact in totals if fact.claim.id not in whole_ids]
+    return _started(whole.find(all_told), of_parts), left, bool(stated)
 
 
 def _started(all_told: Total | None, of_parts: Sequence[Fact]) -> Base | None:

@@ -1,6 +1,7 @@
 """The latest total stated for the whole of a force, by a station claim in effect or a completed deployment, holds until another is stated.
 
-"About N" is N to N, "more than N" is N to unknown; the total is carried forward, and the line says by how many days.
+"About N" is N to N, "more than N" is N to unknown; the total is carried forward, and the line says by how many days. A number at
+a place is one of the whole where the same speaker denies another for the whole in the same text: he says how many there are in all.
 
 Fires:
     a 2022-10-12 station in_effect USA>LTU 650
@@ -10,9 +11,9 @@ Quiet:
     b 2023-07-06 station announced USA>LTU 1000
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from musterbook.compare import Fact, named
+from musterbook.compare import Fact, answers, named
 from musterbook.model import Claim
 from musterbook.posture import spanning
 from musterbook.posture.base import Base, Total
@@ -57,6 +58,21 @@ def states_total(fact: Fact, sender: str, host: str) -> bool:
 
 def is_whole(claim: Claim, what: str) -> bool:
     """The total is for all that the line is about: no place, and no force named beyond the line's own."""
-    if claim.place:
-        return False
+    return not claim.place and _is_all(claim, what)
+
+
+def _is_all(claim: Claim, what: str) -> bool:
     return not named(claim) if what == "personnel" else len(named(claim)) <= 1
+
+
+def denials(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that deny a total of the whole."""
+    return [fact for fact in facts if fact.claim.status == "denied" and fact.claim.quantity and not fact.claim.place]
+
+
+def wholes(totals: Iterable[Fact], what: str, denied: Sequence[Fact]) -> list[Fact]:
+    """Of totals those of all that the line is about, by their own word or in answer to another number of it."""
+    return [
+        fact for fact in totals
+        if is_whole(fact.claim, what) or (_is_all(fact.claim, what) and any(answers(fact.claim, one.claim) for one in denied))
+    ]  # fmt: skip
