@@ -71,6 +71,22 @@ def test_a_number_in_answer_to_another_is_read_with_it(world: list[tuple[Article
         assert borne(book, "LTU", asked, by).posture == _answers(book.known(by), asked, by).posture("LTU")
 
 
+def test_an_answer_that_is_older_than_the_number_of_the_whole_is_read_beside_it() -> None:
+    says: dict[str, Any] = {
+        "senders": ("DEU",),
+        "hosts": ("LTU",),
+        "speakers": (Speaker(name="Ann Example", role="minister", country="DEU"),),
+    }
+    denied = Claim("a", "Not 2500.", "station", "denied", quantity=Count(2500, 2500), **says)
+    own = Claim("a", "A thousand at Northfield.", "station", "in_effect", nth=1, place="Northfield", quantity=Count(1000, 1000), **says)
+    told = Claim("b", "There are 2500.", "station", "in_effect", senders=("DEU",), hosts=("LTU",), quantity=Count(2500, 2500))
+    articles = [(Article("a", "Not 2500. A thousand at Northfield.", outlet="a", published="2024-04-20"), [denied, own])]
+    articles.append((Article("b", "There are 2500.", outlet="b", published="2024-05-20"), [told]))
+    with filled(articles) as book:
+        line = borne(book, "LTU", date(2025, 1, 1), date(2025, 1, 1)).posture.lines[0]
+    assert (line.low, line.high) == (1000, 2500)
+
+
 def test_what_a_line_starts_from_is_worked_out_once_however_much_is_read_for_it_later(monkeypatch: pytest.MonkeyPatch) -> None:
     says: dict[str, Any] = {"status": "in_effect", "senders": ("USA",), "hosts": ("LTU",)}
     there = Claim("first", "Some 500 are there.", "station", quantity=Count(500, 500), **says)
