@@ -38,8 +38,7 @@ class Line:
 class Case:
     """One frame to be made a claim: its force, what came before, and a note for every slot that comes from there.
 
-    `hosted`: the label of its line is the host, and not who sends; `voice`: the nation of who speaks; `traded`: machines of a text
-    about arms, which change hands whatever the verb says.
+    `hosted`: the label of its line is the host, and not who sends; `voice`: the nation of who speaks.
     """
 
     line: Line
@@ -52,12 +51,11 @@ class Case:
     offered: dict[str, Field] = field(default_factory=dict)
     hosted: bool = False
     voice: str | None = None
-    traded: bool = False
 
     @property
     def is_given(self) -> bool:
         """Materiel changes hands."""
-        return self.traded or self.frame.action == "transfer"
+        return self.frame.action == "transfer"
 
     def rivals(self, slot: str) -> Field:
         """The nations that the article offers for `senders` or `hosts`; gathered for both, once a frame."""

@@ -21,7 +21,7 @@ def hosts_of(case: Case, senders: tuple[str, ...], near: Sequence[Place] = ()) -
     found, why = _given(case) if case.frame.by == "handed" else _of_its_mission(case)
     if not found and any(p.back and p.token.lower_ in _OURS for p in near):
         found, why = _of_the_speaker(case), "the country of who speaks"
-    if not found and case.voice and case.is_given and _we_receive(case):
+    if not found and case.voice and _we_receive(case):
         found, why = (case.voice,), "the country of who speaks"
     if not found and case.frame.by == "site" and case.frame.action == "withdraw" and case.frame.stage.requester is not None:
         found, why = _of_the_asker(case), "who asks"
@@ -37,7 +37,8 @@ def _we_receive(case: Case) -> bool:
     """'We have requested 33 units', 'we bought six': who speaks is to have them."""
     verb = case.frame.predicate
     side, _ = transfer_verbs().get(verb.lower_, ("", ""))
-    return (side in ("take", "sign") or verb.lower_ in SEEKING) and any(s.lower_ == "we" for s in grammar.subjects(verb))
+    sought = verb.lower_ in SEEKING and case.memory.whole.arms
+    return ((side in ("take", "sign") and case.is_given) or sought) and any(s.lower_ == "we" for s in grammar.subjects(verb))
 
 
 def _of_the_asker(case: Case) -> tuple[str, ...]:

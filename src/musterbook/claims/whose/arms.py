@@ -86,7 +86,7 @@ def turned(case: Case) -> Case:
         acting = grammar.subjects(frame.predicate) if grammar.case(frame.theme) == "with" and not frame.agents else []
         givers = tuple(code for s in acting for code in case.line.scene.nations_at(s)) or frame.agents
         traded = frame.action in ("deploy", "station") and change_hands(case, frame.action, ())
-        return replace(case, traded=True, frame=replace(frame, agents=givers)) if traded else case
+        return replace(case, frame=replace(frame, agents=givers)) if traded else case
     if frame.predicate.dep_ == "acl:relcl" and not frame.stage.future:
         return case  # 'Kuwait, which has more than a hundred'
     stage = replace(frame.stage, status="approved") if is_on_order(frame.predicate) else frame.stage
