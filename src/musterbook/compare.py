@@ -67,7 +67,15 @@ def compatible(left: Claim, right: Claim) -> bool:
     ):
         return False
     units = not left.unit or not right.unit or same_unit(left.unit, right.unit)
-    return units and (not left.equipment or not right.equipment or _share_a_type(left.equipment, right.equipment))
+    if not units or not left.equipment or not right.equipment:
+        return units
+    return _share_a_type(left.equipment, right.equipment) or _is_one_ship(left, right)
+
+
+def _is_one_ship(left: Claim, right: Claim) -> bool:
+    """A ship of one name is one, whichever kind of ship a text calls it, as long as neither gives a type."""
+    is_named = left.unit is not None and right.unit is not None and left.function == right.function == "naval"
+    return is_named and all(kind.islower() for kind in (*left.equipment, *right.equipment))
 
 
 def shared(left: Claim, right: Claim) -> frozenset[str]:

@@ -48,6 +48,14 @@ def test_claims_that_agree_slot_by_slot_make_one_promise() -> None:
     assert [[one.article for one in promise.made_by] for promise in found] == [["a", "b"], ["c"]]
 
 
+def test_a_ship_of_one_name_is_promised_once_whichever_kind_of_ship_a_text_calls_it() -> None:
+    first = claim(function="naval", unit="HMS Plover", equipment=("patrol vessel",), **PLAN)
+    again = claim("b", "2024-05-09", function="naval", unit="Plover", equipment=("guard ship",), **PLAN)
+    assert states(ledger(first, again)) == ["open"]
+    other = claim("b", "2024-05-09", function="naval", unit="Heron", equipment=("guard ship",), **PLAN)
+    assert states(ledger(first, other)) == ["open", "open"]
+
+
 def test_a_denial_cancels_what_it_denies() -> None:
     plan = claim("a", quantity=total(500), echelon="battalion", **PLAN)
     assert states(ledger(plan, claim("b", "2024-05-02", action="deploy", status="denied"))) == ["cancelled"]
