@@ -75,7 +75,7 @@ def is_idiom(verb: Token) -> bool:
 
 
 def _is_of_pay(whats: list[Token]) -> bool:
-    """'Cut the daily allowance of soldiers abroad': what is cut is their pay."""
+    """'Reduced the bonus of those serving overseas': what is reduced is their pay."""
     return any(o.lower_ in lexicon("actions")["pay"]["nouns"] for o in whats)
 
 

@@ -226,7 +226,7 @@ def _by_clause(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None
 
 
 def _is_told_before(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
-    """'They left in May 1994, and I thought that we would never have to go back': the same is told in a clause before, and plainly."""
+    """'They came home in 1994, and we hoped that nobody would ever be sent again': the same is told in a clause before, and plainly."""
     rated = {clause: _weight(passage, claim, clause) for clause in _clauses(passage.text)}
     own = next((weight for (a, b), weight in rated.items() if a <= no.start() < b), 0)
     before = [passage.text[a:b] for (a, b), weight in rated.items() if b <= no.start() and weight >= own]
