@@ -123,7 +123,7 @@ def test_fighting_vehicles_are_counted_with_their_type_and_whoever_brings_machin
     "more",
     [
         "\nCol. Ana Gomez, 31st Wing commander.",
-        "Compare with our notes no. 4 (Horn of Africa) and no. 7 (Aegean).",
+        "Compare with our notes no. 4 (Red Sea) and no. 7 (Aegean).",
         "The Romanian pilots bomb a lake in Moldova.",
         "The pact, which will allow for the swift deployment of a modular force of up to 5 000 troops, was praised.",
     ],
