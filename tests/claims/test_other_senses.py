@@ -16,6 +16,7 @@ BELGIANS = "A Belgian company of 120 soldiers is in Cincu."
         "How they came to this point.",
         "“They did not come to fight,” Colonel Jan Peeters said.",
         "They came without weapons.",
+        "They have lived through harder winters.",
         "“Nobody has asked us to leave, and we have not asked to,” Colonel Jan Peeters told reporters.",
         "“Nobody has told us the day on which they leave,” mayor Ion Rusu said.",
         "Romania condemned both the attack this morning on a mosque in Kano and the car bombs in Mosul.",
