@@ -23,6 +23,12 @@ BEFORE = "France has 1,200 soldiers in Chad, the ministry said. "
         "Fifteen planes a day land at the airport.",
         "Snipers held the posts 41 and 42.",
         "The rebels retook the town with 900 men.",
+        "Sudan has 100,000 men under arms.",
+        "The Libyan air force consists of six fighter squadrons.",
+        "Libya possesses one of the largest stocks of cruise missiles in the region.",
+        "Three letter bombs were sent to the embassy.",
+        "The theory rests on false premises.",
+        "The hospital treated 20 soldiers for malaria.",
         "He served there in 1861 and 1862.",
     ],
 )

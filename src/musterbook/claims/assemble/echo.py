@@ -21,8 +21,9 @@ _JUDGEMENTS = (
     (
         "denied",
         re.compile(
-            r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false|an? (?:invention|fabrication|fiction|myth|lie)|mistaken"
-            r"|not true|no truth|not the case|fake|pure fantasy|slander|den(?:ied|ies) (?:" + _IT + r"|having)"
+            r"\b(?:rubbish|nonsense|baseless|groundless|unfounded|untrue|false(?! [a-z])|an? (?:invention|fabrication|fiction|myth|lie)"
+            r"|mistaken"
+            r"|not true|no truth|not the case|fake(?! [a-z])|pure fantasy|slander|den(?:ied|ies) (?:" + _IT + r"|having)"
             r"|(?<!not )(?:said|says) no|(?:kn[eo]ws?|knew|heard) of no such|no such (?:thing|plans?|request|contract|intention)s?"
             r"|(?:turned|turns) " + _IT + r" down|(?:rejected|rejects|refused|refuses|declined) " + _IT + r"|rule[sd]? " + _IT + r" out)\b"
             # Words and what is between them share no character, or a line of dashes would be tried in every way there is.
@@ -60,12 +61,18 @@ _YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are
 _NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)
 
 
+# So many characters at most, some three sentences, lie between what is told and what judges it.
+_NEAR = 400
+
+
 def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
     """The claim before, with the status that this sentence gives it, on this sentence's word."""
     status = next((status for status, pattern in _JUDGEMENTS if pattern.search(line.sentence.text)), None)
     said = memory.said.claims
     if status is None or not said or said[-1].status == status:
         return
+    if line.sentence.span.start - max(span.end for span in said[-1].spans["evidence"]) > _NEAR:
+        return  # of something else, that was said since
     speakers = tuple(a.speaker for a in told.found if a.speaker) or ((told.quoted,) if told.quoted else ())
     yield replace(
         said[-1],

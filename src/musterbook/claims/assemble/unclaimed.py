@@ -47,20 +47,24 @@ def _is_turned_about(case: Case, slots: dict[str, Any]) -> bool:
     return slots["action"] != "transfer" and at_home and bool(about) and not known
 
 
-_OWNING = words.forms_of("have", "operate", "include", "hold", "possess", "own", "field", "boast")
+_OWNING = words.forms_of("have", "operate", "include", "hold", "possess", "own", "field", "boast", "comprise", "consist")
 _SERVICES = re.compile(r"\b(?:army|navy|air force|marine corps|military|armed forces|fleet|arsenal)\b", re.I)
-_STORES = {"arsenal", "inventory", "stock", "stockpile", "holdings"}
+_UNDER_ARMS = re.compile(r"\bunder arms\b")
+_STORES = {"arsenal", "arsenals", "inventory", "inventories", "stock", "stocks", "stockpile", "stockpiles", "holdings"}
 
 
 def _is_inventory(case: Case, slots: dict[str, Any]) -> bool:
     """'The Polish air force operates 48 F-16s', 'has an inventory of 120 tanks': what forces own is not where they are."""
     verb, line, force = case.frame.predicate, case.line, case.force
-    if slots["action"] != "station" or verb.lower_ not in _OWNING or force is None or force.personnel:
+    if slots["action"] != "station" or verb.lower_ not in _OWNING or any(c.lower_ in ("there", "here") for c in verb.children):
         return False
-    if not grammar.objects(verb) or any(c.lower_ in ("there", "here") for c in verb.children):
+    if _UNDER_ARMS.search(line.sentence.text):
+        return True
+    owned = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "of")]
+    if not owned or force is None or force.personnel:
         return False
     owners = (line.scene.tree.span(part.subtree).of(line.sentence.text) for part in grammar.subjects(verb))
-    stored = any(o.lower_ in _STORES for o in grammar.objects(verb)) or any(_SERVICES.search(owner) for owner in owners)
+    stored = any(t.lower_ in _STORES for o in owned for t in o.subtree) or any(_SERVICES.search(owner) for owner in owners)
     return stored or _is_owned(case, slots["senders"])
 
 

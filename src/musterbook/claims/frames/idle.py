@@ -190,6 +190,11 @@ _SUFFERED = words.forms_of(
     "ambush",
     "kidnap",
     "abduct",
+    "treat",
+    "steal",
+    "loot",
+    "rescue",
+    "rob",
 )
 _SORTS = {"force", "unit", "formation", "brigade", "regiment", "battalion", "division", "command", "element", "headquarters", "component"}
 _BELONGING = words.forms_of("belong")
