@@ -23,6 +23,8 @@ BEFORE = "France has 1,200 soldiers in Chad, the ministry said. "
         "Fifteen planes a day land at the airport.",
         "Snipers held the posts 41 and 42.",
         "The rebels retook the town with 900 men.",
+        "The rebels have 4,000 men and 40 tanks.",
+        "The militia, which has 5,000 fighters, holds the hills.",
         "Sudan has 100,000 men under arms.",
         "The Libyan air force consists of six fighter squadrons.",
         "Libya possesses one of the largest stocks of cruise missiles in the region.",

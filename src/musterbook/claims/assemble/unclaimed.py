@@ -34,8 +34,24 @@ def concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:
         return True
     if case.context.get("hosts") and (_is_turned_about(case, slots) or _is_inventory(case, slots)):
         return True
+    if case.context.get("senders") and _is_of_no_state(case):
+        return True
     untaken = slots["action"] == "transfer" and arms.has_no_taker(hosts, case.line.sentence.text)
     return untaken or bystanders.only_wishes(case, senders, hosts) or _is_at_home(case, senders)
+
+
+_OF_NO_STATE = {
+    "militia", "militias", "militiamen", "rebels", "insurgents", "gunmen", "militants", "jihadists", "separatists", "guerrillas",
+    "terrorists", "bandits", "pirates", "smugglers", "kidnappers", "attackers", "protesters", "demonstrators", "rioters", "looters",
+    "hostages", "refugees", "migrants", "pilgrims", "tourists",
+}  # fmt: skip
+
+
+def _is_of_no_state(case: Case) -> bool:
+    """'The rebels have 5,000 men', 'the militia, which has 40 tanks': no nation that was spoken of before sends them."""
+    verb = case.frame.predicate
+    actors = [*grammar.subjects(verb), *([verb.head] if verb.dep_ == "acl:relcl" else [])]
+    return any(actor.lower_ in _OF_NO_STATE and actor.i != case.frame.theme.i for actor in actors) and not grammar.is_passive(verb)
 
 
 def _is_turned_about(case: Case, slots: dict[str, Any]) -> bool:
