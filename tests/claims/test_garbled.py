@@ -17,6 +17,8 @@ _BEFORE = "Malta has sent 40 soldiers to Chad.\n\n"
         "------------|---------|---------------------|------------|------------------ Then Chad, where the soldiers are.",
         # A nation as the first word, and a number that counts what was counted before.
         "Hungarian (77",
+        # A last word that wants another behind it.
+        "on Sunday. due are Both",
         # A site in a territory that is no state.
         "Malta wants the soldiers at King Edward Point to leave.",
     ],

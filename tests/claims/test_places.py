@@ -153,3 +153,9 @@ def test_whence_a_force_comes(text: str, origin: str | None) -> None:
 def test_a_town_or_base_that_houses_them_is_the_place(text: str, place: str, status: str) -> None:
     claim = claims(text)[0]
     assert (claim.action, claim.place, claim.status, claim.start) == ("station", place, status, None)
+
+
+def test_the_country_is_that_of_who_acts_where_no_other_was_spoken_of() -> None:
+    voted = "The Swedish parliament voted on Tuesday to let British soldiers be stationed at two bases in the country. "
+    text = voted + "Sweden keeps 90 soldiers in Mali."
+    assert [(claim.senders, claim.hosts) for claim in claims(text)] == [(("GBR",), ("SWE",)), (("SWE",), ("MLI",))]

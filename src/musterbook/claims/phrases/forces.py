@@ -252,7 +252,9 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
         return None
     if (
         (token.dep_ in ("nmod:unmarked", "obl:unmarked") and not is_of_them(token))
-        or (at.lower_ == "both" and (at.tag_ == "RB" or at.nbor(1).tag_ == "DT"))  # 'both the attack and the siege'
+        or (
+            at.lower_ == "both" and (at.tag_ == "RB" or [t.tag_ for t in at.doc[at.i + 1 : at.i + 2]] == ["DT"])
+        )  # 'both the attack and the siege'
         or (number.low is None and number.high is None)
     ):
         return None

@@ -27,10 +27,21 @@ def hosts_of(case: Case, senders: tuple[str, ...], near: Sequence[Place] = ()) -
         found, why = _of_the_asker(case), "who asks"
     if not found and any(p.back and p.token.lower_ in ("region", "area") for p in near):
         found, why = _of_the_region(case), "the region spoken of before"
+    if not found and not case.memory.said.scopes and any(p.back and p.token.lower_ in _LAND for p in near):
+        found, why = _of_who_acts(case, senders), "who acts"
     if not found or set(found) & set(senders):
         return ()
     case.context["hosts"] = why
     return found
+
+
+_LAND = {"country", "nation", "soil"}
+
+
+def _of_who_acts(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
+    """'The Danish parliament voted to let Americans be stationed in the country': its own, where no other was spoken of."""
+    root = next(t for t in (case.frame.predicate, *case.frame.predicate.ancestors) if t.head is t)
+    return tuple(code for s in grammar.subjects(root) for code in case.line.scene.nations_at(s) if code not in (*senders, *ALLIANCES))
 
 
 def _we_receive(case: Case) -> bool:
