@@ -131,3 +131,8 @@ def test_fighting_vehicles_are_counted_with_their_type_and_whoever_brings_machin
 )
 def test_signatures_numbers_of_sheets_and_capacities_are_no_claims(more: str) -> None:
     assert [claim["place"] for claim in slots(f"{BELGIANS} {more}")] == ["Cincu"]
+
+
+def test_what_a_unit_is_for_is_no_move() -> None:
+    claim = only("El Salvador has promised Haiti a medical evacuation unit of 78.")
+    assert (claim.action, claim.status, claim.quantity and claim.quantity.low) == ("deploy", "announced", 78)

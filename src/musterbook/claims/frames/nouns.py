@@ -123,8 +123,8 @@ def _names_no_move(scene: Scene, noun: Token) -> bool:
         return True  # 'will withdraw the team, ending a deployment of three years'
     if action_nouns()[noun.lower_] == "rotate" and grammar.case(noun) == "of" and noun.dep_ == "nmod" and noun.head.i in scene.forces:
         return True  # 'an advance party of the next rotation'
-    if noun.lower_ in ("evacuation", "evacuations") and grammar.case(noun) == "for":
-        return True  # 'to base troops there for evacuations from Lebanon'
+    if noun.lower_ in ("evacuation", "evacuations") and (grammar.case(noun) == "for" or noun.dep_ == "compound"):
+        return True  # 'to base troops there for evacuations from Lebanon', 'a medical evacuation unit'
     if noun.dep_ == "obj" and noun.head.lower_ in _CALLING and len(grammar.objects(noun.head)) > 1:
         return True  # 'I would not call that a withdrawal'
     if noun.lower_ == "drawdown" and any(c.lower_ in _STOCKS for c in noun.children):
