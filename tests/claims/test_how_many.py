@@ -1,7 +1,7 @@
 """How many: numbers beside what they count, parts of a number, and numbers that later words take over. All texts are ours."""
 
 import pytest
-from claims_builders import claims
+from claims_builders import claims, only
 
 Told = list[tuple[str, int | None, str]]
 
@@ -129,3 +129,16 @@ def test_a_garrison_is_so_strong_whatever_else_it_does() -> None:
 )
 def test_a_ceiling_bounds_from_above(text: str, bounds: list[tuple[int | None, int | None]]) -> None:
     assert [(c.quantity.low, c.quantity.high) for c in claims(text) if c.quantity] == bounds
+
+
+@pytest.mark.parametrize("what", ["60-strong detachment", "60-man team", "60-member unit", "60-strong company"])
+def test_the_strength_of_one_body_counts_its_people(what: str) -> None:
+    claim = only(f"Ghana sent a {what} to Mali.")
+    assert claim.quantity
+    assert (claim.quantity.low, claim.quantity.of) == (60, "personnel")
+
+
+def test_the_day_on_which_a_stay_is_extended_does_not_begin_it() -> None:
+    claim = only("Madrid extended the mission in Turkey on Tuesday until the end of December.")
+    assert claim.start is None
+    assert claim.end

@@ -219,14 +219,18 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 
 
+_BEGINS = frozenset({"from", "since", "starting", "beginning"})
+
+
 def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     """The slots of time; who will be somewhere from or by a day, and no end is named, comes there: 'the rest will be here by Friday'."""
     line, frame = case.line, case.frame
     if frame.by == "visit" or frame.stage.why == "so far":
         return {}  # the day is that of the visit, or of what is to become of those who are there
     dates = begun_then(line.dated, slots, times_of(case, slots))
-    if frame.stage.why == "ordered out":
-        return {"end": dates.get("end")}  # the day is that of the order
+    prolonged = frame.stage.why == "prolonged" and _BEGINS.isdisjoint(t.lower_ for t in line.scene.tree.doc)
+    if frame.stage.why == "ordered out" or prolonged:
+        return {"end": dates.get("end")}  # the day is that of the order, or of the decision
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
     there = not any(c.dep_ == "expl" for c in frame.predicate.children)

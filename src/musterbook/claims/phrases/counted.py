@@ -77,13 +77,19 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
             continue  # 'a second group of 60 soldiers' counts 60 more, and 'a second group' nobody
         if of is None or (_is_part_of(token, root) and not counts):
             continue
-        of = "personnel" if of == "unit" and (number.low or number.high or 0) > _UNITS else of
+        many = (number.low or number.high or 0) > _UNITS or _is_its_strength(token)
+        of = "personnel" if of == "unit" and many else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
         mode = number.mode or ("additional" if again or adds(token, root) else "total")
         count = Count(1, 1, False, of, mode) if nth else Count(number.low, number.high, number.approx, of, mode)
         if best is None or rank < best[0]:
             best = (rank, count, number.span)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _is_its_strength(token: Token) -> bool:
+    """'A 60-strong contingent', 'a 12-man team': how many are in it, and not how many of it there are."""
+    return any(t.lower_ in ("strong", "man", "men", "person", "member") for t in token.doc[token.i + 1 : token.i + 3])
 
 
 def _is_one_more(number: Number) -> bool:
