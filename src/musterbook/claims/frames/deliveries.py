@@ -93,13 +93,15 @@ _GIFTS = frozenset({"gift", "gifts", "donation", "present"})
 
 def of_gift(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """'Eleven cars, a gift from Beijing, were paraded', 'the radar is a gift of Japan': what is a gift was given."""
+    givers = _from(scene, noun) if noun.lower_ in _GIFTS else ()
+    if not givers:
+        return
     apposed = noun.dep_ == "appos"
     things = [noun.head] if apposed else grammar.subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
-    givers = _from(scene, noun) if noun.lower_ in _GIFTS else ()
     verb = grammar.clause(noun)
     named = tuple(code for c in noun.children if grammar.case(c) in ("to", "for") for code in scene.nations_at(c))
     takers = named or tuple(code for code in acting(scene, verb, noun.head) if apposed and code not in givers)
-    for theme in things if givers else ():
+    for theme in things:
         for force in (f for f in scene.forces_at(theme) if is_materiel(f) and f.head not in used):
             told = Stage("in_effect", "a gift", tense="present")
             yield Frame("transfer", noun, told, replace(force, senders=()), theme, givers, "transfer", takers, spent=(noun.i,))

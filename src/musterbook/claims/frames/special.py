@@ -197,13 +197,14 @@ def of_guarding(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield Frame("station", verb, stage(verb, "station"), force, theme, agents, "verb")
 
 
-_JOINING = words.forms_of("take", "participate", "serve", "belong", "contribute")
+_TAKING = words.forms_of("take")
+_JOINING = words.forms_of("participate", "serve", "belong", "contribute")
 _MEMBERS = {"contributor", "contributors", "participant", "participants", "provider", "providers"}
 
 
 def _takes_part(token: Token) -> bool:
     """'Takes part', 'are the largest contributors'."""
-    if token.lower_ in words.forms("take"):
+    if token.lower_ in _TAKING:
         return any(o.lower_ == "part" for o in grammar.objects(token))
     return token.lower_ in _JOINING or (token.lower_ in _MEMBERS and any(c.dep_ == "cop" for c in token.children))
 
