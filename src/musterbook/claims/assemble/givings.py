@@ -47,7 +47,7 @@ def _by_verb(line: Line, verb: Token, side: str) -> Giving | None:
     sources = tuple(code for c in beside if grammar.case(c) in ("from", "by") for code in scene.nations_at(c))
     targets = tuple(code for c in beside if grammar.case(c) in ("to", "for") for code in scene.nations_at(c))
     indirect = tuple(code for c in verb.children if c.dep_ in ("iobj", "obj") for code in scene.nations_at(c))
-    subjects = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
+    subjects = scene.nations_of_subjects(verb)
     givers, takers = (
         (sources, actors or subjects) if side == "take" else (actors or sources, targets or indirect or (subjects if passive else ()))
     )

@@ -187,19 +187,19 @@ def of_having(scene: Scene, verb: Token) -> Iterator[Frame]:
     for theme in (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i):
         givers = _nations(scene, verb, ("from",))
         takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
-        lent = any(t.lower_ in ("order", "loan", "lease") and grammar.case(t) == "on" for t in verb.subtree)
+        ordered, lent = is_on_order(verb), is_on_order(verb, "order", "loan", "lease")
         for force in scene.forces_at(theme) if givers and takers else []:
             soft = force.soft and lent  # 'has three on loan from Poland'
             if (is_materiel(force) or soft) and not set(force.senders) - set(givers):
                 told = stage(verb, "transfer")
-                told = replace(told, status="approved") if is_on_order(verb) and not told.negated else told
+                told = replace(told, status="approved") if ordered and not told.negated else told
                 by = "handed" if soft else "transfer"
                 yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, by, takers)
 
 
-def is_on_order(verb: Token) -> bool:
-    """'Has 24 jets on order': they are bought, and have not come yet."""
-    return any(t.lower_ == "order" and grammar.case(t) == "on" for t in verb.subtree)
+def is_on_order(verb: Token, *terms: str) -> bool:
+    """'Has 24 jets on order': they are bought, and have not come yet; with `terms`, on those ('on loan')."""
+    return any(t.lower_ in (terms or ("order",)) and grammar.case(t) == "on" for t in verb.subtree)
 
 
 def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
@@ -208,7 +208,7 @@ def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not asks and verb.lower_ not in _PROMISING:
         return
     passive = grammar.is_passive(verb)
-    subjects = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
+    subjects = scene.nations_of_subjects(verb)
     own = stage(verb, "transfer")
     for theme in (c for c in verb.children if c.i > verb.i and _is_theme(c, asks=asks)):
         for force in (f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f))):

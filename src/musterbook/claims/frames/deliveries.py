@@ -119,7 +119,7 @@ def of_waiting(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Algeria is waiting for 14 Su-35s from Russia', 'Togo awaits two helicopters from Italy': whoever waits is to be given them."""
     if verb.lower_ not in _AWAITING:
         return
-    takers = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
+    takers = scene.nations_of_subjects(verb)
     themes = (*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "for"))
     for theme in themes:
         givers = tuple(code for c in (*theme.children, *verb.children) if grammar.case(c) == "from" for code in scene.nations_at(c))

@@ -46,7 +46,7 @@ def _named(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[st
     if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
         return sources, givers  # 'will lease 14 jets from Sweden'
     if grammar.is_passive(verb) and theme.dep_ == "obj" and theme.head.i == verb.i:
-        return givers, tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s))
+        return givers, scene.nations_of_subjects(verb)
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
 

@@ -17,8 +17,7 @@ def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             continue
         told = next((f for f in reversed(found) if f.theme.i < token.i and f.force and (f.force.echelon or f.force.equipment)), None)
         if told and told.force:
-            one = replace(told.force, head=token.i, text=token.text, unit=None, quantity=None, spans=(), definite=False)
-            yield replace(told, force=one, theme=token)
+            yield replace(told, force=told.force.another(token), theme=token)
 
 
 def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:

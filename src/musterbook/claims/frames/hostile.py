@@ -4,9 +4,10 @@ from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 _AMMUNITION = {"missile", "rocket", "shell", "round", "bomb", "grenade", "torpedo", "projectile", "bullet", "warhead"}
-_FIRED = words.forms_of("fire", "launch", "shoot", "lob", "hurl", "rain", "fall", "land", "slam", "pound")
+_THROWN = words.forms_of("fire", "launch", "shoot", "lob", "hurl", "rain", "fall", "land", "slam", "pound")
 _STRUCK = words.forms_of("hit", "strike", "explode", "detonate", "intercept", "down", "crash", "attack")
-_LAUNCHED = words.forms_of("launch")
+_FIRED = _THROWN | _STRUCK
+_DRIVEN = words.forms_of("launch") | _STRUCK
 _DRONES = {"drone", "uav"}
 _FOUGHT = {"retook", "retaken", "overran"} | words.forms_of(
     "retake", "recapture", "capture", "seize", "storm", "overrun", "liberate", "raid", "besiege", "attack", "defeat", "advance", "assault"
@@ -19,8 +20,8 @@ def is_fired(verb: Token, token: Token) -> bool:
     what = token.lower_.removesuffix("s")
     down = verb.lower_ in ("shoot", "shot", "shooting") and any(c.lower_ == "down" for c in verb.children)
     if what in _DRONES:
-        return down or verb.lower_ in _STRUCK | _LAUNCHED
-    return (down and (token.dep_ == "obj" or token.tag_ == "CD")) or (what in _AMMUNITION and verb.lower_ in _FIRED | _STRUCK)
+        return down or verb.lower_ in _DRIVEN
+    return (down and (token.dep_ == "obj" or token.tag_ == "CD")) or (what in _AMMUNITION and verb.lower_ in _FIRED)
 
 
 def is_of_a_fight(verb: Token, token: Token) -> bool:

@@ -55,7 +55,7 @@ def _given(first: Frame, step: _Step, takers: tuple[str, ...], told: Sequence[Fr
     force = step.force
     if force is None and first.force is not None:
         count = first.force.quantity and replace(first.force.quantity, low=1, high=1) if step.token.lower_ == "one" else None
-        force = replace(first.force, head=step.token.i, text=step.token.text, unit=None, quantity=count, spans=(), definite=False)
+        force = first.force.another(step.token, count)
     by = "handed" if force is not None and force.soft else "transfer"
     return replace(first, force=force, theme=step.token, hosts=takers, by=by)
 

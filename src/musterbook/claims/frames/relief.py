@@ -99,7 +99,7 @@ def _civil(scene: Scene, verb: Token) -> list[Frame]:
     by = [c for c in grammar.obliques(verb) if grammar.case(c) in ("with", "by")]
     civil = any(t.lower_ in _CIVILIANS for c in by for t in c.subtree) and not any(scene.forces_at(c) for c in by)
     themes = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
-    agents = tuple(code for s in grammar.subjects(verb) for code in scene.nations_at(s)) if not grammar.is_passive(verb) else ()
+    agents = scene.nations_of_subjects(verb) if not grammar.is_passive(verb) else ()
     forces = [(t, f) for t in themes for f in scene.forces_at(t) if not f.soft] if civil else []
     return [Frame("withdraw", verb, stage(verb, "withdraw"), f, t, agents) for t, f in forces]
 

@@ -53,6 +53,10 @@ class Scene:
                 out.append(mention.value if mention.kind == "nation" else mention.value.nation)
         return tuple(dict.fromkeys(code for code in out if code))
 
+    def nations_of_subjects(self, verb: Token) -> tuple[str, ...]:
+        """The country codes that the subjects of a verb name."""
+        return tuple(code for subject in grammar.subjects(verb) for code in self.nations_at(subject))
+
     def part_at(self, token: Token) -> list[Force]:
         """'Two ships, the first of which came in May': the force before, of which the clause tells a part, without its number."""
         relative = any(c.lower_ in ("which", "whom") and grammar.case(c) == "of" for c in token.children)

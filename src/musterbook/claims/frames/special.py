@@ -215,7 +215,7 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
         return
     named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
     known = {t.i for t in scene.tree.doc if t.lower_ in ("mission", "operation") and any(c.lower_ in ("the", "this") for c in t.children)}
-    agents = tuple(dict.fromkeys(code for s in grammar.subjects(verb) for code in scene.nations_at(s)))
+    agents = tuple(dict.fromkeys(scene.nations_of_subjects(verb)))
     for theme in (
         c
         for head in (verb, *grammar.objects(verb))

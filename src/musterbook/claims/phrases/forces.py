@@ -61,6 +61,10 @@ class Force:
     spans: tuple[tuple[str, Span], ...] = ()
     loose: tuple[str, ...] = ()
 
+    def another(self, token: Token, quantity: Count | None = None) -> "Force":
+        """One more of the same, which a word such as 'another' stands for."""
+        return replace(self, head=token.i, text=token.text, unit=None, quantity=quantity, spans=(), definite=False)
+
     @property
     def has_type(self) -> bool:
         """The phrase says of what kind the force is, not only that there is one."""

@@ -253,5 +253,5 @@ def who_say_so(case: Case) -> tuple[str, ...]:
     themselves = any(s.lower_ in ("they", "it") and s.i != moved for s in verb.children if s.dep_ in grammar.SUBJECTS)
     said = verb.dep_ == "ccomp" and verb.head.lower_ in words.verbs_of_saying() and not case.is_given
     said = said and case.frame.stage.requester is None and not grammar.is_passive(verb)
-    found = (code for s in grammar.subjects(verb.head) for code in scene.nations_at(s)) if said and themselves else ()
+    found = scene.nations_of_subjects(verb.head) if said and themselves else ()
     return tuple(dict.fromkeys(code for code in found if code not in ALLIANCES))

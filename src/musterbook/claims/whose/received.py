@@ -37,7 +37,7 @@ def of_its_owner(case: Case) -> Case | None:
 def _sought(case: Case) -> Case | None:
     """'Accra has asked Seoul for a third', 'is negotiating with Warsaw for twelve': who seeks machines is to be given them."""
     frame, scene = case.frame, case.line.scene
-    seekers = tuple(code for s in grammar.subjects(frame.predicate) for code in scene.nations_at(s)) or frame.agents
+    seekers = scene.nations_of_subjects(frame.predicate) or frame.agents
     if not seekers or grammar.is_passive(frame.predicate):
         return None
     beside = (c for c in frame.predicate.children if c.dep_ in ("obj", "iobj") or grammar.case(c) in ("with", "from"))
