@@ -8,6 +8,7 @@ from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.frames.senses import is_idiom
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.stages.governing import allows_for
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
@@ -80,8 +81,7 @@ _MINDING = words.forms_of("regret", "fear", "doubt", "know", "think", "feel", "w
 def _is_something_else(verb: Token, token: Token, force: Force) -> bool:
     """What a unit is, an age, a mission that is over, a ship that is looked for; soldiers that go on trial."""
     no_force = _is_what_it_is(verb, token, force) or _is_an_age(token, force) or is_idiom(verb)
-    allowed = verb.lower_ in _ALLOWING and any(grammar.case(c) == "for" for c in grammar.obliques(verb))
-    return allowed or no_force or _is_what_ends(verb, token, force) or _is_sought(verb, token, force)
+    return allows_for(verb) or no_force or _is_what_ends(verb, token, force) or _is_sought(verb, token, force)
 
 
 def _is_an_age(token: Token, force: Force) -> bool:
@@ -97,7 +97,6 @@ def _is_what_ends(verb: Token, token: Token, force: Force) -> bool:
     return verb.lower_ in _ENDING and token.dep_ == "obj" and not force.quantity
 
 
-_ALLOWING = words.forms_of("allow")  # 'a capacity that allows for the deployment of 5,000 troops'
 _SEEKING = words.forms_of("look", "search", "hunt")
 _WATCHING = words.forms_of("shadow", "track", "hunt", "monitor", "spot", "sight")
 

@@ -73,6 +73,11 @@ _REPORTS_NOUNS = frozenset(
 _ALLOWING = words.forms_of("allow")
 
 
+def allows_for(verb: Token) -> bool:
+    """'A capacity that allows for the deployment of 5,000 troops': what could be, and nobody decides."""
+    return verb.lower_ in _ALLOWING and any(grammar.case(c) == "for" for c in grammar.obliques(verb))
+
+
 @cache
 def _matrix() -> dict[str, tuple[str, ...]]:
     return words.index("status", "matrix")
@@ -88,8 +93,8 @@ def listed(governor: Token) -> tuple[str, ...]:
         return ()  # 'tasked with conducting operations': what they are for
     if governor.lower_ == "thought" and grammar.is_passive(governor):
         return ()  # 'are thought to be in Mali': nobody ponders it
-    if governor.lower_ in _ALLOWING and any(grammar.case(c) == "for" for c in grammar.obliques(governor)):
-        return ()  # 'a capacity that allows for the deployment of 5,000 troops'
+    if allows_for(governor):
+        return ()
     if grammar.is_wish(governor):
         return ("requested",)
     if governor.lower_ == "ready" and governor.head.lower_ in _GETTING:
