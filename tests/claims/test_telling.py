@@ -40,6 +40,15 @@ def _told(text: str) -> tuple[str, str | None]:
         ("Some 60 Slovak soldiers will leave Cyprus, the defence committee was told by General Ján Hudec.", "Ján Hudec", None),
         ("Sources close to the government say the 300 Chinese soldiers in Niger left.", "Sources close to the government", None),
         ("Two people briefed on the matter said Canada would send 300 soldiers to Haiti.", "Two people briefed on the matter", None),
+        ("The minister of defence, Cian Ó Lochlainn, said 90 Irish soldiers would leave Kosovo.", "Cian Ó Lochlainn", None),
+        ("Some 90 Omani soldiers will go to Mali, army spokesman Salim al-Harthi said.", "Salim al-Harthi", None),
+        ("Colonel Mies van der Laan said 90 Dutch soldiers would go to Mali.", "Mies van der Laan", None),
+        ("Eighty Gambian soldiers have landed in Monrovia – army spokesman.", "army spokesman", None),
+        ("Eighty Gambian soldiers have landed in Monrovia, acc. to an army spokesman.", "army spokesman", None),
+        ("As the Swedish army puts it, 40 Swedish soldiers are in Iraq.", "Swedish army", None),
+        ("Parliament was told by Deputy Minister Petr Vlach that 110 Czech soldiers are in Iraq.", "Petr Vlach", None),
+        ("NATO will keep 900 soldiers in Kosovo, the alliance said.", "NATO", None),
+        ("The EU will send 70 soldiers to Armenia, the bloc said.", "EU", None),
     ],
 )
 def test_who_says_it_and_when(text: str, who: str, day: str | None) -> None:
@@ -119,3 +128,32 @@ def test_the_same_channel_is_the_one_named_before() -> None:
         " The same channel puts the Danish garrison in Chad at 900 men."
     )
     assert [c.via for c in claims(text)] == [("Foggy Bay",)] * 2
+
+
+def test_they_are_the_officials_who_spoke() -> None:
+    text = "Turkish officials said 900 Turkish soldiers were in Libya. They added that another 50 would come in June."
+    assert _names(text) == [("Turkish officials", None)] * 2
+
+
+def test_who_is_quoted_by_an_agency_speaks_and_the_agency_reports_it() -> None:
+    claim = claims("Admiral Hugo Reis was quoted by Lusa as saying that 150 Portuguese soldiers were in Mali.")[0]
+    assert ([s.name for s in claim.speakers], claim.via) == (["Hugo Reis"], ("Lusa",))
+
+
+def test_what_is_said_in_brackets_stops_at_them() -> None:
+    text = "Around 300 Danish soldiers live at the airport in Niamey (the ministry says 200)."
+    assert claims(text)[0].speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Some 40 Danish soldiers left Kenya on Monday, writes De Veense Bode.", "De Veense Bode"),
+        ("Some 40 Danish soldiers left Kenya on Monday, Il Corriere del Lago reports.", "Il Corriere del Lago"),
+        ("Some 40 Danish soldiers left Kenya on Monday, as The Nairobi Examiner noted.", "Examiner"),
+    ],
+)
+def test_papers_that_no_table_knows_are_no_speakers(text: str, outlet: str) -> None:
+    claim = claims(text)[0]
+    assert (claim.speakers, len(claim.via)) == ((), 1)
+    assert claim.via[0].endswith(outlet)

@@ -20,7 +20,8 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import WONDERS
-from musterbook.claims.telling import Told, asks_itself, governs, retractions, speakers_of
+from musterbook.claims.telling import Told, asks_itself, retractions, speakers_of
+from musterbook.claims.telling.reach import governs
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.negation import negated
 from musterbook.claims.whose import arms, lists, missions, subjects

@@ -12,7 +12,8 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences.quotes import in_quotes
 from musterbook.claims.stages import status
-from musterbook.claims.telling import Told, governs
+from musterbook.claims.telling import Told
+from musterbook.claims.telling.reach import governs
 from musterbook.claims.times import Time
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token

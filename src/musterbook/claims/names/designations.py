@@ -89,17 +89,19 @@ _CUED_OUTLET = re.compile(
     r"\b(?:Telegram channel|channel|portal|news ?paper|daily|weekly|paper|broadcaster|web ?site|site|(?:news|wire) agency|agency"
     r"|radio station|radio|blog|magazine|news outlet|outlet|(?:told|tells|telling)(?= (?:the )?(?:[A-Z][\w’'-]+ ){1,3}"
     + _OUTLET_WORD
-    + r"\b)(?: the)?|(?:told|tells|telling)(?= (?:Le|La|Les|El|Il|Der|Die|Das) [A-Z]))"
+    + r"\b)(?: the)?|(?:told|tells|telling)(?= (?:Le|La|Les|El|Il|Der|Die|Das) [A-Z])"
+    r"|(?:writes|wrote|reports|reported)(?= (?:Le|La|Les|El|Il|Der|Die|Das|De|Het) [A-Z]))"
     r",? [“\"‘«]?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Žİ][\w’'-]*(?:[ -](?:(?!on |in |at |to |by )[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-Žİ\d][\w’'-]*){0,3})"
 )
 _NAMED_OUTLET = re.compile(
     rf"\b(?P<name>(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ){{1,3}}{_OUTLET_WORD}(?: Plus)?"
     r"|(?:Times|Herald|Voice|Journal|Post|Tribune|Star|Telegraph) of [A-Z][\w’'-]+"
     rf"|Radio (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+ ?){{1,3}})(?= (?:reports"
-    rf"|reported|writes|wrote|has|says|said|quotes|quoted|of \d|that)|[.,;’”\"]|’s)"
+    rf"|reported|writes|wrote|has|says|said|adds|added|notes|noted|claims|claimed|quotes|quoted|of \d|that)|[.,;’”\"]|’s)"
 )
+_PARTICLE = r"(?:[ -]|[ -](?:del?|della|di|da|du) )"
 _REPORTING = re.compile(
-    r"(?:^|\n|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){0,3}) (?:reports|writes"
+    rf"(?:^|\n|[.,;] (?:the )?)(?:The |the )?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?:{_PARTICLE}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+){{0,3}}) (?:reports|writes"
     r"|reported earlier|reported(?=[,.;]| on | that )|wrote)\b|according to (?:the )?(?P<name2>[A-Z]{2,5}|[A-Z][a-z]*[A-Z]\w+)(?=[.,;]|$)"
 )
 

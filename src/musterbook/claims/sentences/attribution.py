@@ -75,7 +75,18 @@ def asides(text: str) -> list[Aside]:
             start, who = what.end(), Span(what.end(), who.end)
         if found.start() > 8:
             out.append(Aside(Span(start, found.end()), who))
-    return out
+    signed = None if out else _SIGNED.search(text)
+    return [Aside(Span(*signed.span("aside")), Span(*signed.span("who")))] if signed else out
+
+
+# Who speaks behind a dash, as in a live report: 'Must be gone by 3 May – army spokesman', '… – minister Ana Lind on the garrison'.
+_SIGNED = re.compile(
+    r"(?<=[\w”\")])\s[–—-]\s(?P<aside>(?P<who>"
+    r"(?!(?:an?|the|his|her|their|its|our|one|two|three|both|some|no|\d[\d,.]*)\b)(?:[\w’'.-]+\s){0,4}?"
+    r"(?:minister|spokes\w+|officials?|ministry|embassy|general staff|sources?|diplomats?|secretary|president|ambassador|Pentagon"
+    r"|chief of staff)"
+    r"(?:\s(?:of|for)(?:\s[\w’'.-]+){1,3}?)?(?:\s[A-Z][\w’'.-]+){0,4})(?:\son\s(?:[\w’'-]+\s?){1,6})?)[.]?$"
+)
 
 
 # A clause that is told without 'that': 'In a statement, the army said 200 soldiers had arrived'.

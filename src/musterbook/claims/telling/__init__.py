@@ -12,7 +12,8 @@ from musterbook.claims.telling import retractions
 from musterbook.claims.telling.naming import named_later
 from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, occasion, said_on
 from musterbook.claims.telling.persons import Voices
-from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution, aside_by, attributions, labelled
+from musterbook.claims.telling.reach import governs
+from musterbook.claims.telling.sayings import Attribution, aside_by, attributions, labelled
 from musterbook.claims.telling.shifted import is_past, is_shifted
 from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar
@@ -110,6 +111,7 @@ def _outer(line: Line, told: Told, start: int) -> tuple[Speaker, str | None] | N
 
 def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
     """Who says what a line says, each remembered for the lines after it."""
+    voices.unite(line.names)
     heard = list(_heard(line, voices))
     found = tuple(attribution for attribution, _ in heard)
     for attribution, day in heard:
@@ -244,46 +246,3 @@ def asks_itself(case: Case, slots: dict[str, Any]) -> tuple[Speaker, ...]:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _has_subject(predicate: Token) -> bool:
-    at = grammar.clause(predicate)
-    return any(c.dep_ in grammar.SUBJECTS for word in (predicate, at) for c in word.children)
-
-
-_SAID = ("ccomp", "xcomp", "obj")
-_TELLING_ITSELF = (
-    "pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied", "wants", "wanted", "wishes",
-)  # fmt: skip
-
-
-_BESIDE = {"when", "while", "because", "although", "though", "since", "after", "before", "if", "until", "where"}
-
-
-def _is_of_who_speaks(verb: Token, predicate: Token) -> bool:
-    """'Sweden, which has 215 soldiers there, announced that': what a clause tells of who speaks, nobody says."""
-    at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
-    clauses = (t for t in (predicate, *predicate.ancestors) if t.i != at.i)
-    inside = any(t.dep_ == "acl:relcl" and grammar.within(t, at) for t in clauses)
-    return at.dep_ in grammar.SUBJECTS and at.i < verb.i and inside
-
-
-def governs(attribution: Attribution, predicate: Token) -> bool:
-    """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
-    verb = attribution.verb
-    if attribution.until is not None and predicate.i >= attribution.until and _has_subject(predicate):
-        return False
-    if attribution.aside or (verb.lower_ in CITING and not grammar.is_passive(verb)):
-        return True
-    if verb.i < predicate.i and any(t.text == ":" for t in verb.doc[verb.i : predicate.i]):
-        return True  # 'the embassy has written to us: eight instructors'
-    if verb.i == predicate.i:
-        return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
-    if not grammar.is_verb(verb) or grammar.within(predicate, verb):
-        return not _is_of_who_speaks(verb, predicate)
-    if verb.dep_ == "conj" and (grammar.is_wish(verb) or (verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i)):
-        return False  # 'had been sold five and had asked for 1,800 more'
-    # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
-    if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
-        return False  # 'went there when few people believed in peace'
-    return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj", "advcl") and not any(c.dep_ in _SAID for c in verb.children))

@@ -25,6 +25,7 @@ class Voices:
     seen: Speaker | None = None
     he: Speaker | None = None
     body: Speaker | None = None
+    they: Speaker | None = None
     answers: Speaker | None = None
     outlet: str | None = None
     told: bool = False
@@ -33,6 +34,7 @@ class Voices:
     seen_block: int = -9
     order: list[Speaker] = field(default_factory=list)
     said_on: dict[str, str] = field(default_factory=dict)
+    unions: dict[str, str] = field(default_factory=dict)
 
     def meet(self, speaker: Speaker) -> Speaker:
         """The fullest form of a speaker known so far."""
@@ -90,6 +92,8 @@ class Voices:
             self.he = speaker
         else:
             self.body = speaker
+        if _are_many(speaker) or not (speaker.name or speaker.role):
+            self.they = speaker
 
     def near(self, block: int) -> Speaker | None:
         """Whose words an unattributed quotation gives: whom this paragraph named last, else who spoke last."""
@@ -108,6 +112,10 @@ class Voices:
         """The day on which this speaker spoke, as far as the text told."""
         return self.said_on.get(_key(speaker))
 
+    def unite(self, mentions: Sequence[Mention]) -> None:
+        """'The alliance', 'the bloc': that which the text named last."""
+        self.unions |= {word: m.value for m in mentions if m.kind == "nation" for word in _UNIONS.get(m.value, ())}
+
     def see(self, mentions: Sequence[Mention], block: int, *, spoken: bool) -> None:
         """The person whom a sentence named last is whom the next 'he' stands for."""
         people = [m.value for m in mentions if m.kind == "person"]
@@ -116,6 +124,9 @@ class Voices:
             self.order.append(self.seen)
             if not spoken:
                 self.he = self.seen
+
+
+_UNIONS = {"NATO": ("alliance",), "CSTO": ("alliance",), "EU": ("bloc", "union")}
 
 
 def _nation(speaker: Speaker) -> str | None:
@@ -128,6 +139,15 @@ def _nation(speaker: Speaker) -> str | None:
 def _nation_in(text: str) -> str | None:
     """The first nation that some words name."""
     return next((str(m.value) for m in find(text) if m.kind == "nation"), None)
+
+
+_BEHIND_HEAD = re.compile(r"\b(?:of|in|at|for|with|from|to|on|who|familiar|briefed)\b")
+
+
+def _are_many(speaker: Speaker) -> bool:
+    """'Two Turkish officials', 'people briefed on the talks': the next 'they' stands for them."""
+    head = _BEHIND_HEAD.split(speaker.role or "")[0].strip()
+    return not speaker.name and head.endswith(("s", "people", "men", "women")) and not head.endswith(("ss", "’s", "'s"))
 
 
 def _key(speaker: Speaker) -> str:
@@ -173,9 +193,10 @@ def _cut(role: str, name: str) -> tuple[str | None, str]:
     return role.strip(" ,") or None, " ".join(words)
 
 
-_ONE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+"
-_OF = r"(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du)"
-_TWO = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{1,3}})"
+_ONE = r"(?:(?:Ó |[AaEe][a-z]{1,2}-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
+_OF = r"(?:(?:de|van|von|der|den|al|bin|da|dos|del|la|di|du|ter|ten|ibn|abu) ){0,2}"
+_NEXT = rf"{_OF}(?:[A-Z]\. )?{_ONE}"
+_TWO = rf"(?P<name>{_ONE}(?: {_NEXT}){{1,3}})"
 _NO_PERSON = re.compile(
     r"\b(?:The|A|An|In|On|At|By|But|And|For|From|Of|This|That|These|Those|Last|Next|Some|Both|Their|Our|Its|His|Her|Not|No|When|Since|After"
     r"|Before|Until|Ministry|Army|Navy|Force|Forces|Command|Council|Government|Office|Department|Party|Union|House|Agency|Court|Embassy"
@@ -189,7 +210,7 @@ _NO_PERSON = re.compile(
 # Verbs that a speaker stands before; of these some have no person after them who is told or asked.
 _SAYS = "said|says|added|adds|replied|replies|answered|answers|recalled|explained|explains|insisted|remembers|argued|warned"
 _SAYING = f"{_SAYS}|told|tells|asked|asks"
-_NAME = rf"(?P<name>{_ONE}(?: (?:{_OF} )?(?:[A-Z]\. )?{_ONE}){{0,3}})"
+_NAME = rf"(?P<name>{_ONE}(?: {_NEXT}){{0,3}})"
 _CAPITAL = re.compile(r"(?<![\w’'])(?=([A-Z][\w’'-]+ ))")
 
 
@@ -250,7 +271,7 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
     speaks = re.compile(
         rf"(?P<role>)(?:(?<![\w’']){_TWO}(?=(?: \([^)]{{2,40}}\))?(?:, [^,.;]{{3,60}},)? (?:has |had |also |then )?(?:{_SAYING})\b"
         rf"|, for the |, who (?:said|has|is|was|had)\b| [a-z][^.“]{{3,70}}\. “)"
-        rf"|(?:{_SAYS}) (?P<name2>{_ONE}(?: (?:{_OF} )?{_ONE}){{1,2}}))"
+        rf"|(?:{_SAYS}) (?P<name2>{_ONE}(?: {_OF}{_ONE}){{1,2}}))"
     )
     honoured = re.compile(
         r"(?<![\w-])(?P<role>(?:Mr|Mrs|Ms|Dr)\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Earl|Count|Sheikh|Señor|Monsieur|Madame)"

@@ -163,6 +163,8 @@ def _says(token: Token) -> bool:
         return False
     if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
         return False
+    if token.lower_ in ("put", "puts") and any(c.lower_ == "it" for c in grammar.objects(token)):
+        return any(c.lower_ == "as" or c.dep_ == "ccomp" for c in token.children)  # 'as the army puts it'
     if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
         return True
     if token.tag_ in ("VBG", "VB") and not any(c.dep_ == "aux" for c in token.children):
@@ -196,14 +198,19 @@ def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices)
     return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True, past=past)
 
 
+_QUOTED = ("quoted", "cited")
+
+
 def _sayers(verb: Token) -> list[Token]:
     passive = grammar.is_passive(verb)
     if passive:
-        quoted = [s for s in grammar.subjects(verb) if verb.lower_ in ("quoted", "cited")]
+        quoted = [s for s in grammar.subjects(verb) if verb.lower_ in _QUOTED]
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and grammar.case(c) == "by")]
         # 'Was announced by Prime Minister Lind': the parser leaves the preposition with the title.
-        agents = agents or [c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and any(t.lower_ == "by" for t in c.subtree)]
-        return agents or quoted
+        agents = agents or [
+            c for c in verb.children if c.dep_ in ("dep", "iobj") and c.i > verb.i and any(t.lower_ == "by" for t in c.subtree)
+        ]
+        return quoted + agents  # 'Lind was quoted by the daily as saying'
     found = [t for t in grammar.subjects(verb) if t.i != verb.i]
     return found[:1] or _right_before(verb)
 
@@ -231,8 +238,8 @@ def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token:
     if token.lower_ in _PRONOUNS and token.tag_.startswith(("PRP", "WP")):
         if token.lower_ == "who" and grammar.base(verb.dep_) == "acl":
             return Attribution(speaker(tree, mentions, verb.head, voices), verb, verb.head)
-        plural = token.lower_ in ("they", "it", "them")
-        return Attribution(voices.body if plural else voices.he, verb, token)
+        meant = voices.they if token.lower_ in ("they", "them") else voices.body if token.lower_ == "it" else voices.he
+        return Attribution(meant, verb, token)
     return Attribution(speaker(tree, mentions, token, voices), verb, token)
 
 

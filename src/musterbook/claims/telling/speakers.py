@@ -42,6 +42,8 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
     """The person or body that a noun phrase names."""
     if token.lower_ in _PAPERS and any(grammar.case(c) in ("by", "from") for c in token.children):
         return None  # 'according to a statement by the general staff': the staff says it
+    if (union := voices.unions.get(token.lower_)) and any(c.lower_ == "the" for c in token.children):
+        return Speaker(country=union)
     inside = (
         {t.i for t in token.subtree}
         if token.dep_ != "ROOT"
@@ -74,7 +76,7 @@ def _whole(tree: Tree, token: Token, body: str) -> str:
     return re.sub(r"^(?:the|its|their|a|an)\s+", "", text, flags=re.I) if body in text and len(text) <= 80 else body
 
 
-_PREPOSITION = re.compile(r"^(?:according to|as for|to|by|from|of)\s+(?:the same\s+)?|^the same\s+", re.I)
+_PREPOSITION = re.compile(r"^(?:acc(?:ording|\.) to|as for|to|by|from|of)\s+(?:the same\s+)?|^the same\s+", re.I)
 _NOBODY = re.compile(
     r"(?i)\b(?:report|reports|statement|letter|article|document|plan|agreement|decision|figure|figures|story|version|treaty|memorandum|list"
     r"|law|motion|nobody|none|nothing|everything|no|soldiers?|troops?|battalions?|brigades?|company|battery|contingent|ship|question"
@@ -177,6 +179,10 @@ def _role(tree: Tree, token: Token, name: str | None) -> str | None:
     return role if 0 < len(role) <= 60 else None
 
 
+# Clauses and further phrases beside a noun, and the copula with its subject: 'it was the minister who said'.
+_NO_PART = ("acl", "parataxis", "advcl", "cc", "conj", "ccomp", "nsubj", "expl", "cop", "aux")
+
+
 def _plain_phrase(tree: Tree, token: Token) -> str:
     """The words of a noun phrase without relative clauses and what follows them."""
     # 'People briefed on the talks' are told by what they know.
@@ -184,8 +190,7 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     cut = [
         c
         for c in token.children
-        if (grammar.base(c.dep_) in ("acl", "parataxis", "advcl", "cc", "conj", "ccomp") and not (known and c.dep_ == "acl"))
-        or (c.dep_ == "punct" and c.i > token.i)
+        if (grammar.base(c.dep_) in _NO_PART and not (known and c.dep_ == "acl")) or (c.dep_ == "punct" and c.i > token.i)
     ]
     gone = {t.i for c in cut for t in c.subtree}
     kept = sorted(
