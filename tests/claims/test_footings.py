@@ -176,7 +176,7 @@ def test_who_expects_soldiers_is_their_host() -> None:
         ),
         (
             "Norway will send a Terminal High-Altitude Area Defense battery to Kuwait, along with about 100 troops to operate it.",
-            [("deploy", "announced", "NOR", "KWT", None), ("deploy", "announced", "NOR", "KWT", 100)],
+            [("deploy", "announced", "NOR", "KWT", 100)],
         ),
         (
             "Ghana has pledged to send 1,000 police officers to Haiti to lead a UN-backed multinational force.",

@@ -28,6 +28,11 @@ _ITS_DATE = re.compile(
     r"|\b(?:time|first|highest|largest|lowest|most|fewest) since $",
     re.I,
 )
+# 'Three hundred more than in January', 'twice as many as a year ago': the day of what it is compared with.
+_COMPARED = re.compile(
+    r"\b(?:than|as (?:many|much|large|big|strong|high) as)(?: (?:there|it|they) (?:was|were|had)(?: been)?)? (?:(?:in|on|at|during) )?$",
+    re.I,
+)
 _NAMED_BY_DATE = re.compile(rf" (?:deadline|ultimatum|cease-?fire|truce|{_TEXTS}|{_EVENTS})\b", re.I)
 _OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
 
@@ -53,6 +58,8 @@ def is_past_plan(line: Line, time: Time, slots: dict[str, Any]) -> bool:
 def _of_another(line: Line, frame: Frame, time: Time) -> bool:
     """The date is that of something beside the action: 'the resolution of 21 April', 'last summer’s plan', 'down from 800 in 2022'."""
     text = line.sentence.text
+    if _COMPARED.search(text, 0, _core(text, time)):
+        return True
     part = former_part(text)
     if part is not None and (frame.by == "former") != part.overlaps(time.span):
         return frame.by == "former" or time.span.start >= part.start

@@ -10,9 +10,9 @@ from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given, of_gift
 from musterbook.claims.frames.gapped import of_another, of_gapped
-from musterbook.claims.frames.joining import counted, crewed, enlisted, filled, manned
+from musterbook.claims.frames.joining import counted, crewed, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
-from musterbook.claims.frames.naming import listed, renamed
+from musterbook.claims.frames.naming import enlisted, listed, renamed
 from musterbook.claims.frames.nouns import of_noun
 from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.pairs import paired

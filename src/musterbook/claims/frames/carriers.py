@@ -14,8 +14,11 @@ _CARRYING = ("carrying", "bringing", "transporting", "ferrying", "taking", "hold
 def aboard(scene: Scene, verb: Token) -> list[Token]:
     """'A plane carrying 62 soldiers left', 'the last train left with 150 soldiers': the soldiers, if the subject only carries them."""
     carrier = next((s for s in grammar.subjects(verb) if s.i != verb.i and s.lower_ in _CARRIERS), None)
-    if carrier is None or grammar.is_passive(verb) or any(f.unit for f in scene.forces_at(carrier)):
+    own = scene.forces_at(carrier) if carrier else []
+    if carrier is None or grammar.is_passive(verb) or any(f.unit for f in own):
         return []  # a warship that has a name comes itself
     loads = [o for c in carrier.children if c.dep_ == "acl" and c.lower_ in _CARRYING for o in grammar.objects(c)]
+    if any(f.equipment and f.quantity for f in own):
+        return loads  # 'four Cougar helicopters arrived with 48 soldiers': both are the force
     loads += [c for c in (*carrier.children, *grammar.obliques(verb)) if grammar.case(c) == "with" and c.i > carrier.i]
     return [load for load in loads if any(f.personnel and (f.quantity or f.senders) and not f.soft for f in scene.forces_at(load))]

@@ -37,13 +37,15 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
     strength = frame.force
     strong = scene.tree.words(frame.predicate).lower() == "strong"  # 'the garrison is 1,200 strong and costs too much'
     counting = strong or frame.predicate.lower_ in _COUNTING
-    if strength is None or strength.quantity is None or strength.unit or strength.echelon or not counting:
+    if strength is None or strength.quantity is None or not counting:
         return None
     alone = strength.soft and (strong or frame.predicate.lower_ in words.NUMBERING)  # 'the troops there number about 1,000'
     if not (strength.personnel or alone):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
+    if (strength.unit or strength.echelon) and not any(f.unit and f.unit == strength.unit for f in forces):
+        return None  # a unit of its own, and not the subject's
     bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.nouns) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
 
@@ -221,23 +223,6 @@ def _numbered(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:
     if found[0].by == "pronoun":
         return [replace(f, force=told[0], by="number") for f in found]  # 'they left, 300 of them'
     return [replace(f, force=replace(told[0], senders=f.agents, soft=False)) for f in found]
-
-
-_HAILING = words.forms_of("come", "hail", "belong")
-
-
-def enlisted(scene: Scene, found: list[Frame]) -> list[Frame]:
-    """'The marines who landed in Cyprus come from 45 Commando': whose they are, and no further move."""
-    out = list(found)
-    for verb in (t for t in scene.tree.doc if t.lower_ in _HAILING):
-        above = [f for c in grammar.obliques(verb) if grammar.case(c) in ("from", "to") for f in scene.forces_at(c) if f.unit]
-        own = [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if not f.unit]
-        told = [f for f in out if f.force in own and f.predicate.i != verb.i]
-        if len(above) == 1 and told:
-            unit = replace(above[0], quantity=None, spans=tuple(s for s in above[0].spans if s[0] != "quantity"))
-            out = [f for f in out if f.predicate.i != verb.i]
-            out = [replace(f, force=joined(f.force, unit)) if f in told and f.force else f for f in out]
-    return out
 
 
 def _is_crew(scene: Scene, frame: Frame, force: Force) -> bool:

@@ -1,9 +1,10 @@
-"""Naming: names that only say once more what stands before them: 'two patrol ships, HMS Spey and HMS Tamar'."""
+"""Naming: names that only say more of what stands before them: 'two patrol ships, HMS Spey and HMS Tamar'; whose the soldiers are."""
 
 from dataclasses import replace
 
 from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 
@@ -53,3 +54,20 @@ def is_renamed(frame: Frame, token: Token) -> bool:
         return False
     closed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
     return closed and the.nbor(-1).text == "," and the.i - 2 == frame.force.head
+
+
+_HAILING = words.forms_of("come", "hail", "belong")
+
+
+def enlisted(scene: Scene, found: list[Frame]) -> list[Frame]:
+    """'The marines who landed in Cyprus come from 45 Commando': whose they are, and no further move."""
+    out = list(found)
+    for verb in (t for t in scene.tree.doc if t.lower_ in _HAILING):
+        above = [f for c in grammar.obliques(verb) if grammar.case(c) in ("from", "to") for f in scene.forces_at(c) if f.unit]
+        own = [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if not f.unit]
+        told = [f for f in out if f.force in own and f.predicate.i != verb.i]
+        if len(above) == 1 and told:
+            unit = replace(above[0], quantity=None, spans=tuple(s for s in above[0].spans if s[0] != "quantity"))
+            out = [f for f in out if f.predicate.i != verb.i]
+            out = [replace(f, force=joined(f.force, unit)) if f in told and f.force else f for f in out]
+    return out

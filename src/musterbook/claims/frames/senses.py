@@ -19,7 +19,7 @@ _ALONE = ("deploy", "close", "move", "drop", "call", "pack", "return")
 def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     """The verb of the row has another sense here."""
     whats = grammar.objects(verb)
-    if is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)):
+    if is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)) or _is_of_a_crew(verb, row):
         return True
     if row.lemma == "spend":
         return not any(o.lower_.removesuffix("s") in _WHILE for o in whats)  # what is spent is money
@@ -40,6 +40,18 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     if any(c.lower_ == "past" and c.dep_ in ("advmod", "compound:prt") for c in verb.children):
         return True  # 'Germans are driving past'
     return row.lemma in _ALONE and row.force == "subject" and moves_something(scene, whats)
+
+
+_SERVING = ("fly", "drive", "sail", "man", "crew", "operate", "run", "maintain", "guard", "support")
+
+
+def _is_of_a_crew(verb: Token, row: Row) -> bool:
+    """'Came with 48 airmen to fly and maintain them': what people are there to do with their machines moves nobody."""
+    if row.lemma not in _SERVING:
+        return False
+    purpose = grammar.first_conjunct(verb)
+    whats = [o for v in grammar.conjuncts(purpose) for o in grammar.objects(v)]
+    return purpose.dep_ in ("acl", "advcl") and grammar.has_to(purpose) and any(o.lower_ in ("them", "it") for o in whats)
 
 
 _GROWING = (

@@ -82,6 +82,9 @@ _MORE_AFTER = re.compile(
 _NUMBER_NEXT = re.compile(rf"\s*(?:{FIGURES}|{WORDS}|{_ABOUT}|{_AT_LEAST}|{_AT_MOST}|few|several|dozen|hundred)\b", re.IGNORECASE)
 _OPENER = re.compile(r"\b(between|from)\s+(?:(?:about|around|some)\s+)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?P<link>to|or|and|–|—|-)\s?(?:(?:about|around|some|even) )?\Z")
+_BY = re.compile(r"\bby (?:(?:about|around|some|a further|another) )?\Z", re.IGNORECASE)
+# No range is so wide: 'cut by 100 to 200' may be one.
+_TWICE = 2
 _CHANGE = re.compile(
     r"\b(?:f[ae]ll|fallen|rise|rose|risen|grow|grew|grown|increas|cut|reduc|rais|drop|shr[iau]nk|slash|expand|boost|go|went|gone|goes|mov|swell"
     r"|swoll|declin|doubl|tripl|climb|jump|up|down|increase|reduction|expansion)\w*\b[^.;]{0,60}\Z",
@@ -188,6 +191,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None
     if opener == "from" and opening and before(_CHANGE, text, opening.start()):
         return None
+    if before(_BY, text, left.span.start) and right.high > _TWICE * low:
+        return None  # 'rose by 60 to 390': by how many, and to how many
     start = opening.start() if opening else left.span.start
     approx = left.approx or right.approx or "about" in text[start : right.span.start].lower()
     return Number(Span(start, right.span.end), low, right.high, approx, None, Span(left.core.start, right.core.end))

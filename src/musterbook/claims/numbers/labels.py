@@ -123,6 +123,9 @@ def _is_in_brackets(text: str, start: int, end: int) -> bool:
     return alone and (end - start == 1 or before(_COUNTED_BEFORE, text, start) is None)
 
 
+# 'There are 1,100 there, 300 more than in January': by how many it is more, and no further force.
+_COMPARED = _both(_before(r"[,–—(-] ?(?:(?:about|some|around|nearly|almost) )?"), _after(r" (?:more|fewer|less|above|below) than\b"))
+
 _WHY: tuple[tuple[str, Rule], ...] = (
     ("a year", _is_year),
     ("a date", _after(rf"(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\b(?!-)", 0)),
@@ -167,11 +170,13 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\b(?:aged|age is|age was|age of) (?:(?:about|around|just|only) )?(?:\d\d (?:and|to|or) )?")),
     ("an age", _small(_after(r"(?: or \d\d)? when (?:they|he|she|we|I)\b"))),
+    ("a comparison", _COMPARED),
     ("a rate", _after(r" \w+ (?:a day|per day|daily|an hour|per hour)\b")),
     ("part of a name", _before(r"\b(?:posts?|points?|hills?|orders?|buildings?|lots?) (?:\d+(?:, \d+)* (?:and|to|or) )?")),
     ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by |(?:was|were) )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (
+    ("a comparison", _COMPARED),
     ("a measure", _no_type(_after(rf"(?: |-){_BETWEEN}{_MEASURE}\b"))),
     ("part of a word", _after(r"[-–](?!(?:strong|odd|plus|man|men|member|person|soldier|ship|aircraft|some)\b|\s)|[’'](?!s\b)", 0)),
     ("part of a word", _before(r"\w-")),

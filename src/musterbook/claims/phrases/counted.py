@@ -110,6 +110,8 @@ _PARTS = {
     "thirds",
     "quarter",
     "quarters",
+    "cent",
+    "percent",
     "none",
     "few",
     "first",

@@ -16,7 +16,7 @@ def senders(members: Sequence[Member]) -> tuple[str, ...]:
     # 'Bosnia's EUFOR peacekeeping force': the nation is where the mission is.
     there = {code for m, _ in members if m.kind == "body" and m.value.kind == "mission" for code in m.value.hosts}
     for mention, token in members:
-        if mention.kind == "nation" and mention.value in there and token.dep_ == "nmod:poss":
+        if mention.kind == "nation" and (names_the_post(token) or (mention.value in there and token.dep_ == "nmod:poss")):
             continue
         if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token) and not _only_leads(token):
             found.append(mention.value)
@@ -33,6 +33,17 @@ def senders(members: Sequence[Member]) -> tuple[str, ...]:
     unique = list(dict.fromkeys(code for code in found if code))
     nations = [code for code in unique if code not in ("NATO", "EU", "UN")]
     return tuple(nations or unique)
+
+
+_POSTS = {"contingent", "detachment", "garrison", "mission", "deployment", "presence"}
+_OWNING = ("amod", "nmod", "compound")
+
+
+def names_the_post(token: Token) -> bool:
+    """'The Danish Mali contingent': of two nations before the noun, the second is where they are."""
+    if token.dep_ != "compound" or token.tag_ != "NNP" or token.head.lower_ not in _POSTS:
+        return False
+    return any(c.i < token.i and c.text[:1].isupper() and grammar.base(c.dep_) in _OWNING for c in token.head.children)
 
 
 def _only_leads(token: Token) -> bool:

@@ -91,15 +91,19 @@ def function(members: list[Member], kit: list[Mention]) -> str | None:
         return "air-policing"
     if named:
         first = next((name for name in named if name != "armour"), named[0])  # 'armoured infantry'
-        return by_kit if first in _THINGS and by_kit else first
+        things = first in _THINGS or all(m.text.lower() in _TANKS for m, _ in members if m.kind == "function")
+        return by_kit if things and by_kit else first
     units = [m for m, _ in members if m.kind in ("unit", "formation")]
     said = designated(", ".join(m.text for m in units), "function")
     if said:
-        return said
+        return by_kit if said == "aviation" and by_kit else said  # a wing of fighters
     if any(m.how == "ship" for m in units):
         return "naval"
-    if not by_kit and any(m.kind == "body" and "Navy" in m.text for m, _ in members):
+    services = [m.text for m, _ in members if m.kind == "body" and m.value.kind == "service"] if not by_kit else []
+    if any("Navy" in text for text in services):
         return "naval"
+    if corps := next((kind for text in services if (kind := designated(text, "function"))), None):
+        return corps  # 'a team of Royal Engineers'
     formation = next((m.value.function for m in units[:1] if m.kind == "formation" and m.value.function not in _TABLED), None)
     return formation or by_kit
 
@@ -115,6 +119,7 @@ def _is_of_several(mention: Mention, token: Token) -> bool:
 
 _OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron|Wing|Naval|RAF\b(?! Regiment)")
 # Words of function that also name the things themselves: a named type tells more ('Mistral missiles').
+_TANKS = {"tank", "tanks"}
 _THINGS = {"missile", "fighter", "aviation", "naval", "artillery", "logistics"}
 # Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
 _OF_DIVISION = re.compile(r"(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")

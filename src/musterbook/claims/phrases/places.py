@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.phrases.basis import bases
+from musterbook.claims.phrases.flags import names_the_post
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.values import Span
@@ -229,6 +230,8 @@ def _name(text: str, names: list[Mention]) -> str:
 
 def _role(token: Token) -> str:
     prep = grammar.case(_first(token)) or grammar.case(token)
+    if names_the_post(token):
+        return "at"
     if prep in FROM:
         return "from"
     if prep in TO:

@@ -72,6 +72,7 @@ _ORDER = (
     numbers.some_so_many,
     numbers.of_so_many,
     numbers.at_present,
+    numbers.between_so_many,
     numbers.as_many_as,
     numbers.so_many_so_long_ago,
     numbers.final_so_many,

@@ -80,6 +80,21 @@ def up_to_so_many(doc: Sequence[Token]) -> None:
             word.dep_ = "advmod"
 
 
+def between_so_many(doc: Sequence[Token]) -> None:
+    """'Will send between 200 and 250 troops': the parser takes 'between' for a preposition, and the troops for a place."""
+    for between in doc[:-4]:
+        noun, verb = between.head, between.head.head
+        counts = [t for t in (between.nbor(1), between.nbor(2)) if t.tag_ == "CD" and (t.head is noun or t is noun)]
+        two = any(c.lower_ == "and" for t in counts for d in t.children for c in d.children)
+        counted = noun.tag_.startswith("NN") or any(grammar.case(c) == "of" for c in noun.children)
+        if between.lower_ != "between" or between.dep_ != "case" or not two or not counted:
+            continue
+        hang(between, counts[0])
+        between.dep_ = "advmod"
+        if grammar.base(noun.dep_) == "obl" and grammar.is_verb(verb) and not grammar.objects(verb) and noun.i > verb.i:
+            noun.dep_ = "obj"
+
+
 def as_many_as(doc: Sequence[Token]) -> None:
     """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
     for token in doc[2:-2]:

@@ -1,0 +1,52 @@
+"""What the force is: how many, of which unit, of what kind and with what, as plain news tells it. All texts are ours."""
+
+from typing import Any
+
+import pytest
+from claims_builders import claims, only
+
+
+def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
+    """Action, bounds and what is counted, of every claim with a number."""
+    return [(c.action, c.quantity.low, c.quantity.high, c.quantity.of) for c in claims(text) if c.quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Portugal will send between 60 and 90 troops to Chad.", [("deploy", 60, 90, "personnel")]),
+        ("The Polish contingent in Chad has grown by 70 to 480.", [("deploy", 70, 70, "personnel"), ("station", 480, 480, "personnel")]),
+        ("There are 900 Polish soldiers in Chad, 250 more than in January.", [("station", 900, 900, "personnel")]),
+        (
+            "Four Merlin helicopters of the Royal Navy flew to Accra with 55 airmen to fly and maintain them.",
+            [("deploy", 55, 55, "personnel")],
+        ),
+        ("The 3rd Marine Division, based in Okinawa, counts 9,000 Marines.", [("station", 9000, 9000, "personnel")]),
+        ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
+    ],
+)
+def test_the_number_is_that_of_the_force(text: str, found: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert many(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Italy has 900 soldiers in Chad, twice as many as in 2022.", "Italy has fewer soldiers in Chad than in 2022."]
+)
+def test_the_year_of_what_it_is_compared_with_begins_nothing(text: str) -> None:
+    assert only(text).start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Four Merlin helicopters of the Royal Navy flew to Accra with 55 airmen to fly and maintain them.", {"equipment": ("Merlin",)}),
+        ("A team of 20 British Royal Engineers went to Ghana.", {"function": "engineer"}),
+        ("Germany has delivered 20 Gepard tanks to Georgia.", {"function": "air-defence"}),
+        ("Two JAS 39 Gripens of the Hungarian 101st Aviation Wing are in Estonia.", {"function": "fighter"}),
+        ("Turkey sold 20 Alpagu loitering munitions to Georgia.", {"action": "transfer", "senders": ("TUR",), "hosts": ("GEO",)}),
+        ("The Danish Mali contingent left Gao in May.", {"senders": ("DNK",), "hosts": ("MLI",)}),
+    ],
+)
+def test_the_words_of_the_force_tell_of_what_kind_it_is(text: str, slots: dict[str, Any]) -> None:
+    claim = only(text)
+    assert {name: getattr(claim, name) for name in slots} == slots
