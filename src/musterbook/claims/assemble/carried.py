@@ -39,7 +39,7 @@ def carried_on(case: Case) -> Case:
     claims = said.claims or said.asked
     if before.action in _MOVES and bare:
         first = any(f.action == before.action and f.theme.i < frame.theme.i for f in case.line.frames)
-        placed = any(p.token.i > frame.theme.i or not first for p in case.line.places)
+        placed = any(p.token.i > frame.theme.i or not first for p in case.line.places if p.role != "subj")
         going = frame.action == "deploy" and frame.predicate.lower_ in _GOING and not placed
         anew = bool(case.line.label) and not set(case.line.label) & set(before.senders)  # the next of a list begins anew
         fragment = frame.by == "line" and frame.stage.status == "in_effect" and bool(claims) and not anew

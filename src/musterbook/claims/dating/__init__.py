@@ -107,6 +107,8 @@ def _since(line: Line, time: Time, at: Token) -> Frame | None:
 
 def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
+    if frame.predicate.dep_ == "appos" and frame.stage.why == "contributes":
+        return grammar.within(token, frame.predicate)  # 'Togo, the main contributor with 530 soldiers, will pull out 200 in June'
     if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home) and frame.action != "station":
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":

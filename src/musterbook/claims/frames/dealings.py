@@ -118,7 +118,9 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
     owners = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < noun.i]
     actors = tuple(code for c in owners for code in scene.nations_at(c)) or acting(scene, verb, noun)
     sources, targets = _nations(scene, noun, ("from",)), _nations(scene, theme, ("to",)) or _nations(scene, noun, ("to",))
-    partners = tuple(code for head in (noun, verb) for code in _nations(scene, head, ("with",), deep=False))
+    partners = _of_several(scene, noun, theme) or tuple(
+        code for head in (noun, verb) for code in _nations(scene, head, ("with",), deep=False)
+    )
     partners = partners or tuple(
         code for c in (*noun.subtree, *verb.children) if grammar.case(c) in ("with", "from") for code in scene.makers_at(c)
     )
@@ -133,6 +135,12 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
         return tuple(code for code in actors if code not in targets), targets
     givers = tuple(dict.fromkeys(sources or partners))
     return givers, tuple(code for code in actors if code not in givers)
+
+
+def _of_several(scene: Scene, noun: Token, theme: Token) -> tuple[str, ...]:
+    """'In talks with Seoul over tanks and with Madrid over boats': of two partners the one right before what the talks are about."""
+    partners = [found for c in noun.doc[noun.i : theme.i] if grammar.case(c) == "with" and (found := scene.nations_at(c))]
+    return partners[-1] if len(partners) > 1 else ()
 
 
 def _nations(scene: Scene, head: Token, preps: tuple[str, ...], *, deep: bool = True) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ def own_source(scene: Scene, verb: Token, force: Force, givers: tuple[str, ...] 
     heads = [head for head in sorted(scene.forces) if head > force.head]
     until = heads[0] if heads else len(scene.tree.doc)
     behind = (c for c in verb.subtree if force.head < c.i < until and grammar.case(c) == "from")
-    return tuple(code for c in behind for code in _own_nations(scene, c)) or givers
+    return tuple(code for c in behind for code in _nations_until(scene, c, until)) or givers
 
 
-def _own_nations(scene: Scene, token: Token) -> tuple[str, ...]:
-    """The nations that the word itself names, without what is joined to it."""
-    return tuple(m.value for m in scene.mentions if m.kind == "nation" and scene.tree.head(m.span).i == token.i)
+def _nations_until(scene: Scene, token: Token, until: int) -> tuple[str, ...]:
+    """The nations that the word names, and those joined to it that stand before the next force."""
+    joined = {t.i for t in grammar.conjuncts(token) if t.i < until}
+    return tuple(m.value for m in scene.mentions if m.kind == "nation" and scene.tree.head(m.span).i in joined)
 
 
 def ends(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

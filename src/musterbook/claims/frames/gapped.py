@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from musterbook.claims.frames.scene import Frame, Scene, people_at
+from musterbook.claims.frames.transfer import transfer_verbs
+from musterbook.claims.names.mentions import Mention
+from musterbook.claims.phrases.tallies import gapped, gapped_before
 from musterbook.claims.trees import grammar
 
 # A time or a place behind it shows that what is joined has done the same elsewhere or at another time.
@@ -18,6 +21,23 @@ def of_another(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
         told = next((f for f in reversed(found) if f.theme.i < token.i and f.force and (f.force.echelon or f.force.equipment)), None)
         if told and told.force:
             yield replace(told, force=told.force.another(token), theme=token)
+
+
+def each_its_own(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
+    """'Togo promised 90 men, Benin a company': in a clause without a verb of its own the nation before the force acts, or receives."""
+    owners = gapped(scene.tree.text, scene.mentions) if found else []
+    return [_of_its_own(scene, frame, owners) for frame in found] if owners else list(found)
+
+
+def _of_its_own(scene: Scene, frame: Frame, owners: Sequence[Mention]) -> Frame:
+    force = frame.force
+    counted = next((span.start for slot, span in force.spans if slot == "quantity"), None) if force else None
+    whose = gapped_before(scene.tree, force.head, counted, owners) if force else None
+    if whose is None or scene.tree.starts[frame.predicate.i] > whose.span.start:
+        return frame
+    if frame.action == "transfer" and transfer_verbs().get(frame.predicate.lower_, ("give",))[0] in ("take", "sign"):
+        return replace(frame, hosts=(whose.value,), force=force and replace(force, senders=()))
+    return replace(frame, agents=(whose.value,))
 
 
 def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:

@@ -80,6 +80,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
         known = of_those_there(token, force, known) if action == "station" and known.negated else known
+        # 'Togo, the main contributor with 530 soldiers, will pull out 200'
+        verb = next((c for c in token.children if c.dep_ == "appos" and c.lower_ in _CONTRIBUTING), verb)
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):
             known = Stage("in_effect", "contributes", tense="present")  # 'Brazil, with 1,280 soldiers the largest contributor'
         if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):

@@ -12,8 +12,10 @@ from musterbook.values import Count
 
 _PLACED = re.compile(
     r" (?:of (?:them|whom|these|those) |soldiers |troops |personnel |men and women |men )?(?:(?:are|were|serve|is) )?"
-    r"(?:stationed |based |deployed )?(?:in|at|on|off|to|from) (?:the )?"
+    r"(?:stationed |based |deployed )?(?:in|at|on|off|to|from|around|near) (?:the )?"
+    r"(?:[a-z-]+ (?:[a-z-]+ )?(?:of|in|at|near) (?:the )?)?"
 )
+_OF_THEM = (" of them", " of whom", " of these", " of those")
 _BETWEEN = re.compile(r",? and (?:a further |another )?|[,;] (?:and )?")
 _NAMES = ("name", "abbreviation", "ambiguous", "part", "capital", "waters", "region")
 # Of one verb the first number may be the whole.
@@ -22,18 +24,19 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A number with the countries right behind it, where the last of them ends, and whether 'from' stands before them."""
+    """A number with the countries right behind it, where the last of them ends, whether 'from' stands before them, and 'of them'."""
 
     number: Number
     hosts: tuple[str, ...]
     end: int
     whence: bool
+    part: bool
 
 
 def shared(scene: Scene, found: list[Frame]) -> list[Frame]:
     """The frames with one for each share of a row, all with the verb of the first or of the whole before it."""
     shares = _row(scene) if len(found) and sum(c.isdigit() for c in scene.tree.text) > 1 else []
-    if len(shares) < _LEAST:
+    if len(shares) < _LEAST and not any(s.part for s in shares):
         return found
     own = [f for f in found if any(_counts(f, s.number) for s in shares)]
     first = shares[0].number
@@ -104,4 +107,5 @@ def _shares(text: str, mentions: Sequence[Mention]) -> Iterator[_Share]:
             pos = link.end() if link else -1
         if hosts:
             whence = placed is not None and placed.group().endswith(("from ", "from the "))
-            yield _Share(number, tuple(dict.fromkeys(hosts)), end, whence)
+            part = placed is not None and placed.group().startswith(_OF_THEM)
+            yield _Share(number, tuple(dict.fromkeys(hosts)), end, whence, part)

@@ -227,5 +227,9 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
         policing = mission is not None and _POLICING in mission
         bare = Force(theme.i, theme.text, unit=None if policing else mission, function="air-policing" if policing else None, definite=True)
         force = scene.forces.get(theme.i) or bare
-        if agents and force and not any(f.senders or f.quantity for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns):
+        own = [f for s in grammar.subjects(verb) for f in scene.forces_at(s) if f.nouns and (f.senders or f.quantity)]
+        if own:
+            unit = None if policing else mission  # 'no Greek soldiers take part in EUFOR'
+            yield Frame("station", verb, stage(verb, "station"), replace(own[0], unit=own[0].unit or unit), scene.tree.doc[own[0].head])
+        elif agents and force:
             yield Frame("station", verb, stage(verb, "station"), replace(force, senders=agents), theme, agents, "verb")

@@ -128,7 +128,7 @@ def _is_that_figure(word: Token) -> bool:
 
 
 _FIGURE = {"figure", "number", "total", "numbers"}
-_SHARE = {"contribution", "participation", "share", "commitment", "involvement"}
+_SHARE = {"contribution", "participation", "share", "commitment", "involvement", "team", "group"}
 
 
 def _is_strong(scene: Scene, theme: Token) -> bool:

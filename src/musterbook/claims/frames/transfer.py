@@ -83,7 +83,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     if (side == "carry" and moves) or ((side == "carry" or manned) and _has_crew(scene, verb)):
         return
     givers, takers = ends(scene, verb, theme, side)
-    givers = own_source(scene, verb, force, givers) if len(givers) > 1 and side in ("take", "sign") else givers
+    givers = own_source(scene, verb, force, givers) if side in ("take", "sign") and (len(givers) > 1 or force.head != theme.i) else givers
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
     handed = passed or supplies(givers, takers) or _is_handed(scene, verb, takers)

@@ -240,4 +240,7 @@ def _themes(verb: Token, role: str, scene: Scene) -> list[Token]:
     if role == "subject":
         return subjects
     hard = [o for o in objects if any(not f.soft for f in scene.forces_at(o))]
+    # 'Togo, the main contributor with 530 soldiers, will pull out 200': the number behind the verb is what moves.
+    if not hard and any(s.tag_ == "NNP" and f.quantity for s in subjects for f in scene.forces_at(s)):
+        hard = [o for o in objects if any(f.quantity for f in scene.forces_at(o))]
     return hard or (subjects if not objects or any(scene.forces_at(s) for s in subjects) else objects)

@@ -13,7 +13,7 @@ from musterbook.claims.numbers.counts import Number
 from musterbook.claims.phrases import flags, kinds
 from musterbook.claims.phrases.counted import HARD, Counted, Member, adds, by_phrase, is_of_them, quantity_of
 from musterbook.claims.phrases.heads import is_force
-from musterbook.claims.phrases.tallies import Tally, gapped
+from musterbook.claims.phrases.tallies import Tally, gapped, gapped_before
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.values import Count, Span
@@ -101,13 +101,13 @@ def forces(tree: Tree, mentions: Sequence[Mention], numbers: Sequence[Number], p
             if bare:
                 out[root] = bare
     owners = gapped(tree.text, mentions)
-    return {head: _of_the_gapped(tree.text, force, owners) for head, force in out.items()} if owners else out
+    return {head: _of_the_gapped(tree, force, owners) for head, force in out.items()} if owners else out
 
 
-def _of_the_gapped(text: str, force: Force, owners: Sequence[Mention]) -> Force:
+def _of_the_gapped(tree: Tree, force: Force, owners: Sequence[Mention]) -> Force:
     """'Denmark will send two jets, France three Rafales': whose the three are, whatever the parser makes of it."""
-    at = next((span.start for slot, span in force.spans if slot == "quantity"), None)
-    whose = next((m for m in owners if at is not None and not text[m.span.end : at].strip() and m.span.end <= at), None)
+    counted = next((span.start for slot, span in force.spans if slot == "quantity"), None)
+    whose = gapped_before(tree, force.head, counted, owners)
     return replace(force, senders=(whose.value,)) if whose and not force.senders else force
 
 

@@ -212,6 +212,13 @@ def gapped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)]
 
 
+def gapped_before(tree: Tree, head: int, counted: int | None, owners: Sequence[Mention]) -> Mention | None:
+    """Of the nations of gapped clauses the one right before a phrase, which begins with its number or with an article."""
+    article = next((tree.starts[c.i] for c in tree.doc[head].children if c.lower_ in ("a", "an", "another")), None)
+    at = counted if article is None else article
+    return next((m for m in owners if at is not None and m.span.end <= at and not tree.text[m.span.end : at].strip()), None)
+
+
 def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:
     for number in numbers:
         end = number.core.end

@@ -7,7 +7,7 @@ from musterbook.claims.stages.awaited import is_awaited
 from musterbook.claims.stages.capacity import is_room
 from musterbook.claims.stages.decisions import is_allowed, is_of_decision, is_threat, would_have_to
 from musterbook.claims.stages.governing import MAY, SHOULD, WILL, Stage, governed, governor_of, listed
-from musterbook.claims.stages.held import is_held
+from musterbook.claims.stages.held import is_held, is_so_now
 from musterbook.claims.stages.ongoing import going_on
 from musterbook.claims.stages.overtaken import has_to, was_to
 from musterbook.claims.trees import grammar, words
@@ -100,7 +100,8 @@ def _own(predicate: Token, action: str) -> Stage:
         and "to" in [c.lower_ for c in predicate.children]
     ):
         return Stage("announced", "to do", no, future=True, weak=True)
-    return Stage("in_effect", "done or true now", no, tense="present" if is_held(predicate) else tense_of(predicate, helpers))
+    tense = "present" if is_so_now(predicate, action) else tense_of(predicate, helpers)
+    return Stage("in_effect", "done or true now", no, tense=tense)
 
 
 def _sent_away(predicate: Token, helpers: list[str], why: str) -> Stage | None:

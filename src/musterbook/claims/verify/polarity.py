@@ -175,7 +175,7 @@ def _verdict(passage: Passage, claim: Claim, no: re.Match[str]) -> bool | None:
         return dates.fits(claim.start, dates.values(dated))
     if _goes_on(passage, claim, no):
         return None
-    told = [word[0].lower() for word in _words(_GOING_TO.sub("", after))]
+    told = [word[0].lower() for word in _words(_TURNS.sub("", after))]
     acts = frozenset(act for word in [w for w in told if w not in _IDLE][:3] for act in _acts(word, frozenset(told)))
     if acts and claim.action != "transfer":
         return claim.action in acts and (None if _is_told_before(passage, claim, no) else True)
@@ -196,8 +196,8 @@ def _number_denied(passage: Passage, claim: Claim, no: re.Match[str]) -> Number 
 # 'Had offered 2,000 troops, but none have been sent': the offer stands, and nothing was done.
 _UNDONE = re.compile(r"\b(?:but|though|although|yet)(?: so far)? $", re.I)
 _DOING = re.compile(r"\W+(?:of (?:them|these|those|the \w+) )?(?:has|have|had|was|were|came|arrived|did)\b", re.I)
-# 'They are not going to be there': nobody goes.
-_GOING_TO = re.compile(r"\bgoing to\b")
+# 'They are not going to be there', 'no Greeks take part': nobody goes, and nothing is taken.
+_TURNS = re.compile(r"\bgoing to\b|\b(?:take|takes|took|taken|taking) part\b")
 # 'Not a battalion but a company'.
 _NOT_BUT = re.compile(r"\W+(?:an?\s|the\s)?([\w-]+(?:\s[\w-]+)?)\s+but\b", re.I)
 

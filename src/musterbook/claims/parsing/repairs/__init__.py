@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, tenses, verbs
+from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, sources, tenses, verbs
 from musterbook.claims.trees.tree import Token
 
 __all__ = ["repaired"]
@@ -27,6 +27,7 @@ _ORDER = (
     dates.day_of_saying,
     nouns.names_in_a_row,
     nouns.names_across_the,
+    sources.from_each,
     nouns.counted_in_a_row,
     nouns.counted_with_counted,
     nouns.of_behind_a_date,

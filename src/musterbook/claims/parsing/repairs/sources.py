@@ -1,0 +1,67 @@
+"""Sources: a row of things, each behind its number and before the nation that it comes from."""
+
+from collections.abc import Sequence
+
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token, hang
+
+_LINKS = (",", "and")
+# Of how many words a thing of the row is told at most: 'three used transport aircraft'.
+_LONG = 6
+
+
+def from_each(doc: Sequence[Token]) -> None:
+    """'Twenty howitzers from Austria, two frigates from Chile and drones from Peru': the parser ties each to the source before it."""
+    for prep in doc[1:-2]:
+        source = _source(prep)
+        first = prep.nbor(-1)
+        if source is None or not first.tag_.startswith("NN"):
+            continue
+        row = _next_thing(doc, source)
+        behind = _source(doc[row[-1].i + 1]) if row and row[-1].i + 1 < len(doc) else None
+        if row and behind is not None:
+            _tie(grammar.phrase(first) if first.dep_ in ("compound", "flat") else first, source, row, behind)
+
+
+def _source(prep: Token) -> Token | None:
+    """The name right behind 'from'."""
+    if prep.lower_ != "from":
+        return None
+    after = [t for t in prep.doc[prep.i + 1 : prep.i + 3] if t.lower_ != "the"]
+    return after[0] if after and after[0].tag_.startswith("NNP") else None
+
+
+def _next_thing(doc: Sequence[Token], source: Token) -> list[Token]:
+    """The words of the thing that follows a source; none, if it is another source, or a clause."""
+    at = source.i + 1
+    while at < len(doc) and doc[at].lower_ in _LINKS:
+        at += 1
+    end = at
+    while end < len(doc) and doc[end].tag_.startswith(("NN", "CD", "JJ", "DT", "VBN")) and end < at + _LONG:
+        end += 1
+    row = list(doc[at:end]) if at > source.i + 1 else []
+    return row if row and row[-1].tag_ in ("NN", "NNS", "NNPS") else []
+
+
+def _tie(first: Token, source: Token, row: list[Token], behind: Token) -> None:
+    """The thing is joined to the one before, and each source hangs on its own thing."""
+    thing = row[-1]
+    if grammar.within(first, thing):
+        return
+    hang(thing, grammar.first_conjunct(first))
+    thing.dep_ = "conj"
+    for word in row[:-1]:
+        if word.head not in row:
+            hang(word, thing)
+            word.dep_ = "compound" if word.tag_.startswith("NN") else word.dep_
+    for link in (t for t in thing.doc[source.i + 1 : row[0].i] if t.head is not thing):
+        hang(link, thing)
+        link.dep_ = "cc" if link.lower_ == "and" else "punct"
+    for name, owner in ((source, first), (behind, thing)):
+        if not grammar.is_verb(name.head):
+            hang(name, owner)
+        name.dep_ = "nmod" if name.head is owner else "obl"
+        for word in thing.doc[name.i - 2 : name.i]:
+            if word.lower_ in ("from", "the") and word.head is not name:
+                hang(word, name)
+                word.dep_ = "case" if word.lower_ == "from" else "det"
