@@ -6,7 +6,6 @@ falls below the threshold there is not claimed.
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.linking import Choice
 from musterbook.claims.names.mentions import Mention, lexicon
+from musterbook.claims.nearby import Listed
 from musterbook.model import Claim
 
 
@@ -133,12 +133,12 @@ def _agree(one: Claim, other: Claim) -> bool:
 @lru_cache(maxsize=64)
 def _civil_words(text: str) -> int:
     """How many words of a text are of civil life; every claim of one sentence asks."""
-    return len(_civil().findall(text))
+    return len(_civil().spans(text))
 
 
 @cache
-def _civil() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in lexicon("civil")["words"]) + r")(?![\w-])", re.I)
+def _civil() -> Listed:
+    return Listed(lexicon("civil")["words"])
 
 
 @cache

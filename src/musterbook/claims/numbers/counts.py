@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from musterbook.claims.nearby import before, longest
+from musterbook.claims.nearby import Sought, before, longest
 from musterbook.claims.numbers.labels import why_no_count
 from musterbook.claims.numbers.numerals import FIGURES, WORDS, worth
 from musterbook.values import Span
@@ -33,19 +33,21 @@ class Number:
 
 # Words for a number that is not exact. The bounds of dozens, hundreds and several are the codebook's; the others follow them.
 _LOOSE = (
-    (r"hundreds of thousands", 200_000, 999_999),
-    (r"tens of thousands", 20_000, 99_999),
-    (r"(?:(?:a few|several|some|many) )?thousands|(?:a few|several|a couple of) thousand", 2_000, 9_999),
-    (r"(?:(?:a few|several|some|many) )?hundreds|(?:a few|several|a couple of) hundred", 200, 999),
-    (r"(?:(?:a few|several|some|many) )?dozens|(?:a few|several|a couple of) dozen", 24, 99),
-    (r"scores(?= of)", 40, 99),
-    (r"several|a few|a handful(?: of)?", 3, 9),
+    (r"hundreds of thousands", ("hundreds of",), 200_000, 999_999),
+    (r"tens of thousands", ("tens of",), 20_000, 99_999),
+    (r"(?:(?:a few|several|some|many) )?thousands|(?:a few|several|a couple of) thousand", ("thousand",), 2_000, 9_999),
+    (r"(?:(?:a few|several|some|many) )?hundreds|(?:a few|several|a couple of) hundred", ("hundred",), 200, 999),
+    (r"(?:(?:a few|several|some|many) )?dozens|(?:a few|several|a couple of) dozen", ("dozen",), 24, 99),
+    (r"scores(?= of)", ("scores",), 40, 99),
+    (r"several|a few|a handful(?: of)?", ("several", "a few", "a handful"), 3, 9),
 )
 _NO_MEASURE = r"(?! (?:of )?(?:days|weeks|months|years|hours|times|miles|kilomet))"
-_LOOSELY = tuple((re.compile(rf"\b(?:{pattern})\b{_NO_MEASURE}", re.IGNORECASE), low, high) for pattern, low, high in _LOOSE)
+_LOOSELY = tuple(
+    (Sought(re.compile(rf"\b(?:{pattern})\b{_NO_MEASURE}", re.IGNORECASE), words), low, high) for pattern, words, low, high in _LOOSE
+)
 _TWO = r"a pair of|both(?! (?:(?-i:[A-Z])[\w-]+ and|at|in|on|from|by|to(?! be)|for|with|sides|ways)\b)"
-_PAIR = re.compile(rf"\b(?:{_TWO})\b", re.IGNORECASE)
-_COUPLE = re.compile(r"\ba couple of\b(?! (?:days|weeks|months|years|hours|times)\b)", re.IGNORECASE)
+_PAIR = Sought(re.compile(rf"\b(?:{_TWO})\b", re.IGNORECASE), ("a pair of", "both"))
+_COUPLE = Sought(re.compile(r"\ba couple of\b(?! (?:days|weeks|months|years|hours|times)\b)", re.IGNORECASE), ("a couple of",))
 _NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|further|additional|extra"
 _NO_FORCE = r"(?:time|half|quarter|day|week|month|year|term|round|phase|thought|look|reason|reading|step|delay|sign|of|than|to|in)"
 _ONE_MORE = re.compile(rf"\b(?:(?<!one )another|(?:an?|one) (?:{_NTH}))\b(?: one\b)?(?! {_NO_FORCE}\b)", re.IGNORECASE)

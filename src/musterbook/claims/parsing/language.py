@@ -16,6 +16,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from musterbook.claims.names.mentions import Mention, lexicon
+from musterbook.claims.nearby import Sought
 from musterbook.claims.parsing.apart import parted
 from musterbook.claims.parsing.repairs import repaired
 from musterbook.claims.parsing.typed import joined
@@ -26,20 +27,23 @@ MODEL = Path(__file__).parents[1] / "language"
 # Shorthand as the parser would have it spelled out; the rows of lexicons/shorthand.toml. 'x' between a number and a type is dropped.
 _TIMES = re.compile(r"(?<=\d )x(?= ?[A-Z])|(?<=\d)x(?= [A-Z])")
 # A calibre says nothing of the phrase, and the parser takes its unit for a verb: '170-millimetre guns', '155 mm howitzers'.
-_CALIBRE = re.compile(r"\b\d{2,3}(?:\.\d\d?)?[- ]?(?:mm|millimet(?:re|er))(?=[ -][A-Za-z])", re.I)
+_CALIBRE = Sought(re.compile(r"\b\d{2,3}(?:\.\d\d?)?[- ]?(?:mm|millimet(?:re|er))(?=[ -][A-Za-z])", re.I), ("mm", "millimet"))
 # What it costs is no part of who gives what: 'a $2.8 billion sale', 'two boats worth an estimated €14 million'.
 _SUM = r"(?:US|C|A|NZ)?[$€£] ?\d[\d.,]*(?:[ -]?(?:million|billion|bn|m))?"
-_COST = re.compile(
-    rf"(?:(?<=\ba )|(?<=\bthe )|(?<=\bnew )|(?<=potential )|(?<=possible )|(?<=another )|(?<=\bits )){_SUM}"
-    r"(?= (?!(?:to|for|in|on|of|worth|by|from|as|and|or|a|per|will|was|is)\b)[a-z])"
-    rf"|,? \b(?:worth|valued at) (?:(?:an estimated|about|around|some|up to|more than|nearly|over) )?{_SUM}"
+_COST = Sought(
+    re.compile(
+        rf"(?:(?<=\ba )|(?<=\bthe )|(?<=\bnew )|(?<=potential )|(?<=possible )|(?<=another )|(?<=\bits )){_SUM}"
+        r"(?= (?!(?:to|for|in|on|of|worth|by|from|as|and|or|a|per|will|was|is)\b)[a-z])"
+        rf"|,? \b(?:worth|valued at) (?:(?:an estimated|about|around|some|up to|more than|nearly|over) )?{_SUM}"
+    ),
+    ("$", "€", "£"),
 )
-_FREE = re.compile(r"\bfree of (?:charge|cost)\b")
+_FREE = Sought(re.compile(r"\bfree of (?:charge|cost)\b"), ("free of",))
 # 'A battalion, 600 strong, is' is read as 'a battalion, 600 soldiers, is'.
 _NUMERAL = r"(?:\d|hundred|thousand|dozen|ty|teen|ten|twelve|eleven)"
-_STRONG = re.compile(rf"{_NUMERAL} (strong)\b")
+_STRONG = Sought(re.compile(rf"{_NUMERAL} (strong)\b"), ("strong",))
 # 'The hundred or so Danish soldiers' is read as 'the hundred Danish soldiers': the parser takes the two for alternatives.
-_OR_SO = re.compile(rf"{_NUMERAL}(?: (or so)(?= [A-Z])|(-odd)(?= [A-Za-z]))")
+_OR_SO = Sought(re.compile(rf"{_NUMERAL}(?: (or so)(?= [A-Z])|(-odd)(?= [A-Za-z]))"), ("or so", "-odd"))
 # The model was trained on straight quotation marks; one character for one character, so that offsets hold.
 _PLAIN = str.maketrans("\u2018\u2019\u201b\u201c\u201d\u00ab\u00bb\u201e\n\u00a0\u2011", '\'\'\'"""""  -')
 _STAND_IN = {

@@ -4,15 +4,12 @@ import re
 from functools import cache, lru_cache
 
 from musterbook.claims.names.mentions import lexicon
+from musterbook.claims.nearby import Listed
 
 
 @cache
-def _basis_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = lexicon("status")["basis"]
-    return tuple(
-        (basis, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?![\w-])", re.I))
-        for basis, forms in table.items()
-    )
+def _forms() -> tuple[tuple[str, Listed], ...]:
+    return tuple((basis, Listed(forms)) for basis, forms in lexicon("status")["basis"].items())
 
 
 @cache
@@ -23,6 +20,6 @@ def _names() -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def bases(text: str) -> tuple[tuple[str, int, int], ...]:
     """Every word of basis in a text, but in names such as 'Permanent Defence Force': (basis, start, end)."""
-    found = ((basis, m.start(), m.end()) for basis, pattern in _basis_patterns() for m in pattern.finditer(text))
-    named = [m.start() for m in _names().finditer(text)]
+    found = [(basis, span.start, span.end) for basis, forms in _forms() for span in forms.spans(text)]
+    named = [m.start() for m in _names().finditer(text)] if found else ()
     return tuple(sorted((one for one in found if one[1] not in named), key=lambda one: one[1]))

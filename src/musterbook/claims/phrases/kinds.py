@@ -1,6 +1,7 @@
 """What kind of force: echelon and function, from the words of its phrase, its designation and its materiel."""
 
 import re
+from functools import lru_cache
 
 from musterbook.claims.names.mentions import Mention, find, lexicon
 from musterbook.claims.phrases.counted import Member
@@ -52,6 +53,7 @@ def types_of_unit(unit: str | None) -> tuple[str, ...]:
     return tuple(m.text for word in words for m in find(word) if m.kind == "equipment" and m.how != "ambiguous")[:1]
 
 
+@lru_cache(maxsize=1024)
 def designated(designation: str, slot: str) -> str | None:
     """The echelon or function that a designation itself says: of echelons the smallest, of functions the first."""
     table = lexicon("forces")["designation"][slot]

@@ -23,7 +23,13 @@ class Kind:
     name: str
     pattern: re.Pattern[str]
     resolve: Resolver
-    bare: bool = False
+    # A text that has none of these, in small letters, has no such date: to look for words costs a tenth of a pattern.
+    words: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """It is a date only after a preposition or in a range."""
+        return self.name.startswith("bare")
 
 
 def _iso(match: re.Match[str], clock: Clock) -> When:
@@ -216,53 +222,67 @@ _DAY = rf"(?<![\d.,])(?<!\D-)\b(?P<d>{w.DAY}){w.ORDINAL}?"
 # What may follow "the 9th" when it is a day: a stop or a small word, never a noun ("the 9th Cavalry").
 _DAY_ENDS = r"(?=\s*(?:$|[.,;:)–—]|(?:and|of the month|for|in|at|to|with|when|by|as|he|she|it|they|we)\b))"
 
-_PATTERNS: tuple[tuple[str, Resolver, str], ...] = (
-    ("iso", _iso, rf"\b(?P<y>{w.YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d\d))?\b(?![-/]\d)"),
-    ("numeric", _numeric, rf"\b(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?P=mark)(?P<y>{w.YEAR})\b"),
-    ("date-time group", _month_day, rf"\b(?P<d>{w.DAY})\d{{4}}[A-Z]?(?P<mon>{w.CAPITAL_MONTH})(?P<y>\d\d)\b"),
-    ("day and month", _month_day, rf"(?:{w.ANY_WEEKDAY},? )?{_THE}{_DAY}(?: ?| of )(?P<mon>{w.MONTH}){_AFTER}?"),
+_PATTERNS: tuple[tuple[str, Resolver, tuple[str, ...], str], ...] = (
+    ("iso", _iso, w.CENTURIES, rf"\b(?P<y>{w.YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d\d))?\b(?![-/]\d)"),
+    ("numeric", _numeric, w.CENTURIES, rf"\b(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?P=mark)(?P<y>{w.YEAR})\b"),
+    ("date-time group", _month_day, w.MONTH_STEMS, rf"\b(?P<d>{w.DAY})\d{{4}}[A-Z]?(?P<mon>{w.CAPITAL_MONTH})(?P<y>\d\d)\b"),
+    ("day and month", _month_day, w.MONTH_STEMS, rf"(?:{w.ANY_WEEKDAY},? )?{_THE}{_DAY}(?: ?| of )(?P<mon>{w.MONTH}){_AFTER}?"),
     # Not after "in": "in June 20 soldiers arrived".
     (
         "month and day",
         _month_day,
+        w.MONTH_STEMS,
         rf"(?:{w.ANY_WEEKDAY},? )?(?<![Ii]n )(?<!\d )(?P<mon>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){w.ORDINAL}?\b(?!:\d|[.,]\d){_AFTER}?",
     ),
     (
         "days of a month",
         _month_day,
+        w.MONTH_STEMS,
         rf"\b(?P<mon>{w.MONTH}) (?P<d>{w.DAY})(?:\s?[-–—]\s?|\sto\s)(?P<d2>{w.DAY})\b(?!\d|:\d|[.,]\d){_AFTER}?",
     ),
     # "3-5 June": the first day borrows the month that follows the second.
     (
         "day of a range",
         _month_day,
+        w.MONTH_STEMS,
         rf"{_DAY}(?=\s?(?:[-–—]|to|and|until|till|through)\s?{w.DAY}{w.ORDINAL}?(?: of)? ?(?P<mon>{w.MONTH}){_AFTER}?)",
     ),
-    ("month and year", _month_year, rf"(?P<mon>{w.MONTH}),? ?(?:of )?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b)"),
-    ("month", _month, rf"\b{_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),
-    ("bare month", _month, rf"{_NO_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),
-    ("season", _season, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_OF_YEAR}"),
-    ("season", _season, rf"\b{_WHICH}(?P<season>{w.SEASON})\b{_NO_YEAR}"),
-    ("bare season", _season, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_NO_YEAR}\b(?! of\b|-)"),
+    ("month and year", _month_year, w.MONTH_STEMS, rf"(?P<mon>{w.MONTH}),? ?(?:of )?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b)"),
+    ("month", _month, w.MONTH_STEMS, rf"\b{_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),
+    ("bare month", _month, w.MONTH_STEMS, rf"{_NO_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),
+    ("season", _season, w.SEASON_STEMS, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_OF_YEAR}"),
+    ("season", _season, w.SEASON_STEMS, rf"\b{_WHICH}(?P<season>{w.SEASON})\b{_NO_YEAR}"),
+    ("bare season", _season, w.SEASON_STEMS, rf"{_NO_WHICH}{_THE}\b(?P<season>{w.SEASON}){_NO_YEAR}\b(?! of\b|-)"),
     (
         "quarter",
         _grouped(33),
+        ("quarter",),
         rf"{_THE}\b(?P<nth>(?i:first|second|third|fourth|last|final)) quarter(?:{_OF_YEAR}| of the year)?\b{_NO_WHICH}",
     ),
-    ("quarter", _grouped(33), rf"\b(?P<nth>Q[1-4])(?:{_OF_YEAR})?\b{_NO_WHICH}"),
-    ("fiscal year", _fiscal, r"\b(?:FY|(?i:(?:the )?(?:fiscal|financial)(?: year)?)) ?(?P<y>20\d\d|\d\d)\b"),
-    ("half", _grouped(40), rf"{_THE}\b(?P<nth>(?i:first|second|last)) half(?:{_OF_YEAR}| of the year)\b{_NO_WHICH}"),
-    ("half", _grouped(40), rf"\b(?P<nth>H[12])(?:{_OF_YEAR})\b{_NO_WHICH}"),
-    ("weekday", _weekday, rf"\b(?:{_WHICH})?(?P<day>{w.WEEKDAY}){_NO_NAME}(?: {w.PART_OF_DAY}\b)?"),
-    ("ordinal", _ordinal, rf"\b[Tt]he (?:(?P<d>{w.DAY}){w.ORDINAL}\b{_DAY_ENDS}(?: of the month)?|first of the month)"),
+    ("quarter", _grouped(33), ("q1", "q2", "q3", "q4"), rf"\b(?P<nth>Q[1-4])(?:{_OF_YEAR})?\b{_NO_WHICH}"),
+    ("fiscal year", _fiscal, ("fy", "fiscal", "financial"), r"\b(?:FY|(?i:(?:the )?(?:fiscal|financial)(?: year)?)) ?(?P<y>20\d\d|\d\d)\b"),
+    ("half", _grouped(40), ("half",), rf"{_THE}\b(?P<nth>(?i:first|second|last)) half(?:{_OF_YEAR}| of the year)\b{_NO_WHICH}"),
+    ("half", _grouped(40), ("h1", "h2"), rf"\b(?P<nth>H[12])(?:{_OF_YEAR})\b{_NO_WHICH}"),
+    ("weekday", _weekday, w.WEEKDAY_STEMS, rf"\b(?:{_WHICH})?(?P<day>{w.WEEKDAY}){_NO_NAME}(?: {w.PART_OF_DAY}\b)?"),
+    (
+        "ordinal",
+        _ordinal,
+        (*w.NUMBERED, "the first of the month"),
+        rf"\b[Tt]he (?:(?P<d>{w.DAY}){w.ORDINAL}\b{_DAY_ENDS}(?: of the month)?|first of the month)",
+    ),
     (
         "bare holiday",
         _holiday,
+        ("christmas", "easter", "pentecost", "new year"),
         rf"\b(?:{_WHICH})?(?P<feast>Christmas(?: Eve)?|Easter|Pentecost|(?:the )?New Year(?:[’']s Eve)?)\b(?:,? (?P<y>{w.YEAR_REF}))?",
     ),
-    ("turn of the year", _turn, r"\b(?:the )?turn of the year\b"),
-    ("bare year", _year, rf"(?P<y>(?<![\d.,/])(?<![A-Z]-)\b{w.YEAR}\b(?!/\d|[.,]\d|-(?!{w.YEAR}\b)\d)|(?<!\w)[’']\d\d\b)"),
+    ("turn of the year", _turn, ("turn of the year",), r"\b(?:the )?turn of the year\b"),
+    (
+        "bare year",
+        _year,
+        (*w.CENTURIES, *w.SHORT_YEARS),
+        rf"(?P<y>(?<![\d.,/])(?<![A-Z]-)\b{w.YEAR}\b(?!/\d|[.,]\d|-(?!{w.YEAR}\b)\d)|(?<!\w)[’']\d\d\b)",
+    ),
 )
-# A `bare` kind is a date only after a preposition or in a range.
 SECOND_DAY = Kind("second day", re.compile(""), _second_day)
-KINDS = tuple(Kind(name, re.compile(pattern), resolve, name.startswith("bare")) for name, resolve, pattern in _PATTERNS)
+KINDS = tuple(Kind(name, re.compile(pattern), resolve, words) for name, resolve, words, pattern in _PATTERNS)

@@ -6,7 +6,7 @@ In: a text and the Times found in it. Out: Times of the role `for`, with their l
 import re
 from collections.abc import Iterable, Iterator
 
-from musterbook.claims.nearby import before
+from musterbook.claims.nearby import Sought, before
 from musterbook.claims.times import words as w
 from musterbook.claims.times.when import Time
 from musterbook.values import Span
@@ -15,8 +15,12 @@ _ABOUT = r"up to|at least|about|around|some|another|a further|an additional|roug
 _LEAD = rf"(?:(?i:for|lasting|last|lasts)\s+(?:(?i:{_ABOUT})\s+)*)?"
 _FULL = r"(?:(?:full|whole|long|further|more|additional|extra|consecutive) )?"
 _NO_LENGTH = r"(?! (?:ago|later|earlier|before|after|old|from now|hence|into|away|in a row|ahead))(?!-old|[’'])"
-_DURATION = re.compile(
-    rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ]){_FULL}(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b(?:-long\b)?{_NO_LENGTH}"
+_DURATION = Sought(
+    re.compile(
+        rf"(?<![\w.,-])(?P<lead>{_LEAD})(?P<n>(?i:{w.AMOUNT}))(?P<dash>[- ]){_FULL}(?P<unit>(?i:{w.UNIT}))(?P<s>s?)\b"
+        rf"(?:-long\b)?{_NO_LENGTH}"
+    ),
+    w.UNIT_STEMS,
 )
 # What stands before words that are no length of stay: "every nine months", "the first two weeks", "gaps of several weeks".
 _BEFORE = r"every|each|in|within|by|than|first|last|past|after|over|during|once|twice|only|next|age|old|to|and|or"

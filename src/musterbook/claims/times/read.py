@@ -31,10 +31,6 @@ class _Found:
 # "The first time in ten years" looks back.
 _AMONG = re.compile(r"\b(?:times?|once|twice|first|only|ever|\w+est|most)\s+(?:(?!will|would|to\b)[\w-]+\s+){0,3}\Z")
 _EVERY = re.compile(r"\b[Ee](?:very|ach) \Z")
-_GATE = re.compile(
-    rf"{w.MONTH}|{w.WEEKDAY}|\d\d|(?i:{w.SEASON}|{w.UNIT}|{w.PART_OF_DAY}|quarter|half|then\b|now\b|tomorrow|the \d|the first of"
-    r"|christmas|easter|pentecost|ties\b|\bq[1-4]\b|\bfy)"
-)
 
 
 @lru_cache(maxsize=512)
@@ -43,7 +39,7 @@ def times(text: str, anchor: str | None, focus: str | None = None, story: str | 
 
     `story` is the dated month or day that the paragraph told of before.
     """
-    if not _GATE.search(text):
+    if not _worth(text):
         return ()
     out: list[Time] = []
     clock = Clock(_checked(anchor), _checked(focus), _checked(story))
@@ -104,7 +100,7 @@ def _checked(edtf: str | None) -> str | None:
 
 def _scan(text: str) -> list[_Found]:
     """Every expression; of two that overlap the longer, and of two as long the kind listed first."""
-    found = [(kind, match) for kind in _KINDS for match in kind.pattern.finditer(text)]
+    found = [(kind, match) for kind in _worth(text) for match in kind.pattern.finditer(text)]
     kept = longest(found, lambda item: Span(*item[1].span()), len(text))
     return [item for kind, match in kept for item in _split(text, match.start(), kind, match)]
 
@@ -117,7 +113,16 @@ def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Ite
         yield _Found(second, match.end(), dates.SECOND_DAY, match, roles.lead(text, second))
 
 
+@lru_cache(maxsize=512)
+def _worth(text: str) -> tuple[dates.Kind, ...]:
+    """The kinds that the text may have; where it has none it has no duration either, whose units are words of some of them."""
+    small = text.lower()
+    there = {words for words in _WORDS if any(word in small for word in words)}
+    return tuple(kind for kind in _KINDS if kind.words in there)
+
+
 _KINDS = (*relative.KINDS, *dates.KINDS)
+_WORDS = {kind.words for kind in _KINDS}
 
 
 # The reader and the verifier count one text from several dates; where its expressions stand does not depend on them.

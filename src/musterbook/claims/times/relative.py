@@ -7,7 +7,7 @@ import re
 
 from musterbook.claims.times import words as w
 from musterbook.claims.times.clock import Clock
-from musterbook.claims.times.dates import Kind
+from musterbook.claims.times.dates import Kind, Resolver
 from musterbook.claims.times.when import NO_ANCHOR, NO_FOCUS, When, always, unknown
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -99,56 +99,73 @@ _HEDGE = r"(?i:about|around|some|roughly|approximately|another|less than|under)"
 _WHICH = r"(?P<which>(?i:last|past|next|this|that|coming|the (?:same|following|previous|next|coming|past|current)))"
 _FEW = r"(?i:few|several|many|couple of)"
 
-_PATTERNS: tuple[tuple[str, object, str], ...] = (
+_PATTERNS: tuple[tuple[str, Resolver, tuple[str, ...], str], ...] = (
     (
         "day",
         _day_word,
+        ("yesterday", "tomorrow", "today", "tonight", "last night", "this morning", "this afternoon", "this evening"),
         r"\b(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|last night"
         rf"|this (?:morning|afternoon|evening)))\b(?: {w.PART_OF_DAY}\b)?",
     ),
     (
         "unit",
         _unit,
+        ("day", "week", "month", "year", "morning", "afternoon", "evening", "night"),
         rf"\b{_WHICH} (?P<unit>(?i:day|week|weekend|month|year|morning|afternoon|evening|night))\b"
         r"(?![- ]old| (?:later|earlier|before))",
     ),
-    ("the unit", _unit, r"\b(?P<which>(?i:(?:the )?))(?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))"),
+    (
+        "the unit",
+        _unit,
+        ("week", "month", "year"),
+        r"\b(?P<which>(?i:(?:the )?))(?P<unit>(?i:week|weekend|month|year))\b(?! (?:before|after|of|that|when|in))",
+    ),
     (
         "shifted",
         _shifted,
+        ("ago", "from now", "from today", "hence", "later", "earlier", "before", "previously", "afterwards", "after that", "after then"),
         rf"\b{_N} {_UNITS} (?P<way>(?i:ago|from now|from today|hence|later|earlier|before|previously|afterwards|after (?:that|then)))\b",
     ),
-    ("shifted", _shifted, rf"\b[Ii]n {_N} {_UNITS}[’']s? (?P<way>time)\b"),
+    ("shifted", _shifted, (" time",), rf"\b[Ii]n {_N} {_UNITS}[’']s? (?P<way>time)\b"),
     (
         "stay ahead",
         _ahead,
+        ("the next", "the coming"),
         rf"\b(?:[Ff]or|spend(?:s|ing)?|spent|remain(?:s|ing)? (?:for )?) (?:at least )?the (?:next|coming) {_N} {_UNITS}",
     ),
     (
         "ahead",
         _ahead,
+        w.UNIT_STEMS,
         rf"\b(?:[Ii]n|[Ww]ithin|[Oo]ver the (?:next|coming)|[Ii]n the next|[Ww]ithin the next) (?:{_HEDGE} )?{_N} {_UNITS}"
         r"(?!-)(?! (?:of|later|ago|or))",
     ),
-    ("behind", _behind, rf"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin) (?:at least )?the (?:past|last) (?:{_N} )?{_UNITS}"),
+    (
+        "behind",
+        _behind,
+        ("the past", "the last"),
+        rf"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin) (?:at least )?the (?:past|last) (?:{_N} )?{_UNITS}",
+    ),
     (
         "vague",
         _vague,
+        w.SPANS,
         rf"\b(?i:in|within|over|during|for) (?i:the )?(?i:coming|next|following|recent|past|last)"
         rf" (?:{_FEW} )?(?i:hours|days|weeks|months|years)\b",
     ),
-    ("vague", _vague, r"\b(?i:within) (?:(?i:a few|some|several) )?(?i:hours|days|weeks|months|years)\b"),
-    ("vague", _vague, r"\b(?i:in) (?i:a few|some|several) (?i:hours|days|weeks|months|years)\b"),
-    ("vague", _vague, r"\b(?i:a few|some|several) (?i:hours|days|weeks|months|years) (?i:ago|later|earlier)\b"),
+    ("vague", _vague, ("within",), r"\b(?i:within) (?:(?i:a few|some|several) )?(?i:hours|days|weeks|months|years)\b"),
+    ("vague", _vague, w.SPANS, r"\b(?i:in) (?i:a few|some|several) (?i:hours|days|weeks|months|years)\b"),
+    ("vague", _vague, w.SPANS, r"\b(?i:a few|some|several) (?i:hours|days|weeks|months|years) (?i:ago|later|earlier)\b"),
     (
         "vague",
         _vague,
+        ("0s", "ties"),
         r"\b(?:(?i:the) )?(?:(?i:early|mid|late)[- ])?(?:(?:19|20)\d0s|[’']\d0s|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))\b",
     ),
-    ("decade", _decade, r"(?<=[Ee]nd of )(?i:the|this|the current) decade\b"),
-    ("then", _then, r"(?<=[Ss]ince )then\b|(?<=[Uu]ntil )then\b|(?<=[Bb]y )then\b|(?<=[Ff]rom )then\b(?: on\b)?"),
-    ("now", _now, r"(?<=[Uu]ntil )now\b"),
-    ("year-end", _year_end, r"\b(?:the )?(?:end of )?year(?:[’']s)?[- ]end\b"),
-    ("these days", _these_days, r"\b(?i:in )?(?i:these days)\b"),
+    ("decade", _decade, ("decade",), r"(?<=[Ee]nd of )(?i:the|this|the current) decade\b"),
+    ("then", _then, ("then",), r"(?<=[Ss]ince )then\b|(?<=[Uu]ntil )then\b|(?<=[Bb]y )then\b|(?<=[Ff]rom )then\b(?: on\b)?"),
+    ("now", _now, ("until now",), r"(?<=[Uu]ntil )now\b"),
+    ("year-end", _year_end, ("year",), r"\b(?:the )?(?:end of )?year(?:[’']s)?[- ]end\b"),
+    ("these days", _these_days, ("these days",), r"\b(?i:in )?(?i:these days)\b"),
 )
-KINDS = tuple(Kind(name, re.compile(pattern), resolve) for name, resolve, pattern in _PATTERNS)  # type: ignore[arg-type]
+KINDS = tuple(Kind(name, re.compile(pattern), resolve, words) for name, resolve, words, pattern in _PATTERNS)

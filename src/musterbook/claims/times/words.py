@@ -26,6 +26,17 @@ CLOCK_TIME = (
 )
 AMOUNT = rf"(?:{SMALL} (?:or|to) {SMALL}|\d+[-–]\d+|{SMALL}|half an?|several|a few|some|a couple of)"
 
+# Of each of these one stands in small letters in every text that has such a date: what has none of them need not be searched.
+_FIGURES = "0123456789"
+MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
+WEEKDAY_STEMS = tuple(name.lower() for name in WEEKDAYS)
+SEASON_STEMS = ("spring", "summer", "autumn", "fall", "winter")
+UNIT_STEMS = ("day", "week", "fortnight", "month", "year", "decade")
+SPANS = ("hours", "days", "weeks", "months", "years")
+CENTURIES = ("19", "20")
+SHORT_YEARS = tuple(mark + figure for mark in "’'" for figure in _FIGURES)
+NUMBERED = tuple(f"the {figure}" for figure in _FIGURES)
+
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 

@@ -53,8 +53,6 @@ def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
     if mention.kind == "formation":
         known = mention.value.echelon if slot == "echelon" else mention.value.function
         return (known, designated(mention.text, slot))
-    if mention.kind == "unit":
-        return (designated(mention.text, slot), "naval" if mention.how == "ship" else None)
     return (mention.value.function,) if slot == "function" and mention.kind in ("equipment", "generic") else ()
 
 
