@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musterbook.claims.times import Time, add, last_named, times
+from musterbook.claims.times import Time, add, dates, last_named, relative, times
 from musterbook.claims.times.arithmetic import easter
 from musterbook.values import bounds
 
@@ -473,3 +473,10 @@ def test_the_past_value_never_lies_after_the_anchor_nor_the_future_value_before_
 )
 def test_fiscal_years_quarters_and_whole_years(text: str, role: str, value: str) -> None:
     assert [(t.role, t.value("future")) for t in times(text, "2024-05-16")] == [(role, value)]
+
+
+@pytest.mark.parametrize("kind", [*relative.KINDS, *dates.KINDS], ids=lambda kind: kind.name)
+@given(data=st.data())
+def test_whatever_a_kind_of_date_matches_has_one_of_the_words_without_which_it_is_not_sought(kind: dates.Kind, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(kind.pattern, alphabet=st.characters(codec="ascii")))
+    assert any(word in f"{text}\n{text.lower()}" for word in kind.words)

@@ -23,7 +23,7 @@ class Kind:
     name: str
     pattern: re.Pattern[str]
     resolve: Resolver
-    # A text that has none of these, in small letters, has no such date: to look for words costs a tenth of a pattern.
+    # A text that has none of these, as they are or in small letters, has no such date: to look for words costs a tenth of a pattern.
     words: tuple[str, ...] = ()
 
     @property

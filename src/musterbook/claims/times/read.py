@@ -116,8 +116,8 @@ def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Ite
 @lru_cache(maxsize=512)
 def _worth(text: str) -> tuple[dates.Kind, ...]:
     """The kinds that the text may have; where it has none it has no duration either, whose units are words of some of them."""
-    small = text.lower()
-    there = {words for words in _WORDS if any(word in small for word in words)}
+    both = f"{text}\n{text.lower()}"
+    there = {words for words in _WORDS if any(word in both for word in words)}
     return tuple(kind for kind in _KINDS if kind.words in there)
 
 

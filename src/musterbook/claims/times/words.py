@@ -26,10 +26,10 @@ CLOCK_TIME = (
 )
 AMOUNT = rf"(?:{SMALL} (?:or|to) {SMALL}|\d+[-–]\d+|{SMALL}|half an?|several|a few|some|a couple of)"
 
-# Of each of these one stands in small letters in every text that has such a date: what has none of them need not be searched.
+# Of each of these one stands in every text that has such a date, as it is here or in small letters: what has none need not be searched.
 _FIGURES = "0123456789"
-MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
-WEEKDAY_STEMS = tuple(name.lower() for name in WEEKDAYS)
+MONTH_STEMS = tuple(form for name in MONTHS for form in (name[:3], name[:3].upper()))
+WEEKDAY_STEMS = tuple(WEEKDAYS)
 SEASON_STEMS = ("spring", "summer", "autumn", "fall", "winter")
 UNIT_STEMS = ("day", "week", "fortnight", "month", "year", "decade")
 SPANS = ("hours", "days", "weeks", "months", "years")
