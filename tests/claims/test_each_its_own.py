@@ -58,6 +58,25 @@ Told = list[tuple[str, str, str, str, int | None]]
             "Ghana has already taken home one of its two companies from Lebanon. Nepal and Malaysia are to follow in April.",
             [("withdraw", "in_effect", "GHA", "LBN", 1), ("withdraw", "announced", "NPL MYS", "LBN", None)],
         ),
+        (
+            "More than 4,000 Rwandan soldiers are in the province, 2,500 of them around the gas project at Afungi in Mozambique.",
+            [("station", "in_effect", "RWA", "MOZ", None), ("station", "in_effect", "RWA", "MOZ", 2500)],
+        ),
+        (
+            "Nigeria's contingent in Guinea-Bissau, 150 strong, has been replaced by one from Ghana.",
+            [("rotate", "in_effect", "GHA", "GNB", None)],
+        ),
+        (
+            "Uganda handed its camp at Baidoa to the Somali army in May and took the 600 soldiers there home.",
+            [("withdraw", "in_effect", "UGA", "SOM", 600)],
+        ),
+        (
+            "Egypt pulled its 450 soldiers out of Mali in August 2022 after seven of its men had been killed.",
+            [("withdraw", "in_effect", "EGY", "MLI", 450)],
+        ),
+        ("Turkish forces have run a training camp in Mogadishu since 2017.", [("station", "in_effect", "TUR", "SOM", None)]),
+        ("Thailand chose the Swedish Gripen over the American F-16.", [("transfer", "approved", "SWE", "THA", None)]),
+        ("Norway has not given Rwanda any missiles.", [("transfer", "denied", "NOR", "RWA", None)]),
         ("No Greek soldiers take part in the mission in Chad.", [("station", "denied", "GRC", "TCD", None)]),
     ],
 )

@@ -43,7 +43,7 @@ def of_base(scene: Scene, verb: Token) -> Iterator[Frame]:
         elif leaves:
             if is_site(scene, theme) and not _is_force(scene, theme) and not _is_office(theme):
                 yield Frame("withdraw", verb, stage(verb, "withdraw"), None, theme, _givers(scene, verb, theme), "site")
-        elif theme.lower_ in sites("military"):
+        elif theme.lower_ in sites("military") or _is_of_soldiers(theme):
             yield from _of_having(scene, verb, theme)
 
 
@@ -61,7 +61,7 @@ def is_site(scene: Scene, theme: Token) -> bool:
 
 
 # 'Its listening station at Lourdes', 'the training centre in Bamako': what a centre of soldiers is for.
-_CENTRES = frozenset({"centre", "center", "station", "depot", "hub"})
+_CENTRES = frozenset({"centre", "center", "station", "depot", "hub", "camp"})
 _MILITARY = frozenset(
     {
         "training",

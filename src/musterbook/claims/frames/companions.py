@@ -23,7 +23,7 @@ def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator
         token = scene.tree.doc[head]
         if head in used or force.soft or not _is_beside(token):
             continue
-        senders = force.senders or _whence(scene, token)
+        senders = force.senders or whence(scene, token)
         verb = grammar.clause(token)
         led = next((f for f in found if f.predicate.i == verb.i and _is_led_by(f, head, senders)), None)
         if led:
@@ -100,7 +100,7 @@ def _is_beside(token: Token) -> bool:
 _INNER = ("det", "amod", "nummod", "compound", "nmod")
 
 
-def _whence(scene: Scene, token: Token) -> tuple[str, ...]:
+def whence(scene: Scene, token: Token) -> tuple[str, ...]:
     """'Fighters from Belgium and Portugal', 'jets from the Danish air force': the nations right behind, wherever the parser hangs them."""
     if token.i + 1 == len(token.doc) or token.nbor(1).lower_ != "from":
         return ()

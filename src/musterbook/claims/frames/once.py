@@ -160,6 +160,7 @@ def repeats(frame: Frame, found: list[Frame]) -> bool:
         or _only_ends(frame, found)
         or _is_spelled_out(frame, found)
         or _is_what_for(frame, found)
+        or _is_left_by_leaving(frame, found)
     )
 
 
@@ -176,6 +177,15 @@ def _only_tells_where(stay: Frame, found: list[Frame]) -> bool:
     part = stay.action == "station" and verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)
     dated = any(t.lower_ in ("since", "until") for t in verb.subtree)
     return part and not dated and any(f.action == "withdraw" and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
+
+
+def _is_left_by_leaving(site: Frame, found: list[Frame]) -> bool:
+    """'Handed over their base and flew home': the base is given up by those who leave."""
+    if site.by != "site" or site.action != "withdraw":
+        return False
+    joined = (f for f in found if f.by != "site" and f.predicate.dep_ == "conj" and f.predicate.head is site.predicate)
+    gone = (f for f in joined if f.action == "withdraw" and f.stage == site.stage)
+    return any(not any(grammar.case(c) == "from" for c in f.predicate.children) for f in gone)
 
 
 _COMING = ("come", "comes", "came")

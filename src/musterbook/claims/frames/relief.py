@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from musterbook.claims.frames.bases import sites
+from musterbook.claims.frames.companions import whence
 from musterbook.claims.frames.lexicon import particle_fits, spelled
 from musterbook.claims.frames.scene import Frame, Scene, takes_command
 from musterbook.claims.frames.transfer import is_materiel
@@ -177,7 +178,8 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
         yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
     if came:
         return
-    agents = tuple(dict.fromkeys(code for token in newcomers for code in scene.nations_at(token)))
+    # 'Replaced by one from Ghana'
+    agents = tuple(dict.fromkeys(code for token in newcomers for code in scene.nations_at(token) or whence(scene, token)))
     theme = (newcomers or relieved or [verb])[0]
     before = old[0] if old else None
     if before and not told.negated:

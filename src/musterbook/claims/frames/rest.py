@@ -62,6 +62,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             _comes_along(token, force, told)
             or tells_nothing(scene, verb, token, force)
             or (landmark and told)
+            or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)
@@ -95,6 +96,11 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             action, known = "station", joined
         ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
         yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+
+
+def _is_strong(scene: Scene, force: Force) -> bool:
+    """'The contingent, 150 strong, has been replaced'."""
+    return any(slot == "quantity" and scene.tree.text.startswith(" strong", span.end) for slot, span in force.spans)
 
 
 def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:

@@ -112,7 +112,7 @@ def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:
 
 def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple[Token, Force]]:
     """'Increased its contribution from 390 to 470 soldiers': the numbers alone tell of what."""
-    share = next((t for t in themes if t.lower_ in _SHARE or _is_that_figure(t)), None)
+    share = next((t for t in themes if t.lower_ in _SHARE | _LIMITS or _is_that_figure(t)), None)
     return [(share, replace(reached[0][1], soft=share.lower_ in _FIGURE, quantity=None, spans=()))] if share is not None and reached else []
 
 
@@ -170,8 +170,9 @@ def _reached(verb: Token, row: Row, prep: str) -> tuple[str, Token, Stage]:
     """A force cut to so many has lost some, one raised to so many is there with them; what shrinks from 241 is 241 now, or was."""
     own = stage(verb, "station")
     limit = any(t.lower_ in _LIMITS for t in (*grammar.objects(verb), *grammar.subjects(verb)))
-    if limit and own.status == "in_effect":
-        return "station", verb, Stage("ended" if prep == "from" else "approved", "a limit", tense=own.tense)
+    if limit and own.status in ("in_effect", "approved"):
+        so_far = "ended" if own.status == "in_effect" else "in_effect"
+        return "station", verb, Stage(so_far if prep == "from" else "approved", "a limit", tense=own.tense)
     if prep == "from":
         still = own.future or own.status != "in_effect" or own.tense == "present"
         return "station", verb, Stage("in_effect" if still else "ended", "from")

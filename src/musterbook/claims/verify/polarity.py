@@ -80,7 +80,8 @@ class _Said:
 
 def _polarity(passage: Passage, claim: Claim) -> _Said:
     text = passage.text
-    idle = [m.span() for m in _pattern("idle").finditer(text)]
+    # 'Did not give a date' denies nothing, 'did not give Rwanda any missiles' does.
+    idle = [m.span() for m in _pattern("idle").finditer(text) if claim.action != "transfer" or "giv" not in m[0]]
     plain, whole = (
         [m for m in _pattern(name).finditer(text) if not _inside(m.span(), idle) and not _is_beside(passage, claim, m)]
         for name in ("plain", "whole")

@@ -60,7 +60,9 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
     at_sea = place in lexicon("places")["open_waters"]
-    if not hosts and (at_sea or _ANYWHERE.search(case.line.sentence.text) or any(clauses.is_of_a_share(case, p) for p in case.line.places)):
+    there = case.frame.by == "being" and case.frame.predicate.tag_.startswith("NN")  # 'are in the province, 200 of them at Afungi'
+    of_share = not there and any(clauses.is_of_a_share(case, p) for p in case.line.places)
+    if not hosts and (at_sea or of_share or _ANYWHERE.search(case.line.sentence.text)):
         case.context["hosts"] = "nowhere in particular"
     elif not hosts:
         hosts = settled.hosts_of(case, senders, near) or _from_context(case, senders)

@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, relatives, sources, tenses, verbs
+from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, participles, relatives, sources, tenses, verbs
 from musterbook.claims.trees.tree import Token
 
 __all__ = ["repaired"]
@@ -48,6 +48,7 @@ _ORDER = (
     tenses.past_in_ed,
     tenses.told_as_modifier,
     verbs.only_verb,
+    participles.participle_with_object,
     verbs.left_at_last,
     nouns.last_left,
     nouns.had_so_many,

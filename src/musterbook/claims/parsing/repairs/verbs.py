@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from musterbook.claims.parsing.repairs.participles import made_the_verb
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, hang
 
@@ -56,23 +57,13 @@ def only_verb(doc: Sequence[Token]) -> None:
             or any(grammar.base(c.dep_) in ("aux", "cop") for c in (*noun.children, *token.children))
         ):
             continue
-        _made_the_verb(token, noun)
+        made_the_verb(token, noun)
 
 
 def _is_main(finite: Token) -> bool:
     """The verb, or the verb that it helps, hangs on no other word of the sentence as its clause: 'weeks after they signed a pact' does."""
     verb = finite.head if grammar.base(finite.dep_) in ("aux", "cop") else finite
     return grammar.base(verb.dep_) not in ("acl", "advcl")
-
-
-def _made_the_verb(token: Token, noun: Token) -> None:
-    """The participle is the verb of the sentence, and the noun that it hung on its subject."""
-    later = [c for c in noun.children if c.i > token.i]
-    hang(token, token)
-    hang(noun, token)
-    token.tag_, token.dep_, noun.dep_ = "VBD", "ROOT", "nsubj"
-    for child in later:
-        hang(child, token)
 
 
 def left_at_last(doc: Sequence[Token]) -> None:
@@ -92,7 +83,7 @@ def left_at_last(doc: Sequence[Token]) -> None:
             day = next((c for c in clause.children if c.dep_ == "obl" and c.i > child.i), None)
             if day is not None:
                 hang(child, day)
-        _made_the_verb(token, noun)
+        made_the_verb(token, noun)
 
 
 def handed_over(doc: Sequence[Token]) -> None:
