@@ -118,3 +118,53 @@ def test_what_soldiers_do_who_are_there_dates_no_stay(text: str, status: str, st
 def test_a_stay_began_when_it_began_and_not_when_it_will_shrink() -> None:
     text = "Slovenia's contingent in Kosovo, which will be reduced from 240 to 150 in June, has been there since 1999."
     assert "1999" in {c.start for c in claims(text) if c.action == "station"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Some 120 Greek soldiers stood at Malacky in Slovakia until March 2023, when Athens withdrew them.", "2023-03"),
+        ("Denmark has 200 soldiers in Latvia until the end of July, when Italian soldiers relieve them.", "2024-07-31"),
+        ("The force in Mali grew on Monday when 80 Ghanaian soldiers flew to Gao.", "2024-05-13"),
+    ],
+)
+def test_what_stands_before_when_is_the_day_of_what_happened_then(text: str, start: str) -> None:
+    assert {(c.start, c.end) for c in claims(text) if c.action != "station"} == {(start, None)}
+
+
+def test_a_date_of_its_own_comes_before_that_of_another_clause() -> None:
+    claim = claims("Norway lowered its flag on 2 May, and the last 100 Norwegian soldiers flew out of Kabul three days later.")[0]
+    assert claim.start == "2024-05-05"
+
+
+def test_what_was_planned_for_a_year_and_is_off_keeps_its_date() -> None:
+    claim = claims("The 300 Portuguese soldiers who were due in Romania this year will not come after all.")[0]
+    assert (claim.status, claim.start) == ("cancelled", "2024")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy has doubled its force in Djibouti since 2018 to 300 soldiers.",
+        "Two Ugandan helicopters in Somalia have been grounded since a crash in November.",
+        "France keeps 900 soldiers in Chad, with two jets more than in January.",
+    ],
+)
+def test_since_when_they_are_more_is_not_since_when_they_are_there(text: str) -> None:
+    assert {c.start for c in claims(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Sweden gave Latvia 26 boats, the last in 2023.", "2023"),
+        ("Sweden has handed over all 26 boats to Latvia, the last one, a tug, in May 2023.", None),
+    ],
+)
+def test_the_date_of_the_last_is_no_beginning(text: str, end: str | None) -> None:
+    assert [(c.start, c.end) for c in claims(text)] == [(None, end)]
+
+
+def test_that_day_is_ahead_where_the_mission_ends_on_it() -> None:
+    claim = claims("KFOR ends on 2 September. On that day the 900 Finnish soldiers in Kosovo go home.")[-1]
+    assert (claim.status, claim.start) == ("announced", "2024-09-02")

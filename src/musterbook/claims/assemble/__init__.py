@@ -158,7 +158,8 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     yield Draft(claim, found, tuple(case.choices))
     yield from (Draft(whole, (*found, "twin:whole")) for whole in wholes(case.line, claim))
     yield from (Draft(stay, (*found, "twin:stay")) for stay in presences(case.line, claim))
-    for slot, value in overtaken(case.line, case.frame):
+    # Of what is off no date is taken back in favour of another.
+    for slot, value in overtaken(case.line, case.frame) if claim.status not in ("cancelled", "denied") else ():
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
 

@@ -1,11 +1,13 @@
 """Dating: which of a sentence's times is the start, which the end, which the day of deciding; and what that does to the status."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from musterbook.claims.dating import placing
 from musterbook.claims.dating.lasting import after_so_long, from_coming, in_order, last_there, lasting, until_the_next
+from musterbook.claims.dating.neighbours import is_planned_for, turning
 from musterbook.claims.dating.otherwise import is_of_something_else, is_past_plan
 from musterbook.claims.dating.plans import instead
 from musterbook.claims.frames import Frame
@@ -25,33 +27,53 @@ from musterbook.values import OPEN, bounds
 def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     """start, end and said_on by codebook rule 13: a point is the start, 'until' the end, 'by' the deadline of a move."""
     line, frame = case.line, case.frame
-    tense = placing.tense_of(frame, str(slots["action"]))
     out: dict[str, Any] = {}
-    lengths, renewed = [], None
-    part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
-    # '50 to Mali in 2018 and 30 to Chad in 2021'
-    for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
-        if any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots):
-            continue
+    lengths, strays, renewed = list[Time](), list[Time](), None
+    for time in _considered(line, frame, slots):
         token = line.scene.tree.head(time.span)
-        if is_of_something_else(line, frame, time, slots):
-            continue
         at = grammar.clause(token)
         owner = _since(line, time, at)
-        mine = _mine(frame, token, at) if owner is None else owner is frame
         if time.role == "point" and _decided(frame, at, time, line):
             slot, day = _of_deciding(time, slots)
             out.setdefault(slot, day)
             renewed = time.past if at.lower_ in status.PROLONGING else None
-        elif mine or (owner is None and _stray(line, frame, time, token, at) and not is_past_plan(line, time, slots)):
-            if time.role == "for":
-                lengths.append(time)
-            elif not mine and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
-                out.setdefault("said_on", time.past)
-            else:
-                closing = placing.is_closing(line, frame, time, slots)
-                placing.place(out, time, placing.nearer(time, line.published) if tense == "nearest" else tense, slots, closing=closing)
-    out = {k: v for k, v in out.items() if v}
+        elif (_mine(frame, token, at) if owner is None else owner is frame) and time.role == "for":
+            lengths.append(time)
+        elif _mine(frame, token, at) if owner is None else owner is frame:
+            placing.put(out, line, frame, time, slots)
+        elif owner is None and (is_planned_for(line, frame, time, slots) or _stray(line, frame, time, slots)):
+            strays.append(time)
+    # A frame's own dates come before those that hang on no frame: 'they lowered the flag in May and left three days later'.
+    for time in strays:
+        _add_stray(case, slots, time, out, lengths)
+    return _settled(case, slots, {k: v for k, v in out.items() if v}, lengths, renewed)
+
+
+def _considered(line: Line, frame: Frame, slots: dict[str, Any]) -> Iterator[Time]:
+    """The times of a sentence that may be the frame's: '50 to Mali in 2018 and 30 to Chad in 2021' has one for each."""
+    part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
+    for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
+        apart = any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots)
+        if not apart and not is_of_something_else(line, frame, time, slots):
+            yield time
+
+
+def _add_stray(case: Case, slots: dict[str, Any], time: Time, out: dict[str, Any], lengths: list[Time]) -> None:
+    """A time that hangs on no frame's clause, or on that of a plan."""
+    line, frame = case.line, case.frame
+    planned = is_planned_for(line, frame, time, slots)
+    if time.role == "for":
+        lengths.append(time)
+    elif not planned and time.role == "point" and slots["status"] not in _DONE and _is_recent(time, line.published):
+        out.setdefault("said_on", time.past)
+    else:
+        placing.put(out, line, frame, time, slots)
+
+
+def _settled(case: Case, slots: dict[str, Any], out: dict[str, Any], lengths: list[Time], renewed: str | None) -> dict[str, Any]:
+    """The dates once all that stand in the sentence are known."""
+    line, frame = case.line, case.frame
+    out |= turning(line, frame, out) if slots["action"] != "station" else {}
     out = out if "start" in out or "end" in out else out | from_coming(case, slots, lengths)
     if frame.stage.why == "from":
         # A strength that falls or fell from so much: the date is that of its end, if it has come.
@@ -121,8 +143,12 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
 _BEGINNING = words.forms_of("begin", "start", "commence")
 
 
-def _stray(line: Line, frame: Frame, time: Time, token: Token, at: Token) -> bool:
+def _stray(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
     """A time that hangs on no frame's clause goes to the nearest frame, unless it hangs on a verb of saying."""
+    token = line.scene.tree.head(time.span)
+    at = grammar.clause(token)
+    if is_past_plan(line, time, slots):
+        return False
     if time.role in ("by", "until") and at.lower_ in words.verbs_of_saying() and at.i < frame.predicate.i < token.i:
         return len({f.predicate.i for f in line.frames}) == 1  # 'told us that they will be out of Gao by June': nobody says until when
     if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):

@@ -10,7 +10,7 @@ from musterbook.claims.times import Time
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.claims.where.clauses import is_of_a_text
-from musterbook.values import bounds
+from musterbook.values import Span, bounds
 
 # What a date can belong to instead of the action: a text, or what happened besides.
 _TEXTS = (
@@ -46,7 +46,28 @@ def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, 
     beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, time, slots)
     at = grammar.clause(token)
     later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
+    beside = beside or _is_of_a_change(frame, time, at) or _is_of_the_last(line, time)
     return is_of_a_text(at) or beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
+
+
+_CHANGING = words.forms_of(
+    "double", "treble", "triple", "quadruple", "grow", "swell", "rise", "increase", "climb", "fall", "drop", "shrink", "halve", "decline",
+    "dwindle", "ground", "confine", "strand",
+)  # fmt: skip
+
+
+def _is_of_a_change(frame: Frame, time: Time, at: Token) -> bool:
+    """'Has doubled its force there since 2018 to 300': since when they are more, or sit still, is not since when they are there."""
+    return time.role == "since" and frame.action == "station" and at.lower_ in _CHANGING
+
+
+_LAST_ONE = re.compile(r", (?:and )?the (?:last|final)\b(?! (?:year|month|week|time|few)s?\b|(?: of them| ones?| two)? \Z)[^.;()]{0,40}\Z")
+
+
+def _is_of_the_last(line: Line, time: Time) -> bool:
+    """'All six have been delivered, the last of them, a tanker, in May': the month is that of the last one."""
+    before = _LAST_ONE.search(line.sentence.text, 0, time.span.start) if time.role == "point" else None
+    return before is not None and not any(grammar.is_verb(t) for t in line.scene.tree.tokens(Span(before.start(), time.span.start)))
 
 
 def is_past_plan(line: Line, time: Time, slots: dict[str, Any]) -> bool:
@@ -63,6 +84,8 @@ def _of_another(line: Line, frame: Frame, time: Time) -> bool:
     part = former_part(text)
     if part is not None and (frame.by == "former") != part.overlaps(time.span):
         return frame.by == "former" or time.span.start >= part.start
+    if text[: time.span.start].endswith(" than "):
+        return True  # 'two jets more than in May'
     if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
         return True
     if time.role in ("point", "since") and _NAMED_BY_DATE.match(text, time.span.end):

@@ -58,11 +58,21 @@ def is_closing(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> b
     done = slots["action"] != "station" and slots["status"] == "in_effect" and frame.stage.tense != "present"
     counted = done and bool(_AS_OF.match(time.span.of(line.sentence.text)))
     limited = frame.stage.why == "deadline" and any(c.lower_ == "deadline" for c in at.children)
+    last = time.role == "point" and _THE_LAST.search(line.sentence.text, 0, time.span.start)
     # 'Will leave 200 there when its mission ends in May': the stay begins then.
-    return counted or limited or (ends and not left and at.dep_ != "advcl")
+    return counted or limited or bool(last) or (ends and not left and at.dep_ != "advcl")
 
 
+# 'Twenty delivered, the last in 2018', 'all six are there, the last of them since May'.
+_THE_LAST = re.compile(r", (?:and )?the last(?: of them| one| ones| two)? \Z")
 _RUNNING = words.forms_of("run")
+
+
+def put(out: dict[str, Any], line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> None:
+    """Put one of a frame's times where it belongs."""
+    tense = tense_of(frame, str(slots["action"]))
+    tense = nearer(time, line.published) if tense == "nearest" else tense
+    place(out, time, tense, slots, closing=is_closing(line, frame, time, slots))
 
 
 def place(out: dict[str, Any], time: Time, tense: str, slots: dict[str, Any], *, closing: bool) -> None:

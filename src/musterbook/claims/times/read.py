@@ -54,18 +54,20 @@ def times(text: str, anchor: str | None, focus: str | None = None, story: str | 
     return tuple(sorted([*out, *durations(text, out)], key=lambda t: t.span))
 
 
-_AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are) to|due|expected|scheduled|leaves?|arrives?|goes|comes)\b|[’']ll\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|(?:is|are) to|due|expected|scheduled|leaves?|arrives?|goes|comes|ends|begins|starts)\b|[’']ll\b"
+)
 
 
 def last_named(found: Iterable[Time], text: str = "") -> str | None:
     """The date named last, to be the focus of the text that follows; None where none was named. `text` tells what lies ahead."""
-    values = [(t.future or t.past) if _is_ahead(text, t.span.start) else (t.past or t.future) for t in found]
+    values = [(t.future or t.past) if _is_ahead(text, t.span) else (t.past or t.future) for t in found]
     return next((value.rstrip("~") for value in reversed(values) if value), None)
 
 
-def _is_ahead(text: str, start: int) -> bool:
-    """A word of what is to come stands shortly before a date."""
-    return _AHEAD.search(text, max(0, start - 60), start) is not None
+def _is_ahead(text: str, span: Span) -> bool:
+    """A word of what is to come stands shortly before a date, or leads it in: 'ends on 2 May'."""
+    return _AHEAD.search(text, max(0, span.start - 60), span.end) is not None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|(?:that|same) year")
