@@ -168,3 +168,12 @@ def test_the_date_of_the_last_is_no_beginning(text: str, end: str | None) -> Non
 def test_that_day_is_ahead_where_the_mission_ends_on_it() -> None:
     claim = claims("KFOR ends on 2 September. On that day the 900 Finnish soldiers in Kosovo go home.")[-1]
     assert (claim.status, claim.start) == ("announced", "2024-09-02")
+
+
+def test_a_stay_ends_on_the_day_of_what_it_lasts_until() -> None:
+    stay, relief = claims("Italy's 200 soldiers will stay in Kuwait until they are relieved by a Greek unit in June.")
+    assert (stay.action, stay.end, relief.action, relief.start) == ("station", "2024-06", "rotate", "2024-06")
+
+
+def test_until_relieved_nobody_is_relieved() -> None:
+    assert only("Italy's 200 soldiers in Kuwait will remain there until relieved by a Greek unit.").action == "station"

@@ -219,3 +219,8 @@ def test_a_margin_is_nobody() -> None:
 def test_on_what_basis_they_are_there_or_were(text: str, basis: tuple[str, ...]) -> None:
     (claim,) = claims(text)
     assert claim.basis == basis
+
+
+def test_who_is_replaced_every_few_months_is_there_by_rotation() -> None:
+    claim = claims("The Dutch infantry company in Curaçao is replaced every four months.")[0]
+    assert (claim.action, claim.basis) == ("station", ("rotational",))

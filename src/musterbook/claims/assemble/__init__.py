@@ -13,8 +13,9 @@ from musterbook.claims.assemble.wholes import presences, wholes
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, one_of
-from musterbook.claims.dating import status_by_date, times_of, unknown
+from musterbook.claims.dating import times_of, unknown
 from musterbook.claims.dating.chronology import begun_then
+from musterbook.claims.dating.outcome import status_by_date
 from musterbook.claims.dating.plans import decided, overtaken, put_off
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line

@@ -20,6 +20,8 @@ def footing(line: Line, frame: Frame) -> dict[str, Any]:
         token = line.scene.tree.head(Span(start, end))
         at = grammar.clause(token)
         near = at.i in (frame.predicate.i, grammar.clause(frame.predicate).i)
+        # 'The company there, which is replaced every four months'
+        near = near or (basis == "rotational" and frame.action == "station" and at.dep_ == "acl:relcl" and at.head.i == frame.theme.i)
         if near or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i) or _below(line, frame, token):
             found.append(basis)
     if frame.action == "rotate" and found == ["rotational"] and frame.predicate.lower_.startswith("rotat"):

@@ -47,3 +47,12 @@ def is_planned_for(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) 
     ahead = words & _DUE or (at.lower_ in _PLANNED and _AHEAD.match(time.span.of(line.sentence.text)))
     off = bool(ahead) and slots["status"] == "cancelled"
     return off and grammar.base(at.dep_) == "acl" and at.head.i in (frame.theme.i, frame.predicate.i)
+
+
+def stays_until(line: Line, frame: Frame, out: dict[str, Any]) -> dict[str, Any]:
+    """'Will stay until they are relieved in May': a stay ends on the day of what ends it."""
+    clauses = [c for c in frame.predicate.children if grammar.base(c.dep_) == "advcl" and any(g.lower_ == "until" for g in c.children)]
+    inside = (t for t in line.times if t.role == "point" and any(grammar.within(line.scene.tree.head(t.span), c) for c in clauses))
+    first = next(inside, None) if "end" not in out else None
+    start = {"start": None} if first is not None and out.get("start") == first.value("future") else {}
+    return start | {"end": first.value("future")} if first is not None else {}

@@ -137,6 +137,8 @@ def _no_claim(predicate: Token, helpers: list[str]) -> str:
     """Why the words tell of nothing that is, was or will be; '' where they do."""
     if grammar.is_conditional(predicate) and not is_threat(predicate):
         return "conditional"
+    if predicate.tag_ == "VBN" and not helpers and any(c.lower_ == "until" and c.dep_ == "mark" for c in predicate.children):
+        return "until it is done"  # 'will stay until relieved'
     if is_left_open(predicate):
         return "how many is not told"
     if is_title(predicate):
