@@ -22,6 +22,19 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
             [("deploy", 55, 55, "personnel")],
         ),
         ("The 3rd Marine Division, based in Okinawa, counts 9,000 Marines.", [("station", 9000, 9000, "personnel")]),
+        (
+            "Oman plans to withdraw between 30 and 40 of its 100 soldiers from Chad.",
+            [("withdraw", 30, 40, "personnel"), ("station", 100, 100, "personnel")],
+        ),
+        ("Japan has about 180 airmen and two P-3C aircraft in Djibouti.", [("station", 180, 180, "personnel")]),
+        ("Italy has flown 90 wounded and sick soldiers out of Chad.", [("withdraw", 90, 90, "personnel")]),
+        ("There are no more than a dozen Danish trainers left in Chad.", [("station", None, 12, "personnel")]),
+        ("Ireland will keep 97 soldiers in Chad until July to train recruits.", [("station", 97, 97, "personnel")]),
+        (
+            "Three of the five Bell 412 helicopters that Italy promised Somalia have been delivered.",
+            [("transfer", 3, 3, "aircraft"), ("transfer", 5, 5, "aircraft")],
+        ),
+        ("Belgium's Detachment 88 with 45 airmen was in Chad until May.", [("station", 45, 45, "personnel")]),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )
@@ -50,3 +63,35 @@ def test_the_year_of_what_it_is_compared_with_begins_nothing(text: str) -> None:
 def test_the_words_of_the_force_tell_of_what_kind_it_is(text: str, slots: dict[str, Any]) -> None:
     claim = only(text)
     assert {name: getattr(claim, name) for name in slots} == slots
+
+
+def test_who_sends_soldiers_with_its_jets_gives_none_away() -> None:
+    assert {
+        (c.action, c.senders, c.hosts) for c in claims("Nigeria sent three fighter jets and a contingent of ground troops to Benin.")
+    } <= {("deploy", ("NGA",), ("BEN",))}
+
+
+@pytest.mark.parametrize(
+    ("unit", "echelon", "nation"),
+    [
+        ("24 Commando Regiment Royal Artillery", "regiment", None),
+        ("58 (Eyre’s) Bty, 12 Regt RA", "company", None),
+        ("27 Squadron RAF Regiment", "company", "GBR"),
+        ("4 RIFLES", "battalion", "GBR"),
+        ("2 RCR", "battalion", "CAN"),
+        ("Patrol Squadron 26", "squadron", None),
+        ("VMFA-232", "squadron", "USA"),
+        ("Combat Logistics Battalion 8", "battalion", None),
+        ("B Company, 2-502nd Infantry Regiment", "company", "USA"),
+        ("1st Armored Division’s 3rd Brigade", "brigade", "USA"),
+        ("17th Marine Infantry Detachment", None, None),
+        ("“Taurinense” Alpine Brigade", "brigade", None),
+        ("Viru Infantry Battalion", "battalion", None),
+        ("10 South African Infantry Battalion", "battalion", None),
+        ("MONGBATT", "battalion", "MNG"),
+        ("39th Deployment Air Force", None, None),
+    ],
+)
+def test_units_are_known_by_how_their_armies_name_them(unit: str, echelon: str | None, nation: str | None) -> None:
+    claim = only(f"Some {'' if nation else 'Danish '}soldiers of the {unit} arrived in Ghana on Monday.")
+    assert (claim.unit, claim.echelon, claim.senders) == (unit, echelon, (nation or "DNK",))

@@ -139,9 +139,14 @@ def _shared(scene: Scene, frame: Frame) -> Frame:
     return replace(frame, action="deploy") if frame.stage.status in AHEAD else frame
 
 
+_KEEPING = words.forms_of("keep", "stay", "remain", "leave", "retain")
+
+
 def _practising(scene: Scene, frame: Frame) -> Frame:
     """Who is yet to train or exercise somewhere will come there for it."""
-    ahead = frame.stage.status in AHEAD and frame.predicate.lower_ in _EXERCISING
+    verb = frame.predicate
+    kept = verb.dep_ in ("xcomp", "advcl") and grammar.has_to(verb) and verb.head.lower_ in _KEEPING  # 'will stay to train recruits'
+    ahead = frame.stage.status in AHEAD and verb.lower_ in _EXERCISING and not kept
     return replace(frame, action="deploy") if frame.action == "station" and ahead else frame
 
 

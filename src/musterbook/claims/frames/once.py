@@ -107,12 +107,13 @@ def _takes_over(relief: Frame, come: Frame) -> bool:
 def _is_their_work(stay: Frame, work: Frame) -> bool:
     """'80 soldiers are stationed there to fly and maintain two helicopters': what they are there for is no second claim."""
     first = grammar.first_conjunct(work.predicate)
-    purpose = grammar.has_to(first) and first.dep_ == "advcl" and first.head.i == stay.predicate.i
-    told = stay.action == "station" and stay.force is not None and work.action in ("deploy", "station")
+    purpose = grammar.has_to(first) and first.dep_ in ("advcl", "xcomp") and first.head.i == stay.predicate.i
+    kept = stay.action == "station" and stay.predicate.lower_ not in _CONTINUING
+    told = kept and stay.force is not None and work.action in ("deploy", "station")
     return told and purpose and work.predicate.lower_ in _HANDLING
 
 
-_HANDLING = ("fly", "operate", "maintain", "man", "run", "crew")
+_HANDLING = ("fly", "operate", "maintain", "man", "run", "crew", "train", "advise", "mentor", "instruct", "guard", "protect")
 _STAYING = words.forms_of("stay", "remain", "serve", "continue")
 
 
@@ -226,14 +227,11 @@ _LEADING, _HELPING = words.forms_of("lead"), words.forms_of("help")
 _ERRANDS = _LEADING | words.forms_of(
     "train", "exercise", "practise", "practice", "drill", "participate", "help", "set", "install", "build", "establish"
 )
-_MANNING = words.forms_of("operate", "man", "crew", "maintain", "run", "service")
 
 
 def _is_what_for(frame: Frame, found: list[Frame]) -> bool:
     """'Will go to Azerbaijan to work at a centre': what they go for is no second claim."""
     verb = frame.predicate
-    if frame.by == "pronoun" and verb.lower_ in _MANNING and grammar.has_to(verb) and verb.dep_ in ("acl", "advcl"):
-        return True  # 'with 100 troops to operate it'
     if verb.dep_ == "xcomp" and verb.head.lower_ in _HELPING:
         verb = verb.head  # 'to help guard the airspace of the alliance'
     if verb.dep_ != "advcl" or not grammar.has_to(verb) or frame.hosts:

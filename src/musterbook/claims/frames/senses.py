@@ -34,7 +34,7 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
         return verb.dep_ == "advcl" and grammar.has_to(verb)  # 'families lined the quay to welcome the ship home'
     if row.lemma == "leave":
         # 'Left our letter unanswered'
-        return any(c.dep_ == "xcomp" and c.tag_ == "JJ" and c.nbor(-1).lower_ != "as" for c in verb.children)
+        return _is_left_over(verb) or any(c.dep_ == "xcomp" and c.tag_ == "JJ" and c.nbor(-1).lower_ != "as" for c in verb.children)
     if row.lemma in _FALLING and row.action == "withdraw" and row.force == "subject":
         return not any(grammar.case(c) in ("to", "by", "from", "below", "under") for c in verb.children)
     if any(c.lower_ == "past" and c.dep_ in ("advmod", "compound:prt") for c in verb.children):
@@ -42,7 +42,7 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     return row.lemma in _ALONE and row.force == "subject" and moves_something(scene, whats)
 
 
-_SERVING = ("fly", "drive", "sail", "man", "crew", "operate", "run", "maintain", "guard", "support")
+_SERVING = ("fly", "drive", "sail", "man", "crew", "operate", "run", "maintain", "service", "guard", "support")
 
 
 def _is_of_a_crew(verb: Token, row: Row) -> bool:
@@ -52,6 +52,13 @@ def _is_of_a_crew(verb: Token, row: Row) -> bool:
     purpose = grammar.first_conjunct(verb)
     whats = [o for v in grammar.conjuncts(purpose) for o in grammar.objects(v)]
     return purpose.dep_ in ("acl", "advcl") and grammar.has_to(purpose) and any(o.lower_ in ("them", "it") for o in whats)
+
+
+def _is_left_over(verb: Token) -> bool:
+    """'There are 60 trainers left in Kabul', 'has 60 left there': they have not gone."""
+    noun, above = verb.head, verb.head.head
+    there = any(c.dep_ == "expl" for c in above.children) or (noun.dep_ == "obj" and above.lower_ in ("has", "have", "had"))
+    return verb.lower_ == "left" and verb.dep_ == "acl" and not grammar.auxiliaries(verb) and there
 
 
 _GROWING = (

@@ -226,6 +226,8 @@ _LENT = words.forms_of("lend", "loan")
 
 def _has_crew(scene: Scene, verb: Token) -> bool:
     """'Will send a battery, along with about 100 troops': who sends its own people with it gives nothing away."""
+    if any(scene.forces[c.i].personnel for o in grammar.objects(verb) for c in grammar.conjuncts(o) if c.i in scene.forces):
+        return True  # 'sent three jets and a contingent of ground troops'
     crews = (f for f in scene.forces.values() if f.personnel and f.quantity)
     return any(grammar.clause(scene.tree.doc[f.head]).i == verb.i for f in crews)
 

@@ -15,13 +15,24 @@ _NUMBERED = (
     r"|Mechanised Infantry Battalion|EAW|AEW|FW|MEU|Infantry Brigade|Armoured Brigade)"
 )
 _KIND = (
-    r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop"
+    r"(?:Battalion|Bn|Regiment|Regt|Brigade|Bde|Division|Div|Corps|Squadron|Sqn|Wing|Group|Gp|Fleet|Company|Coy|Battery|Bty|Troop|Detachment"
     r"|Platoon|Commando|Flight|Brigade Combat Team|BCT|ABCT|Command|Marines|Army|Task Force|Expeditionary Unit|Air Base|Naval Base"
     r"|Military Base|Air Division|Air Wing|Combat Team|Rifles|Guards|Infantry|Cavalry|Armor|Artillery|MEU|EAW|AEW|FW|AW)"
 )
 # What regiments call themselves: '1st Battalion of the Garhwal Rifles'.
 _REGIMENT = r"(?:Regiment|Rifles|Guards|Fusiliers|Hussars|Dragoons|Lancers|Grenadiers|Highlanders)"
 # Squadrons, battalions and groups of navies and marines that go by letters and a number: VMM-363, CLB-5, DESRON 15.
+# Of which corps a British or Commonwealth unit is: '29 Commando Regiment Royal Artillery'.
+_CORPS = r"(?:RAF|RE|RA|RM|RLC|Royal (?:Horse )?Artillery|Royal Engineers|Royal Marines|Royal Signals|Royal Logistic Corps|Army Air Corps)"
+_LETTER = r"(?:[A-Z]|Alpha|Bravo|Charlie|Delta|Echo|Foxtrot)"
+_BRANCH = r"(?:[A-Z]{2,6}|(?:Infantry|Armor|Cavalry|Field Artillery|Air Defense Artillery|Aviation|Marines)(?: Regiment)?)"
+# Battalions and regiments that go by a figure and letters: '4 RIFLES', '2 PPCLI'.
+_SHORT = (
+    r"(?:RIFLES|SCOTS|PARA|YORKS|MERCIAN|LANCS|PWRR|RRF|RGR|R ANGLIAN|R IRISH|R WELSH|ROYAL WELSH|GREN GDS|LANCERS|RTR"
+    r"|PPCLI|RCR|R22eR|RAR|SAI|RNZIR)"
+)
+# What may stand before a kind of unit that is numbered behind: 'Patrol Squadron 46', 'Combat Logistics Battalion 13'.
+_NUMBERED_BEHIND = r"(?:Squadron|Group|Wing|Battalion|Regiment|Brigade|Company|Contingent|Task Force|Battle Group)"
 _LETTERED = r"(?:V[A-Z]{1,3}|H[MS][A-Z]{1,2}|CL[BR]|BLT|MWSS|MALS|NMCB|DESRON|MAG|MACS|MASS|CTG)"
 _NO_UNIT = r"(?!US\b|UN\b|EU\b|UK\b|NATO\b|AU\b|G\d)"
 # What contingents call themselves: 'Helmand Task Force', 'Indian Military Training Team', 'East Africa Response Force'.
@@ -42,18 +53,23 @@ _SHIP_NOUNS = (
     "carrier", "frigate", "destroyer", "corvette", "cruiser", "submarine", "minehunter", "minesweeper", "patrol ship", "patrol vessel",
     "patrol boat", "landing ship", "assault ship", "warship", "naval ship", "naval vessel", "navy ship", "navy vessel", "supply ship",
     "tanker", "gunboat", "cutter", "research vessel", "dock ship", "amphibious ship", "amphibious transport", "hospital ship",
-    "training ship", "support ship", "survey ship", "flagship", "U-boat", "transport dock", "minelayer", "icebreaker", "oiler",
+    "training ship", "support ship", "survey ship", "flagship", "U-boat", "transport dock", "minelayer", "icebreaker", "oiler", "OPV",
+    "LPD", "LST", "LHD",
 )  # fmt: skip
 _SHIP_NOUN = rf"(?:(?:{'|'.join(_SHIP_NOUNS)}),? (?:the )?[“\"‘'«]?)"
 _UNIT = re.compile(
     rf"\b{_SHIP} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?: \([A-Z]+ ?\d+\))?"
-    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:,? (?:of )?"
-    rf"(?:the )?{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*|(?:, The| of the)(?: [A-Z][a-z]+){{1,3}} {_REGIMENT}\b)?"
-    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?:\([\w. ]+\))? (?:[A-Z][\w’'-]* ){{0,2}}?{_NUMBERED}\b(?: (?:RAF|RE|RA|RM|RLC)(?: Regt)?\b)?"
-    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}}(?:st|nd|rd|th|d)? (?:[A-Z]{{2,6}}|Infantry|Armor|Cavalry|Field Artillery|Marines)\b"
-    rf"|\b(?:[A-Z] (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
-    rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}"
-    rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? [A-Z]{{2,6}})"
+    rf"|(?<![\w-]){_ORDINAL}(?:\([\w. ]+\))? {_WORDS}{{0,6}}?{_KIND}\b(?: {_KIND}\b)*(?:(?:,? (?:of )?(?:the )?|[’']s )"
+    rf"{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}\b(?: {_KIND}\b)*|(?:, The| of the)(?: [A-Z][a-z]+){{1,3}} {_REGIMENT}\b)?"
+    rf"|(?<![\w-])(?<!\d[,.])\d{{1,3}}(?: ?\([\w.’' ]+\))? (?:[A-Z][\w’'-]* ){{0,3}}?{_NUMBERED}\b"
+    rf"(?: Regiment\b)?(?:, (?:of )?\d{{1,3}} (?:[A-Z]\w+ ){{0,2}}?Reg(?:imen)?t\b)?(?: {_CORPS}(?: Reg(?:imen)?t)?\b)?"
+    rf"|(?<![\w-])(?<!\d[,.])\d{{1,2}} {_SHORT}\b|(?<![\w-])\d{{1,2}}/\d{{1,2}} [A-Z]\w+ (?:Rifles|Regiment)\b"
+    rf"|\b(?!The |This |That |A |An )(?:[A-Z][a-z][\w-]+ ){{1,4}}{_NUMBERED_BEHIND} (?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXL]{{1,6}})\b{_ENDS}"
+    r"|(?<![\w-])\d{1,4}(?:st|nd|rd|th) (?:[A-Z][\w-]+ ){1,4}(?:Force|Detachment|Unit)\b"
+    rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}}(?:st|nd|rd|th|d)? {_BRANCH}\b"
+    rf"|\b(?:{_LETTER} (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
+    rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}(?: {_KIND}\b)*"
+    rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? {_BRANCH})"
     rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Combat Team|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
     rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+(?: \d{{1,2}}{_ENDS})?)(?:/\d+)?"
@@ -62,8 +78,8 @@ _UNIT = re.compile(
     rf"|(?<![\w-])\d{{1,3}}(?:st|nd|rd|th|d) {_NO_UNIT}[A-Z]{{2,6}}(?:\([A-Z]+\))?(?![\w-])"
     rf"|\b(?!The |This |That |A )(?:[A-ZÀ-Ž](?:[\w-]|[’'](?!s\b))*[ ]){{1,5}}{_CONTINGENT}\b"
     rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"
-    r"|\b[A-Z][a-z]{2,6}(?:batt|con|coy|engr|med)[ -]?(?:[IVXL]+|\d+)\b"
-    r"|\b[A-Z]{2,6}(?:BATT?|CON|COY|ENGR|MED)[ -](?:[IVXL]+|\d+)(?:-\d+)?\b"
+    r"|\b[A-Z][a-z]{2,6}(?:batt|con|coy|engr|med)[ -]?(?:[IVXL]+|\d+)\b|\b[A-Z]{3,6}(?:BATT|COY)\b(?![ -][\dIVXL])"
+    r"|\b[A-Z]{2,6}(?:BATT?|BAG|CON|COY|ENGR|MED)[ -](?:[IVXL]+|\d+)(?:-\d+)?\b"
     rf"|\b{_LETTERED} ?-? ?\d{{1,3}}(?:[./]\d{{1,2}})?(?:\.\d)?"
     rf"|\b(?:[A-Z][a-z]+ ){{1,2}}(?:Air |Army )?National Guard\b|\bNational Guard of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
@@ -75,10 +91,17 @@ _UNIT = re.compile(
 
 
 _SHIP_NAME = re.compile(rf"{_SHIP_NOUN}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
+# 'The "Julia" Alpine Brigade'.
+_QUOTED = re.compile(
+    r"[“\"«][A-ZÀ-Ž][\w’'-]+(?: [\w’'-]+){0,3}[”\"»] (?:[A-Z][\w-]+ ){0,3}"
+    r"(?:Division|Brigade|Regiment|Battalion|Battery|Battle ?group|Wing|Squadron)\b"
+)
 # 'The Sassari Brigade', 'Storm Battery': what is called by a name alone; the words before must be no others that we know.
 _CALLED = re.compile(
     r"(?<![\w.’'-])(?!The |A |An |This |That |Our |Its |Their |Each |Another |No |One |Two |Three |New |Old |In |On |By |From |For |With )"
-    r"(?:[A-ZÀ-Ž][a-zà-ž]{2,}[ -]){1,2}(?P<kind>Division|Brigade|Regiment|Battalion|Battery|Bty|Battlegroup)\b"
+    r"(?P<own>(?:[A-ZÀ-Ž][a-zà-ž]{2,}[ -]){1,3}?)(?:(?:Infantry|Mechani[sz]ed(?: Infantry)?|Motori[sz]ed(?: Infantry)?|Armou?red|Tank"
+    r"|Artillery|Engineer|Logistics?|Cavalry|Reconnaissance|Mountain|Airborne|Alpine|Bersaglieri|Marine(?: Infantry)?|Commando|Signals?) )?"
+    r"(?P<kind>Division|Brigade|Regiment|Battalion|Battery|Bty|Battlegroup)\b"
 )
 _OUTLET_WORD = (
     r"(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Weekly|Journal|Ledger|Courier|Observer|Chronicle|Mirror|Star|Mail|Press|Radio|TV"
@@ -113,9 +136,17 @@ def find(text: str) -> Iterator[tuple[str, str, Span]]:
         yield "unit", "ship", Span(*found.span("name"))
     for found in _UNIT.finditer(text):
         yield "unit", "ship" if re.match(rf"{_SHIP} ", found.group()) else "", Span(*found.span())
+    for found in _QUOTED.finditer(text):
+        yield "unit", "", Span(*found.span())
     for found in _CALLED.finditer(text):
         yield "unit", "called", Span(*found.span())
     for pattern in (_CUED_OUTLET, _NAMED_OUTLET, _REPORTING):
         for found in pattern.finditer(text):
             name = "name" if found.group("name") else "name2"
             yield "outlet", "cued", Span(*found.span(name))
+
+
+def own_name(called: str) -> str:
+    """What in the name of a unit that is called by a name is its own: 'Kalev' of the 'Kalev Infantry Battalion'."""
+    found = _CALLED.search(called)
+    return found["own"] if found else called

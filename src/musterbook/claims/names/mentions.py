@@ -56,7 +56,8 @@ def find(text: str) -> tuple[Mention, ...]:
                     found.append((start - end, start, _RANK.get(entry.kind, 6), entry, end))
     for kind, how, span in designations.find(text):
         name = span.of(text)
-        if how == "called" and any(f[3].kind != "site" and f[1] < span.start + name.rfind(" ") and span.start < f[4] for f in found):
+        own = span.start + len(designations.own_name(name).rstrip()) if how == "called" else 0
+        if how == "called" and any(f[3].kind != "site" and f[1] < own and span.start < f[4] for f in found):
             continue  # 'the Danish Battalion', 'the Tank Battalion': words of ours tell more
         # A base of the navy's that is called as a ship is ('HMAS Stirling') stands in the table of sites.
         found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))

@@ -42,7 +42,7 @@ _NAMER = (
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
     r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar"
     r"|Building|Pier|Gate|Quarter|Half|Category|Tier|Brief|Notebook|Item|Tower|Note|Tape|Room|Hall|Season|Episode|Edition|Bulletin"
-    r"|Newsletter|Round|King Air|Combat Boat|Bell|Hughes|Outpost|Hill|[Mm]inus)"
+    r"|Newsletter|Round|Detachment|Det|Contingent|King Air|Combat Boat|Bell|Hughes|Outpost|Hill|[Mm]inus)"
 )
 # Capitals that may follow a count; any other run of capitals after a bare small figure is a regiment ("7 RAR", "2 PPCLI").
 _COUNTED_CAPITALS = (

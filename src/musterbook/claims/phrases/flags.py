@@ -8,6 +8,7 @@ from musterbook.claims.names.mentions import Mention, find, lexicon
 from musterbook.claims.phrases.counted import Member
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
+from musterbook.world import formations
 
 
 def senders(members: Sequence[Member]) -> tuple[str, ...]:
@@ -65,14 +66,25 @@ _CONTINGENT = re.compile(r"([A-Z]{2,6}?)(?:BATT?|CON|COY|ENGR|MED|FPU|QRF|AVN|SI
 
 
 @cache
+def _formations() -> dict[str, str]:
+    """Whose a formation is, by its name."""
+    return {name: f.nation for f in formations.formations() if f.nation for name in (f.name, *f.aliases) if name not in f.ambiguous}
+
+
+@cache
 def nation_of_unit(unit: str) -> str:
     """Whose a ship or contingent is by its name: 'HMS Duncan', 'ZAMBATT 6', 'Indian Military Training Team'; '' where it does not tell."""
     word = unit.split()[0]
     names = lexicon("forces")
+    if known := next((nation for nation, pattern in names["designation"]["nation"].items() if re.search(pattern, unit)), None):
+        return str(known)
     if known := names["ships"].get(word):
         return str(known)
     if letters := _CONTINGENT.match(word):
         return str(names["contingents"].get(letters[1], ""))
+    for part in re.split(r",? of (?:the )?|, (?:[Tt]he )?|[’']s ", unit):
+        if known := _formations().get(part):
+            return known
     first = next(iter(find(word)), None)
     kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))
     return str(first.value) if first and first.kind == "nation" and first.how in kinds else ""

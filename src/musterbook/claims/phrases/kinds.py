@@ -124,4 +124,4 @@ _OF_THE_AIR = re.compile(r"Expeditionary|\bAir\b|Airlift|Fighter|Attack Squadron
 _TANKS = {"tank", "tanks"}
 _THINGS = {"missile", "fighter", "aviation", "naval", "artillery", "logistics"}
 # Of a brigade the division's name says nothing: the '1st Stryker Brigade, 4th Infantry Division' may be anything.
-_OF_DIVISION = re.compile(r"(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")
+_OF_DIVISION = re.compile(r"^.*? Division[’']s |(?<=[^ ])(?:,| of the| of) [^,]*? Division\b")

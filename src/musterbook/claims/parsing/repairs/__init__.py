@@ -75,6 +75,8 @@ _ORDER = (
     numbers.of_so_many,
     numbers.at_present,
     numbers.between_so_many,
+    numbers.than_so_many,
+    numbers.so_many_such,
     numbers.as_many_as,
     numbers.so_many_so_long_ago,
     numbers.final_so_many,

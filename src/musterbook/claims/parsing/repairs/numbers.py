@@ -95,6 +95,35 @@ def between_so_many(doc: Sequence[Token]) -> None:
             noun.dep_ = "obj"
 
 
+def than_so_many(doc: Sequence[Token]) -> None:
+    """'There are no more than a dozen trainers left': the parser hangs the trainers on 'more', which only measures them."""
+    for more in doc[:-2]:
+        noun = next((c for c in more.children if c.i > more.i and c.tag_ == "NNS" and grammar.case(c) == "than"), None)
+        if more.lower_ not in ("more", "fewer", "less") or noun is None or not any(c.dep_ == "nummod" for c in noun.children):
+            continue
+        if more.dep_ in (*grammar.SUBJECTS, "obj") and more.nbor(1).lower_ == "than":
+            hang(noun, more.head)
+            noun.dep_, more.dep_ = more.dep_, "advmod"
+            hang(more, noun)
+            hang(more.nbor(1), more)
+            more.nbor(1).dep_ = "fixed"
+
+
+def so_many_such(doc: Sequence[Token]) -> None:
+    """'Has pulled out 249 wounded and ill soldiers': the parser takes the number for one object and the soldiers for another."""
+    for number in doc[:-2]:
+        later = (c for c in number.head.children if c.i > number.i and c.dep_ == "obj" and c.tag_ == "NNS")
+        noun = next(later, None) if number.tag_ == "CD" and number.dep_ == "obj" else None
+        between = doc[number.i + 1 : noun.i] if noun is not None else ()
+        if noun is not None and between and all(t.tag_ in _TELLING for t in between) and not any(c.dep_ == "nummod" for c in noun.children):
+            hang(number, noun)
+            number.dep_ = "nummod"
+
+
+# What may stand between a number and its noun.
+_TELLING = ("JJ", "VBN", "VBG", "CC", "NN", "NNP", "RB")
+
+
 def as_many_as(doc: Sequence[Token]) -> None:
     """'Pulling as many as 10,000 troops from Poland': the parser hangs the troops on 'many', which only measures them."""
     for token in doc[2:-2]:

@@ -115,15 +115,26 @@ def verb_behind(doc: Sequence[Token]) -> None:
         noun = next((t for t in clause.ancestors if t.dep_ == "ROOT"), clause)
         if not noun.tag_.startswith(("NN", "CD")) or any(c.dep_ in ("cop", "nsubj") for c in noun.children):
             continue
-        verb = next((c for c in clause.children if c.i > clause.i and _is_bare_past(c)), None)
+        verb = next((c for c in clause.children if c.i > clause.i and (_is_bare_past(c) or _receiver(clause, c))), None)
         if verb is None:
             continue
+        if (name := _receiver(clause, verb)) is not None:
+            hang(name, clause)
+            name.dep_ = "iobj"
         later = [c for t in (noun, clause) for c in t.children if c.i > verb.i]
         hang(verb, verb)
         hang(noun, verb)
-        verb.dep_, noun.dep_ = "ROOT", "nsubj"
+        verb.dep_, noun.dep_ = "ROOT", "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
         for token in later:
             hang(token, verb)
+
+
+def _receiver(clause: Token, verb: Token) -> Token | None:
+    """'Three of the five jets that Italy promised Somalia have come': the name right behind the clause's verb, taken for a subject."""
+    names = [c for c in verb.children if c.dep_ in grammar.SUBJECTS]
+    near = verb.dep_ == "ccomp" and len(names) == 1 and names[0].i == clause.i + 1 and names[0].tag_.startswith("NNP")
+    own = any(c.dep_ in grammar.SUBJECTS for c in clause.children) and any(c.dep_ == "obj" for c in clause.children)
+    return names[0] if near and own else None
 
 
 def whom_it_was_given(doc: Sequence[Token]) -> None:
