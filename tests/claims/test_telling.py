@@ -48,6 +48,21 @@ def _told(text: str) -> tuple[str, str | None]:
         ("As the Swedish army puts it, 40 Swedish soldiers are in Iraq.", "Swedish army", None),
         ("Parliament was told by Deputy Minister Petr Vlach that 110 Czech soldiers are in Iraq.", "Petr Vlach", None),
         ("NATO will keep 900 soldiers in Kosovo, the alliance said.", "NATO", None),
+        (
+            "Some 900 Canadians will stay in Latvia, Canada's defence minister, Jean Roy, announced from Riga on Thursday, LETA reports.",
+            "Jean Roy",
+            "2024-05-16",
+        ),
+        ("As General Salo explained on Monday, 180 Finnish soldiers will leave Lebanon in June.", "Salo", "2024-05-13"),
+        (
+            "As the Finnish minister, Antti Salo, explained on Monday, 180 Finnish soldiers will leave Lebanon in June.",
+            "Antti Salo",
+            "2024-05-13",
+        ),
+        ("The Greek side said that 120 Greek soldiers would leave Kosovo.", "The Greek side", None),
+        ("Moldova asks Romania for 200 soldiers.", "MDA", None),
+        ("Kenya has sought 300 soldiers from Chad.", "KEN", None),
+        ("The minister made a request that a French battalion be stationed in Moldova.", "The minister", None),
         ("The EU will send 70 soldiers to Armenia, the bloc said.", "EU", None),
     ],
 )
@@ -157,3 +172,13 @@ def test_papers_that_no_table_knows_are_no_speakers(text: str, outlet: str) -> N
     claim = claims(text)[0]
     assert (claim.speakers, len(claim.via)) == ((), 1)
     assert claim.via[0].endswith(outlet)
+
+
+def test_who_spoke_last_year_speaks_on_another_day_now() -> None:
+    text = "The Danish army said in May 2023 that 90 Danish soldiers were in Kenya. The Danish army said 20 would leave Kenya in June."
+    assert claims(text)[-1].said_on is None
+
+
+def test_he_is_the_minister_of_the_same_sentence() -> None:
+    text = "General Rolf Aske was there. The minister said that he had asked for 90 Danish soldiers in Kenya."
+    assert {s.role for s in claims(text)[0].speakers} == {"The minister"}

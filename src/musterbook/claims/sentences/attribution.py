@@ -29,7 +29,7 @@ _OFFICE = (
 )
 _NP = (
     rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it"
-    rf"|(?:their|his|her|its|the|an?)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
+    rf"|(?:their|his|her|its|the|an?|[A-Z][\w-]+[’']s)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
     rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking|{_OFFICE})\s[^,“”\"]{{1,70}},)?"
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
@@ -42,7 +42,8 @@ _GOES_ON = r"(?!who\b|which\b|whose\b)[^,“”\"]*\b(?:will|would|shall|has|hav
 _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
-    rf"|not)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
+    # 'The minister, Ana Lind, said on Monday' has its speaker before.
+    rf"|not|on|in|at|from|after|during|earlier|late|last|this|yesterday|today)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
     rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF}|{_GOES_ON}|who\s(?:{_VERBS}|denied|denies)\s)[^,“”\"]{{1,90}})?)"
     rf"(?:,\s+who(?=\s(?:{_VERBS}|denied|denies)\s)|,?\s+(?:who|speaking|{_AT})\s[^,“”\".;]{{3,80}})?)"
     rf"(?=[,.;:](?!\d)|\s*$|[”\"]|(?<=, who)\s)"

@@ -10,7 +10,7 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences import quotes
 from musterbook.claims.telling import retractions
 from musterbook.claims.telling.naming import named_later
-from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, occasion, said_on
+from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, is_recent, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.reach import governs
 from musterbook.claims.telling.sayings import Attribution, aside_by, attributions, labelled
@@ -117,7 +117,7 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
     for attribution, day in heard:
         voices.outlet = attribution.outlet or voices.outlet
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
-            voices.remember(attribution.speaker, day, line.sentence.block)
+            voices.remember(attribution.speaker, day if is_recent(day, line.published) else None, line.sentence.block)
     voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
     quoted = _unsaid(line, found, voices, when)
     rises = _rises(line, voices) if when.sitting and not found and not quoted else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from musterbook.claims.line import Line
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
+from musterbook.values import bounds
 
 _SITTING = re.compile(
     r"\b(?:parliament|assembly|commons|house of|lords|peers|senate|senators?"
@@ -52,6 +53,11 @@ def occasion(lines: Sequence[Line], published: str | None) -> Occasion:
         if t.role == "point" and t.past and len(t.past) == 10
     ]
     return Occasion(sitting=days[0] if days else None)
+
+
+def is_recent(day: str | None, published: str | None) -> bool:
+    """Who spoke shortly before the text may go on speaking then; who spoke last year speaks on another day."""
+    return bool(day and published) and (bounds(str(published))[1] - bounds(str(day))[0]).days < 60
 
 
 _WRITTEN = re.compile(

@@ -92,7 +92,7 @@ class Voices:
             self.he = speaker
         else:
             self.body = speaker
-        if _are_many(speaker) or not (speaker.name or speaker.role):
+        if are_many(speaker) or not (speaker.name or speaker.role):
             self.they = speaker
 
     def near(self, block: int) -> Speaker | None:
@@ -144,7 +144,7 @@ def _nation_in(text: str) -> str | None:
 _BEHIND_HEAD = re.compile(r"\b(?:of|in|at|for|with|from|to|on|who|familiar|briefed)\b")
 
 
-def _are_many(speaker: Speaker) -> bool:
+def are_many(speaker: Speaker) -> bool:
     """'Two Turkish officials', 'people briefed on the talks': the next 'they' stands for them."""
     head = _BEHIND_HEAD.split(speaker.role or "")[0].strip()
     return not speaker.name and head.endswith(("s", "people", "men", "women")) and not head.endswith(("ss", "’s", "'s"))
@@ -183,6 +183,10 @@ def introduced(text: str, names: Sequence[Mention]) -> Voices:
     return voices
 
 
+# 'As General Lind said': what opens a sentence is no part of an office.
+_OPENING = re.compile(r"^(?:As|When|While|But|And|Then|Because|Although|Though|For) ")
+
+
 def _cut(role: str, name: str) -> tuple[str | None, str]:
     """Titles are no part of a name, nor is a trade: 'Shopkeeper Maris Ozols'."""
     words = [word for word in name.split() if word.lower() not in titles()]
@@ -190,7 +194,7 @@ def _cut(role: str, name: str) -> tuple[str | None, str]:
         role, words = words[0], words[1:]
     while len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4:
         words.pop()  # 'Commander Giles Thorn RN'
-    return role.strip(" ,") or None, " ".join(words)
+    return _OPENING.sub("", role).strip(" ,") or None, " ".join(words)
 
 
 _ONE = r"(?:(?:Ó |[AaEe][a-z]{1,2}-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"

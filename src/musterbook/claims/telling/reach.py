@@ -4,7 +4,7 @@ In: an attribution and the predicate of what is told. Out: whether it is told on
 """
 
 from musterbook.claims.telling.sayings import CITING, COUNTING, Attribution
-from musterbook.claims.trees import grammar
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 
@@ -14,8 +14,8 @@ def _has_subject(predicate: Token) -> bool:
 
 
 _SAID = ("ccomp", "xcomp", "obj")
-_TELLING_ITSELF = (
-    "pledged", "promised", "offered", "offers", "pledges", "promises", "requested", "asked", "vowed", "denied", "wants", "wanted", "wishes",
+_TELLING_ITSELF = words.forms_of(
+    "pledge", "promise", "offer", "request", "ask", "vow", "deny", "want", "wish", "beg", "plead", "seek", "demand", "urge", "solicit",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.telling.media import reporting
-from musterbook.claims.telling.persons import Voices
+from musterbook.claims.telling.persons import Voices, are_many
 from musterbook.claims.telling.speakers import is_body, named_in, speaker
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, Tree
@@ -60,7 +60,7 @@ def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mentio
             made = replace(_attribution(tree, mentions, voices, one, verb), past=verb.tag_ in ("VBD", "VBN"))
             if made.speaker or made.outlet:
                 out.append(made)
-            if made.speaker and made.speaker.name:
+            if made.speaker and (made.speaker.name or made.speaker.role) and not are_many(made.speaker):
                 voices.he = made.speaker  # 'Lind said that he had asked': he is Lind
     heard = {a.outlet for a in out}
     return out + [Attribution(None, tree.doc[0], None, name, True) for name in reporting(tree.text, names) if name not in heard]
@@ -92,6 +92,9 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
     elif token.lower_ in _SAID_NOUNS:
         given = (c for c in token.children if c.dep_ == "nmod" and grammar.case(c) in ("from", "by"))
         yield from ((one, token) for source in given for one in grammar.conjuncts(source))
+    elif token.lower_ in _ASKED and token.dep_ == "obj" and token.head.lower_ in _VOICING:
+        # 'Used the visit to renew the request for a brigade'
+        yield from ((s, token) for s in grammar.subjects(token.head) or grammar.subjects(token.head.head))
     elif token.lower_ in ("has", "had") and any(c.lower_ == "it" for c in grammar.objects(token)):
         yield from ((c, token) for c in token.children if grammar.case(c) == "from")  # 'has it from a source that'
     elif token.lower_ == "according":
@@ -100,6 +103,8 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
             yield named, named
 
 
+_ASKED = {"request", "demand", "plea", "appeal"}
+_VOICING = words.forms_of("renew", "repeat", "make", "submit", "voice", "express", "file", "send", "reiterate")
 # 'In the words of the commander', 'by the ministry's own account'.
 _WORDS_OF = {"words", "word", "account", "accounts", "reckoning", "estimate", "estimates", "telling", "count"}
 _SAID_NOUNS = {

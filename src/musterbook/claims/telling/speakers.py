@@ -16,13 +16,14 @@ _ROLE_WORDS = re.compile(
     r"|attaché|sergeant|lieutenant|brigadier"
     r"|marshal|politicians?|residents?|farmers?|witness(?:es)?|insiders?|planners?|king|emir|prince|sheikh|representative"
     r"|people|experts?|consultants?|agents?|observers?|person familiar|colleague|counterpart|clerk"
-    r"|director|head|leader|chairman|chairwoman|inspector|commandant|negotiator|mediator)\b",
+    r"|workers?|neighbou?rs?|villagers?|activists?|legislators?|director|head|leader|chairman|chairwoman|inspector|commandant|negotiator|mediator)\b",
     re.I,
 )
 _BODY_WORDS = re.compile(
     r"ministry|army|navy|air force|forces|government|embassy|command|office|department|parliament|staff|council|agency|defen[cs]e"
     r"|headquarters|police|alliance|bloc|union|mission|presidency|cabinet|pentagon|institute|foundation|observatory|commission|committee"
-    r"|association|\bthink[- ]tank\b|\bcent(?:re|er)\b|watch(?:dog)?\b|secretariat|authorit(?:y|ies)|consulate|bureau|opposition|junta",
+    r"|association|\bthink[- ]tank\b|\bcent(?:re|er)\b|watch(?:dog)?\b|secretariat|authorit(?:y|ies)|consulate|bureau|opposition|junta"
+    r"|\bside\b",
     re.I,
 )
 _HYPHENED = re.compile(r"(?:-[^\W\d_]\w*)+")
