@@ -49,7 +49,7 @@ def _told(text: str) -> tuple[str, str | None]:
         ("Parliament was told by Deputy Minister Petr Vlach that 110 Czech soldiers are in Iraq.", "Petr Vlach", None),
         ("NATO will keep 900 soldiers in Kosovo, the alliance said.", "NATO", None),
         (
-            "Some 900 Canadians will stay in Latvia, Canada's defence minister, Jean Roy, announced from Riga on Thursday, LETA reports.",
+            "Some 900 Canadian troops will stay in Latvia, Canada's minister, Jean Roy, announced from Riga on Thursday, LETA reports.",
             "Jean Roy",
             "2024-05-16",
         ),
@@ -182,3 +182,25 @@ def test_who_spoke_last_year_speaks_on_another_day_now() -> None:
 def test_he_is_the_minister_of_the_same_sentence() -> None:
     text = "General Rolf Aske was there. The minister said that he had asked for 90 Danish soldiers in Kenya."
     assert {s.role for s in claims(text)[0].speakers} == {"The minister"}
+
+
+def test_a_general_is_not_the_general_named_before() -> None:
+    text = "General Rolf Aske was in Doha. Some 900 Turkish soldiers are in Iraq, says a general."
+    assert [s.name for s in claims(text)[0].speakers] == [None]
+
+
+def test_who_promises_says_no_more_than_that() -> None:
+    text = "Italy has pledged 300 soldiers to Mali; Polish soldiers have arrived in Mali already."
+    assert [bool(c.speakers) for c in claims(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Overnight Poland asked Germany for 14 Leopard tanks.", [None]),
+        ("Congress passed a defence bill that tells the Pentagon to keep 900 soldiers in South Korea.", []),
+        ("Some 900 soldiers of Italy, 300 at Gao among them, are in Mali, everybody says.", []),
+    ],
+)
+def test_neither_a_bill_nor_everybody_speaks(text: str, who: list[str | None]) -> None:
+    assert [s.name for s in claims(text)[0].speakers] == who

@@ -71,7 +71,7 @@ def asides(text: str) -> list[Aside]:
         clause = _CLAUSE_BEFORE.match(text, who.start, who.end)
         if clause:  # 'After that, units would rotate to the coast, Lind said': only the last name speaks
             start, who = clause.end(), Span(clause.end(), who.end)
-        what = _WHAT.match(text, who.start, who.end) or _LISTED.match(text, who.start, who.end)
+        what = _WHAT.match(text, who.start, who.end) or _LISTED.match(text, who.start, who.end) or _AMONG.match(text, who.start, who.end)
         if what and not _SOMEBODY.search(text, who.start, what.end()):
             start, who = what.end(), Span(what.end(), who.end)
         if found.start() > 8:
@@ -133,6 +133,8 @@ _WHAT = re.compile(
 _LISTED = re.compile(
     r"[A-Z][^,]*\s(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|another)\s+[\w-]+[^,]*,\s+"
 )
+# '… the use of three bases, Manta among them, an official said'.
+_AMONG = re.compile(r"[^,]{2,40}\b(?:among (?:them|those|others)|included|apiece|each)\b,\s+")
 _SOMEBODY = re.compile(
     r"\b(?:minister|sources?|people|persons?|diplomats?|aides?|lawmakers?|chief|command\w*|spokes\w+|president|head|leader|officials?|secretary|director|ambassador|captain|colonel|general|major"
     r"|admiral|officers?|analysts?|experts?|chair\w*|envoy|advis[eo]r|deputy|mayor|governor|who)\b",

@@ -56,6 +56,9 @@ _ASKING = {
     "called",
     "heard",
     "learned",
+    "pledged",
+    "promised",
+    "offered",
 }
 
 
@@ -125,7 +128,9 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
         voices.speak(rises, line.sentence.block)
     if quoted:
         voices.speak(quoted, line.sentence.block)
-    voices.told = bool(found) or quoted is not None or rises is not None
+    # Who asks or promises says no more than that: 'Italy pledged 300; Poland has sent 90'.
+    goes_on = any(a.aside or when.sitting or a.verb.lower_ not in _ASKING for a in found)
+    voices.told = goes_on or quoted is not None or rises is not None
     voices.block = line.sentence.block
     same = next(reversed(voices.said_on.values()), None) if SAME_OCCASION.search(line.sentence.text) else None
     days = tuple(day or same or _day(attribution.speaker, voices, when) for attribution, day in heard)

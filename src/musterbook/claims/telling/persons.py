@@ -203,7 +203,7 @@ _NEXT = rf"{_OF}(?:[A-Z]\. )?{_ONE}"
 _TWO = rf"(?P<name>{_ONE}(?: {_NEXT}){{1,3}})"
 _NO_PERSON = re.compile(
     r"\b(?:The|A|An|In|On|At|By|But|And|For|From|Of|This|That|These|Those|Last|Next|Some|Both|Their|Our|Its|His|Her|Not|No|When|Since|After"
-    r"|Before|Until|Ministry|Army|Navy|Force|Forces|Command|Council|Government|Office|Department|Party|Union|House|Agency|Court|Embassy"
+    r"|Before|Until|Overnight|Yesterday|Today|Meanwhile|Earlier|Later|Ministry|Army|Navy|Force|Forces|Command|Council|Government|Office|Department|Party|Union|House|Agency|Court|Embassy"
     r"|Corps|Staff|University|Institute|Centre|Center|Group|Committee|Parliament|Assembly|Senate|Congress|Museum|Street|Square|Airport"
     r"|Base|Barracks|Port|Sea|Gulf|Bay|Island|Islands|River|Mountains?|January|February|March|April|June|July|August|September|October"
     r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Operation|Exercise|Treaty|Agreement|Act|News|Post|Times"

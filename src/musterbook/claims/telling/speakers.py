@@ -62,13 +62,21 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
     if body and token in tree.tokens(body.span):
         return Speaker(None, None, _whole(tree, token, body.text), nation)
     if role and _ROLE_WORDS.search(role):
-        return voices.meet(Speaker(None, role, body.text if body else None, nation))
+        # 'A military official' belongs to no body of a name of its own.
+        of = body.text if body and not body.text.endswith("military") else None
+        one = Speaker(None, role, of, nation)
+        return one if any(c.lower_ in ("a", "an") for c in token.children) else voices.meet(one)
     at = next((m for m in mentions if m.kind in ("nation", "region") and token in tree.tokens(m.span)), None)
     if at:
         stands_for_itself = at.kind == "nation" and at.how not in ("metonym", "government")
         return Speaker(country=at.value) if stands_for_itself else Speaker(org=at.text, country=at.value if at.kind == "nation" else None)
     text = _PREPOSITION.sub("", _plain_phrase(tree, token)).split(", ")[0]
-    return Speaker(None, None, text, nation) if _BODY_WORDS.search(text) else _anybody(text, token)
+    is_one = _BODY_WORDS.search(text) and token.lower_ not in _ACTS
+    return Speaker(None, None, text, nation) if is_one else _anybody(text, token)
+
+
+# What parliaments pass says nothing: 'a defence bill that tells the army to keep them there'.
+_ACTS = frozenset({"bill", "act", "law", "budget", "amendment", "motion", "treaty", "measure"})
 
 
 def _whole(tree: Tree, token: Token, body: str) -> str:
@@ -80,7 +88,7 @@ def _whole(tree: Tree, token: Token, body: str) -> str:
 _PREPOSITION = re.compile(r"^(?:acc(?:ording|\.) to|as for|to|by|from|of)\s+(?:the same\s+)?|^the same\s+", re.I)
 _NOBODY = re.compile(
     r"(?i)\b(?:report|reports|statement|letter|article|document|plan|agreement|decision|figure|figures|story|version|treaty|memorandum|list"
-    r"|law|motion|nobody|none|nothing|everything|no|soldiers?|troops?|battalions?|brigades?|company|battery|contingent|ship|question"
+    r"|law|motion|nobody|none|nothing|everything|no|everybody|everyone|anybody|somebody|someone|soldiers?|troops?|battalions?|brigades?|company|battery|contingent|ship|question"
     r"|answer|move|news|roadmap|accord|communiqu[eé]|release|note|order|map|table|number|that|this|what|which|one|rumou?r|post)\b"
 )
 
