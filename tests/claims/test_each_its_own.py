@@ -83,3 +83,36 @@ Told = list[tuple[str, str, str, str, int | None]]
 def test_each_has_its_own(text: str, told: Told) -> None:
     found = [(c.action, c.status, " ".join(c.senders), " ".join(c.hosts), c.quantity.high if c.quantity else None) for c in claims(text)]
     assert sorted(found, key=str) == sorted(told, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Taiwan, Paraguay's oldest ally, donated 30 Humvees to Palau last year.", [("transfer", "in_effect", "TWN", "PLW", 30)]),
+        ("France gave Benin 20 armoured cars.", [("transfer", "in_effect", "FRA", "BEN", 20)]),
+        ("Germany will send Moldova 20 armoured carriers.", [("transfer", "announced", "DEU", "MDA", 20)]),
+        ("Greece agreed to send Armenia its old S-300s.", [("transfer", "approved", "GRC", "ARM", None)]),
+        ("Argentina paid Denmark 300 million dollars for 24 used F-16s.", [("transfer", "approved", "DNK", "ARG", 24)]),
+        ("Bolivia is said to be negotiating with Iran over drones.", [("transfer", "considered", "IRN", "BOL", None)]),
+        ("Oman is talking to Turkey about 40 armoured carriers.", [("transfer", "considered", "TUR", "OMN", 40)]),
+        ("Bangladesh signed a letter of intent with Italy for Typhoons.", [("transfer", "approved", "ITA", "BGD", None)]),
+        ("Washington has refused Egypt the F-35.", [("transfer", "denied", "USA", "EGY", None)]),
+        ("Egypt was refused F-35s by Washington.", [("transfer", "denied", "USA", "EGY", None)]),
+        ("Bangladesh will order 20 J-10C fighters from China.", [("transfer", "announced", "CHN", "BGD", 20)]),
+        ("Chad's army has been equipped with Turkish drones.", [("transfer", "in_effect", "TUR", "TCD", None)]),
+        ("Mali's six L-39s were bought in Russia.", [("transfer", "approved", "RUS", "MLI", 6)]),
+        ("The Su-30s that Uganda bought from Russia have arrived at Entebbe.", [("transfer", "in_effect", "RUS", "UGA", None)]),
+        ("Egypt delivered 40 tonnes of ammunition to Somalia.", [("transfer", "in_effect", "EGY", "SOM", None)]),
+        ("Kenya bought in March 12 helicopters from Italy.", [("transfer", "approved", "ITA", "KEN", 12)]),
+        (
+            "The United States has cleared the transfer of four Orion patrol planes from Norway to Argentina.",
+            [("transfer", "approved", "NOR", "ARG", 4)],
+        ),
+        (
+            "Bangladesh will order 20 fighters from China. The navy commissioned two Chinese-made submarines in 2017.",
+            [("transfer", "announced", "CHN", "BGD", 20), ("transfer", "in_effect", "CHN", "BGD", 2)],
+        ),
+    ],
+)
+def test_what_changes_hands_is_read(text: str, told: Told) -> None:
+    test_each_has_its_own(text, told)

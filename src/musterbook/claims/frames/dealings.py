@@ -10,7 +10,6 @@ from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
-from musterbook.claims.trees.negation import negated
 from musterbook.claims.trees.tree import Token
 
 # What is done with the offer of another.
@@ -47,19 +46,24 @@ def of_package(scene: Scene, verb: Token) -> Iterator[Frame]:
     signed = named.lower_ in _SIGNED | _BOUGHT
     if own.status == "in_effect" and not own.negated and (signed or own.tense != "past" or named.lower_ in AID | {"package", "packages"}):
         own = replace(own, status="approved" if signed else "announced", word=named)
-    holders, takers = scene.nations_at(named), _nations(scene, named, ("to", "for"))
+    holders, takers = scene.nations_at(named), nations_below(scene, named, ("to", "for"))
     givers = tuple(code for code in holders if code not in takers)
     if signed and not takers:
-        givers, takers = _nations(scene, named, ("from", "with")), holders
+        givers, takers = nations_below(scene, named, ("from", "with")), holders
     for theme in (c for c in verb.children if c.i > verb.i and (c.dep_ == "obj" or grammar.case(c) == "of")):
         for force in filter(is_materiel, scene.forces_at(theme)):
             yield Frame("transfer", verb, own, force, theme, givers, "transfer", takers, spent=(named.i,))
 
 
+def is_deal(noun: Token) -> bool:
+    """A word for what is dealt, or 'a letter of intent'."""
+    return noun.lower_ in DEALT or (noun.lower_ == "letter" and any(c.lower_ == "intent" for c in noun.children))
+
+
 def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     """'Scrapped a deal for 16 helicopters from Russia', 'in talks over 12 trainers', 'the purchase of two boats from Italy'."""
     word = noun.lower_
-    if word not in _SIGNED | _BOUGHT and word not in _SOUGHT and word not in _OFFERED:
+    if not is_deal(noun) and word not in _OFFERED:
         return
     verb = grammar.clause(noun)
     # 'Signed a contract with Saab for four Gripens': the parser may hang what it is for on the verb.
@@ -72,7 +76,7 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 grammar.case(c) in ("in", "at", "off", "near") and holds_place(scene, c) for c in theme.children
             )  # 'a request for a destroyer in the Gulf': nobody is to have it
             free = force.head not in used and not there
-            if is_materiel(force) and free and (force.quantity or force.equipment) and word in DEALT:
+            if is_materiel(force) and free and (force.quantity or force.equipment) and is_deal(noun):
                 told = _stage_of(noun, theme)
                 if told is not None:
                     givers, takers = _ends_of(scene, noun, theme)
@@ -117,9 +121,9 @@ def _ends_of(scene: Scene, noun: Token, theme: Token) -> tuple[tuple[str, ...], 
     verb = grammar.clause(noun)
     owners = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") and c.i < noun.i]
     actors = tuple(code for c in owners for code in scene.nations_at(c)) or acting(scene, verb, noun)
-    sources, targets = _nations(scene, noun, ("from",)), _nations(scene, theme, ("to",)) or _nations(scene, noun, ("to",))
+    sources, targets = nations_below(scene, noun, ("from",)), nations_below(scene, theme, ("to",)) or nations_below(scene, noun, ("to",))
     partners = _of_several(scene, noun, theme) or tuple(
-        code for head in (noun, verb) for code in _nations(scene, head, ("with",), deep=False)
+        code for head in (noun, verb) for code in nations_below(scene, head, ("with",), deep=False)
     )
     partners = partners or tuple(
         code for c in (*noun.subtree, *verb.children) if grammar.case(c) in ("with", "from") for code in scene.makers_at(c)
@@ -143,7 +147,7 @@ def _of_several(scene: Scene, noun: Token, theme: Token) -> tuple[str, ...]:
     return partners[-1] if len(partners) > 1 else ()
 
 
-def _nations(scene: Scene, head: Token, preps: tuple[str, ...], *, deep: bool = True) -> tuple[str, ...]:
+def nations_below(scene: Scene, head: Token, preps: tuple[str, ...], *, deep: bool = True) -> tuple[str, ...]:
     """Nations in the phrases below a word that begin with one of `preps`."""
     below = head.subtree if deep else head.children
     return tuple(dict.fromkeys(code for c in below if c.i > head.i and grammar.case(c) in preps for code in scene.nations_at(c)))
@@ -151,38 +155,6 @@ def _nations(scene: Scene, head: Token, preps: tuple[str, ...], *, deep: bool = 
 
 _PROMISING = words.forms_of("promise", "pledge", "offer")
 _ASKING = words.forms_of("ask", "request")
-
-
-_SIGNING = words.forms_of("sign", "pay")
-
-
-_WANTING = words.forms_of("want", "seek")
-
-
-def of_wanting(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """'Manila wants twelve jets from Seoul': machines that a nation wants from another it wants to have."""
-    if verb.lower_ not in _WANTING or grammar.is_passive(verb) or negated(verb):
-        return
-    told = Stage("requested", verb.lower_, False, verb, True, verb)
-    for theme in (c for c in verb.children if c.dep_ == "obj"):
-        givers = _nations(scene, verb, ("from",))
-        takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
-        for force in (f for f in scene.forces_at(theme) if givers and takers and is_materiel(f) and f.echelon in (None, "squadron")):
-            yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
-
-
-def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """'Nairobi signed for eight helicopters', 'has paid for 14 of them'."""
-    if verb.lower_ not in _SIGNING or grammar.is_passive(verb) or any(c.dep_ == "obj" for c in verb.children):
-        return
-    own = stage(verb, "transfer")
-    for theme in (c for c in grammar.obliques(verb) if grammar.case(c) == "for"):
-        for force in filter(is_materiel, scene.forces_at(theme)):
-            told = replace(own, status="approved", word=verb) if own.status == "in_effect" and not own.negated else own
-            takers = acting(scene, verb, theme)
-            givers = _nations(scene, theme, ("from", "by")) or tuple(code for code in force.senders if code not in takers)
-            if takers and told.status:
-                yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
 
 
 _HAVING = words.forms_of("have")
@@ -193,7 +165,7 @@ def of_having(scene: Scene, verb: Token) -> Iterator[Frame]:
     if verb.lower_ not in _HAVING and verb.lower_ != "have":
         return
     for theme in (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i):
-        givers = _nations(scene, verb, ("from",))
+        givers = nations_below(scene, verb, ("from",))
         takers = tuple(code for code in acting(scene, verb, theme) if code not in givers)
         ordered, lent = is_on_order(verb), is_on_order(verb, "order", "loan", "lease")
         for force in scene.forces_at(theme) if givers and takers else []:
@@ -251,7 +223,7 @@ def handed_on(found: list[Frame]) -> list[Frame]:
     out = list(found)
     for given in found:
         # 'The guns purchased from Oslo are to reach Kyiv', 'Rabat flies 23 jets that it bought from Madrid'.
-        told = any(_has_them(f, given) or (f.action == "transfer" and _tells_of(f, given)) for f in out)
+        told = any(_has_them(f, given) or (f.action in ("transfer", "deploy") and _tells_of(f, given)) for f in out)
         bare = given.stage.status == "approved" and (given.predicate.dep_ == "acl" or told)
         own = given.action == "transfer" and grammar.base(given.predicate.dep_) == "acl" and (given.stage.status == "in_effect" or bare)
         main = next((f for f in out if _tells_of(f, given)), None) if own else None

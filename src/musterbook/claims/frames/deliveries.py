@@ -45,6 +45,8 @@ _ARMS_OF = re.compile(r"(?:[’']s)? (?:army|navy|air force|armed forces|militar
 def as_ordered(scene: Scene, frame: Frame) -> Frame:
     """'Twelve Caesars for Malta left France', 'the first of six jets that Niger bought came': what moves there is given."""
     force = frame.force
+    if frame.action == "transfer" and not (frame.agents or frame.hosts) and (ordered := _of_deal_below(scene, frame)):
+        return replace(frame, agents=ordered[0], hosts=ordered[1])
     if frame.action not in ("deploy", "withdraw") or force is None or force.echelon or force.unit or not is_materiel(force):
         return frame
     givers, takers = _of_deal_below(scene, frame) or ((), _for_whom(scene, force))

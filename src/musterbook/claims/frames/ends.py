@@ -41,13 +41,19 @@ def _named(scene: Scene, verb: Token, theme: Token, side: str) -> tuple[tuple[st
             return actors, wards  # 'will buy 14 tanks for Ukraine', 'is building two corvettes for the Saudi navy'
         if side == "fund" or (wards and any(s.lower_ in ("they", "it", "we", "who", "which") for s in grammar.subjects(verb))):
             return tuple(code for code in _built_in(scene, verb) if code not in wards) if side == "fund" else (), wards
-        sources = sources or nations(scene, verb, theme, ("from",), by_maker=True)
+        sources = sources or nations(scene, verb, theme, ("from",), by_maker=True) or (_bought_in(scene, verb) if side == "sign" else ())
+        if side == "sign" and grammar.is_passive(verb) and not actors:
+            actors = tuple(code for code in scene.nations_at(theme) if code not in sources)  # 'Mali's jets were bought in Russia'
         return sources, actors or targets or indirect or _of_clause_above(scene, verb, theme)
     givers = acting(scene, verb, theme) or sources or makers(scene, verb)
     if verb.lower_ in _LENDING and not targets and givers and set(sources) - set(givers) and not grammar.is_passive(verb):
         return sources, givers  # 'will lease 14 jets from Sweden'
     if grammar.is_passive(verb) and theme.dep_ == "obj" and theme.head.i == verb.i:
         return givers, scene.nations_of_subjects(verb)
+    if side == "equip" and grammar.is_passive(verb):
+        # 'Their army has been equipped with Turkish drones'
+        takers = scene.nations_of_subjects(verb)
+        return givers or tuple(code for code in scene.nations_at(theme) if code not in takers), takers
     others = tuple(code for code in scene.nations_at(theme) if code not in givers) if not grammar.is_passive(verb) else ()
     return givers, indirect or targets or others
 
@@ -78,6 +84,12 @@ def _actors(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
     """Who buys or receives; 'it' is who acts in the clause above: 'Peru flies 12 jets that it bought from Spain'."""
     pronouns = [] if grammar.is_passive(verb) else [s for s in grammar.subjects(verb) if s.i != theme.i and s.lower_ in _PRONOUNS]
     return acting(scene, verb, theme) or tuple(code for s in pronouns for code in meant(scene, s))
+
+
+def _bought_in(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """'Three submarines that Peru ordered in Germany': another country than that of who buys."""
+    behind = (c for c in verb.children if c.i > verb.i and grammar.case(c) == "in")
+    return tuple(code for c in behind for code in scene.nations_at(c) if code not in scene.nations_of_subjects(verb))
 
 
 def _built_in(scene: Scene, verb: Token) -> tuple[str, ...]:

@@ -134,6 +134,8 @@ def _nominal(token: Token) -> Iterator[Token]:
             continue
         if dep == "appos" and grammar.case(child) in ("in", "at", "from", "near"):
             continue  # 'Burundi, whose soldiers were in Somalia': what the parser takes for another name
+        if child.dep_ == "nmod:poss" and token.dep_ == "appos" and token.i > token.head.i + 1:
+            continue  # 'Norway, Denmark's neighbour, gave six'
         if dep in ("nmod", "obl") and child.dep_ != "nmod:poss" and grammar.case(child) not in (*grammar.TYING, "", "from"):
             continue
         yield from _nominal(child)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musterbook.claims.frames.dealings import DEALT
+from musterbook.claims.frames.dealings import DEALT, is_deal
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
 from musterbook.claims.names.mentions import Mention
@@ -102,7 +102,7 @@ def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:
     if grammar.is_passive(verb):
         behind = [c for c in verb.children if "requested" in statuses and grammar.case(c) == "for"]  # 'have been asked for a company'
         return [*(s for s in grammar.subjects(verb) if s.i != verb.i), *behind]
-    if any(c.lower_ in DEALT for c in grammar.objects(verb)):
+    if any(map(is_deal, grammar.objects(verb))):
         behind = []  # 'scrapped a deal for 16 helicopters'
     else:
         behind = [o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")]

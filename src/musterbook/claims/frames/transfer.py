@@ -32,6 +32,8 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
     side, particle = transfer_verbs().get(verb.lower_, ("", ""))
     if not side or not particle_fits(verb, particle) or _is_sent(scene, verb, side):
         return
+    if side == "equip" and grammar.is_passive(verb) and not scene.nations_of_subjects(verb):
+        return  # 'vehicles equipped with missiles'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if some := _of_ordered(scene, verb, subjects):
         yield some
@@ -86,7 +88,7 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     givers = own_source(scene, verb, force, givers) if side in ("take", "sign") and (len(givers) > 1 or force.head != theme.i) else givers
     named = bool(givers and takers)
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
-    handed = passed or supplies(givers, takers) or _is_handed(scene, verb, takers)
+    handed = passed or supplies(givers, takers) or _is_handed(scene, verb, takers) or _is_for_good(verb, theme, force)
     sure = named if loose or side == "fund" else side in _SURE or (bool(takers) and handed)
     # Who provides helicopters to UNISFA has them there.
     if sure and (not takers or set(givers) != set(takers)) and not set(takers) & ALLIANCES:
@@ -101,6 +103,7 @@ _ARMED = ("army", "forces", "navy", "military", "force", "guard", "troops")
 _SURE = ("give", "take", "sign", "equip")
 
 
+_SERVICES = ("navy", "army", "force", "guard", "military", "forces")
 _TAKEN_IN = re.compile(r"(?i:-| )(?:built|made|supplied|donated|gifted|delivered)\b")
 
 
@@ -112,7 +115,8 @@ def _of_induction(scene: Scene, verb: Token, themes: list[Token]) -> Iterator[Fr
         for force in filter(is_materiel, scene.forces_at(theme)):
             makers = (m.value for m in scene.mentions if m.kind == "nation" and _TAKEN_IN.match(scene.tree.text, m.span.end))
             givers = tuple(code for code in (*nations(scene, theme, theme, ("from", "by")), *makers) if code not in takers)
-            if takers and givers:
+            own = any(s.lower_ in _SERVICES for s in grammar.subjects(verb)) and not passive  # 'the navy': whose, was said before
+            if givers and (takers or own):
                 yield Frame("transfer", verb, stage(verb, "transfer"), replace(force, senders=()), theme, givers[:1], "transfer", takers)
 
 
@@ -180,7 +184,8 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     one = theme.lower_ in ("first", "last", "second", "third") and theme.dep_ in (*grammar.SUBJECTS, "obj") and len(theme.children) == 1
     if action_nouns().get(theme.lower_, "transfer") != "transfer":
         return  # 'ordered a cut of 9,500': no machines are ordered
-    if side not in ("give", "take", "sign") or not (soft or (not forces and (theme.lower_ in _IT or one))):
+    whom = [c for c in verb.children if c.dep_ == "iobj"]  # 'sent it six'
+    if not (side in ("give", "take", "sign") or (side == "carry" and whom)) or not (soft or (not forces and (theme.lower_ in _IT or one))):
         return
     givers, takers = ends(scene, verb, theme, side)
     # 'Six were ordered, of which four have been delivered'
@@ -230,6 +235,16 @@ def _has_crew(scene: Scene, verb: Token) -> bool:
         return True  # 'sent three jets and a contingent of ground troops'
     crews = (f for f in scene.forces.values() if f.personnel and f.quantity)
     return any(grammar.clause(scene.tree.doc[f.head]).i == verb.i for f in crews)
+
+
+_OLD = ("old", "older", "surplus", "used", "retired", "decommissioned", "mothballed", "spare", "second-hand", "secondhand", "obsolete")
+
+
+def _is_for_good(verb: Token, theme: Token, force: Force) -> bool:
+    """'Will send Moldova 20 carriers', 'send Armenia its old S-300s': of vehicles, guns and what is old nobody keeps the command."""
+    whom = any(c.dep_ == "iobj" and c is not theme for c in verb.children)
+    plain = force.echelon is None and (force.thing == "vehicle" or force.function == "artillery")
+    return whom and (plain or any(c.lower_ in _OLD for c in theme.children))
 
 
 def _is_handed(scene: Scene, verb: Token, takers: tuple[str, ...]) -> bool:

@@ -172,7 +172,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("an age", _small(_after(r"(?: or \d\d)? when (?:they|he|she|we|I)\b"))),
     ("a comparison", _COMPARED),
     ("a rate", _after(r" \w+ (?:a day|per day|daily|an hour|per hour)\b")),
-    ("part of a name", _before(r"\b(?:posts?|points?|hills?|orders?|buildings?|lots?) (?:\d+(?:, \d+)* (?:and|to|or) )?")),
+    ("part of a name", _before(r"\b(?:posts?|points?|hills?|(?-i:Orders?)|buildings?|lots?) (?:\d+(?:, \d+)* (?:and|to|or) )?")),
     ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by |(?:was|were) )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),
 )
 _SPELT: tuple[tuple[str, Rule], ...] = (

@@ -13,7 +13,7 @@ _PARTS = {
     "any", "none",
     "couple", "dozen", "dozens", "handful", "score", "scores", "number", "total", "bulk", "majority", "batch", "part", "quarter", "third",
     "hundreds", "thousands", "tranche", "lot", "instalment", "installment", "load", "package", "batches",
-    "lots", "tranches", "consignments", "offer", "offers",
+    "tonnes", "tons", "lots", "tranches", "consignments", "offer", "offers",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.parsing.repairs import dates, infinitives, nouns, numbers, openings, participles, relatives, sources, tenses, verbs
+from musterbook.claims.parsing.repairs import dates, gifts, infinitives, nouns, numbers, openings, participles, relatives, tenses, verbs
 from musterbook.claims.trees.tree import Token
 
 __all__ = ["repaired"]
@@ -22,12 +22,13 @@ _ORDER = (
     relatives.whose_are_somewhere,
     openings.deal_apart,
     relatives.in_commas,
+    dates.month_before_the_number,
     dates.behind_the_relative,
     dates.end_of_the_relative,
     dates.day_of_saying,
     nouns.names_in_a_row,
     nouns.names_across_the,
-    sources.from_each,
+    gifts.from_each,
     nouns.counted_in_a_row,
     nouns.counted_with_counted,
     nouns.of_behind_a_date,
@@ -66,6 +67,8 @@ _ORDER = (
     nouns.force_with_force,
     nouns.with_its_like,
     nouns.named_with_named,
+    gifts.counts_the_noun,
+    gifts.given_so_many,
     numbers.first_of_all,
     numbers.so_many_next_year,
     numbers.before_a_name,

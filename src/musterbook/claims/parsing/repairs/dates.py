@@ -113,3 +113,18 @@ def _told_before(verb: Token, date: Token) -> tuple[Token, Token] | None:
 def _is_bare(noun: Token, relative: Token) -> bool:
     """The noun heads the sentence for want of a verb, or is the subject of the clause that stands in the verb's place."""
     return (noun.head is noun and noun.tag_.startswith("NN")) or (relative.head is relative and noun.dep_ in grammar.SUBJECTS)
+
+
+def month_before_the_number(doc: Sequence[Token]) -> None:
+    """'Received in March 20 cars from Oslo': what the parser takes for a phrase with 'in' is a month, and what was received."""
+    for prep in doc[1:-3]:
+        noun, month, verb = prep.head, prep.nbor(1), prep.head.head
+        misread = prep.dep_ == "case" and prep.lower_ == "in" and month.lower_ in _MONTHS and month is not noun and verb is prep.nbor(-1)
+        counted = noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "obl" and any(t.tag_ == "CD" for t in doc[month.i + 1 : noun.i])
+        if misread and counted and grammar.is_verb(verb) and not grammar.objects(verb) and not grammar.is_passive(verb):
+            for word, head in ((month, verb), (prep, month)):
+                hang(word, head)
+            month.dep_, noun.dep_ = "obl", "obj"
+            for number in (t for t in doc[month.i + 1 : noun.i] if t.tag_ == "CD" and t.head is not noun):
+                hang(number, noun)
+                number.dep_ = "nummod"

@@ -1,4 +1,4 @@
-"""Sources: a row of things, each behind its number and before the nation that it comes from."""
+"""Gifts: what is given, to whom and from whom: names, numbers and things that the parser ties to each other."""
 
 from collections.abc import Sequence
 
@@ -65,3 +65,35 @@ def _tie(first: Token, source: Token, row: list[Token], behind: Token) -> None:
             if word.lower_ in ("from", "the") and word.head is not name:
                 hang(word, name)
                 word.dep_ = "case" if word.lower_ == "from" else "det"
+
+
+def counts_the_noun(doc: Sequence[Token]) -> None:
+    """'Gave Benin 20 armoured cars', 'will send Moldova 20 carriers': a number right before a plural counts it, and ends no name."""
+    for token in doc[1:-1]:
+        noun = _plural_behind(token) if token.tag_ == "CD" and token.dep_ in ("compound", "obj", "xcomp") else None
+        if noun is None or token.head is noun or token.head not in (noun.head, *token.doc[token.i + 1 : noun.i]):
+            continue
+        names = [c for c in token.children if c.tag_ == "NNP" and c.i == token.i - 1]
+        hang(token, noun)
+        token.dep_ = "nummod"
+        for name in names if grammar.is_verb(noun.head) and noun.dep_ == "obj" else ():
+            hang(name, noun.head)
+            name.dep_ = "iobj"
+
+
+def _plural_behind(number: Token) -> Token | None:
+    """The plural behind a number, with nothing between them but what tells of what kind it is."""
+    for word in number.doc[number.i + 1 : number.i + 4]:
+        if word.tag_ in ("NNS", "NNPS"):
+            return word
+        if word.tag_ not in ("JJ", "VBN", "NN", "NNP"):
+            return None
+    return None
+
+
+def given_so_many(doc: Sequence[Token]) -> None:
+    """'Austria sent it six in May': the number is what it was sent."""
+    for token in doc[1:]:
+        whom = token.nbor(-1)
+        if token.tag_ == "CD" and token.dep_ == "xcomp" and whom.tag_ == "PRP" and whom.head is token.head and whom.dep_ == "obj":
+            whom.dep_, token.dep_ = "iobj", "obj"
