@@ -63,7 +63,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
         return True
-    if verb.lower_ in _SUFFERED and not token.lower_.startswith("command"):
+    if verb.lower_ in _SUFFERED | _SCRAMBLING and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
     if _is_something_else(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
         return True  # 'the marines belong to a unit of the III MEF'
@@ -202,6 +202,7 @@ _LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "f
 _JOINING = words.forms_of("join")
 _SHUTTING = words.forms_of("close", "shut")  # 'the first of 12 to be closed'
 _VOTING = words.forms_of("vote", "abstain")
+_SCRAMBLING = words.forms_of("scramble")  # 'were scrambled from Romania': an hour later they are back
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
 _TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")

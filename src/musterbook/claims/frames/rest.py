@@ -80,7 +80,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, force))
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
-        known = of_those_there(token, force, known) if action == "station" and known.negated else known
+        for_them = grammar.case(token) == "for"  # 'flew in lorries for its 180 soldiers'
+        known = of_those_there(token, force, known) if action == "station" and (known.negated or for_them) else known
         # 'Togo, the main contributor with 530 soldiers, will pull out 200'
         verb = next((c for c in token.children if c.dep_ == "appos" and c.lower_ in _CONTRIBUTING), verb)
         if verb.lower_ in _CONTRIBUTING and not any(c.dep_ == "cop" for c in verb.children):

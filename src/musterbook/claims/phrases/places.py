@@ -146,7 +146,7 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     # 'The US base in Djibouti': what stands before the noun tells whose it is.
     inner = [m for m in nations if tree.head(m.span).i > token.i and grammar.case(tree.head(m.span)) in AT]
     nations = inner if inner and not sites and _SITE_NOUN.fullmatch(token.lower_) else nations
-    nations = [m for m in nations if not _is_in_the_next(tree, m, nations)]
+    nations = [m for m in nations if not (_is_in_the_next(tree, m, nations) or _tells_which(tree, m, nations))]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
@@ -202,6 +202,12 @@ def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bo
     """'At Rota, Spain': a name that may be another country's lies in the one behind the comma."""
     after = (m for m in nations if m.how == "name" and tree.text[name.span.end : m.span.start] == ", " and tree.head(m.span).dep_ != "conj")
     return name.how in ("ambiguous", "part") and any(m.value != name.value for m in after)
+
+
+def _tells_which(tree: Tree, region: Mention, nations: Sequence[Mention]) -> bool:
+    """'In Djibouti, its largest base in Africa': the region only tells what the nation before it is."""
+    head = tree.head(region.span)
+    return region.kind == "region" and head.head.dep_ == "appos" and any(tree.head(m.span) is head.head.head for m in nations)
 
 
 def _is_beside(tree: Tree, capital: Mention, sites: Sequence[Mention]) -> bool:

@@ -105,7 +105,8 @@ def listed(governor: Token) -> tuple[str, ...]:
     if any(c.dep_ == "xcomp" and grammar.has_to(c) for c in governor.children) and grammar.objects(governor):
         particles.append("to")  # 'told the battalion to leave'
     particles += [f"{grammar.case(c)} {c.lower_}" for c in governor.children if c.dep_ == "obl"]  # 'has been put on hold'
-    return next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
+    lists = next((_matrix()[key] for p in particles if (key := f"{governor.lower_} {p}") in _matrix()), _matrix().get(governor.lower_, ()))
+    return () if lists == ("other",) else lists
 
 
 def governed(governor: Token, child: Token) -> list[Stage]:
