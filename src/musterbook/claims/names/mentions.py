@@ -82,6 +82,9 @@ def _meant(found: list[_Found]) -> list[_Found]:
     if not spoken:
         return found
     kept = [f for f in found if f[3].kind != "site" or f[3].how != "ambiguous" or spoken[f[3].value.nation]]
+    towns = {(f[1], f[4]) for f in kept if f[3].kind == "site" and spoken[f[3].value.nation]}
+    # 'At Rota in Spain': not the island.
+    kept = [f for f in kept if f[3].kind != "nation" or f[3].how != "ambiguous" or spoken[f[3].value] or (f[1], f[4]) not in towns]
     return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
 
 
@@ -90,7 +93,7 @@ def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:
     for mention in found:
         yield mention
         last = mention.text.rsplit(" ", 1)[-1]
-        if mention.kind == "body" and last.lower() in ("marines", "forces", "commandos", "paratroopers", "rangers"):
+        if mention.kind == "body" and last.lower() in ("marines", "forces", "commandos", "paratroopers", "rangers", "guards"):
             span = Span(mention.span.end - len(last), mention.span.end)
             yield Mention(span, last, "force", Noun("personnel", last.lower() == "forces"))
 

@@ -100,7 +100,7 @@ def _entries() -> Iterator[Entry]:
 
 
 def _sites_and_bodies() -> Iterator[Entry]:
-    seats = {term.text for term in nations.terms()}
+    seats = {term.text for term in nations.terms() if not term.ambiguous}
     for site in sites.sites():
         if site.name.removeprefix("The ") in seats and site.ambiguous:
             continue  # 'the Pentagon' is who decides, not where

@@ -88,7 +88,10 @@ def trees(pieces: Iterable[tuple[str, Sequence[Mention], Sequence[Span]]]) -> li
 
 def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ()) -> tuple[Doc, tuple[int, ...], tuple[int, ...], str]:
     """A Doc in which each name of several words is one word."""
-    names = {m.span.start: m for m in mentions if m.kind in _STAND_IN and (_is_long(m) or _is_odd(m))}
+    # '400 US Marines' are counted as people are.
+    people = {m.span.end for m in mentions if m.kind == "force" and not m.value.group}
+    named = (m for m in mentions if m.kind in _STAND_IN and not (m.kind == "body" and m.span.end in people))
+    names = {m.span.start: m for m in named if _is_long(m) or _is_odd(m)}
     short = {start: (end, word) for start, end, word in _spelled(text)}
     words, spaces, starts, ends, at = [], [], [], [], -1
     for start, word in _words(plain(text)):
