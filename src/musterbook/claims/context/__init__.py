@@ -78,7 +78,8 @@ class Whole:
     """What an article says as a whole: how often it has each nation send and host, whether it is about arms that change hands.
 
     `titled` holds the nations of the title; `missions` are those that it names; `here` is the town of its
-    dateline; `outlet` and `dateline` are their nations, `embassy` that of the one embassy or ambassador it names.
+    dateline; `outlet` and `dateline` are their nations, `embassy` that of the one embassy or ambassador it names; `contributors` are whose
+    soldiers make up its mission.
     """
 
     sends: Counter[str] = field(default_factory=Counter)
@@ -91,6 +92,7 @@ class Whole:
     outlet: tuple[str, ...] = ()
     dateline: tuple[str, ...] = ()
     embassy: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
 
     def has_one_host(self, but: Sequence[str]) -> bool:
         """The article is about one host, which is none of `but`, and about many senders rather than one."""

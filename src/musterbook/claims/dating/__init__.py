@@ -11,6 +11,7 @@ from musterbook.claims.dating.otherwise import is_of_something_else, is_past_pla
 from musterbook.claims.dating.outcome import COUNTED_ON
 from musterbook.claims.dating.plans import instead
 from musterbook.claims.frames import Frame
+from musterbook.claims.frames.once import brings
 from musterbook.claims.line import Case, Line
 from musterbook.claims.stages import status
 from musterbook.claims.times import Time
@@ -126,6 +127,8 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
         return True  # 'relieved by six jets, which landed on Monday'
+    if brings(frame, at):
+        return True
     if at.dep_ == "xcomp" and at.head.i == home.i and at.lower_ in _BEGINNING and frame.by == "noun":
         return True  # 'the deployment is expected to begin on Sunday'
     return at.i in (frame.predicate.i, home.i) or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i)

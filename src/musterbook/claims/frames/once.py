@@ -8,6 +8,7 @@ from dataclasses import replace
 from musterbook.claims.frames.scene import Frame
 from musterbook.claims.stages.status import PROLONGING
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _EXPIRING = words.forms_of("expire", "run", "lapse")
 _SETTING_OUT = {"leaving", "departing", "sailing", "flying"}
@@ -162,7 +163,21 @@ def repeats(frame: Frame, found: list[Frame]) -> bool:
         or _is_spelled_out(frame, found)
         or _is_what_for(frame, found)
         or _is_left_by_leaving(frame, found)
+        or (frame.stage.future and any(f is not frame and brings(f, frame.predicate) for f in found))
     )
+
+
+def brings(gift: Frame, coming: Token) -> bool:
+    """'Has ordered a patrol boat from France, which is due in 2025': the clause tells when what is given will come."""
+    top = coming.head if coming.dep_ == "xcomp" else coming
+    if gift.action != "transfer" or top.dep_ != "acl:relcl" or coming.lower_ not in _ARRIVING or top.lower_ in ("was", "were"):
+        return False
+    told = {c.lower_ for c in (*top.children, *coming.children)}
+    giver = top.head.tag_.startswith("NNP") and top.head.head is gift.predicate
+    return (top.head.i == gift.theme.i or giver) and not told & {"was", "were", "had", "have", "has"} and top.tag_ not in ("VBD",)
+
+
+_ARRIVING = {"due"} | words.forms_of("arrive", "come", "deliver", "follow", "reach", "expect", "schedule", "receive")
 
 
 def is_told_below(stance: Frame, found: list[Frame]) -> bool:

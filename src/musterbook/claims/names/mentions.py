@@ -125,7 +125,8 @@ def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
         return name
     typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
     kind = _TRAINER if name.text.startswith("trainer") else _TANKER
-    return Mention(name.span, name.text, "generic", kind) if typed or _MODEL.search(text[: name.span.start][-12:]) else name
+    before = text[: name.span.start][-12:]
+    return Mention(name.span, name.text, "generic", kind) if typed or before.endswith("jet ") or _MODEL.search(before) else name
 
 
 def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:

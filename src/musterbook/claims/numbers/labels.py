@@ -31,9 +31,10 @@ _MEASURE = (
     r"|year-olds?)"
 )
 _BETWEEN = r"(?:(?:more|further|additional|extra|full|or so|consecutive|or more|long) )?"
+# '12 Army trainers' are twelve trainers.
 _UNIT = (
     r"(?:Commando|Battalion|Brigade|Regiment|Squadron|Wing|Division|Corps|Group|Flotilla|Flight|Company|Coy|Battery|Sqn|Bn|Bde|Bty|Regt|Rgt|Div"
-    r"|Flt|Cdo|Gp|Troop|Tp|Fleet|Army|BCT|ABCT|CAV|Bde|RAR|PARA)"
+    rf"|Flt|Cdo|Gp|Troop|Tp|Fleet|Army(?! (?:Reserve )?(?:[a-z-]+s|Rangers|{_FORCE})\b)|BCT|ABCT|CAV|Bde|RAR|PARA)"
 )
 # Nouns and marks after which a figure is a name: "Article 5", "Leopard 2", "CTF 50".
 _NAMER = (
@@ -171,6 +172,8 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("an age", _before(r"\b(?:aged|age is|age was|age of) (?:(?:about|around|just|only) )?(?:\d\d (?:and|to|or) )?")),
     ("an age", _small(_after(r"(?: or \d\d)? when (?:they|he|she|we|I)\b"))),
     ("a comparison", _COMPARED),
+    ("an age", _before(r"\b(?:aged|ages) (?:(?:between|from) )?")),
+    ("an age", _before(r"\b(?:aged|ages) (?:between|from) \d\d (?:and|to) ")),
     ("a rate", _after(r" \w+ (?:a day|per day|daily|an hour|per hour)\b")),
     ("part of a name", _before(r"\b(?:posts?|points?|hills?|(?-i:Orders?)|buildings?|lots?) (?:\d+(?:, \d+)* (?:and|to|or) )?")),
     ("a vote", _before(r"\bvot(?:es?|ed|ing) (?:by |(?:was|were) )?(?:\d+(?: votes)? (?:to|against|-|–) )?")),

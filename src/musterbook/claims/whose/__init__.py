@@ -33,6 +33,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or owners.of_the_embassy(case)
         or owners.leaving_home(case)
         or owners.of_the_mission(case)
+        or missions.contributed(case)
         or arms.given_before(case)
         or _acting(case)
         or arms.of_the_type(case)
@@ -264,6 +265,7 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
     whole.outlet = _of_outlet(article, whole)
     whole.dateline = _nations_of(article.dateline or "")
     whole.embassy = owners.of_embassies(lines)
+    whole.contributors = missions.contributors(lines)
     return Memory(whole)
 
 

@@ -15,6 +15,8 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.names import mentions
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases import kinds
+from musterbook.claims.trees import grammar
+from musterbook.claims.trees.tree import Token
 from musterbook.model import Article
 from musterbook.world.nations import ALLIANCES, members
 
@@ -35,6 +37,41 @@ def spoken_of(article: Article, lines: list[Line]) -> tuple[Mission, ...]:
         first = own[0][1].value
         out.append(Mission(text, tuple(first.hosts), first.nation, tuple(at for at, _ in own), name in titled))
     return tuple(out)
+
+
+def contributors(lines: list[Line]) -> tuple[str, ...]:
+    """'The mission, which is made up of troops from Uganda, Burundi and Kenya': whose soldiers a mission that is no alliance's has."""
+    for line in lines:
+        for place in line.places:
+            if place.role != "from" or len(place.hosts) < 2 or place.name:
+                continue
+            clause = grammar.clause(grammar.first_conjunct(place.token).head)
+            whole = [clause.head] if grammar.base(clause.dep_) == "acl" else grammar.subjects(clause)
+            if clause.lower_ in _MADE_UP and any(is_one(line, token) for token in whole):
+                return tuple(code for code in place.hosts if code not in ALLIANCES)
+    return ()
+
+
+def contributed(case: Case) -> tuple[str, ...]:
+    """What such a mission has or does its contributors have or do."""
+    nations, frame = case.memory.whole.contributors, case.frame
+    if not nations or case.is_given or frame.agents:
+        return ()
+    theme = frame.theme
+    near = [theme, *grammar.subjects(frame.predicate), *(c for c in theme.children if grammar.base(c.dep_) == "nmod")]
+    if not any(is_one(case.line, token) for token in near):
+        return ()
+    case.context["senders"] = "the mission that the article speaks of"
+    return nations
+
+
+_MADE_UP = {"made", "composed", "drawn", "consisting", "comprising", "comprises", "consists"}
+
+
+def is_one(line: Line, token: Token) -> bool:
+    """'The mission', 'the force', 'EUFOR': a whole to which several nations contribute."""
+    named = any(_is_mission(m) and m.value.nation == "" and token in line.scene.tree.tokens(m.span) for m in line.names)
+    return named or (token.lower_ in ("mission", "force") and any(c.lower_ == "the" for c in token.children))
 
 
 def _is_mission(mention: Mention) -> bool:

@@ -25,7 +25,11 @@ def names_across_the(doc: Sequence[Token]) -> None:
             continue
         first = the.nbor(-2)
         apposed = token.dep_ == "appos" and token.head is first
-        doubled = token.dep_ == first.dep_ and token.head is first.head and token.dep_ in grammar.SUBJECTS
+        doubled = token.dep_ in grammar.SUBJECTS and (
+            (token.dep_ == first.dep_ and token.head is first.head)
+            # 'Soldiers from Bulgaria, the United States and Romania will train'
+            or (first.dep_ == "nmod" and any(grammar.within(first, c) for c in grammar.subjects(token.head) if c is not token))
+        )
         if first.tag_.startswith("NNP") and later[0].tag_.startswith("NNP") and (apposed or doubled):
             hang(token, first)
             token.dep_ = "conj"

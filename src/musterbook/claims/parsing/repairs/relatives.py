@@ -60,7 +60,7 @@ def in_commas(doc: Sequence[Token]) -> None:
         if not bare or any(grammar.base(c.dep_) in ("aux", "cop", "mark") for c in participle.children):
             continue
         noun = next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < participle.i - 1), None)
-        verb = next((c for c in participle.children if c.dep_ == "conj" and c.tag_ in _FINITE and c.i > participle.i), None)
+        verb = next((c for c in participle.children if c.dep_ in ("conj", "parataxis") and c.tag_ in _FINITE and c.i > participle.i), None)
         if noun is None or verb is None or any(c.dep_ in (*grammar.SUBJECTS, "cc") for c in verb.children):
             continue
         first = min([verb.i, *(c.i for c in verb.children if grammar.base(c.dep_) in ("aux", "cop", "advmod"))])

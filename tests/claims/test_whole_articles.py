@@ -1,0 +1,71 @@
+"""What stands in the ordinary articles of an agency or a newspaper: each sentence with the slots that it must and must not give."""
+
+from typing import Any
+
+import pytest
+from claims_builders import claims, filled, only, total
+
+READ: list[tuple[str, dict[str, Any]]] = [
+    # People of a service are counted as people are.
+    ("Some 400 US Marines landed in Australia on Tuesday.", {"quantity": total(400, approx=True), "hosts": ("AUS",)}),
+    ("Some 120 Royal Marines arrived in Norway on Tuesday.", {"quantity": total(120, approx=True)}),
+    ("About 90 Russian border guards left Armenia in July.", {"action": "withdraw", "senders": ("RUS",)}),
+    ("The president saw off 450 Indian Army engineers who left for Lebanon.", {"quantity": total(450)}),
+    ("12 Polish Army doctors arrived in Chad.", {"quantity": total(12)}),
+    # Names that several places have; a region that only tells what a place is.
+    ("Four US destroyers are based at Rota in Spain.", {"hosts": ("ESP",)}),
+    ("France has 1,500 soldiers in Djibouti, its largest base in Africa.", {"hosts": ("DJI",)}),
+    # A call at a port asks nobody for anything; lorries for those who are there.
+    ("Two Chinese frigates called at Djibouti last week before joining the escort mission in the Gulf of Aden.", {"status": "in_effect"}),
+    # When what is given will come.
+    ("Guyana has also ordered a patrol vessel from France, which is due in 2025.", {"status": "approved", "start": "2025"}),
+    (
+        "China has agreed to sell Bangladesh two submarines, which are expected to arrive by the end of 2026.",
+        {"action": "transfer", "end": "2026-12-31"},
+    ),
+    ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
+    (
+        "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
+        {"senders": ("TGO", "USA", "BEN")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), READ)
+def test_an_ordinary_sentence_is_read(text: str, slots: dict[str, Any]) -> None:
+    found = filled(only(text))
+    assert {slot: found.get(slot) for slot in slots} == slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two British Typhoons were scrambled from Estonia to intercept a Russian plane.",
+        "The recruits, aged between 19 and 56, were met at Larnaca in Cyprus by the British minister.",
+    ],
+)
+def test_nothing_is_claimed(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_those_for_whom_something_is_flown_in_are_there() -> None:
+    found = claims("Portugal flew 15 armoured vehicles to the Central African Republic for its 180-strong contingent there.")
+    assert [(c.action, c.status) for c in found] == [("deploy", "in_effect"), ("station", "in_effect")]
+
+
+def test_jet_trainers_are_no_people() -> None:
+    found = claims("Russia agreed in January 2013 to provide Bangladesh with 16 Yak-130 jet trainers, financed by a loan.")
+    assert {c.quantity.of for c in found if c.quantity} == {"aircraft"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission, which is made up of troops from Uganda, Burundi and Kenya, still has 17,600 soldiers in Somalia.",
+        "The force, made up of personnel from Uganda, Burundi and Kenya, now has more than 900 people in Somalia.",
+        "The mission still has 17,600 soldiers in Somalia. The mission is made up of soldiers from Uganda, Burundi and Kenya.",
+    ],
+)
+def test_a_mission_of_no_alliance_is_its_contributors(text: str) -> None:
+    found = [c for c in claims(text) if c.hosts == ("SOM",)]
+    assert {frozenset(c.senders) for c in found} == {frozenset({"UGA", "BDI", "KEN"})}
