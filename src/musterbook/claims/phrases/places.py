@@ -8,6 +8,7 @@ from itertools import pairwise
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.phrases.basis import bases
 from musterbook.claims.phrases.flags import names_the_post
+from musterbook.claims.phrases.neighbours import is_beside, is_in_the_next, tells_which
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.values import Span
@@ -146,7 +147,7 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     # 'The US base in Djibouti': what stands before the noun tells whose it is.
     inner = [m for m in nations if tree.head(m.span).i > token.i and grammar.case(tree.head(m.span)) in AT]
     nations = inner if inner and not sites and _SITE_NOUN.fullmatch(token.lower_) else nations
-    nations = [m for m in nations if not (_is_in_the_next(tree, m, nations) or _tells_which(tree, m, nations))]
+    nations = [m for m in nations if not (is_in_the_next(tree, m, nations) or tells_which(tree, m, nations))]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
@@ -159,7 +160,7 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     itself = any(tree.head(m.span).i == token.i for m in nations)  # 'the base in Niamey will be kept'
     decides = capital and itself and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
     names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if _is_part(m)]
-    names += [m for m in nations if sites and m.how == "capital" and _is_beside(tree, m, sites)]
+    names += [m for m in nations if sites and m.how == "capital" and is_beside(tree, m, sites)]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
     named = _own_name(tree, token, found)
     name = named or (_name(tree.text, names) if names and not decides else None)
@@ -196,25 +197,6 @@ def _unlisted_town(tree: Tree, token: Token, known: set[int]) -> str | None:
     )
     behind = any(c.i in known and c.i > token.i for c in token.children)
     return tree.span(run).of(tree.text) if behind and all(tree.words(t)[:1].isupper() for t in run) else None
-
-
-def _is_in_the_next(tree: Tree, name: Mention, nations: Sequence[Mention]) -> bool:
-    """'At Rota, Spain': a name that may be another country's lies in the one behind the comma."""
-    after = (m for m in nations if m.how == "name" and tree.text[name.span.end : m.span.start] == ", " and tree.head(m.span).dep_ != "conj")
-    return name.how in ("ambiguous", "part") and any(m.value != name.value for m in after)
-
-
-def _tells_which(tree: Tree, region: Mention, nations: Sequence[Mention]) -> bool:
-    """'In Djibouti, its largest base in Africa': the region only tells what the nation before it is."""
-    head = tree.head(region.span)
-    return region.kind == "region" and head.head.dep_ == "appos" and any(tree.head(m.span) is head.head.head for m in nations)
-
-
-def _is_beside(tree: Tree, capital: Mention, sites: Sequence[Mention]) -> bool:
-    """'In Tapa and Tallinn': a capital that is joined to a site is one more place."""
-    heads = {grammar.first_conjunct(tree.head(m.span)).i for m in sites}
-    token = tree.head(capital.span)
-    return token.dep_ == "conj" and grammar.first_conjunct(token).i in heads
 
 
 def _quarter(text: str, nation: Mention) -> str | None:
