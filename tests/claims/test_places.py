@@ -159,3 +159,18 @@ def test_the_country_is_that_of_who_acts_where_no_other_was_spoken_of() -> None:
     voted = "The Swedish parliament voted on Tuesday to let British soldiers be stationed at two bases in the country. "
     text = voted + "Sweden keeps 90 soldiers in Mali."
     assert [(claim.senders, claim.hosts) for claim in claims(text)] == [(("GBR",), ("SWE",)), (("SWE",), ("MLI",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "place"),
+    [
+        ("Some 90 Danish soldiers are at Ostrana near Tallinn.", ("EST",), "Ostrana"),
+        ("Some 90 Danish soldiers are at the Ostrana base, south-east of Baghdad.", ("IRQ",), "Ostrana base"),
+        ("Kenyan soldiers are deployed in Haiti's capital, Port-au-Prince.", ("HTI",), "Port-au-Prince"),
+        ("Kenyan soldiers are deployed in the Haitian capital, Port-au-Prince.", ("HTI",), "Port-au-Prince"),
+        ("Some 90 Danish soldiers are in northeast Syria.", ("SYR",), "northeast Syria"),
+    ],
+)
+def test_the_smaller_of_two_places_that_stand_together(text: str, hosts: tuple[str, ...], place: str) -> None:
+    claim = claims(text)[0]
+    assert (claim.hosts, claim.place) == (hosts, place)

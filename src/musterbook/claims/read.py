@@ -18,6 +18,7 @@ from musterbook.claims.names.mentions import Mention
 from musterbook.claims.numbers import counts
 from musterbook.claims.parsing import language
 from musterbook.claims.phrases.forces import forces
+from musterbook.claims.phrases.outskirts import located
 from musterbook.claims.phrases.places import places
 from musterbook.claims.phrases.tallies import tallies, unlisted
 from musterbook.claims.phrases.together import together
@@ -93,7 +94,7 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         yield Line(
             sentence=part,
             scene=scene,
-            places=places(tree, unlisted(part.text, kept, pairs)),
+            places=located(tree, places(tree, unlisted(part.text, kept, pairs))),
             times=dated,
             frames=tuple(chronology.told_then(frames(scene), day)),
             names=found,

@@ -3,21 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.phrases.basis import bases
 from musterbook.claims.phrases.flags import names_the_post
 from musterbook.claims.phrases.neighbours import is_beside, is_in_the_next, tells_which
+from musterbook.claims.phrases.placenames import AT, COMPASS, SITE_NOUN, is_part, joint_name, own_name, quarter
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.values import Span
-from musterbook.world import nations as nations_table
 
-AT = {
-    "in", "at", "on", "near", "off", "aboard", "inside", "across", "around", "outside", "within", "throughout", "over",
-    "along", "by", "between", "above", "beyond", "through", "next", "close", "adjacent", "opposite",
-}  # fmt: skip
 TO = {"to", "into", "onto", "toward", "towards"}
 _LEAVING = {
     "left", "leave", "leaves", "leaving", "bound", "sailed", "departed", "departs", "depart", "headed", "destined",
@@ -30,26 +25,17 @@ BACK = {
     "emirate", "republic", "archipelago", "peninsula", "territory", "port", "site", "village", "outpost", "airbase",
     "barracks", "compound", "installation", "colony", "nation", "sultanate", "enclave",
 }  # fmt: skip
-_SITE_NOUN = re.compile(
-    r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
-    r"|station|garrison|fort|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
-    re.I,
-)
-# Parts of a country by the point of the compass.
-_COMPASS = r"(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west|centre|center|interior)"
-_QUARTER = re.compile(rf"\b(?:{_COMPASS}ern|central|north|south|(?:far )?{_COMPASS} of) \Z")
 # What lies in a country or before it, so that its people's name tells the country.
 _SOIL = {"coast", "coasts", "waters", "soil", "territory", "airspace", "capital", "coastline", "shore", "shores", "mainland", "desert"}
 # What is entered, left or given up takes its place as an object: 'left Aden'.
 _REACHED = words.forms_of("leave", "enter", "reach", "quit", "vacate", "evacuate", "abandon", "exit")
-_UNLISTED = re.compile(r"(?:[A-ZÀ-Ž][\w’\'-]+ )+(?:air |training |military |naval |army )?[a-z]+\Z")
 # 'The Germany-led force' is not in Germany.
 _LED = re.compile(r"[-‑]led\b")
 # Whoever goes by way of a country is not there.
 BY_WAY_OF = re.compile(r"\bby way of (?:the )?\Z")
-_QUARTERS = re.compile(rf"{_COMPASS}\Z")
+_QUARTERS = re.compile(rf"{COMPASS}\Z")
 # Sites that a text need not name, since a place has one of them; the last two stand for one that was named, if any was.
-_OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{_COMPASS}|airport|airfield)\Z")
+_OF_ITS_KIND = re.compile(rf"(?:embassy|consulate|border|{COMPASS}|airport|airfield)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +91,7 @@ def _apart(tree: Tree, found: list[Mention]) -> list[list[Mention]]:
 
 def _owns_base(owner: Token) -> bool:
     """A nation in the genitive before a base: whose it is, and not where."""
-    return owner.dep_ == "nmod:poss" and bool(_SITE_NOUN.fullmatch(owner.head.lower_))
+    return owner.dep_ == "nmod:poss" and bool(SITE_NOUN.fullmatch(owner.head.lower_))
 
 
 def _first(token: Token) -> Token:
@@ -125,9 +111,9 @@ def _anchor(token: Token, mention: Mention) -> Token:
         within = not prep or token.dep_ == "nmod:poss" or (prep in ("of", "in", "at", "near") and up.i < token.i and not of_theirs)
         tied = dep in ("compound", "flat", "appos", "amod") or (dep == "nmod" and within)
         compass = up.tag_ == "NN" and _QUARTERS.match(up.lower_)
-        town = prep == "of" and up.lower_ in _TOWNS
+        town = (prep == "of" and up.lower_ in _TOWNS) or (dep == "appos" and up.lower_ == "capital")
         counted = bool(prep) and any(c.dep_ == "nummod" for c in up.children)
-        if not tied or counted or not (compass or town or _SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
+        if not tied or counted or not (compass or town or SITE_NOUN.search(up.text) or up.tag_.startswith("NNP")):
             return token
         token = up
     return token
@@ -146,78 +132,34 @@ def _known(tree: Tree, token: Token, found: list[Mention]) -> Place | None:
     ]
     # 'The US base in Djibouti': what stands before the noun tells whose it is.
     inner = [m for m in nations if tree.head(m.span).i > token.i and grammar.case(tree.head(m.span)) in AT]
-    nations = inner if inner and not sites and _SITE_NOUN.fullmatch(token.lower_) else nations
+    nations = inner if inner and not sites and SITE_NOUN.fullmatch(token.lower_) else nations
     nations = [m for m in nations if not (is_in_the_next(tree, m, nations) or tells_which(tree, m, nations))]
     hosts = [m.value for m in nations if m.how != "capital"] or [m.value.nation for m in sites] or [m.value for m in nations]
     if not sites and not nations:
         return None
     behind = (h for m in found if (h := tree.head(m.span)).i > token.i)
-    if role == "subj" and _SITE_NOUN.fullmatch(token.lower_) and any(grammar.case(head) in AT for head in behind):
+    if role == "subj" and SITE_NOUN.fullmatch(token.lower_) and any(grammar.case(head) in AT for head in behind):
         role = "at"  # 'the base in Niamey will be kept'
     if role == "at" and not sites and grammar.case(token) == "by":
         role = "of"  # 'despite demands by China': who does it
     capital = not sites and all(m.how == "capital" for m in nations)
     itself = any(tree.head(m.span).i == token.i for m in nations)  # 'the base in Niamey will be kept'
     decides = capital and itself and role in ("obj", "subj", "of") and token.head.lower_ not in _REACHED
-    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if _is_part(m)]
-    names += [m for m in nations if sites and m.how == "capital" and is_beside(tree, m, sites)]
+    names = [m for m in nations if m.how == "capital"] if capital else sites or [m for m in nations if is_part(m)]
+    names += [m for m in nations if m.how == "capital" and not capital and (is_beside(tree, m, sites) or token.lower_ == "capital")]
     span = tree.span(t for m in found for t in tree.tokens(m.span))
-    named = _own_name(tree, token, found)
-    name = named or (_name(tree.text, names) if names and not decides else None)
+    named = own_name(tree, token, found)
+    name = named or (joint_name(tree.text, names) if names and not decides else None)
     wide = bool(name) and all(m.kind != "site" or m.value.kind in ("region", "island") for m in names)
     if name is None and len(nations) == 1 and not capital:
-        name, wide = _quarter(tree.text, nations[0]), True
+        name, wide = quarter(tree.text, nations[0]), True
     return Place(token, role, tuple(dict.fromkeys(hosts)), name, span, capital=capital, wide=wide and not capital)
 
 
-def _is_part(name: Mention) -> bool:
-    """Waters, or a part of a country: 'Helmand', and 'Lapland', which is one of several."""
-    return name.how in ("waters", "part") or (name.how == "ambiguous" and name.kind == "nation" and nations_table.is_part(name.text))
-
-
-def _own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
-    """'Yerevan's Zvartnots airport': the name of a site that no table knows, and the town tells where it lies."""
-    known = {t.i for m in found for t in tree.tokens(m.span)}
-    if token.i not in known and token.tag_ == "NNP" and grammar.case(token) in AT and not any(m.kind == "site" for m in found):
-        return _unlisted_town(tree, token, known)
-    if token.i in known or not _SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
-        return None
-    before = next((m for m in found if m.kind == "nation" and m.how in ("name", "ambiguous") and tree.head(m.span).i == token.i - 1), None)
-    if before and token.lower_ in ("airport", "port", "airfield"):
-        return Span(before.span.start, tree.ends[token.i]).of(tree.text)  # 'Djibouti airport'
-    behind = any(t.dep_ == "nmod:poss" or (t.i > token.i and grammar.case(t) == "in") for t in token.children if t.i in known)
-    own = _UNLISTED.search(tree.text, max((tree.ends[i] for i in known if i < token.i), default=0), tree.ends[token.i]) if behind else None
-    return own.group() if own else None
-
-
-def _unlisted_town(tree: Tree, token: Token, known: set[int]) -> str | None:
-    """'At Camp Bakkara in Somalia', 'in Tillabéri, Niger': the nation behind tells that the name before it is a place's."""
-    run = sorted(
-        [token, *(c for c in token.children if grammar.base(c.dep_) in ("compound", "flat") and c.i not in known)], key=lambda t: t.i
-    )
-    behind = any(c.i in known and c.i > token.i for c in token.children)
-    return tree.span(run).of(tree.text) if behind and all(tree.words(t)[:1].isupper() for t in run) else None
-
-
-def _quarter(text: str, nation: Mention) -> str | None:
-    """A part of a country by the point of the compass: 'northern Mozambique', 'the far north of Mali'."""
-    before = _QUARTER.search(text, max(0, nation.span.start - 40), nation.span.start)
-    return Span(before.start(), nation.span.end).of(text) if before else None
-
-
-def _name(text: str, names: list[Mention]) -> str:
-    """The site's name; two that are joined are both named, of one that lies within the other the smaller."""
-    small = [m for m in names if m.kind != "site" or m.value.kind not in ("region", "island")] or names
-    small = sorted(small if any(m.kind == "site" for m in small) else names, key=lambda m: m.span)
-    between = [text[a.span.end : b.span.start] for a, b in pairwise(small)]
-    if len(small) > 2 and all(part in (", ", " and ", ", and ") for part in between):
-        return text[small[0].span.start : small[-1].span.end]
-    joined = all(re.search(r"\band\b|,|&", part) for part in between)
-    return " and ".join(dict.fromkeys(m.text for m in small)) if joined else small[0].text
-
-
 def _role(token: Token) -> str:
-    prep = grammar.case(_first(token)) or grammar.case(token)
+    prep = (
+        grammar.case(_first(token)) or grammar.case(token) or next((grammar.case(c) for c in token.children if c.dep_ == "nmod:desc"), "")
+    )
     if names_the_post(token):
         return "at"
     if prep in FROM:
@@ -270,7 +212,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     if (
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
-        or (bases(tree.span(named).of(tree.text)) and not _SITE_NOUN.match(named[0].lower_))  # the name of an exercise
+        or (bases(tree.span(named).of(tree.text)) and not SITE_NOUN.match(named[0].lower_))  # the name of an exercise
         or not (token.tag_ in ("NNP", "NNPS") or _ends_as_site(tree, run))
     ):
         return None
@@ -284,5 +226,5 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
 
 def _ends_as_site(tree: Tree, run: Sequence[Token]) -> bool:
     """'Adazi base', 'the Adazi training area'."""
-    found = list(_SITE_NOUN.finditer(tree.span(run).of(tree.text)))
+    found = list(SITE_NOUN.finditer(tree.span(run).of(tree.text)))
     return bool(found) and found[-1].end() == len(tree.span(run).of(tree.text))
