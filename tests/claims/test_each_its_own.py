@@ -116,3 +116,38 @@ def test_each_has_its_own(text: str, told: Told) -> None:
 )
 def test_what_changes_hands_is_read(text: str, told: Told) -> None:
     test_each_has_its_own(text, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ethiopia's troops in Abyei were replaced by soldiers from Ghana, Pakistan and Vietnam.",
+            [("rotate", "in_effect", "GHA PAK VNM", "SDN", None)],
+        ),
+        (
+            "The bloc sent 2,100 soldiers from South Africa, Malawi and Tanzania to eastern Congo in December 2023.",
+            [("deploy", "in_effect", "ZAF MWI TZA", "COD", 2100)],
+        ),
+        ("Some 300 Angolan observers monitor the ceasefire from Goma.", [("station", "in_effect", "AGO", "COD", 300)]),
+        (
+            "Austria's contingent at Naqoura in Lebanon, which numbers 170, runs the convoys.",
+            [("station", "in_effect", "AUT", "LBN", 170)],
+        ),
+        ("The last blue helmets left Darfur in June 2021.", [("withdraw", "in_effect", "UN", "SDN", None)]),
+        (
+            "Some 50 German soldiers are in Bosnia with EUFOR. No American soldiers take part.",
+            [("station", "in_effect", "DEU", "BIH", 50), ("station", "denied", "USA", "BIH", None)],
+        ),
+        (
+            "Some 150 Romanian soldiers are in Bosnia. Germany returned to the mission in 2022.",
+            [("station", "in_effect", "ROU", "BIH", 150), ("deploy", "in_effect", "DEU", "BIH", None)],
+        ),
+        (
+            "Some 150 Nepalese soldiers are in South Sudan. Rwanda is the largest troop contributor in South Sudan.",
+            [("station", "in_effect", "NPL", "SSD", 150), ("station", "in_effect", "RWA", "SSD", None)],
+        ),
+    ],
+)
+def test_who_serves_in_a_mission_is_read(text: str, told: Told) -> None:
+    test_each_has_its_own(text, told)

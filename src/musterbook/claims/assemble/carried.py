@@ -166,6 +166,7 @@ def _is_brought_back(case: Case) -> bool:
     return bool(said.scopes) and said.scopes[-1].action in ("deploy", "station")
 
 
+_BODIES = frozenset({"mission", "force", "operation", "alliance", "brigade", "battlegroup"})
 _RETURNING = words.forms_of("return")
 
 
@@ -174,6 +175,8 @@ def _has_returned(case: Case) -> bool:
     frame, said = case.frame, case.memory.said
     alone = frame.action == "deploy" and frame.predicate.lower_ in _RETURNING and (not frame.stage.future or _are_there(case))
     whither = any(p.role in ("to", "at") for p in case.line.places) or any(c.lower_ in ("to", "there") for c in frame.predicate.children)
+    # 'Had returned to the mission'
+    whither = whither or any(grammar.case(c) == "to" and c.lower_ in _BODIES for c in grammar.obliques(frame.predicate))
     if not alone or whither or grammar.is_passive(frame.predicate) or not said.scopes:
         return False
     there = said.scopes[-1].action == "station" or (frame.stage.future and said.scopes[-1].action == "deploy")

@@ -174,7 +174,7 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     came = [(token, force) for token in newcomers for force in scene.forces_at(token) if not force.soft or force.quantity]
     for token, force in came:
         lent = () if _is_known(token, force) and not any(f.definite for f in old) else tuple(code for f in old for code in f.senders)
-        new = replace(force, senders=force.senders or lent)
+        new = replace(force, senders=force.senders or whence(scene, token) or lent)
         yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
     if came:
         return

@@ -209,6 +209,13 @@ def _takes_part(token: Token) -> bool:
     return token.lower_ in _JOINING or (token.lower_ in _MEMBERS and any(c.dep_ == "cop" for c in token.children))
 
 
+def _of_those(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'No American soldiers take part', 'the 200 Serbs will take part too': in what, was said before."""
+    for subject in grammar.subjects(verb):
+        for force in (f for f in scene.forces_at(subject) if f.personnel and f.senders):
+            yield Frame("station", verb, stage(verb, "station"), force, subject)
+
+
 def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Malaysia has taken part in UNIFIL since 2007': whoever takes part in a mission has soldiers there."""
     if not _takes_part(verb):
@@ -216,6 +223,12 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
     known = {t.i for t in scene.tree.doc if t.lower_ in ("mission", "operation") and any(c.lower_ in ("the", "this") for c in t.children)}
     agents = tuple(dict.fromkeys(scene.nations_of_subjects(verb)))
+    if not any(grammar.case(c) for c in grammar.obliques(verb)) and verb.lower_ in _TAKING:
+        yield from _of_those(scene, verb)
+    of_troops = verb.lower_ in _MEMBERS and any(t.lower_ in ("troop", "troops") for t in verb.subtree)
+    if agents and of_troops and verb.i not in scene.forces and holds_place(scene, verb) and not named | known:
+        bare = Force(verb.i, verb.text, senders=agents)  # 'Rwanda is the largest troop contributor in South Sudan'
+        yield Frame("station", verb, stage(verb, "station"), bare, verb, agents, "verb")
     for theme in (
         c
         for head in (verb, *grammar.objects(verb))

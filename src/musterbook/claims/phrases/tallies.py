@@ -112,7 +112,7 @@ def _of_whom(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -
 
 
 # Who is pulled or comes from a country is not of it.
-_PULLED = forms_of(
+PULLED = forms_of(
     "withdraw", "pull", "recall", "repatriate", "evacuate", "remove", "return", "bring", "fly", "move", "leave", "take", "relocate",
     "redeploy", "shift", "transfer",
 )  # fmt: skip
@@ -121,7 +121,7 @@ _TOO = re.compile(r"(?:\band|,|\bwith|\bincluding|\bthem|\bplus)(?: (?:about|som
 
 def _from_home(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
     """'Some 570 soldiers from Ghana and 160 from Bangladesh', '200 Belgians, along with 60 from the Netherlands': whose the 160 are."""
-    if any(t.lower_ in _PULLED for t in tree.doc):
+    if any(t.lower_ in PULLED for t in tree.doc):
         return []
     text = tree.text
     named = [m for m in nations if m.how in ("name", "abbreviation", "ambiguous")]

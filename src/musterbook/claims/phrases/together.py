@@ -7,6 +7,7 @@ from dataclasses import replace
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.phrases import kinds
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.phrases.tallies import PULLED
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Tree
 from musterbook.world.nations import ALLIANCES
@@ -14,7 +15,7 @@ from musterbook.world.nations import ALLIANCES
 
 def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
     """The forces of a sentence, each with what the others say for it too."""
-    found = _assigned(tree, _of_many(tree, found, mentions))
+    found = _from_homes(tree, _assigned(tree, _of_many(tree, found, mentions)), mentions)
     named = {root: _named_before(tree, root, found, mentions) for root in found}
     whole = dict(named)
     for root in sorted(named):
@@ -81,6 +82,32 @@ def _of_many(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -
     inner = {head for head, f in found.items() if head > whole and not f.quantity and tree.starts[head] < first.span.start}
     kept = {head: f for head, f in found.items() if head not in inner}
     return kept | {whole: replace(found[whole], senders=tuple(m.value for m in row))} if len(row) > 1 else found
+
+
+def _from_homes(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -> dict[int, Force]:
+    """'900 soldiers from Ghana, Togo and Benin': all of the list, unless it is whence somebody pulls them."""
+    nations = [m for m in mentions if m.kind == "nation" and m.how in ("name", "abbreviation", "ambiguous")]
+    if len(nations) < 2 or any(t.lower_ in PULLED for t in tree.doc):
+        return found
+    out = dict(found)
+    for head, force in found.items():
+        behind = tree.text[tree.ends[head] :]
+        at = next((tree.ends[head] + len(link) for link in (" from ", " from the ") if behind.startswith(link)), -1)
+        row = _row(tree, [m for m in nations if m.span.start >= at], at) if at > 0 and force.nouns and not force.soft else []
+        if len(row) > 1 and set(force.senders) <= set(row):
+            out[head] = replace(force, senders=tuple(row))
+    return out
+
+
+def _row(tree: Tree, nations: Sequence[Mention], at: int) -> list[str]:
+    """The nations of a list that begins at a character."""
+    row: list[Mention] = []
+    for nation in nations:
+        between = tree.text[row[-1].span.end : nation.span.start] if row else ""
+        if (not row and nation.span.start != at) or (row and not _AND.fullmatch(between)):
+            break
+        row.append(nation)
+    return [m.value for m in row]
 
 
 # No country sends so many fighter aircraft; private companies have none.

@@ -39,6 +39,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or arms.of_the_type(case)
         or (_spoken_for(case, case.voice) if case.voice else ())
         or _known(case)
+        or missions.of_the_un(case)
     )
 
 

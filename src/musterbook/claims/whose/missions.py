@@ -145,6 +145,12 @@ def _against(case: Case, slots: dict[str, Any]) -> Iterator[str]:
     yield f"none:by {case.frame.by}"
 
 
+def of_the_un(case: Case) -> tuple[str, ...]:
+    """'The last blue helmets left Darfur': whose they are, if no nation was spoken of."""
+    blue = case.force is not None and any(noun in ("blue helmets", "blue helmet") for noun in case.force.nouns)
+    return ("UN",) if blue else ()
+
+
 def mandated(case: Case) -> tuple[str, ...]:
     """'EUFOR has 600 soldiers. The Security Council renewed its mandate': whose mission, other than the UN's, has been spoken of last."""
     its = any(c.lower_ == "its" for c in case.frame.theme.children)

@@ -19,6 +19,7 @@ _ORDER = (
     relatives.lowered,
     relatives.verb_behind,
     relatives.whom_it_was_given,
+    relatives.who_number,
     relatives.whose_are_somewhere,
     openings.deal_apart,
     relatives.in_commas,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from musterbook.claims.trees import grammar
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -145,6 +145,16 @@ def whom_it_was_given(doc: Sequence[Token]) -> None:
         if second and grammar.is_verb(clause) and any(s is not clause.head for s in grammar.subjects(clause)):
             hang(name, clause)
             name.dep_ = "iobj"
+
+
+def who_number(doc: Sequence[Token]) -> None:
+    """'The contingent at Naqoura in Lebanon, which numbers 170': a country numbers nobody, the group before it does."""
+    for verb in doc:
+        group = verb.head
+        while verb.dep_ == "acl:relcl" and verb.lower_ in words.NUMBERING and group.tag_ == "NNP" and group.head is not group:
+            group = group.head
+        if group is not verb.head and group.tag_ in ("NN", "NNS"):
+            hang(verb, group)
 
 
 def whose_are_somewhere(doc: Sequence[Token]) -> None:
