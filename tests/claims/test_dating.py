@@ -177,3 +177,7 @@ def test_a_stay_ends_on_the_day_of_what_it_lasts_until() -> None:
 
 def test_until_relieved_nobody_is_relieved() -> None:
     assert only("Italy's 200 soldiers in Kuwait will remain there until relieved by a Greek unit.").action == "station"
+
+
+def test_who_has_been_there_for_three_weeks_came_three_weeks_ago() -> None:
+    assert only("Some 90 Danish soldiers have been in Mali for three weeks.").start == "2024-04"

@@ -62,6 +62,8 @@ def _told(text: str) -> tuple[str, str | None]:
         ("The Greek side said that 120 Greek soldiers would leave Kosovo.", "The Greek side", None),
         ("Moldova asks Romania for 200 soldiers.", "MDA", None),
         ("Kenya has sought 300 soldiers from Chad.", "KEN", None),
+        ("Officers in Akrotiri expect the 400 British soldiers in Cyprus to be home by June.", "Officers in Akrotiri", None),
+        ("Some 900 Turkish soldiers are in Libya, by the count of the think-tank Sadiqi.", "the think-tank Sadiqi", None),
         ("The minister made a request that a French battalion be stationed in Moldova.", "The minister", None),
         ("The EU will send 70 soldiers to Armenia, the bloc said.", "EU", None),
     ],
@@ -204,3 +206,16 @@ def test_who_promises_says_no_more_than_that() -> None:
 )
 def test_neither_a_bill_nor_everybody_speaks(text: str, who: list[str | None]) -> None:
     assert [s.name for s in claims(text)[0].speakers] == who
+
+
+def test_who_asks_in_writing_does_not_answer() -> None:
+    questions = "".join(
+        f"Senator Walsh asked: How many Danish soldiers are in {land}?\n\nAnswer: We keep 90 Danish soldiers in {land}.\n\n"
+        for land in ("Mali", "Kenya", "Niger", "Chad")
+    )
+    assert {s.name for c in claims(questions) for s in c.speakers} <= {None}
+
+
+def test_what_is_set_against_a_saying_nobody_says() -> None:
+    text = "Diplomats expect the 300 French soldiers in Chad to leave first, while Germany has withdrawn 90 soldiers from Chad."
+    assert [bool(c.speakers) for c in claims(text)] == [True, False]

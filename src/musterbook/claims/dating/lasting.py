@@ -10,7 +10,7 @@ from musterbook.claims.times import Time, add, begun
 from musterbook.claims.trees import grammar
 from musterbook.values import OPEN, bounds
 
-_SO_LONG = re.compile(r"for (?:[\w-]+ )?(?:years?|months)", re.I)
+_SO_LONG = re.compile(r"for (?:[\w-]+ )?(?:years?|months?|weeks?)", re.I)
 
 
 def lasting(line: Line, frame: Frame, lengths: list[Time], out: dict[str, Any]) -> dict[str, Any]:

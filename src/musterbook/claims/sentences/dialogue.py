@@ -19,6 +19,8 @@ _INTERVIEW = re.compile(
 _TALK = re.compile(
     r"\b(?:spoke|speaks?|spoken|talk(?:ed|s)?|interview(?:ed)?|answer(?:ed|s)?|met|told|question\w*|conversation|asked|visited|sat)\b", re.I
 )
+# 'Senator Lind asked: …': who asks does not answer.
+_ASKED = re.compile(r"(?:,[^,]{1,60},)? (?:asked|asks|to ask|wanted to know)\b")
 _READERS = re.compile(
     r"\b(?:your questions|mailbag|readers[’']? (?:questions|ask)|questions (?:from|of) (?:our )?readers|you asked)\b", re.I
 )
@@ -90,7 +92,8 @@ def interview(parts: Sequence[Sentence], names: Sequence[Sequence[Mention]], anc
     first = next(i for i, p in enumerate(parts) if p.kind in ("question", "answer"))
     if any(_READERS.search(p.text) for p in parts[:first]):
         return Interview()  # an outlet's own expert answers its readers
-    person = next((m.value for found in names[: first + 1] for m in found if m.kind == "person"), None)
+    met = [(m, part.text) for part, found in zip(parts[: first + 1], names, strict=False) for m in found if m.kind == "person"]
+    person = next((m.value for m, text in met if not _ASKED.match(text, m.span.end)), None)
     talk = [p for p, found in zip(parts[:first], names, strict=False) if _TALK.search(p.text) or any(m.kind == "person" for m in found)]
     days = [t.past for p in talk for t in times(p.text, anchor) if t.role == "point" and t.past and len(t.past) == 10]
     return Interview(person, days[0] if days else None)

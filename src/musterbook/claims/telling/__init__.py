@@ -9,11 +9,12 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
 from musterbook.claims.sentences import quotes
 from musterbook.claims.telling import retractions
+from musterbook.claims.telling.labels import labelled
 from musterbook.claims.telling.naming import named_later
 from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, is_recent, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.reach import governs
-from musterbook.claims.telling.sayings import Attribution, aside_by, attributions, labelled
+from musterbook.claims.telling.sayings import Attribution, aside_by, attributions
 from musterbook.claims.telling.shifted import is_past, is_shifted
 from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar

@@ -30,6 +30,12 @@ def _is_of_who_speaks(verb: Token, predicate: Token) -> bool:
     return at.dep_ in grammar.SUBJECTS and at.i < verb.i and inside
 
 
+def _is_against(verb: Token, predicate: Token) -> bool:
+    """'Paris says that it will stay, while Berlin has left': the outlet sets one against the other."""
+    at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
+    return at.i > verb.i and grammar.base(at.dep_) == "advcl" and any(c.lower_ in ("while", "whereas") for c in at.children)
+
+
 def _is_in_brackets(verb: Token, predicate: Token) -> bool:
     """'Around 300 live there (the army says 200)': what is said in brackets stops at them."""
     opened = next((t.i for t in reversed(verb.doc[: verb.i]) if t.text in ("(", ")")), None)
@@ -53,7 +59,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if verb.i == predicate.i:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
-        return not _is_of_who_speaks(verb, predicate)
+        return not _is_of_who_speaks(verb, predicate) and not _is_against(verb, predicate)
     if verb.dep_ == "conj" and (grammar.is_wish(verb) or (verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i)):
         return False  # 'had been sold five and had asked for 1,800 more'
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.telling.media import reporting
 from musterbook.claims.telling.persons import Voices, are_many
-from musterbook.claims.telling.speakers import is_body, named_in, speaker
+from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.model import Speaker
@@ -103,6 +103,10 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
             yield named, named
 
 
+# 'Officers there expect the 400 to be home by Easter': who expects something of others says so.
+_EXPECTING = words.forms_of("expect")
+
+
 _ASKED = {"request", "demand", "plea", "appeal"}
 _VOICING = words.forms_of("renew", "repeat", "make", "submit", "voice", "express", "file", "send", "reiterate")
 # 'In the words of the commander', 'by the ministry's own account'.
@@ -168,6 +172,9 @@ def _says(token: Token) -> bool:
         return False
     if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
         return False
+    if token.lower_ in _EXPECTING:
+        told = any(grammar.base(c.dep_) in ("ccomp", "xcomp") for c in token.children)
+        return told and bool(grammar.objects(token)) and not grammar.is_passive(token)
     if token.lower_ in ("put", "puts") and any(c.lower_ == "it" for c in grammar.objects(token)):
         return any(c.lower_ == "as" or c.dep_ == "ccomp" for c in token.children)  # 'as the army puts it'
     if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
@@ -246,45 +253,3 @@ def _attribution(tree: Tree, mentions: Sequence[Mention], voices: Voices, token:
         meant = voices.they if token.lower_ in ("they", "them") else voices.body if token.lower_ == "it" else voices.he
         return Attribution(meant, verb, token)
     return Attribution(speaker(tree, mentions, token, voices), verb, token)
-
-
-_LABEL = re.compile(r"^(?P<who>[^:“”\"?!]{3,110}): +(?=\S)")
-_PRONOUN = re.compile(r"\b(?:he|she|they|we|asked|I)\b")
-_NO_LABEL = re.compile(
-    r"(?i)^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen)\b|\b(?:is|are|was|were|has|have|had|will|would|can)\b"
-)
-
-
-def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voices) -> Attribution | None:
-    """Who speaks by a label and a colon: 'Major Tessa Lind: “We stay.”', 'Rome, an hour later: “No.”'."""
-    found = _LABEL.match(tree.text)
-    if head:
-        return _label(tree, head, voices) or _body_label(tree, head)
-    if not found or _PRONOUN.search(found["who"]):
-        return None
-    people = [m for m in names if m.kind == "person" and m.span.end <= found.end("who")]
-    if not people and _NO_LABEL.search(found["who"]):
-        return None
-    if people:
-        return Attribution(voices.meet(people[-1].value), tree.doc[0], None, aside=True)
-    if _label(tree, found["who"], voices):
-        return _label(tree, found["who"], voices)
-    quote = tree.text[found.end() : found.end() + 1] in '“"„«'
-    seats = [m for m in names if m.kind == "nation" and m.span.end <= found.end("who")]
-    if quote and len(seats) == 1 and seats[0].span.start == 0:
-        return Attribution(Speaker(country=seats[0].value), tree.doc[0], None, aside=True)
-    bodies = [m for m in names if m.kind == "body" and m.span.end <= found.end("who")]
-    if bodies and found["who"].strip().endswith(bodies[-1].text):
-        return Attribution(Speaker(None, None, bodies[-1].text, bodies[-1].value.nation), tree.doc[0], None, aside=True)
-    return _label(tree, found["who"], voices)
-
-
-def _body_label(tree: Tree, head: str) -> Attribution | None:
-    """'Ministry of Defence: “No.”': a body speaks by its label, where a quotation follows."""
-    quote = re.match(r"[“\"„«]", tree.text)
-    return Attribution(Speaker(None, None, head), tree.doc[0], None, aside=True) if quote and is_body(head) else None
-
-
-def _label(tree: Tree, text: str, voices: Voices) -> Attribution | None:
-    found = named_in(text, voices)
-    return Attribution(found, tree.doc[0], None, aside=True) if found else None

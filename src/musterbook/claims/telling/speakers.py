@@ -36,6 +36,16 @@ def is_body(text: str) -> bool:
     return bool(_BODY_WORDS.search(text))
 
 
+_INSTITUTES = {"tank", "think-tank", "institute", "foundation", "observatory", "centre", "center", "association", "party"}
+
+
+def _is_institute(token: Token) -> bool:
+    """'The think-tank Sadeq' is no person of that name."""
+    return token.lower_ in _INSTITUTES or any(
+        c.lower_ in _INSTITUTES and grammar.base(c.dep_) in ("compound", "nmod") for c in token.children
+    )
+
+
 _PAPERS = {"statement", "statements", "report", "reports", "letter", "document", "documents", "release", "communique", "communiqué"}
 
 
@@ -53,7 +63,7 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
     person = next((m for m in mentions if m.kind == "person" and any(t.i in inside for t in tree.tokens(m.span))), None)
     if person:
         return voices.meet(person.value)
-    named = _name(tree, mentions, token)
+    named = None if _is_institute(token) else _name(tree, mentions, token)
     body = next((m for m in mentions if m.kind == "body" and any(grammar.within(t, token) for t in tree.tokens(m.span))), None)
     nation = _nation(tree, mentions, token) or (body.value.nation if body else None)
     role = _role(tree, token, named)

@@ -44,6 +44,8 @@ def _day_plus(day: date, amount: int, unit: str) -> date:
 def begun(day: str, length: tuple[int, str]) -> str:
     """When something began that has lasted so long by a day, as finely as the length tells: begun("2024-03-12", (2, "year")) is "2022"."""
     number, unit = length
+    if unit == "week":
+        return add(day, (-number, unit))[:7]
     return add("-".join(day.split("-")[: 1 if unit == "year" and number > 1 else 2]), (-number, unit))
 
 
