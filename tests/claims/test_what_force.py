@@ -35,6 +35,28 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
             [("transfer", 3, 3, "aircraft"), ("transfer", 5, 5, "aircraft")],
         ),
         ("Belgium's Detachment 88 with 45 airmen was in Chad until May.", [("station", 45, 45, "personnel")]),
+        ("The Greek contingent consists of 60 soldiers and is stationed in Chad.", [("station", 60, 60, "personnel")]),
+        ("The mission in Chad will be expanded by up to 300 Irish soldiers.", [("deploy", None, 300, "personnel")]),
+        (
+            "Italy intends to double its contingent in Niger, currently 300 strong.",
+            [("station", 300, 300, "personnel")],
+        ),
+        (
+            "The number of Kenyan officers in Haiti, now 730, is to rise to 1,000.",
+            [("station", 730, 730, "personnel"), ("station", 1000, 1000, "personnel")],
+        ),
+        ("Nepal has 790 soldiers, or one battalion, in Chad.", [("station", 790, 790, "personnel")]),
+        ("Some 35 Dutch tanks and other vehicles were unloaded at Gdynia, Poland.", [("deploy", 35, 35, "vehicle")]),
+        (
+            "Half of Ethiopia's 4,400 soldiers have left Somalia, about 2,200 in all.",
+            [("withdraw", 2200, 2200, "personnel")],
+        ),
+        (
+            "Togo and Benin contribute 140 and 730 soldiers to the force in Mali.",
+            [("station", 140, 140, "personnel"), ("station", 730, 730, "personnel")],
+        ),
+        ("Turkey is giving Ghana 16 light vehicles.", [("transfer", 16, 16, "vehicle")]),
+        ("The operation involves 120 Danish special forces soldiers in Chad.", [("station", 120, 120, "personnel")]),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )
@@ -57,6 +79,9 @@ def test_the_year_of_what_it_is_compared_with_begins_nothing(text: str) -> None:
         ("Germany has delivered 20 Gepard tanks to Georgia.", {"function": "air-defence"}),
         ("Two JAS 39 Gripens of the Hungarian 101st Aviation Wing are in Estonia.", {"function": "fighter"}),
         ("Turkey sold 20 Alpagu loitering munitions to Georgia.", {"action": "transfer", "senders": ("TUR",), "hosts": ("GEO",)}),
+        ("France has 120 special forces soldiers in Benin.", {"function": "special-forces"}),
+        ("Japan transferred a Hatsuyuki-class destroyer to Fiji.", {"equipment": ("Hatsuyuki-class",), "function": "naval"}),
+        ("Italy sold 12 torpedoes to Algeria.", {"equipment": ("torpedo",), "action": "transfer"}),
         ("The Danish Mali contingent left Gao in May.", {"senders": ("DNK",), "hosts": ("MLI",)}),
     ],
 )

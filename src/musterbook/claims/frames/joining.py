@@ -12,7 +12,7 @@ from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 # Verbs whose subject is the force and whose object its strength.
-_COUNTING = words.forms_of("have", "count", "number", "comprise", "total", "unite", "field") | {"made", "composed", "formed"}
+_COUNTING = words.forms_of("have", "count", "consist", "number", "comprise", "total", "unite", "field") | {"made", "composed", "formed"}
 
 
 def counted(scene: Scene, found: list[Frame], rest: Sequence[Frame] | None = None) -> list[Frame]:
@@ -27,7 +27,10 @@ def counted(scene: Scene, found: list[Frame], rest: Sequence[Frame] | None = Non
             continue
         out.remove(frame)
         fuller = [replace(f, force=joined(f.force, frame.force)) if f.force == whole else f for f in out]
-        told = any(f.force == whole for f in out)
+        told = [f.predicate.i for f in out if f.force == whole]
+        if any(at != frame.predicate.i for at in told):
+            # 'It consists of 60 soldiers and is stationed in Chad' is told once.
+            fuller = [f for f, was in zip(fuller, out, strict=True) if was.force != whole or f.predicate.i != frame.predicate.i]
         out = fuller if told else [*out, replace(frame, force=joined(whole, frame.force), theme=scene.tree.doc[whole.head])]
     return out
 

@@ -106,6 +106,8 @@ def _is_strong(scene: Scene, force: Force) -> bool:
 
 def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:
     """The prepositions of the places in a force's clause, or in its own phrase."""
+    if verb.lower_ in ("contribute", "contributes") and not grammar.auxiliaries(verb):
+        return set()  # 'Ghana and Togo contribute 140 and 730 soldiers to the force'
     preps = {grammar.case(c) for c in grammar.obliques(verb) if grammar.base(c.dep_) == "obl" and holds_place(scene, c)}
     if token.dep_ in ("conj", "appos"):
         # 'Four to Fiji, and two each to Tonga and Samoa'

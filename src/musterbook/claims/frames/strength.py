@@ -65,6 +65,7 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     strengths = _strengths(scene, themes) or _shared(themes, reached)
     if not strengths:
         return
+    strengths = [_counted_behind(scene, verb, *strengths[0]), *strengths[1:]]
     theme, force = strengths[0]
     agents = acting(scene, verb, theme)
     if reached and force.quantity and _is_strong(scene, theme):
@@ -94,6 +95,14 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
         yield Frame(row.action, verb, stage(verb, row.action), change, theme, agents, "strength")
         if present:
             yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), one, theme, agents, "strength")
+
+
+def _counted_behind(scene: Scene, verb: Token, theme: Token, force: Force) -> tuple[Token, Force]:
+    """'Will double its contingent in Chad, currently 300 strong': the strength at the end is that of what grows."""
+    strong = [f for head, f in scene.forces.items() if head > verb.i and scene.tree.words(scene.tree.doc[head]).lower() == "strong"]
+    if force.quantity or len(strong) != 1 or strong[0].head < theme.i or strong[0].senders:
+        return theme, force
+    return theme, replace(force, quantity=strong[0].quantity, spans=(*force.spans, *strong[0].spans))
 
 
 def _elsewhere(scene: Scene, verb: Token, at: int) -> tuple[str, ...]:
@@ -128,12 +137,28 @@ def _is_that_figure(word: Token) -> bool:
 
 
 _FIGURE = {"figure", "number", "total", "numbers"}
-_SHARE = {"contribution", "participation", "share", "commitment", "involvement", "team", "group"}
+_SHARE = {
+    "contribution",
+    "participation",
+    "share",
+    "commitment",
+    "involvement",
+    "team",
+    "group",
+    "mission",
+    "operation",
+    "deployment",
+    "presence",
+}
+
+
+_NOW = {"now", "currently", "presently", "today"}
 
 
 def _is_strong(scene: Scene, theme: Token) -> bool:
-    """'The contingent, 166 strong, will be reduced to 80': the strength of before is told beside it."""
-    return any(scene.tree.words(t).lower() == "strong" for t in theme.subtree)
+    """'The contingent, 166 strong, will be reduced to 80', 'the number of Danes, now 90': the strength of before is told beside it."""
+    now = (c for c in theme.children if c.dep_ == "appos" and c.tag_ == "CD" and any(d.lower_ in _NOW for d in c.children))
+    return any(now) or any(scene.tree.words(t).lower() == "strong" for t in theme.subtree)
 
 
 _MADE_STRONGER = words.forms_of("strengthen", "reinforce", "bolster", "augment", "beef")

@@ -150,7 +150,9 @@ def _objects(scene: Scene, verb: Token) -> Iterator[Token]:
         yield verb.head
     # 'Handed over a boat': the parser may take 'over' for a preposition.
     over = (c for c in grammar.obliques(verb) if grammar.case(c) == "over" and verb.nbor(1).lower_ == "over")
-    for noun in (*(c for c in grammar.objects(verb) if c.dep_ != "iobj"), *over):
+    whats = grammar.objects(verb)
+    # 'Is giving 16 light vehicles': the only object, which the parser takes for the receiver.
+    for noun in (*([c for c in whats if c.dep_ != "iobj"] or whats), *over):
         if noun.lower_ in _DEALT:
             continue  # 'accepted an offer of six helicopters': no helicopters were accepted
         inner = [c for c in noun.children if grammar.base(c.dep_) == "nmod" and grammar.case(c) == "of"]

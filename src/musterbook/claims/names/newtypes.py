@@ -17,7 +17,11 @@ _BEFORE_NAME = (
     rf"(?:\d|\b(?i:{WORDS}|dozen|some|more|its|their|our|several|additional|former|used|surplus|second-hand|refurbished))"
     r" (?:used |new |old )?"
 )
-_TYPE = re.compile(rf"(?:(?<![\w-])(?P<marked>{_MARKED})|(?:{_BEFORE_NAME})(?P<named>{_NAMED})) {_BETWEEN}$")
+# 'An Oslo-class minehunter': a class is one of ships, whatever stands before it.
+_CLASS = r"(?!(?:First|World|High|Business|Working|Middle|Top|Second)\b)[A-ZÀ-Ž][\w’'-]*?(?: [A-ZÀ-Ž][\w’'-]*?){0,3}[- ]class"
+_TYPE = re.compile(
+    rf"(?<![\w-])(?P<classed>{_CLASS}) {_BETWEEN}$|(?:(?<![\w-])(?P<marked>{_MARKED})|(?:{_BEFORE_NAME})(?P<named>{_NAMED})) {_BETWEEN}$"
+)
 # Whose it is or who made it so, and no type: 'three Navy ships', '12 Airborne vehicles', 'two Soviet-era tanks'.
 _NO_TYPE = re.compile(
     r"^(?:The|Air|Army|Navy|Naval|Marine|Marines|Coast|Royal|Force|Forces|Guard|National|Federal|Defen[cs]e|Ministry|Police|Border|UN|EU|NATO|US|UK|AU"
@@ -36,8 +40,8 @@ def before(text: str, start: int) -> Span | None:
     found = _TYPE.search(line)
     if found is None:
         return None
-    name = "marked" if found.group("marked") else "named"
-    if _NO_TYPE.search(found.group(name)):
+    name = next(group for group in ("classed", "marked", "named") if found.group(group))
+    if name != "classed" and _NO_TYPE.search(found.group(name)):
         return None
     left = start - len(line)
     return Span(left + found.start(name), left + found.end(name))

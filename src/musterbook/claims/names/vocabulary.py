@@ -170,7 +170,7 @@ def _plural(name: str) -> Iterable[str]:
     if name.endswith("y") and name[-2:-1] not in "aeiou" and name[-3:].islower():
         yield name[:-1] + "ies"
     elif not name.endswith("s"):
-        yield name + ("es" if name.endswith(("ch", "sh", "x")) else "s")
+        yield name + ("es" if name.endswith(("ch", "sh", "x", "pedo")) else "s")
 
 
 def _words() -> Iterator[Entry]:

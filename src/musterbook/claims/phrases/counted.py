@@ -36,6 +36,7 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
     return out
 
 
+_IN_ALL = ("in all", "in total", "altogether", "all told")
 _LOOSE = ("obl:unmarked", "nmod:unmarked", "appos", "dep")
 
 
@@ -43,6 +44,9 @@ def is_of_them(token: Token) -> bool:
     """'All 1,000 of them', 'all 600': the number stands for those who were named, wherever the tree hangs it."""
     if token.tag_ == "CD" and token.dep_ in _LOOSE and token.i and token.nbor(-1).lower_ == "all":
         return True
+    behind = " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 3])
+    if token.tag_ == "CD" and behind.startswith(_IN_ALL) and grammar.base(token.dep_) in ("obl", *_LOOSE):
+        return True  # 'most of them have left, about 900 in all'
     return token.tag_ == "CD" and any(c.lower_ in ("them", "us", "these") and grammar.case(c) == "of" for c in token.children)
 
 

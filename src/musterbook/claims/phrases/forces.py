@@ -236,7 +236,7 @@ def _singular(mention: Mention) -> str:
         return text  # 'Iroquois'
     if text.endswith("s") and text[:-1] in (mention.value.name, *mention.value.aliases):
         return text[:-1]  # 'M142s'
-    for ending, single in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
+    for ending, single in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("does", "do"), ("s", "")):
         if text.endswith(ending) and not text.endswith("ss") and mention.value.name[-1:].lower() != "s":
             return text[: -len(ending)] + single
     return text

@@ -166,11 +166,12 @@ _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 
 def _respectively(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> list[Tally]:
-    """'Spain and Ghana have 600 and 870 troops respectively': as many numbers as nations, each list in one run."""
-    if not _RESPECTIVELY.search(tree.text):
-        return []
+    """'Spain and Ghana have 600 and 870 troops (respectively)': as many numbers as nations, each list in one run."""
     names = _run(tree.text, [(m, m.span) for m in nations])
     counts = _run(tree.text, [(n, n.span) for n in numbers])
+    between = tree.text[names[-1].span.end : counts[0].span.start] if names and counts else ""
+    if not (_RESPECTIVELY.search(tree.text) or _VERB.fullmatch(between)):
+        return []
     return list(zip(names, counts, strict=True)) if len(names) == len(counts) > 1 and _counts_people(tree, counts[-1]) else []
 
 

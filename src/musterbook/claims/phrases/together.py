@@ -20,7 +20,7 @@ def together(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]) -
     whole = dict(named)
     for root in sorted(named):
         whole[root] = _elliptical(tree, root, whole, mentions)  # 'Denmark gave 19 jets, the Netherlands 24 and Norway six'
-    one = {root: force for root, force in whole.items() if not _is_counted_before(tree, root, whole)}
+    one = {root: force for root, force in _reworded(tree, whole).items() if not _is_counted_before(tree, root, whole)}
     one = {root: _armed_men(force) for root, force in one.items()}
     return _policing(tree.text, _of_one_list(tree, one, mentions), mentions)
 
@@ -124,6 +124,22 @@ def _armed_men(force: Force) -> Force:
         return force
     count = replace(force.quantity, of="personnel") if force.quantity else None
     return replace(force, equipment=(), function=None, thing=None, personnel=True, quantity=count, nouns=(*force.nouns, "fighters"))
+
+
+def _reworded(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
+    """'790 soldiers, or one battalion': the same in other words; 'six tanks and other vehicles': of the others nothing is told."""
+    out = dict(found)
+    for root, force in found.items():
+        token = tree.doc[root]
+        first, said = grammar.first_conjunct(token), {c.lower_ for c in token.children}
+        if first.i == root or first.i not in out or force.unit:
+            continue
+        if "other" in said and not (force.quantity or force.echelon):
+            out.pop(root)
+        elif "or" in said and out[first.i].personnel and force.echelon and not force.personnel:
+            out[first.i] = replace(out[first.i], echelon=force.echelon, function=out[first.i].function or force.function)
+            out.pop(root)
+    return out
 
 
 def _is_counted_before(tree: Tree, root: int, found: dict[int, Force]) -> bool:
