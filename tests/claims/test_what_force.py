@@ -57,6 +57,10 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
         ),
         ("Turkey is giving Ghana 16 light vehicles.", [("transfer", 16, 16, "vehicle")]),
         ("The operation involves 120 Danish special forces soldiers in Chad.", [("station", 120, 120, "personnel")]),
+        ("Senegal on Wednesday flew home the last 120 of its soldiers from Mali.", [("withdraw", 120, 120, "personnel")]),
+        ("A Norwegian C-130 with a crew of 12 left for Niamey.", [("deploy", 12, 12, "personnel")]),
+        ("A dozen more Leopard tanks are on their way from Finland to Ukraine.", [("transfer", 12, 12, "vehicle")]),
+        ("Some 80 Danish sappers were clearing mines in Chad.", [("station", 80, 80, "personnel")]),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )

@@ -106,7 +106,12 @@ def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:
         behind = []  # 'scrapped a deal for 16 helicopters'
     else:
         behind = [o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")]
-    return [*(o for o in grammar.objects(verb) if o.dep_ == "obj"), *behind]
+    # 'Were clearing mines': of explosives the word approves nothing.
+    cleared = _EXPLOSIVES if verb.lower_.startswith("clear") else frozenset()
+    return [*(o for o in grammar.objects(verb) if o.dep_ == "obj" and o.lower_ not in cleared), *behind]
+
+
+_EXPLOSIVES = frozenset({"mine", "mines", "bombs", "shells", "munitions"})
 
 
 def _is_owned(theme: Token, force: Force) -> bool:

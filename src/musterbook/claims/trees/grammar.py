@@ -192,8 +192,8 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _is_counted_over(token: Token) -> bool:
-    """'Will hand over 20 of its tanks': the parser hangs the number on 'over'."""
-    return token.dep_ == "obl" and token.tag_ == "CD" and not case(token) and any(case(c) == "of" for c in token.children)
+    """'Will hand over 20 of its tanks', 'flew home the last 120 of its men': the parser hangs the number on 'over', or as a time."""
+    return token.dep_ in ("obl", "obl:unmarked") and token.tag_ == "CD" and not case(token) and any(case(c) == "of" for c in token.children)
 
 
 def obliques(token: Token) -> Iterator[Token]:

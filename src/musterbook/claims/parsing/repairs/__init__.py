@@ -7,7 +7,19 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 
 from collections.abc import Sequence
 
-from musterbook.claims.parsing.repairs import dates, gifts, infinitives, nouns, numbers, openings, participles, relatives, tenses, verbs
+from musterbook.claims.parsing.repairs import (
+    dates,
+    gifts,
+    infinitives,
+    measures,
+    nouns,
+    numbers,
+    openings,
+    participles,
+    relatives,
+    tenses,
+    verbs,
+)
 from musterbook.claims.trees.tree import Token
 
 __all__ = ["repaired"]
@@ -73,15 +85,16 @@ _ORDER = (
     numbers.first_of_all,
     numbers.so_many_next_year,
     numbers.before_a_name,
-    numbers.about_so_many,
-    numbers.up_to_so_many,
-    numbers.some_so_many,
+    measures.about_so_many,
+    measures.up_to_so_many,
+    measures.some_so_many,
     numbers.of_so_many,
     numbers.at_present,
-    numbers.between_so_many,
-    numbers.than_so_many,
+    measures.between_so_many,
+    measures.than_so_many,
     numbers.so_many_such,
-    numbers.as_many_as,
+    numbers.so_many_more_of,
+    measures.as_many_as,
     numbers.so_many_so_long_ago,
     numbers.final_so_many,
     numbers.so_many_are,

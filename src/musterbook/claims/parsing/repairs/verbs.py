@@ -50,7 +50,7 @@ def only_verb(doc: Sequence[Token]) -> None:
         made_up = token.dep_ == "xcomp" and part.tag_ == "VBG" and part.dep_ == "acl"  # 'a contingent comprising 188 soldiers left'
         noun = part.head if made_up else _of_the_whole(token, _behind_aside(token))
         below = token.dep_ == "acl" or made_up
-        bare = token.tag_ in ("VBN", "VBD") and below and noun.head.i == noun.i
+        bare = (token.tag_ in ("VBN", "VBD") or token.lower_ == "left") and below and noun.head.i == noun.i
         if (
             not bare
             or any(t.tag_ in _FINITE and _is_main(t) for t in doc if t is not token)
