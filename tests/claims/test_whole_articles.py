@@ -23,6 +23,23 @@ READ: list[tuple[str, dict[str, Any]]] = [
         "China has agreed to sell Bangladesh two submarines, which are expected to arrive by the end of 2026.",
         {"action": "transfer", "end": "2026-12-31"},
     ),
+    (
+        "Under a treaty the Royal Navy has the use of Duqm. The pact allows the Royal Navy to use the dock at Duqm until 2037.",
+        {"end": "2037"},
+    ),
+    ("The treaty gives the United States access to Lombrum naval base in Papua New Guinea.", {"status": "approved", "senders": ("USA",)}),
+    (
+        "About 3,000 Russian soldiers remain at Gyumri in Armenia under a treaty that runs until 2044.",
+        {"status": "in_effect", "end": "2044"},
+    ),
+    ("Japan's forces have used a site next to Djibouti's airport since 2011 to support patrols in the Gulf of Aden.", {"hosts": ("DJI",)}),
+    ("An Indian offer of Tejas jets to Botswana is now under evaluation.", {"action": "transfer", "status": "considered"}),
+    (
+        "About 40 Chinese technicians will stay in Bangladesh until June to help maintain the frigates.",
+        {"quantity": total(40, approx=True)},
+    ),
+    ("Two Chinese frigates arrived in Bangladesh. They will be commissioned in March following a refit.", {"status": "in_effect"}),
+    ('Brazil sent a transport plane to Guyana. Caracas called the aircraft a "provocation".', {"senders": ("BRA",)}),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
@@ -41,6 +58,7 @@ def test_an_ordinary_sentence_is_read(text: str, slots: dict[str, Any]) -> None:
     "text",
     [
         "Two British Typhoons were scrambled from Estonia to intercept a Russian plane.",
+        "The Hungarians in Lithuania scrambled 38 times, mostly to identify Russian aircraft flying to and from Kaliningrad.",
         "The recruits, aged between 19 and 56, were met at Larnaca in Cyprus by the British minister.",
     ],
 )
@@ -51,6 +69,11 @@ def test_nothing_is_claimed(text: str) -> None:
 def test_those_for_whom_something_is_flown_in_are_there() -> None:
     found = claims("Portugal flew 15 armoured vehicles to the Central African Republic for its 180-strong contingent there.")
     assert [(c.action, c.status) for c in found] == [("deploy", "in_effect"), ("station", "in_effect")]
+
+
+def test_of_whom_the_first_have_come_the_rest_will() -> None:
+    found = claims("The US has moved some 100 soldiers to Guam, the first of about 4,000 who are to be stationed there.")
+    assert [(c.status, c.quantity and c.quantity.low) for c in found] == [("in_effect", 100), ("announced", 4000)]
 
 
 def test_jet_trainers_are_no_people() -> None:

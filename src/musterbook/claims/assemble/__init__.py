@@ -9,7 +9,7 @@ from musterbook.claims.assemble import called_off, echo, givings, unclaimed
 from musterbook.claims.assemble.carried import carried_on
 from musterbook.claims.assemble.footing import footing
 from musterbook.claims.assemble.force_slots import slots_of
-from musterbook.claims.assemble.wholes import presences, wholes
+from musterbook.claims.assemble.wholes import more_to_come, presences, wholes
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, one_of
@@ -159,6 +159,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     yield Draft(claim, found, tuple(case.choices))
     yield from (Draft(whole, (*found, "twin:whole")) for whole in wholes(case.line, claim))
     yield from (Draft(stay, (*found, "twin:stay")) for stay in presences(case.line, claim))
+    yield from (Draft(whole, (*found, "twin:whole")) for whole in more_to_come(case.line, claim))
     # Of what is off no date is taken back in favour of another.
     for slot, value in overtaken(case.line, case.frame) if claim.status not in ("cancelled", "denied") else ():
         dates = {"start": None, "end": None} | {slot: value}

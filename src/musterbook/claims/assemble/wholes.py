@@ -120,5 +120,37 @@ def _whole(line: Line, claim: Claim, number: Number, *, promised: bool, at: int)
     )
 
 
+# 'The first of about 4,000 who are to move there', 'of 600 to be sent'.
+_FIRST_OF = re.compile(r"\bfirst of (?:(?:a|the|about|around|some|roughly|nearly|up to|more than|total|planned|of) ){0,4}$", re.I)
+_TO_COME = re.compile(
+    r"^(?: [a-z-]+){0,2}? (?:(?:who|that|which) (?:are (?:(?:due|expected|scheduled|planned|set) )?to|will)"
+    r"|to be|due|expected|planned|scheduled) (?:to )?(?:be )?(?P<word>\w+)",
+    re.I,
+)
+_MOVES = words.forms_of("move", "come", "go", "arrive", "deploy", "send", "station", "base", "transfer", "follow", "join", "relocate")
+
+
+def more_to_come(line: Line, claim: Claim) -> Iterator[Claim]:
+    """The coming of all of whom the claim tells that the first have come."""
+    part, text, at = claim.quantity, line.sentence.text, line.sentence.span.start
+    if claim.action != "deploy" or part is None or claim.status not in ("in_effect", "under_way"):
+        return
+    told = {(f.force.quantity.low, f.force.quantity.high) for f in line.frames if f.force and f.force.quantity}
+    for number in numbers(text):
+        found = _TO_COME.match(text[number.span.end :]) if _FIRST_OF.search(text[: number.span.start]) else None
+        if found is None or found["word"].lower() not in _MOVES or (number.low, number.high) in told:
+            continue
+        out = ("status", "quantity", "start", "end")
+        yield replace(
+            claim,
+            status="announced",
+            quantity=Count(number.low, number.high, number.approx, part.of, "total"),
+            start=None,
+            end=None,
+            spans={**claim.spans, "quantity": (Span(number.span.start + at, number.span.end + at),)},
+            context={slot: why for slot, why in claim.context.items() if slot not in out},
+        )
+
+
 # The day of an order stands right behind it, with the seller between them at most.
 _NEAR = 25

@@ -11,7 +11,7 @@ from musterbook.claims.dating.otherwise import is_of_something_else, is_past_pla
 from musterbook.claims.dating.outcome import COUNTED_ON
 from musterbook.claims.dating.plans import instead
 from musterbook.claims.frames import Frame
-from musterbook.claims.frames.once import brings
+from musterbook.claims.frames.once import brings, rests_on
 from musterbook.claims.line import Case, Line
 from musterbook.claims.stages import status
 from musterbook.claims.times import Time
@@ -127,7 +127,7 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
         return True  # 'relieved by six jets, which landed on Monday'
-    if brings(frame, at):
+    if brings(frame, at) or (at.dep_ == "acl:relcl" and frame.action == "station" and rests_on(frame, at.head)):
         return True
     if at.dep_ == "xcomp" and at.head.i == home.i and at.lower_ in _BEGINNING and frame.by == "noun":
         return True  # 'the deployment is expected to begin on Sunday'

@@ -18,25 +18,29 @@ _GRANTING = {
 }
 _USE = frozenset({"use", "access"})
 # Sites that others than soldiers use: only beside a word of force.
-_CIVIL = frozenset({"airport", "port", "harbour", "harbor", "runway", "hangar", "hangars", "airports", "ports"})
+_CIVIL = frozenset({"airport", "port", "harbour", "harbor", "runway", "hangar", "hangars", "airports", "ports", "dock", "docks"})
+_ACCORDS = frozenset({"agreement", "deal", "treaty", "pact", "accord", "arrangement", "memorandum", "lease"})
 
 
 def of_access(scene: Scene, verb: Token) -> Iterator[Frame]:
     """The use of a base is granted, offered, discussed or refused to another nation."""
     letting = verb.head if verb.lower_ == "use" and verb.dep_ in ("xcomp", "ccomp") else verb
     status = next((status for status, forms in _GRANTING.items() if letting.lower_ in forms), None)
+    if verb.lower_ == "use" and _may_under_a_deal(verb):
+        letting, status = verb, "approved"
     if status is None or not grammar.subjects(letting) or grammar.is_passive(letting):
         return
     own = stage(letting, "station")
     if own.status in (None, "requested"):
         return
-    site, users = _let(letting, verb) if letting is not verb else _used(verb)
+    site, users = _let(letting, verb) if verb.lower_ == "use" else _used(verb)
     if site is None:
         return
     actors = acting(scene, letting, site)
     guests = tuple(dict.fromkeys(code for user in users for code in scene.nations_at(user) if code not in actors))
     forces = [f for user in users for f in scene.forces_at(user) if not f.soft]
-    if not guests or not (_is_military(scene, site) or (site.lower_ in _CIVIL and forces)):
+    armed = forces or any(_is_service(scene, user) for user in users)
+    if not guests or not (_is_military(scene, site) or (site.lower_ in _CIVIL and armed)):
         return
     if own.status in ("announced", "considered", "denied") and status != "denied":
         status = own.status
@@ -49,6 +53,17 @@ def _is_military(scene: Scene, site: Token) -> bool:
     return is_site(scene, site) and (site.lower_ in sites("military") | sites("any") or site.tag_.startswith("NNP"))
 
 
+def _is_service(scene: Scene, user: Token) -> bool:
+    """'The Royal Navy' is a force where it is let in."""
+    return any(m.kind == "body" and m.value.kind == "service" and user in scene.tree.tokens(m.span) for m in scene.mentions)
+
+
+def _may_under_a_deal(verb: Token) -> bool:
+    """'Under the deal US forces may use five bases'."""
+    under = any(grammar.case(c) == "under" and c.lower_ in _ACCORDS for c in grammar.obliques(verb))
+    return under and bool({"may", "can"} & set(grammar.auxiliaries(verb)))
+
+
 def _used(verb: Token) -> tuple[Token | None, list[Token]]:
     """The site and those who may use it: 'the use of', 'access to', 'opened its bases to'."""
     given = [c for c in verb.children if grammar.base(c.dep_) in ("obj", "iobj", "obl", "xcomp")]
@@ -56,7 +71,9 @@ def _used(verb: Token) -> tuple[Token | None, list[Token]]:
     if use is not None:
         # 'Gave US forces access to four bases': the parser may hang the site on the verb.
         site = next((c for c in (*use.children, *verb.children) if c.i > use.i and grammar.case(c) in ("of", "to")), None)
-        return site, [c for c in given if c not in (use, site) and (c.i < use.i or grammar.case(c) in ("to", "with"))]
+        # 'Gives the United States access': the parser may take both for one name.
+        named = [use] if any(c.dep_ == "compound" for c in use.children) else []
+        return site, [*named, *(c for c in given if c not in (use, site) and (c.i < use.i or grammar.case(c) in ("to", "with")))]
     if verb.lower_ in words.forms_of("open"):
         return next((c for c in given if c.dep_ == "obj"), None), [c for c in given if grammar.case(c) in ("to", "for")]
     return None, []

@@ -163,8 +163,14 @@ def repeats(frame: Frame, found: list[Frame]) -> bool:
         or _is_spelled_out(frame, found)
         or _is_what_for(frame, found)
         or _is_left_by_leaving(frame, found)
+        or any(f.action == "station" and f is not frame and rests_on(f, frame.theme) for f in found if frame.by == "noun")
         or (frame.stage.future and any(f is not frame and brings(f, frame.predicate) for f in found))
     )
+
+
+def rests_on(stay: Frame, accord: Token) -> bool:
+    """'Remain at Gyumri under a treaty that runs until 2044': by it they stay so long."""
+    return grammar.case(accord) == "under" and accord.head.i == stay.predicate.i
 
 
 def brings(gift: Frame, coming: Token) -> bool:

@@ -49,7 +49,9 @@ class Scene:
         out = []
         for mention in self.mentions:
             actor = (mention.kind == "nation" and mention.how in _NATION_KINDS | {"demonym", "ambiguous"}) or mention.kind == "body"
-            if actor and any(t.i in inside for t in self.tree.tokens(mention.span)):
+            # 'The former British colony' is no Briton.
+            once = mention.how == "demonym" and self.tree.head(mention.span).head.lower_ in _FORMER
+            if actor and not once and any(t.i in inside for t in self.tree.tokens(mention.span)):
                 out.append(mention.value if mention.kind == "nation" else mention.value.nation)
         return tuple(dict.fromkeys(code for code in out if code))
 
@@ -103,6 +105,7 @@ class Scene:
         return [self.forces[t.i] for t in _nominal(member) if t.i in self.forces and t.i != member.i]
 
 
+_FORMER = {"colony", "colonies", "protectorate", "mandate", "possession", "dependency"}
 _SOME = ("first", "last", "rest", "remainder")
 _BODIES = ("contingent", "group", "team", "detachment", "force", "batch", "party", "crew")
 MADE_OF = {

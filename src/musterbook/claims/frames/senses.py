@@ -19,7 +19,9 @@ _ALONE = ("deploy", "close", "move", "drop", "call", "pack", "return")
 def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     """The verb of the row has another sense here."""
     whats = grammar.objects(verb)
-    if is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)) or _is_of_a_crew(verb, row):
+    following = verb.text == "following" and not grammar.auxiliaries(verb)  # 'in March following a refit'
+    serves = _is_of_a_crew(verb, row) or _is_of_upkeep(verb, row, whats)
+    if following or serves or is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)) or _is_watched(verb):
         return True
     if row.lemma == "spend":
         return not any(o.lower_.removesuffix("s") in _WHILE for o in whats)  # what is spent is money
@@ -42,6 +44,24 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     return row.lemma in _ALONE and row.force == "subject" and moves_something(scene, whats)
 
 
+_WATCHING = words.forms_of(
+    "identify", "intercept", "shadow", "track", "monitor", "spot", "watch", "observe", "detect", "photograph", "film"
+)
+
+
+def _is_watched(verb: Token) -> bool:
+    """'To identify Russian aircraft flying to Kaliningrad': what is watched only passes."""
+    seen = verb.head
+    return verb.dep_ == "acl" and seen.dep_ == "obj" and seen.head.lower_ in _WATCHING
+
+
+def _is_of_upkeep(verb: Token, row: Row, whats: list[Token]) -> bool:
+    """'Will stay to help maintain the frigates': the frigates are there already, whoever looks after them."""
+    helped = grammar.has_to(verb) or verb.head.lower_ in _HELPING
+    return row.lemma == "maintain" and helped and any(c.lower_ in ("the", "its", "their") for o in whats for c in o.children)
+
+
+_HELPING = words.forms_of("help")
 _SERVING = ("fly", "drive", "sail", "man", "crew", "operate", "run", "maintain", "service", "guard", "support")
 
 

@@ -26,6 +26,9 @@ _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 _OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "thinking"}) | words.forms_of("threaten", "provide")
 
 
+_CALLING = words.forms_of("call")
+
+
 def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
     statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
@@ -33,8 +36,9 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not statuses or is_commanded(scene, verb) or verb.lower_ in _OF_NO_FORCE:
         return
     passive = grammar.is_passive(verb)
-    if verb.lower_ in ("called", "known") and passive and not any(grammar.case(c) == "for" for c in grammar.obliques(verb)):
-        return  # 'INTERFET, as the force is called'
+    asks = any(grammar.case(c) in ("for", "on", "upon") for c in grammar.obliques(verb)) or any(map(grammar.has_to, verb.children))
+    if not asks and (verb.lower_ in _CALLING or (passive and verb.lower_ == "known")):
+        return  # 'INTERFET, as the force is called', 'called the aircraft a provocation'
     themes = _asked_for(verb, statuses)
     # 'The Bahamas promised 150, Belize 50': each nation with a number of its own; the later ones share the verb (frames/rest).
     behind = scene.tree.starts[verb.i]

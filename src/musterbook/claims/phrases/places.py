@@ -165,7 +165,9 @@ def _role(token: Token) -> str:
     if prep in FROM:
         return "from"
     if prep in TO:
-        return "at" if token.head.lower_ in ("next", "close", "adjacent") else "to"
+        word = next((c for c in token.children if c.dep_ == "case" and c.i), None)
+        beside = ("next", "close", "adjacent")
+        return "at" if token.head.lower_ in beside or (word is not None and word.nbor(-1).lower_ in beside) else "to"
     if prep == "for":
         return "to" if token.head.lower_ in _LEAVING or grammar.base(token.dep_) == "nmod" else "of"
     if prep in AT:
