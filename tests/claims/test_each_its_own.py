@@ -147,6 +147,38 @@ def test_what_changes_hands_is_read(text: str, told: Told) -> None:
             "Some 150 Nepalese soldiers are in South Sudan. Rwanda is the largest troop contributor in South Sudan.",
             [("station", "in_effect", "NPL", "SSD", 150), ("station", "in_effect", "RWA", "SSD", None)],
         ),
+        (
+            "Ghana had soldiers in Mali. The Ghanaian contingent in Mali, an airfield unit of 160, came home in December 2023.",
+            [("station", "ended", "GHA", "MLI", None), ("withdraw", "in_effect", "GHA", "MLI", 160)],
+        ),
+        (
+            "Some 1,200 Rwandan soldiers wear the blue helmets of MINUSCA, and another 2,000 are there under a pact of 2019.",
+            [("station", "in_effect", "RWA", "CAF", 1200), ("station", "in_effect", "RWA", "CAF", 2000)],
+        ),
+        (
+            "Portugal keeps 200 commandos in Bangui. They were relieved in February for the fifteenth time.",
+            [("station", "in_effect", "PRT", "CAF", 200), ("rotate", "in_effect", "PRT", "CAF", None)],
+        ),
+        (
+            "The trainers in Bangui, some 70 from Poland, Spain and Romania, are to stay until September.",
+            [("station", "announced", "POL ESP ROU", "CAF", 70)],
+        ),
+        (
+            "Indonesia has offered 8,000 soldiers for a force in Gaza, and Azerbaijan, Pakistan and Morocco are considering it.",
+            [("deploy", "announced", "IDN", "PSE", 8000)],
+        ),
+        (
+            "About 200 American soldiers arrived in Israel in October. Most have left since.",
+            [("deploy", "in_effect", "USA", "ISR", 200), ("withdraw", "in_effect", "USA", "ISR", None)],
+        ),
+        (
+            "There are foreign soldiers in Sinai, of whom 450 are Americans and 275 Colombians.",
+            [("station", "in_effect", "USA", "EGY", 450), ("station", "in_effect", "COL", "EGY", 275)],
+        ),
+        (
+            "Egypt keeps some 40,000 men in Sinai and sent 300 soldiers to Gaza.",
+            [("deploy", "in_effect", "EGY", "PSE", 300)],
+        ),
     ],
 )
 def test_who_serves_in_a_mission_is_read(text: str, told: Told) -> None:

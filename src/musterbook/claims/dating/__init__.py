@@ -145,7 +145,9 @@ def _stray(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
         return False
     if time.role in ("by", "until") and at.lower_ in words.verbs_of_saying() and at.i < frame.predicate.i < token.i:
         return len({f.predicate.i for f in line.frames}) == 1  # 'told us that they will be out of Gao by June': nobody says until when
-    if at.lower_ in words.verbs_of_saying() or at.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
+    asked = at.dep_ == "xcomp" and any(c.lower_ == "where" for c in at.head.children)  # 'where they may be asked to leave next year'
+    told_in = at.head if asked else at
+    if at.lower_ in words.verbs_of_saying() or told_in.dep_ == "acl:relcl" or any(_mine(f, token, at) for f in line.frames):
         return False
     if _is_beside(frame, at):
         return False

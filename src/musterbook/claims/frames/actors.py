@@ -49,7 +49,7 @@ def is_pulled(row: Row) -> bool:
 
 
 # What a nation itself can be said to do where its forces are meant: 'France has left Mali', 'Turkey came in 2020 and will stay in Tripoli'.
-_OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive"}
+_OF_NATIONS = {"leave", "withdraw", "pull", "stay", "remain", "come", "return", "depart", "quit", "arrive", "enter"}
 
 
 QUITTING = {"withdraw", "pull", "quit", "leave"}

@@ -44,6 +44,14 @@ def _is_quoted(token: Token) -> bool:
     return False
 
 
+_WEARING = frozenset({"wear", "wears", "wore", "wearing", "don", "donned"})
+
+
+def _is_worn(verb: Token, token: Token) -> bool:
+    """'Wear the blue helmets of MINUSCA'."""
+    return verb.lower_ in _WEARING and token in grammar.objects(verb)
+
+
 def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The clause is about something else than where the force is, or the number counts no soldiers."""
     if (
@@ -55,7 +63,12 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True  # 'emptying the bakery by nine'
     if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or _is_quoted(token):
         return True  # 'both X and Y confirmed', 'according to three people'
-    if _is_elliptical(verb) or passes(verb) or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl"):
+    if (
+        _is_worn(verb, token)
+        or _is_elliptical(verb)
+        or passes(verb)
+        or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl")
+    ):
         return True
     # 'An Indian team inspected the twelve Mirages', 'a further 24 are to be assembled in Peru'
     looked_at = verb.lower_ in _LOOKING | _MAKING and not (force.personnel or force.unit)

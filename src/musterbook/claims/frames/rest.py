@@ -76,7 +76,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             continue
         preps = _directions(scene, verb, token)
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
-        coming = verb.lower_ in _GIVEN or (force.quantity is not None and force.quantity.mode == "additional" and not _is_stay(verb, found))
+        more = force.quantity is not None and force.quantity.mode == "additional" and verb.lower_ != "there"  # 'another 2,000 are there'
+        coming = verb.lower_ in _GIVEN or (more and not _is_stay(verb, found))
         action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, force))
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))

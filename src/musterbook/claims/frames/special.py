@@ -89,7 +89,7 @@ _SENDING = words.forms_of("order")
 def _is_joined(scene: Scene, verb: Token, theme: Token) -> bool:
     """'Offered 600 soldiers for the force in Somalia': for which force it offers others."""
     offered = any(f.quantity or f.has_type for o in grammar.objects(verb) if o is not theme for f in scene.forces_at(o))
-    return offered and grammar.case(theme) == "for" and any(c.lower_ == "the" for c in theme.children)
+    return offered and grammar.case(theme) == "for" and any(c.lower_ in ("the", "a", "an") for c in theme.children)
 
 
 def _is_sent(scene: Scene, verb: Token, force: Force) -> bool:

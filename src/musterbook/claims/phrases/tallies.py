@@ -108,6 +108,9 @@ def _of_whom(text: str, nations: Sequence[Mention], numbers: Sequence[Number]) -
         if _WHOM.search(text[: number.core.start]):
             own = [m for m in nations if m.span.start >= number.core.end and _ARE.fullmatch(text[number.core.end : m.span.start])]
             out += [(m, number) for m in own[:1]]
+        elif out and _JOINED.fullmatch(text[out[-1][0].span.end : number.span.start]):
+            # '… of whom 450 are Americans and 275 Colombians'
+            out += [(m, number) for m in nations if m.how in _PEOPLE and text[number.core.end : m.span.start] == " "][:1]
     return out
 
 

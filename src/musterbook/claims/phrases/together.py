@@ -91,9 +91,10 @@ def _from_homes(tree: Tree, found: dict[int, Force], mentions: Sequence[Mention]
         return found
     out = dict(found)
     for head, force in found.items():
-        behind = tree.text[tree.ends[head] :]
-        at = next((tree.ends[head] + len(link) for link in (" from ", " from the ") if behind.startswith(link)), -1)
-        row = _row(tree, [m for m in nations if m.span.start >= at], at) if at > 0 and force.nouns and not force.soft else []
+        counted = next((span.end for slot, span in force.spans if slot == "quantity"), 0) if force.soft or not force.nouns else 0
+        end = counted or tree.ends[head]  # 'trainers, some 70 from Togo and Benin'
+        at = next((end + len(link) for link in (" from ", " from the ") if tree.text.startswith(link, end)), -1)
+        row = _row(tree, [m for m in nations if m.span.start >= at], at) if at > 0 else []
         if len(row) > 1 and set(force.senders) <= set(row):
             out[head] = replace(force, senders=tuple(row))
     return out

@@ -13,7 +13,7 @@ from musterbook.claims.phrases.places import Place
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
 from musterbook.claims.where import clauses, settled, spots
-from musterbook.claims.where.origins import by_move, goes_home, is_its_home, leaves_home, origin_of, stays_home, works_from
+from musterbook.claims.where.origins import by_move, goes_home, is_home, is_its_home, leaves_home, origin_of, stays_home, works_from
 from musterbook.claims.where.parts import own_part
 from musterbook.claims.whose import is_hosting, is_of_it
 from musterbook.claims.whose.subjects import subject_of
@@ -57,7 +57,7 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
     chosen = next((found for role in roles if (found := [p for p in near if p.role == role])), [p for p in near if p.role == "of"])
     chosen = clauses.beside_base(case, chosen)
     hosts, place = _named(chosen, senders)
-    if not hosts and case.frame.action == "station" and any(_is_home(case, p, senders) for p in chosen):
+    if not hosts and case.frame.action == "station" and any(is_home(case, p, senders) for p in chosen):
         return {"action": "station", "hosts": (), "place": None, "origin": None}
     at_sea = place in lexicon("places")["open_waters"]
     there = case.frame.by == "being" and case.frame.predicate.tag_.startswith("NN")  # 'are in the province, 200 of them at Afungi'
@@ -114,13 +114,6 @@ def see(line: Line, at: Whereabouts) -> None:
             at.spots.append(Spot(place.hosts, place.name, place.role, line.sentence.block, len(at.turns)))
         if place.role in ("at", "to", "obj", "subj") and not place.capital:
             at.see_place(line.sentence.block, tuple(h for h in place.hosts if h not in ALLIANCES))
-
-
-def _is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
-    """'The regiment, based in Hawaii, will go to Luzon', 'Leuchars houses six British jets': the place lies in the sender's country."""
-    verb = case.frame.predicate
-    own = bool(place.hosts) and set(place.hosts) <= set(senders) and place.token.head is verb
-    return own and (verb.dep_ == "acl" or (place.role == "subj" and place.name is not None and "senders" not in case.context))
 
 
 def _of_its_kind(near: list[Place]) -> str | None:

@@ -109,3 +109,16 @@ def works_from(frame: Frame) -> bool:
 
 
 _WORKING = words.forms_of("operate", "fly", "work", "run", "patrol", "sail", "support", "police", "guard", "secure", "protect")
+
+
+_KEEPING = words.forms_of("keep", "have", "maintain", "station", "base")
+
+
+def is_home(case: Case, place: Place, senders: tuple[str, ...]) -> bool:
+    """'The regiment, based in Hawaii, will go to Luzon', 'Leuchars houses six British jets': the place lies in the sender's country."""
+    verb = case.frame.predicate
+    own = bool(place.hosts) and set(place.hosts) <= set(senders)
+    if place.token.head is not verb:
+        return own and place.token.head is case.frame.theme and verb.lower_ in _KEEPING
+    kept = place.role == "at" and place.name is not None and verb.lower_ in _KEEPING  # 'Egypt keeps 40,000 men in Sinai'
+    return own and (verb.dep_ == "acl" or kept or (place.role == "subj" and place.name is not None and "senders" not in case.context))

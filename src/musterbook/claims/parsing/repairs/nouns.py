@@ -272,3 +272,21 @@ def close_to_somebody(doc: Sequence[Token]) -> None:
             hang(other, verb)
         hang(trait, noun)
         trait.dep_ = "amod"
+
+
+_BODIES = {"unit", "battalion", "company", "team", "contingent", "group", "detachment", "squadron", "brigade", "platoon", "battery"}
+
+
+def unit_in_commas(doc: Sequence[Token]) -> None:
+    """'The contingent in Mali, a unit of 160', 'trainers in Bangui, some 70 from Togo': what stands in commas are those who are there."""
+    for token in doc:
+        place, group = token.head, token.head.head
+        body = token.lower_ in _BODIES and any(c.lower_ in ("a", "an") for c in token.children)
+        counted = token.tag_ == "CD" and any(grammar.case(c) == "from" for c in token.children)
+        there = place.tag_ == "NNP" and grammar.case(place) in ("in", "at", "on") and group.tag_ in ("NN", "NNS") and group.i < place.i
+        if token.dep_ != "appos" or token.i < place.i or not (body or counted) or not there:
+            continue
+        hang(token, group)
+        home = next((c for c in token.children if grammar.case(c) == "from"), None)
+        for name in [c for c in place.children if c.dep_ == "conj" and home is not None and c.i > token.i]:
+            hang(name, home or token)

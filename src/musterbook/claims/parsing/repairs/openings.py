@@ -37,3 +37,48 @@ def deal_apart(doc: Sequence[Token]) -> None:
         if number is not None:
             hang(number, head)
             number.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in head.children) else "nsubj"
+
+
+def list_of_who_acts(doc: Sequence[Token]) -> None:
+    """'A force in Gaza, and Oman, Mali and Peru are considering it': behind the comma and 'and' the names act, and are no places."""
+    for verb in doc:
+        own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+        first = min((c.i for c in verb.children if grammar.base(c.dep_) in ("aux", "cop") and c.i < verb.i), default=-1)
+        if own or first < 4 or verb.dep_ not in ("conj", "parataxis", "ccomp") or doc[first].tag_ not in ("VBZ", "VBP", "MD", "VBD"):
+            continue
+        names = _names_before(doc, first)
+        start = names[0].i if names else 0
+        place = names[0].head if names else verb
+        if start < 3 or doc[start - 1].lower_ != "and" or doc[start - 2].text != "," or not _is_place_of(place, names):
+            continue
+        hang(names[0], verb)
+        names[0].dep_ = "nsubj"
+        for name in names[1:]:
+            hang(name, names[0])
+
+
+def _names_before(doc: Sequence[Token], end: int) -> list[Token]:
+    """The row of names right before a word, in order."""
+    row: list[Token] = []
+    at = end - 1
+    while at > 0 and (doc[at].tag_ == "NNP" or (row and (doc[at].text == "," or doc[at].lower_ == "and"))):
+        if doc[at].tag_ == "NNP":
+            row.insert(0, doc[at])
+        elif doc[at].lower_ == "and" and doc[at - 1].text == ",":
+            break
+        at -= 1
+    return row
+
+
+def _is_place_of(place: Token, names: Sequence[Token]) -> bool:
+    """The names are joined to a name with a preposition before them."""
+    return place.tag_ == "NNP" and bool(grammar.case(place)) and all(n.dep_ == "conj" and n.head in (place, *names) for n in names)
+
+
+def most_have(doc: Sequence[Token]) -> None:
+    """'Most have left since': the parser takes who left for an adverb."""
+    verb = doc[0].head
+    many = doc[0].lower_ in ("most", "many", "all", "some") and doc[0].dep_ == "advmod" and grammar.is_verb(verb)
+    helped = many and len(doc) > 1 and doc[1].tag_ in ("VBP", "VBD", "MD")
+    if helped and not any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        doc[0].dep_ = "nsubj"

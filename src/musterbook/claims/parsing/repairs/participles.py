@@ -38,3 +38,13 @@ def participle_with_object(doc: Sequence[Token]) -> None:
             noun.dep_ = "nsubj:pass" if passive else "nsubj"
         hang(link, verb)
         link.dep_ = "mark"
+
+
+def relieved(doc: Sequence[Token]) -> None:
+    """'They were relieved in February': behind a form of 'be' and before a time or a 'by' nobody is merely glad."""
+    for token in doc[:-1]:
+        being = next((c for c in token.children if c.dep_ == "cop" and c.lower_ in ("was", "were", "been", "be", "being")), None)
+        if token.lower_ == "relieved" and token.tag_ == "JJ" and being is not None and token.nbor(1).lower_ in ("in", "by", "on", "after"):
+            token.tag_, being.dep_ = "VBN", "aux:pass"
+            for subject in (c for c in token.children if c.dep_ == "nsubj"):
+                subject.dep_ = "nsubj:pass"
