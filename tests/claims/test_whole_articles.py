@@ -40,6 +40,16 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ),
     ("Two Chinese frigates arrived in Bangladesh. They will be commissioned in March following a refit.", {"status": "in_effect"}),
     ('Brazil sent a transport plane to Guyana. Caracas called the aircraft a "provocation".', {"senders": ("BRA",)}),
+    # Sites that are called after somebody, or camps of several words.
+    ("The Salvadoran soldiers will be based at Toussaint Louverture airport in Haiti.", {"place": "Toussaint Louverture airport"}),
+    (
+        "The 186 Portuguese soldiers form the reserve of the NATO force KFOR and are based at Camp Slim Lines, outside Pristina in Kosovo.",
+        {"place": "Camp Slim Lines"},
+    ),
+    ("Yerevan has asked Moscow to withdraw its border guards from the capital's Zvartnots airport.", {"senders": ("RUS",)}),
+    ("The helicopters were handed over to the Botswana Defence Force (BDF) by the United States.", {"hosts": ("BWA",)}),
+    ("The US battalion that is there now will leave Norway in April.", {"action": "withdraw"}),
+    ("Some 240 Slovak soldiers serve in Cyprus with the UN force UNFICYP.", {"senders": ("SVK",)}),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",

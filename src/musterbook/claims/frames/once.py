@@ -196,7 +196,9 @@ def is_told_below(stance: Frame, found: list[Frame]) -> bool:
 def _only_tells_where(stay: Frame, found: list[Frame]) -> bool:
     """'The last 600 soldiers serving with the force have left': that they were there is told by their leaving."""
     verb = stay.predicate
-    part = stay.action == "station" and verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)
+    # 'The battalion that is there now will leave in April'
+    there = verb.dep_ == "acl:relcl" and verb.lower_ == "there" and stay.force is not None and not stay.force.quantity
+    part = stay.action == "station" and (there or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)))
     dated = any(t.lower_ in ("since", "until") for t in verb.subtree)
     return part and not dated and any(f.action == "withdraw" and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
 

@@ -42,6 +42,13 @@ def of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             yield replace(first, force=force, theme=token)
 
 
+def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
+    """'240 Slovaks serve with the UN force UNFICYP', 'the 186 form the reserve of the NATO force': the mission is what they are part of."""
+    subjects = grammar.subjects(verb)
+    others = any(scene.forces_at(s) for s in subjects if s is not token)
+    return others and token not in subjects and not force.quantity and bool(force.senders) and set(force.senders) <= ALLIANCES
+
+
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
 
 
@@ -64,6 +71,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             or (landmark and told)
             or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
+            or _is_their_mission(scene, verb, token, force)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)
         ):

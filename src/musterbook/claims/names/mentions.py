@@ -7,7 +7,7 @@ first. Names must begin with a capital in the text; abbreviations must stand as 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -65,7 +65,7 @@ def find(text: str) -> tuple[Mention, ...]:
             # 'The frigate Bayern': right behind the kind of ship the name of a place is the ship's.
             found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind not in ("site", "equipment")]
     found = [f for f in found if f[3].kind != "nation" or not _CAMP.search(text, max(0, f[1] - 6), f[1])]
-    return _with_new_types(text, tuple(_with_people_of_bodies(_longest(text, _meant(found)))))
+    return _with_new_types(text, tuple(_with_people_of_bodies(_spelled_out(text, _longest(text, _meant(found))))))
 
 
 _CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z|\b[Nn]on-\Z")  # 'Kamp Holland', 'the largest non-NATO contributor'
@@ -86,6 +86,15 @@ def _meant(found: list[_Found]) -> list[_Found]:
     # 'At Rota in Spain': not the island.
     kept = [f for f in kept if f[3].kind != "nation" or f[3].how != "ambiguous" or spoken[f[3].value] or (f[1], f[4]) not in towns]
     return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
+
+
+def _spelled_out(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """'The Botswana Defence Force (BDF)': what the letters stand for in this text, whatever else they stand for elsewhere."""
+    every = tuple(found)
+    ends = {m.span.end: m for m in every if m.kind == "body"}
+    behind = (m for m in every if m.kind == "body" and m.text.isupper() and text[: m.span.start].endswith(" ("))
+    meant = {m.text: whole for m in behind if (whole := ends.get(m.span.start - 2)) is not None}
+    return tuple(replace(m, value=meant[m.text].value, how=meant[m.text].how) if m.text in meant and m.kind == "body" else m for m in every)
 
 
 def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:

@@ -39,7 +39,8 @@ _SERVICES = {"army", "navy", "force", "forces", "nato", "un", "eu", "us", "u.s."
 def own_name(tree: Tree, token: Token, found: Sequence[Mention]) -> str | None:
     """'Yerevan's Zvartnots airport': the name of a site that no table knows, and the town tells where it lies."""
     known = {t.i for m in found for t in tree.tokens(m.span)}
-    if token.i not in known and token.tag_ == "NNP" and grammar.case(token) in AT and not any(m.kind == "site" for m in found):
+    proper = token.tag_ == "NNP" and tree.words(token)[:1].isupper()
+    if token.i not in known and proper and grammar.case(token) in AT and not any(m.kind == "site" for m in found):
         return _unlisted_town(tree, token, known)
     if token.i in known or not SITE_NOUN.fullmatch(token.lower_) or any(m.kind == "site" for m in found):
         return None

@@ -186,7 +186,9 @@ _NO_PLACE = ("nation", "body", "unit", "formation", "outlet", "equipment", "forc
 def _is_somebody(tree: Tree, mention: Mention, token: Token, run: Sequence[Token]) -> bool:
     """'Handed over to the Italians', 'to Col. Niels Dahl'."""
     inside = tree.tokens(mention.span) if mention.kind in (*_NO_PLACE, "person") else ()
-    return token in inside or (mention.kind == "person" and " " in mention.text and any(t in inside for t in run))
+    # 'At Toussaint Louverture airport': a site that is called after somebody.
+    called = mention.kind == "person" and SITE_NOUN.fullmatch(token.lower_)
+    return token in inside or (mention.kind == "person" and not called and " " in mention.text and any(t in inside for t in run))
 
 
 def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
@@ -200,22 +202,24 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
             return Place(token, role, (), None, tree.span([token]), back=True)
     prep, left = grammar.case(token), token.dep_ == "obj" and token.head.lower_ in _REACHED
     spatial = prep in AT | TO | FROM and prep not in ("for", "by", "over", "between")
-    if not left and not (spatial and grammar.base(token.dep_) in ("obl", "nmod", "ROOT")):
+    if not left and not (spatial and grammar.base(token.dep_) in ("obl", "nmod", "ROOT", "obj")):
         return None
     peoples = {t.i for m in mentions if m.kind in ("nation", "body") for t in tree.tokens(m.span)}
-    parts = (c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod") and c.i not in peoples)
+    parts = [c for c in token.children if grammar.base(c.dep_) in ("compound", "flat", "amod") and c.i not in peoples]
+    parts += [d for c in parts for d in c.children if d.dep_ in ("compound", "flat") and d.tag_ == "NNP" and d.i not in peoples]
     run = sorted([token, *parts], key=lambda t: t.i)
     if any(_is_somebody(tree, m, token, run) for m in mentions):
         return None
     if token.tag_ == "NN" and _OF_ITS_KIND.match(token.lower_) and not any(t.tag_ == "NNP" for t in run):
         back = token.lower_ in ("airport", "airfield")
         return Place(token, _role(token), (), tree.span(run).of(tree.text), tree.span(run), back=back, wide=True)
-    named = [t for t in run if tree.words(t)[:1].isupper() and t.tag_ in ("NNP", "NNPS", "JJ", "FW")]
+    camp = run[0].lower_ in ("camp", "fort")  # 'Camp Slim Lines'
+    named = [t for t in run if tree.words(t)[:1].isupper() and (camp or t.tag_ in ("NNP", "NNPS", "JJ", "FW"))]
     if (
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
         or (bases(tree.span(named).of(tree.text)) and not SITE_NOUN.match(named[0].lower_))  # the name of an exercise
-        or not (token.tag_ in ("NNP", "NNPS") or _ends_as_site(tree, run))
+        or not (token.tag_ in ("NNP", "NNPS") or camp or _ends_as_site(tree, run))
     ):
         return None
     name = tree.span(named + ([token] if _ends_as_site(tree, run) else [])).of(tree.text)
