@@ -219,3 +219,19 @@ def test_who_asks_in_writing_does_not_answer() -> None:
 def test_what_is_set_against_a_saying_nobody_says() -> None:
     text = "Diplomats expect the 300 French soldiers in Chad to leave first, while Germany has withdrawn 90 soldiers from Chad."
     assert [bool(c.speakers) for c in claims(text)] == [True, False]
+
+
+def test_residents_and_an_officer_are_two_speakers() -> None:
+    text = "Some 200 Ugandan soldiers are in Mogadishu, residents and a Somali officer told this newspaper."
+    assert _names(text) == [("residents, Somali officer", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish battery that came to Latvia in May will stay until August, the Danish army said.",
+        "The Danish platoon that had come to Kenya for an exercise went home, according to the Danish army.",
+    ],
+)
+def test_what_is_known_of_the_subject_nobody_says(text: str) -> None:
+    assert [bool(c.speakers) for c in claims(text)] == [False, True]

@@ -30,7 +30,7 @@ _OFFICE = (
 _NP = (
     rf"(?:(?:their|his|her|its|the|[A-Z][\w’'-]+’s|[A-Z][\w’'-]+)\s[^,“”\"]{{3,70}},\s)?(?:he|she|they|it"
     rf"|(?:their|his|her|its|the|an?|[A-Z][\w-]+[’']s)\s[^,“”\"]{{3,60}},\s[^,“”\"]{{3,60}},"
-    rf"|{_WORD}(?:\s{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking|{_OFFICE})\s[^,“”\"]{{1,70}},)?"
+    rf"|{_WORD}(?:\s(?:and\s)?{_WORD}){{0,11}}?)(?:,\s(?:an?|the|its|his|her|their|who|speaking|{_OFFICE})\s[^,“”\"]{{1,70}},)?"
 )
 _REST = r"(?:\s+(?!that\b)[^,“”\";:.]{0,70}?(?:\.(?=\s?[a-z]))?){0,1}"
 # ', says the ministry, will not come': the sentence goes on.
@@ -64,6 +64,9 @@ def asides(text: str) -> list[Aside]:
     for found in _PATTERN.finditer(text):
         if _is_told(text, found) or _is_hearer(text, found) or _is_main(text, found):
             continue
+        who = found.group("a") or ""
+        if " and " in who and (_AND_CLAUSE.search(who) or not _SOMEBODY.search(who)):
+            continue  # 'the first have landed and the minister said', 'to Chad and Niger, announced on Monday'
         start = found.end("lead")
         while text[start].isspace():
             start += 1
@@ -130,6 +133,7 @@ _WHAT = re.compile(
     re.I,
 )
 # 'Denmark will send two jets, France three Rafales and Germany four Eurofighters, the commander said': the list goes on.
+_AND_CLAUSE = re.compile(rf"\b(?:{_FINISHED}|will|[a-z]+ed|sent|left)\b.* and ")
 _LISTED = re.compile(
     r"[A-Z][^,]*\s(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|another)\s+[\w-]+[^,]*,\s+"
 )

@@ -14,7 +14,7 @@ from musterbook.claims.telling.naming import named_later
 from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, is_recent, occasion, said_on
 from musterbook.claims.telling.persons import Voices
 from musterbook.claims.telling.reach import governs
-from musterbook.claims.telling.sayings import Attribution, aside_by, attributions
+from musterbook.claims.telling.sayings import Attribution, aside_by, attributions, parted
 from musterbook.claims.telling.shifted import is_past, is_shifted
 from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar
@@ -146,12 +146,13 @@ def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None
         yield attribution, said_on(line, attribution.verb)
     for aside, tree in line.asides:
         names = tuple(m for m in line.names if aside.span.overlaps(m.span))
-        attribution = aside_by(tree, names, aside.who, voices)
-        if aside.who.of(line.sentence.text).lower() in ("it", "they"):
-            attribution = replace(attribution, speaker=_who_acts(line, voices) or attribution.speaker)
         days = [t.value("past") for t in line.times if t.span.overlaps(aside.span) and t.role == "point"]
-        if attribution.speaker or attribution.outlet:
-            yield replace(attribution, until=_beyond(line, aside.span)), days[0] if days else None
+        for who in parted(tree, aside.who):
+            attribution = aside_by(tree, names, who, voices)
+            if who.of(line.sentence.text).lower() in ("it", "they"):
+                attribution = replace(attribution, speaker=_who_acts(line, voices) or attribution.speaker)
+            if attribution.speaker or attribution.outlet:
+                yield replace(attribution, until=_beyond(line, aside.span)), days[0] if days else None
 
 
 def _who_acts(line: Line, voices: Voices) -> Speaker | None:

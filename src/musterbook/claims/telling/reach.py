@@ -36,6 +36,16 @@ def _is_against(verb: Token, predicate: Token) -> bool:
     return at.i > verb.i and grammar.base(at.dep_) == "advcl" and any(c.lower_ in ("while", "whereas") for c in at.children)
 
 
+def _is_background(predicate: Token) -> bool:
+    """'The battery that came in May will stay, the army said': what is known of the subject is the outlet's own knowledge."""
+    subject = predicate.dep_ == "acl:relcl" and predicate.head.dep_ in grammar.SUBJECTS and predicate.i < predicate.head.head.i
+    subject = subject and any(t.tag_.startswith("W") and t.dep_ != "mark" for t in predicate.doc[predicate.head.i + 1 : predicate.i])
+    return subject and (predicate.tag_ == "VBD" or "had" in grammar.auxiliaries(predicate)) and predicate.lower_ not in _BEING
+
+
+_BEING = words.forms_of("be", "have") | _TELLING_ITSELF
+
+
 def _is_in_brackets(verb: Token, predicate: Token) -> bool:
     """'Around 300 live there (the army says 200)': what is said in brackets stops at them."""
     opened = next((t.i for t in reversed(verb.doc[: verb.i]) if t.text in ("(", ")")), None)
@@ -49,6 +59,8 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     """The attribution answers for the predicate: it stands above it, or beside it as a parenthesis."""
     verb = attribution.verb
     if attribution.until is not None and predicate.i >= attribution.until and _has_subject(predicate):
+        return False
+    if (attribution.aside or not grammar.is_verb(verb)) and _is_background(predicate):
         return False
     if attribution.aside or (verb.lower_ in CITING and not grammar.is_passive(verb)):
         return True

@@ -210,6 +210,15 @@ def aside_by(tree: Tree, mentions: Sequence[Mention], who: Span, voices: Voices)
     return replace(_attribution(tree, mentions, voices, tree.head(who), tree.doc[0]), aside=True, past=past)
 
 
+def parted(tree: Tree, who: Span) -> list[Span]:
+    """The characters of each who speaks in an aside: 'residents and a Somali officer'."""
+    joined = grammar.conjuncts(tree.head(who)) if " and " in who.of(tree.text) else []
+    ends = [c.i for t in joined[1:] for c in t.children if c.lower_ == "and"]
+    if len(joined) != 2 or len(ends) != 1 or not all(t.tag_.startswith("NN") for t in joined):
+        return [who]
+    return [Span(who.start, tree.ends[ends[0] - 1]), Span(tree.starts[ends[0] + 1], who.end)]
+
+
 _QUOTED = ("quoted", "cited")
 
 
