@@ -181,3 +181,28 @@ def test_until_relieved_nobody_is_relieved() -> None:
 
 def test_who_has_been_there_for_three_weeks_came_three_weeks_ago() -> None:
     assert only("Some 90 Danish soldiers have been in Mali for three weeks.").start == "2024-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "The arrival of 90 Danish soldiers in Estonia was pushed back from June to August.",
+            [("announced", "2024-08"), ("cancelled", "2024-06")],
+        ),
+        ("The arrival of 90 Danish soldiers in Estonia has been put off until June.", [("announced", "2024-06")]),
+    ],
+)
+def test_what_is_put_off_comes_on_another_day(text: str, dates: list[tuple[str, str]]) -> None:
+    assert [(c.status, c.start) for c in claims(text)] == dates
+
+
+def test_who_goes_home_when_the_tour_ends_goes_on_that_day() -> None:
+    claim = only("The Danish company at Tapa in Estonia will go home when its tour ends in June.")
+    assert (claim.start, claim.end) == ("2024-06", None)
+
+
+def test_who_landed_at_noon_landed_on_the_day_of_the_live_report() -> None:
+    entries = ["A French minister is expected.", "Some 40 French soldiers landed at Craiova in Romania at noon.", "More to come."]
+    text = "\n\n".join(f"{hour}:10 {entry}" for hour, entry in enumerate(entries, 10))
+    assert [c.start for c in claims(text)] == ["2024-05-16"]

@@ -14,7 +14,7 @@ from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, one_of
 from musterbook.claims.dating import times_of, unknown
-from musterbook.claims.dating.chronology import begun_then
+from musterbook.claims.dating.chronology import begun_then, live_day
 from musterbook.claims.dating.outcome import status_by_date
 from musterbook.claims.dating.plans import decided, overtaken, put_off
 from musterbook.claims.frames import Frame
@@ -231,7 +231,7 @@ def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     line, frame = case.line, case.frame
     if frame.by == "visit" or frame.stage.why == "so far":
         return {}  # the day is that of the visit, or of what is to become of those who are there
-    dates = begun_then(line.dated, slots, times_of(case, slots))
+    dates = begun_then(line.dated or live_day(line, frame, slots["action"]), slots, times_of(case, slots))
     prolonged = frame.stage.why == "prolonged" and _BEGINS.isdisjoint(t.lower_ for t in line.scene.tree.doc)
     if frame.stage.why == "ordered out" or prolonged:
         return {"end": dates.get("end")}  # the day is that of the order, or of the decision

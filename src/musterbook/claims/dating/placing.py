@@ -1,6 +1,7 @@
 """Placing: which of a time's two values counts under a frame, and whether it is a start or an end."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from musterbook.claims.frames import Frame
@@ -72,7 +73,15 @@ def put(out: dict[str, Any], line: Line, frame: Frame, time: Time, slots: dict[s
     """Put one of a frame's times where it belongs."""
     tense = tense_of(frame, str(slots["action"]))
     tense = nearer(time, line.published) if tense == "nearest" else tense
+    time = replace(time, role="point") if _is_end_of_another(line, frame, time) else time
     place(out, time, tense, slots, closing=is_closing(line, frame, time, slots))
+
+
+def _is_end_of_another(line: Line, frame: Frame, time: Time) -> bool:
+    """'Will go home when its tour ends in May': the move is on the day of that end."""
+    at = grammar.clause(line.scene.tree.head(time.span))
+    ends = at.dep_ == "advcl" and at.lower_ in _ENDING and any(c.lower_ in ("when", "once", "after") for c in at.children)
+    return ends and time.role == "until" and frame.action != "station"
 
 
 def place(out: dict[str, Any], time: Time, tense: str, slots: dict[str, Any], *, closing: bool) -> None:

@@ -8,6 +8,7 @@ from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
 from musterbook.claims.times import Time
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.tree import Token
 
 _UNDER = re.compile(
     r"\b(?:under|in accordance with|in line with|pursuant to|on the basis of|in keeping with|by)"
@@ -29,22 +30,39 @@ def decided(status: str, text: str) -> str:
     return "approved" if status == "announced" and settled else status
 
 
-_PUTTING_OFF = words.forms_of("postpone", "delay", "defer")
+_PUTTING_OFF = words.forms_of("postpone", "delay", "defer", "slip")
+# Verbs that put off with a particle alone: 'pushed back', 'put off', 'brought forward'.
+_WITH = {"put": "off", "push": "back", "bring": "forward", "move": "forward", "set": "back"}
+_MOVING = {form: particle for verb, particle in _WITH.items() for form in words.forms_of(verb)}
+
+
+def _putting_off(frame: Frame) -> Token | None:
+    """The verb that puts a frame's action off, or brings it forward."""
+    for word in (frame.stage.word, grammar.clause(frame.predicate)):
+        particle = _MOVING.get(word.lower_) if word is not None else None
+        if word is not None and (word.lower_ in _PUTTING_OFF or any(c.lower_ == particle for c in word.children)):
+            return word
+    return None
 
 
 def put_off(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
-    """'Has been delayed until September': what is put off to a day is planned for that day."""
-    word = frame.stage.word or frame.predicate
-    if slots["status"] != "cancelled" or slots["action"] == "station" or word.lower_ not in _PUTTING_OFF:
-        return {}
-    new = next((t for t in line.times if t.role == "until" and grammar.clause(line.scene.tree.head(t.span)).i == word.i), None)
+    """'Has been delayed until September', 'slips from May to June': what is put off to a day is planned for that day."""
+    word = _putting_off(frame) if slots["action"] != "station" and slots["status"] in ("cancelled", "announced", "in_effect") else None
+    new = next((t for t in line.times if word is not None and t.role == "until" and _is_of(line, t, word)), None)
     return {"status": "announced", "start": new.value("future"), "end": None} if new else {}
+
+
+def _is_of(line: Line, time: Time, word: Token) -> bool:
+    return grammar.clause(line.scene.tree.head(time.span)).i == word.i
 
 
 def overtaken(line: Line, frame: Frame) -> Iterator[tuple[str, str]]:
     """The dates that a sentence takes back for a frame: 'rather than until the end of 2025' gives ('end', '2025-12-31')."""
+    word = _putting_off(frame)
     for time in line.times:
         value = time.value("future")
+        if value and word is not None and time.role == "since" and _is_of(line, time, word):
+            yield "start", value  # 'slips from May to June'
         if (
             value
             and instead(line, time)

@@ -14,7 +14,7 @@ from musterbook.values import Span
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9“‘\"—–-])|[.!?…]+[\"'”’»)\]]*\s*$")
 _WORD_BEFORE = re.compile(r"([\w.&-]+)$")
-_STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
+STAMP = re.compile(r"^\s*(?:\[?\(?\d{1,2}[:.]\d{2}\)?\]?(?:\s*(?:[ap]\.?m\.?|GMT|CET|CEST|UTC|EET|BST|EDT|EST|L|Z))?\s*[-–—:|]?\s+)")
 # A line that says when, or who wrote it, and goes on with nothing.
 _DATE_LINE = re.compile(
     r"(?:[A-Z][\w .’'-]{2,30}, )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -130,7 +130,7 @@ def _goes_on(block: str, line: str, following: str, width: int) -> bool:
         return False  # each row of a table stands alone
     if _COUNTED.match(block) and _COUNTED.match(following):
         return False  # 'KFOR (Kosovo): 99'
-    if _BULLET.match(following) or _STAMP.match(following) or _DATE_LINE.match(after):
+    if _BULLET.match(following) or STAMP.match(following) or _DATE_LINE.match(after):
         return False
     # Who breaks lines at a width breaks none into which the next word would have gone.
     full = len(stripped) > 55 and len(stripped) + len(after.split(" ", 1)[0]) >= width
@@ -197,7 +197,7 @@ def _kind(line: str) -> tuple[str, str | None, int]:
     """(kind, label, characters of prefix) of a line."""
     if dateline := datelines.length(line):
         return "prose", None, dateline
-    if found := _STAMP.match(line):
+    if found := STAMP.match(line):
         return "live", None, found.end()
     offset, kind = 0, "prose"
     if found := _BULLET.match(line):

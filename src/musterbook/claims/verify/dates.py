@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from musterbook.claims.sentences import STAMP
 from musterbook.claims.times import Time, add, begun
 from musterbook.claims.times.words import AMOUNT, UNIT, amount_of
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
@@ -30,7 +31,16 @@ def start(passage: Passage, claim: Claim) -> Finding:
     day = passage.ground.article.published
     lasting = claim.action == "station" and claim.status == "in_effect" and day  # 'has been there for two years'
     since = [begun(str(day), length) for length in _told(passage)] if lasting else ()
-    return _date(passage, value, "past" if claim.status in _SETTLED else "", since)
+    found = _date(passage, value, "past" if claim.status in _SETTLED else "", since)
+    if found.why and value == day and claim.action != "station" and _is_live(passage):
+        return Finding(context=OF_ARTICLE)
+    return found
+
+
+def _is_live(passage: Passage) -> bool:
+    """A time of the day stands before the evidence: the entry of a report that goes on while things happen."""
+    text, at = passage.ground.article.text, passage.span.start
+    return STAMP.match(text[text.rfind("\n", 0, at) + 1 : at]) is not None
 
 
 def end(passage: Passage, claim: Claim) -> Finding:
