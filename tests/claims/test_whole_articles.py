@@ -50,6 +50,20 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("The helicopters were handed over to the Botswana Defence Force (BDF) by the United States.", {"hosts": ("BWA",)}),
     ("The US battalion that is there now will leave Norway in April.", {"action": "withdraw"}),
     ("Some 240 Slovak soldiers serve in Cyprus with the UN force UNFICYP.", {"senders": ("SVK",)}),
+    ("An advance team of 130 Koreans left for Kuwait on July 20.", {"action": "deploy", "hosts": ("KWT",)}),
+    (
+        "Seoul's government had asked for two American Apache battalions to remain in South Korea.",
+        {"action": "station", "status": "requested"},
+    ),
+    ("Canada has about 500 military members in Iraq.", {"quantity": total(500, approx=True)}),
+    ("The Russian bases in Batumi and Akhalkalaki will be withdrawn from Georgia in 2028.", {"action": "withdraw", "start": "2028"}),
+    ("The minister dismissed reports in local media that U.S. soldiers were based on Kinmen in Taiwan.", {"status": "denied"}),
+    ("Fiji has contributed to the peacekeeping force in Sinai since 1982.", {"senders": ("FJI",), "start": "1982"}),
+    (
+        "U.S. soldiers based near the border in South Korea began flying to Iraq, the first American unit to be moved there.",
+        {"status": "under_way", "hosts": ("IRQ",)},
+    ),
+    ("Russian cargo planes have moved radars from Syria to eastern Libya since March.", {"equipment": ("radar",)}),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
@@ -69,6 +83,7 @@ def test_an_ordinary_sentence_is_read(text: str, slots: dict[str, Any]) -> None:
     [
         "Two British Typhoons were scrambled from Estonia to intercept a Russian plane.",
         "The Hungarians in Lithuania scrambled 38 times, mostly to identify Russian aircraft flying to and from Kaliningrad.",
+        "The mayor of Zamość in Poland will receive the German soldiers at a farewell concert on 9 December.",
         "The recruits, aged between 19 and 56, were met at Larnaca in Cyprus by the British minister.",
     ],
 )

@@ -169,8 +169,8 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
 def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
     """What was reported and is denied is a claim of those who reported it, if they are named (codebook, rule 20)."""
     by = retractions.reported_by(line.sentence.text, line.names) if claim.status == "denied" and not negated(frame.predicate) else None
-    if by is None:
-        return None
+    if by is None or by.how == "unnamed":
+        return None  # 'dismissed reports in local media'
     own = frame.stage.status if not frame.stage.negated else "announced" if frame.stage.future else "in_effect"
     via, speakers = ((by.text,), ()) if by.kind == "outlet" else ((), (Speaker(country=by.value),))
     stage = own if own not in (None, "denied") else "in_effect"

@@ -15,7 +15,8 @@ from musterbook.claims.trees.tree import Token
 
 _VACATING = words.forms_of("vacate", "close", "abandon", "evacuate", "shut", "transfer", "relinquish", "cede", "dismantle")
 # Of these verbs only some turns of phrase give a site up: 'give up', 'hand over', 'hand it to the Afghan army'.
-_HANDING = {"give": ("up", "back"), "hand": ("over", "back", "to"), "turn": ("over",), "return": ("to",)}
+_HANDING = {"give": ("up", "back"), "hand": ("over", "back", "to"), "turn": ("over",), "return": ("to",), "restore": ("to",)}
+_RETURNING = words.forms_of("return")
 _TAKING = words.forms_of("take")
 _STRIKING = words.forms_of("strike", "lower", "haul", "furl")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
@@ -158,6 +159,7 @@ def _leaves(verb: Token) -> bool:
     """The verb tells that a site is given up."""
     turns = [turn for lemma, found in _HANDING.items() if verb.lower_ in words.forms(lemma) for turn in found]
     given = any(particle_fits(verb, turn) or (turn == "to" and _is_given(verb)) for turn in turns)
+    given = given or (verb.lower_ in _RETURNING and bool(grammar.objects(verb)))  # 'returned the last airfield that it held'
     return verb.lower_ in _VACATING or given
 
 

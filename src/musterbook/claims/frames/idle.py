@@ -218,7 +218,9 @@ _VOTING = words.forms_of("vote", "abstain")
 _SCRAMBLING = words.forms_of("scramble")  # 'were scrambled from Romania': an hour later they are back
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
-_TAUGHT = words.forms_of("train", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel")
+_TAUGHT = words.forms_of(
+    "train", "prepare", "teach", "equip", "arm", "advise", "assist", "mentor", "instruct", "coach", "back", "fight", "repel"
+)
 
 
 def _is_occasion(verb: Token) -> bool:

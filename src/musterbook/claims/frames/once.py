@@ -163,9 +163,19 @@ def repeats(frame: Frame, found: list[Frame]) -> bool:
         or _is_spelled_out(frame, found)
         or _is_what_for(frame, found)
         or _is_left_by_leaving(frame, found)
+        or _tells_which_one(frame, found)
         or any(f.action == "station" and f is not frame and rests_on(f, frame.theme) for f in found if frame.by == "noun")
         or (frame.stage.future and any(f is not frame and brings(f, frame.predicate) for f in found))
     )
+
+
+def _tells_which_one(frame: Frame, found: list[Frame]) -> bool:
+    """'Flew to Iraq, the first unit to be moved there': the infinitive tells of the move once more."""
+    verb, noun = frame.predicate, frame.predicate.head
+    first = any(c.lower_ in ("first", "last", "only", "latest") and c.dep_ == "amod" for c in noun.children)
+    again = verb.dep_ == "acl" and grammar.has_to(verb) and first and noun.dep_ in ("appos", "parataxis", "dep", "conj", "obl", "ccomp")
+    counted = frame.force is not None and frame.force.quantity is not None
+    return again and not counted and any(f is not frame and f.action == frame.action and f.predicate.i < verb.i for f in found)
 
 
 def rests_on(stay: Frame, accord: Token) -> bool:
@@ -200,7 +210,8 @@ def _only_tells_where(stay: Frame, found: list[Frame]) -> bool:
     there = verb.dep_ == "acl:relcl" and verb.lower_ == "there" and stay.force is not None and not stay.force.quantity
     part = stay.action == "station" and (there or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and not grammar.auxiliaries(verb)))
     dated = any(t.lower_ in ("since", "until") for t in verb.subtree)
-    return part and not dated and any(f.action == "withdraw" and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
+    moved = ("withdraw",) if there else ("withdraw", "deploy")  # 'soldiers based near the border began flying to Iraq'
+    return part and not dated and any(f.action in moved and verb.head.i in (f.theme.i, f.force.head if f.force else -1) for f in found)
 
 
 def _is_left_by_leaving(site: Frame, found: list[Frame]) -> bool:

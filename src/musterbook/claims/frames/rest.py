@@ -42,6 +42,12 @@ def of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             yield replace(first, force=force, theme=token)
 
 
+def _carries(verb: Token, token: Token, force: Force, told: Sequence[Frame]) -> bool:
+    """'Cargo planes have moved radars to Libya': what brings the others is not there to stay."""
+    alone = bool(force.equipment) and not force.quantity and token in grammar.subjects(verb) and not grammar.is_passive(verb)
+    return alone and any(f.theme in grammar.objects(verb) or grammar.first_conjunct(f.theme) in grammar.objects(verb) for f in told)
+
+
 def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """'240 Slovaks serve with the UN force UNFICYP', 'the 186 form the reserve of the NATO force': the mission is what they are part of."""
     subjects = grammar.subjects(verb)
@@ -71,6 +77,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             or (landmark and told)
             or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
+            or _carries(verb, token, force, told)
             or _is_their_mission(scene, verb, token, force)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)

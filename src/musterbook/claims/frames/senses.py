@@ -20,7 +20,7 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     """The verb of the row has another sense here."""
     whats = grammar.objects(verb)
     following = verb.text == "following" and not grammar.auxiliaries(verb)  # 'in March following a refit'
-    serves = _is_of_a_crew(verb, row) or _is_of_upkeep(verb, row, whats)
+    serves = _is_of_a_crew(verb, row) or _is_of_upkeep(verb, row, whats) or _is_at_a_feast(verb, row)
     if following or serves or is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)) or _is_watched(verb):
         return True
     if row.lemma == "spend":
@@ -32,8 +32,6 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     if row.lemma in ("evacuate", "recall"):
         # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'
         return any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in whats)
-    if row.lemma == "welcome":
-        return verb.dep_ == "advcl" and grammar.has_to(verb)  # 'families lined the quay to welcome the ship home'
     if row.lemma == "leave":
         # 'Left our letter unanswered'
         return _is_left_over(verb) or any(c.dep_ == "xcomp" and c.tag_ == "JJ" and c.nbor(-1).lower_ != "as" for c in verb.children)
@@ -44,6 +42,14 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     return row.lemma in _ALONE and row.force == "subject" and moves_something(scene, whats)
 
 
+def _is_at_a_feast(verb: Token, row: Row) -> bool:
+    """'The mayor will receive the soldiers at a farewell concert', 'families lined the quay to welcome the ship home'."""
+    feast = any(o.lower_ in _FEASTS and grammar.case(o) in ("at", "with") for o in grammar.obliques(verb))
+    home = row.lemma == "welcome" and verb.dep_ == "advcl" and grammar.has_to(verb)
+    return row.lemma in ("receive", "welcome") and (feast or home)
+
+
+_FEASTS = {"ceremony", "parade", "reception", "concert", "dinner", "lunch", "breakfast", "party", "service", "mass", "picnic", "barbecue"}
 _WATCHING = words.forms_of(
     "identify", "intercept", "shadow", "track", "monitor", "spot", "watch", "observe", "detect", "photograph", "film"
 )

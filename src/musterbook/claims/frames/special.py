@@ -26,6 +26,12 @@ _REFUSING = words.forms_of("rule", "exclude", "refuse", "reject", "decline")
 _OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "thinking"}) | words.forms_of("threaten", "provide")
 
 
+def _is_to_stay(verb: Token) -> bool:
+    """'Had asked for two battalions to remain'."""
+    below = (c for t in (verb, *verb.children) for c in t.children)
+    return any(c.lower_ in ("remain", "stay") and grammar.has_to(c) and c.i > verb.i for c in below)
+
+
 _CALLING = words.forms_of("call")
 
 
@@ -52,7 +58,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         return  # 'the contract for 24 aircraft was signed'
     # 'Ordered its 200 soldiers out of Cyprus'.
     home = any(grammar.case(o) == "out" for o in grammar.obliques(verb)) or any(c.lower_ == "home" for c in verb.children)
-    action = "withdraw" if home else "deploy"
+    action = "withdraw" if home else "station" if _is_to_stay(verb) else "deploy"
     own = stage(verb, action)
     for theme in themes:
         for force in scene.forces_at(theme):
@@ -218,6 +224,12 @@ def _takes_part(token: Token) -> bool:
     return token.lower_ in _JOINING or (token.lower_ in _MEMBERS and any(c.dep_ == "cop" for c in token.children))
 
 
+def _is_some_mission(token: Token) -> bool:
+    """'The mission', 'the peacekeeping force'."""
+    kind = any(c.lower_ in ("peacekeeping", "multinational", "observer", "stabilisation", "stabilization") for c in token.children)
+    return token.lower_ in ("mission", "operation") or (token.lower_ == "force" and kind)
+
+
 def _of_those(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'No American soldiers take part', 'the 200 Serbs will take part too': in what, was said before."""
     for subject in grammar.subjects(verb):
@@ -230,7 +242,7 @@ def of_taking_part(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not _takes_part(verb):
         return
     named = {scene.tree.head(m.span).i for m in scene.mentions if _is_mission(m)}
-    known = {t.i for t in scene.tree.doc if t.lower_ in ("mission", "operation") and any(c.lower_ in ("the", "this") for c in t.children)}
+    known = {t.i for t in scene.tree.doc if _is_some_mission(t) and any(c.lower_ in ("the", "this") for c in t.children)}
     agents = tuple(dict.fromkeys(scene.nations_of_subjects(verb)))
     if not any(grammar.case(c) for c in grammar.obliques(verb)) and verb.lower_ in _TAKING:
         yield from _of_those(scene, verb)

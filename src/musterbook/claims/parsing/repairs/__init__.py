@@ -27,6 +27,7 @@ __all__ = ["repaired"]
 # In this order: each may rest on what those before it have set right.
 _ORDER = (
     nouns.close_to_somebody,
+    tenses.bases_as_verb,
     relatives.no_subject_of_its_own,
     relatives.lowered,
     relatives.verb_behind,

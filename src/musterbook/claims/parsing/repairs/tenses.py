@@ -24,6 +24,18 @@ def past_in_ed(doc: Sequence[Token]) -> None:
         acts = any(c.dep_ == "nsubj" for c in token.children) and not any(c.dep_ in ("cop", "aux") for c in token.children)
         if acts and token.lower_.endswith("ed") and token.tag_ in ("JJ", "VBP", "VB") and len(token.lower_) > 5:
             token.tag_ = "VBD"
+        if acts and token.lower_ == "left" and token.tag_ in ("NN", "JJ"):
+            token.tag_ = "VBD"  # 'an advance team of 130 left for Kuwait'
+
+
+def bases_as_verb(doc: Sequence[Token]) -> None:
+    """'The Russian bases in Batumi will be closed': behind an adjective, and with a verb of its own before it, it is no verb."""
+    for token in doc[1:]:
+        whose = token.nbor(-1)
+        if token.lower_ != "bases" or token.tag_ != "VBZ" or token.dep_ not in grammar.SUBJECTS:
+            continue
+        if whose.tag_ in ("JJ", "NNP") and whose.head is token and whose.dep_ in grammar.SUBJECTS:
+            token.tag_, whose.dep_ = "NNS", "amod"
 
 
 def told_as_modifier(doc: Sequence[Token]) -> None:
