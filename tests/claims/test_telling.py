@@ -235,3 +235,18 @@ def test_residents_and_an_officer_are_two_speakers() -> None:
 )
 def test_what_is_known_of_the_subject_nobody_says(text: str) -> None:
     assert [bool(c.speakers) for c in claims(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Danish jets in Cyprus will stay until June, said to us their commander Miles Farrow.", "Miles Farrow"),
+        (
+            "The Latvian minister was informed by the Ambassador of Canada to Latvia Helen Marsh that Canada shall keep a battalion in Latvia.",
+            "Helen Marsh",
+        ),
+        ("The Minister used the occasion to renew the request for the stationing in Latvia of a Canadian brigade.", "The Minister"),
+    ],
+)
+def test_who_speaks_in_the_style_of_official_news(text: str, who: str) -> None:
+    assert _names(text)[0][0] == who

@@ -43,7 +43,7 @@ _PATTERN = re.compile(
     rf"(?P<lead>[,?!][”\"’']?|[”\"])\s+(?:(?:as\s)?(?P<a>{_NP})\s+{_AUX}(?:{_VERBS})(?P<ra>{_REST})"
     rf"|{_AUX}(?:{_VERBS})\s+(?!(?:he|she|they|it|that|there|had|would|will|was|were|is|no"
     # 'The minister, Ana Lind, said on Monday' has its speaker before.
-    rf"|not|on|in|at|from|after|during|earlier|late|last|this|yesterday|today)\b)(?P<b>(?:to\s(?!be\b)\w+\s)?(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
+    rf"|not|on|in|at|from|after|during|earlier|late|last|this|yesterday|today)\b)(?P<heard>to\s(?!be\b)\w+\s)?(?P<b>(?:by\s\w+\s)?{_WORD}(?:\s(?:and|of|with|for|in|at|the"
     rf"|{_WORD})){{0,9}}(?:,\s(?!{_AHEAD_OF}|{_GOES_ON}|who\s(?:{_VERBS}|denied|denies)\s)[^,“”\"]{{1,90}})?)"
     rf"(?:,\s+who(?=\s(?:{_VERBS}|denied|denies)\s)|,?\s+(?:who|speaking|{_AT})\s[^,“”\".;]{{3,80}})?)"
     rf"(?=[,.;:](?!\d)|\s*$|[”\"]|(?<=, who)\s)"

@@ -260,6 +260,7 @@ def _titles() -> AhoCorasick:
 def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     title = rf"(?i:\b(?:{'|'.join(map(re.escape, _listed_titles()))}))(?!\w)"
     of = r"(?: (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ ?(?:and |of |for )?(?:the )?){1,5}?)?"
+    of += r"(?: to (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)??)?"  # 'Ambassador of Chile to Peru Ana Lind'
     before = re.compile(rf"(?P<role>(?:(?<![\w’'])[A-Z][\w’'-]+ ){{0,3}}?{title}{of},?) {_NAME}")
     apposed = re.compile(
         rf"(?P<role>{title} (?:of|for|at|to|in|with) [^,.;:“”]{{3,60}}), {_TWO}(?=, (?:{_SAYING}|has|had|who|also|on|in|about)\b)"

@@ -94,7 +94,7 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
         yield from ((one, token) for source in given for one in grammar.conjuncts(source))
     elif token.lower_ in _ASKED and token.dep_ == "obj" and token.head.lower_ in _VOICING:
         # 'Used the visit to renew the request for a brigade'
-        yield from ((s, token) for s in grammar.subjects(token.head) or grammar.subjects(token.head.head))
+        yield from ((s, token) for s in [s for a in token.ancestors for s in a.children if s.dep_ in grammar.SUBJECTS][:1])
     elif token.lower_ in ("has", "had") and any(c.lower_ == "it" for c in grammar.objects(token)):
         yield from ((c, token) for c in token.children if grammar.case(c) == "from")  # 'has it from a source that'
     elif token.lower_ == "according":
