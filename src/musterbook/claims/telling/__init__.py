@@ -12,7 +12,7 @@ from musterbook.claims.telling import retractions
 from musterbook.claims.telling.labels import labelled
 from musterbook.claims.telling.naming import named_later
 from musterbook.claims.telling.occasions import SAME_OCCASION, Occasion, is_recent, occasion, said_on
-from musterbook.claims.telling.persons import Voices
+from musterbook.claims.telling.persons import Voices, are_many
 from musterbook.claims.telling.reach import governs
 from musterbook.claims.telling.sayings import Attribution, aside_by, attributions, parted
 from musterbook.claims.telling.shifted import is_past, is_shifted
@@ -123,6 +123,8 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
         if attribution.speaker and attribution.verb.lower_ not in _ASKING:
             voices.remember(attribution.speaker, day if is_recent(day, line.published) else None, line.sentence.block)
     voices.see(line.names, line.sentence.block, spoken=any(a.speaker and (a.speaker.name or a.speaker.role) for a in found))
+    if not found:
+        _see_office(line, voices)
     quoted = _unsaid(line, found, voices, when)
     rises = _rises(line, voices) if when.sitting and not found and not quoted else None
     if rises:
@@ -136,6 +138,15 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
     same = next(reversed(voices.said_on.values()), None) if SAME_OCCASION.search(line.sentence.text) else None
     days = tuple(day or same or _day(attribution.speaker, voices, when) for attribution, day in heard)
     return Told(found, quoted, (*days, _day(quoted, voices, when)))
+
+
+def _see_office(line: Line, voices: Voices) -> None:
+    """'The minister was asked about Mali. There were 40 soldiers, he said': who is spoken of by an office is 'he' as well."""
+    subjects = [s for t in line.scene.tree.doc if t.dep_ == "ROOT" for s in grammar.subjects(t)][:1]
+    the = [s for s in subjects if any(c.lower_ == "the" for c in s.children) and s.i not in line.scene.forces]
+    one = speaker(line.scene.tree, line.scene.mentions, the[0], voices) if the else None
+    if one is not None and one.role and not are_many(one):
+        voices.he = one
 
 
 def _heard(line: Line, voices: Voices) -> Iterator[tuple[Attribution, str | None]]:

@@ -73,7 +73,8 @@ _REPORTS = re.compile(
     r"|claimed|quotes|quoted|maintains|has|puts|let)\b"
 )
 _ACCORDING = re.compile(
-    r"(?:according to|\bper|as reported by|reports? by|reported by|article (?:of|in)|interview (?:with|to)|saying by"
+    r"(?:according to|\bper|as reported by|reports? by|(?:reported|carried|published|broadcast|aired) by"
+    r"|article (?:of|in)|interview (?:with|to)|saying by"
     r"|said to|says|told|tells|quoted by)(?: the"
     r"| an?)?(?: [\w-]+){0,4}? ?[“\"‘«]?$",
     re.I,

@@ -9,6 +9,7 @@ from musterbook.claims.telling.media import reporting
 from musterbook.claims.telling.persons import Voices, are_many
 from musterbook.claims.telling.speakers import speaker
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.negation import negated
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.model import Speaker
 from musterbook.values import Span
@@ -107,6 +108,8 @@ def _sources(token: Token) -> Iterator[tuple[Token, Token]]:
 _EXPECTING = words.forms_of("expect")
 
 
+_ISSUING = words.forms_of("issue", "release", "publish", "circulate")
+_COMMENTING = words.forms_of("comment")
 _ASKED = {"request", "demand", "plea", "appeal"}
 _VOICING = words.forms_of("renew", "repeat", "make", "submit", "voice", "express", "file", "send", "reiterate")
 # 'In the words of the commander', 'by the ministry's own account'.
@@ -175,6 +178,10 @@ def _says(token: Token) -> bool:
     if token.lower_ in _EXPECTING:
         told = any(grammar.base(c.dep_) in ("ccomp", "xcomp") for c in token.children)
         return told and bool(grammar.objects(token)) and not grammar.is_passive(token)
+    if token.lower_ in _ISSUING and any(c.lower_ in _SAID_NOUNS for c in grammar.objects(token)):
+        return any(t.text in '“”":' for t in token.doc[token.i :])  # 'issued a statement: “No.”'
+    if token.lower_ in _COMMENTING and (negated(token) or any(t.lower_ == "neither" for t in token.subtree)):
+        return False
     if token.lower_ in ("put", "puts") and any(c.lower_ == "it" for c in grammar.objects(token)):
         return any(c.lower_ == "as" or c.dep_ == "ccomp" for c in token.children)  # 'as the army puts it'
     if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("plain", "clear", "known"):
