@@ -64,6 +64,16 @@ READ: list[tuple[str, dict[str, Any]]] = [
         {"status": "under_way", "hosts": ("IRQ",)},
     ),
     ("Russian cargo planes have moved radars from Syria to eastern Libya since March.", {"equipment": ("radar",)}),
+    # Personnel and vehicles of one force in one phrase are one claim (codebook, rule 22).
+    (
+        "The Canadian task force of 250 was deployed to Gao in Mali with three CH-147F Chinooks and five CH-146 Griffons.",
+        {"quantity": total(250), "equipment": ("CH-147F Chinook", "CH-146 Griffon")},
+    ),
+    ("A Danish company of 150 soldiers and 20 vehicles arrived in Latvia.", {"quantity": total(150), "equipment": ("vehicle",)}),
+    (
+        "Soldiers of the regional force SAMIM, sent by Botswana, Lesotho and South Africa, are to leave Mozambique by July.",
+        {"action": "withdraw", "senders": ("BWA", "LSO", "ZAF")},
+    ),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
@@ -99,6 +109,11 @@ def test_those_for_whom_something_is_flown_in_are_there() -> None:
 def test_of_whom_the_first_have_come_the_rest_will() -> None:
     found = claims("The US has moved some 100 soldiers to Guam, the first of about 4,000 who are to be stationed there.")
     assert [(c.status, c.quantity and c.quantity.low) for c in found] == [("in_effect", 100), ("announced", 4000)]
+
+
+def test_the_first_so_many_of_so_many_are_two_claims() -> None:
+    found = claims("The first 20 of about 120 Romanian personnel arrived in Gao in Mali in early July.")
+    assert [(c.status, c.quantity and c.quantity.low) for c in found] == [("in_effect", 20), ("announced", 120)]
 
 
 def test_jet_trainers_are_no_people() -> None:

@@ -122,6 +122,7 @@ def _whole(line: Line, claim: Claim, number: Number, *, promised: bool, at: int)
 
 # 'The first of about 4,000 who are to move there', 'of 600 to be sent'.
 _FIRST_OF = re.compile(r"\bfirst of (?:(?:a|the|about|around|some|roughly|nearly|up to|more than|total|planned|of) ){0,4}$", re.I)
+_FIRST_SO_MANY = re.compile(r"\bfirst [\w,-]+(?: \w+)? of (?:(?:a|the|about|around|some|roughly|nearly|total|of) ){0,4}$", re.I)
 _TO_COME = re.compile(
     r"^(?: [a-z-]+){0,2}? (?:(?:who|that|which) (?:are (?:(?:due|expected|scheduled|planned|set) )?to|will)"
     r"|to be|due|expected|planned|scheduled) (?:to )?(?:be )?(?P<word>\w+)",
@@ -135,10 +136,14 @@ def more_to_come(line: Line, claim: Claim) -> Iterator[Claim]:
     part, text, at = claim.quantity, line.sentence.text, line.sentence.span.start
     if claim.action != "deploy" or part is None or claim.status not in ("in_effect", "under_way"):
         return
+    if next(wholes(line, claim), None):
+        return
     told = {(f.force.quantity.low, f.force.quantity.high) for f in line.frames if f.force and f.force.quantity}
     for number in numbers(text):
-        found = _TO_COME.match(text[number.span.end :]) if _FIRST_OF.search(text[: number.span.start]) else None
-        if found is None or found["word"].lower() not in _MOVES or (number.low, number.high) in told:
+        before, behind = text[: number.span.start], text[number.span.end :]
+        found = _TO_COME.match(behind) if _FIRST_OF.search(before) else None
+        coming = found is not None and found["word"].lower() in _MOVES and (number.low, number.high) not in told
+        if not coming and not (_FIRST_SO_MANY.search(before) and (part.high or 0) < (number.low or 0)):
             continue
         out = ("status", "quantity", "start", "end")
         yield replace(

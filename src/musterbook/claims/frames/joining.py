@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from musterbook.claims.frames.crews import in_brackets, is_elsewhere
 from musterbook.claims.frames.joined import joined
 from musterbook.claims.frames.naming import is_renamed
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene
@@ -87,12 +88,13 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     force = frame.force or force
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
-        beside = _is_beside(frame, token) or _is_strong(scene, frame, token)
+        beside = _is_beside(frame, token) or _is_strong(scene, frame, token) or _is_its_kit(scene, frame, token, other)
         crew = bool(force.thing) and not force.senders and grammar.case(token) == "with"  # 'the frigate came with 180 Chilean sailors'
         foreign = set(other.senders) - set(force.senders) and not crew
         if head in used or foreign or not beside or _are_two(force, other, token):
             continue
-        if force.quantity and other.quantity and other.thing and sum(f.quantity is not None for f in scene.forces.values()) > 2:
+        many = sum(f.quantity is not None for f in scene.forces.values()) > 2 and grammar.case(grammar.first_conjunct(token)) != "with"
+        if force.quantity and other.quantity and other.thing and many:
             continue  # '900 soldiers, four Typhoons, one battery' are three forces
         if token.lower_ == "part" and force.echelon is None:
             other = replace(other, echelon=None, function=None)  # a unit that is part of a battlegroup is none
@@ -101,89 +103,31 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     return replace(frame, force=force)
 
 
+def _is_its_kit(scene: Scene, frame: Frame, token: Token, other: Force) -> bool:
+    """'A company of 150 soldiers and 20 vehicles', 'with three Chinooks and five Griffons': the later ones are the same force's."""
+    first = grammar.first_conjunct(token)
+    if token is first or not other.thing or other.personnel or not other.equipment:
+        return False
+    people = scene.forces.get(frame.theme.i)
+    of_them = grammar.case(first) == "of" and first.head.i == frame.theme.i and people is not None and people.personnel
+    return of_them or (grammar.case(first) == "with" and _is_beside(frame, first))
+
+
 def _is_strong(scene: Scene, frame: Frame, token: Token) -> bool:
     """'Sent a company to Abyei, 184 strong': the strength at the end of the clause, of the one force that has none."""
     bare = frame.force is not None and frame.force.quantity is None and frame.force.echelon is not None
     return bare and scene.tree.words(token).lower() == "strong" and grammar.clause(token).i == frame.predicate.i
 
 
-def _in_brackets(token: Token) -> bool:
-    return token.i > 0 and any(t.text == "(" for t in token.doc[max(0, token.i - 4) : token.i])
-
-
 def _are_two(force: Force, other: Force, token: Token) -> bool:
     """Each counts machines of its own: 'two Mi-35s, four Mi-171s'; or people who are somewhere else."""
     counts = (force.quantity, other.quantity)
-    if force.personnel and other.thing and _is_elsewhere(token):
+    if force.personnel and other.thing and is_elsewhere(token):
         return True
     if all(count is not None and count.of == "personnel" for count in counts):
         # 'Has 280 troops at Tyre, 300 engineers at Bor'; what stands in brackets is a part or another count of the same.
-        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("in", "at", "to", "from", "on") and not _in_brackets(token)
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("in", "at", "to", "from", "on") and not in_brackets(token)
     return bool(force.equipment and other.equipment) and all(count is not None and count.of != "personnel" for count in counts)
-
-
-def _is_elsewhere(token: Token) -> bool:
-    """'90 soldiers in Mali and a frigate in Djibouti': what is joined has a place of its own behind it, as the first has before."""
-    if token.dep_ != "conj" or grammar.case(token) or token.i + 1 == len(token.doc) or _in_brackets(token):
-        return False
-    first = grammar.first_conjunct(token)
-    places = (c for c in (*first.children, *first.head.children) if grammar.case(c) in _SPATIAL)
-    return token.nbor(1).lower_ in _SPATIAL and any(first.i < c.i < token.i for c in places)
-
-
-_SPATIAL = ("in", "at", "to", "from")
-
-
-def crewed(found: list[Frame]) -> list[Frame]:
-    """'The launcher and 90 soldiers came': machines and the people that go with them are one force (codebook, rule 22)."""
-    out = list(found)
-    for crew in found:
-        if crew.force is None or not _is_people(crew.force):
-            continue
-        machines = [f for f in out if f is not crew and f.predicate.i == crew.predicate.i and _goes_with(f, crew)]
-        if machines:
-            force = joined(crew.force, machines[0].force or crew.force)
-            merged = replace(crew, force=replace(force, senders=force.senders or (machines[0].force or force).senders))
-            out = [merged if f is crew else f for f in out if f is not machines[0]]
-    return out
-
-
-def _is_people(force: Force) -> bool:
-    counted_heads = force.quantity is not None and force.quantity.of == "personnel" and not force.soft
-    return counted_heads and force.personnel and not (force.equipment or force.echelon)
-
-
-def _goes_with(frame: Frame, crew: Frame) -> bool:
-    """The frame is about machines that stand in one list with the crew."""
-    force = frame.force
-    if force is None or force.personnel or force.echelon or not force.thing or crew.force is None:
-        return False
-    alone = not force.quantity and _head(frame).tag_ == "NN" and len(_row(_head(frame))) > 2  # '1,000 men, three Mirages and a transport'
-    if _is_elsewhere(_head(frame)) or alone or (force.quantity and not _is_pair(frame, crew)):
-        return False  # '1,200 people, four Typhoons and a battery' are three forces
-    joint = any(t.i == crew.theme.i or t.i == crew.force.head for t in _row(_head(frame)))
-    return joint and not (force.senders and crew.force.senders and force.senders != crew.force.senders)
-
-
-def _is_pair(frame: Frame, crew: Frame) -> bool:
-    """The list is of two: so many machines, and then the people, or so many people and the aircraft that they fly."""
-    machines, people = _head(frame), crew.theme.doc[crew.force.head] if crew.force else crew.theme
-    flown = frame.force is not None and frame.force.thing == "aircraft"
-    return (machines.i < people.i or flown) and len(_row(machines)) == 2
-
-
-def _row(token: Token) -> list[Token]:
-    """What stands in one list with it; of two subjects of one predicate too, where the parser takes 'and' for the later one's."""
-    row = grammar.conjuncts(grammar.first_conjunct(token))
-    if len(row) > 1 or token.dep_ not in grammar.SUBJECTS:
-        return row
-    others = (c for c in token.head.children if c.i > token.i and c.dep_ in grammar.SUBJECTS)
-    return [*row, *(c for c in others if any(d.dep_ == "cc" for d in c.children))]
-
-
-def _head(frame: Frame) -> Token:
-    """The token that heads the frame's force."""
-    return frame.theme.doc[frame.force.head] if frame.force else frame.theme
 
 
 def manned(scene: Scene, found: list[Frame], used: set[int]) -> list[Frame]:

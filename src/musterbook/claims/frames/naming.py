@@ -71,3 +71,19 @@ def enlisted(scene: Scene, found: list[Frame]) -> list[Frame]:
             out = [f for f in out if f.predicate.i != verb.i]
             out = [replace(f, force=joined(f.force, unit)) if f in told and f.force else f for f in out]
     return out
+
+
+_SENDING = words.forms_of("send", "provide", "contribute", "supply")
+
+
+def sent_by(scene: Scene, found: list[Frame]) -> list[Frame]:
+    """'Soldiers of SAMIM, sent by Botswana and Lesotho, are to leave': whose they are, and no move of its own."""
+    out = list(found)
+    for verb in (t for t in scene.tree.doc if t.lower_ in _SENDING and t.dep_ == "acl" and grammar.is_passive(t) | (t.tag_ == "VBN")):
+        agents = tuple(code for c in verb.children if grammar.case(c) == "by" for code in scene.nations_at(c))
+        dated = any(c.tag_ == "CD" or grammar.case(c) in ("in", "since", "to", "into") for c in grammar.obliques(verb))
+        mine = [f for f in out if f.predicate.i != verb.i and f.force and verb.head.i in (f.theme.i, f.force.head)]
+        if len(agents) > 1 and mine and not dated:
+            out = [f for f in out if f.predicate.i != verb.i]
+            out = [replace(f, force=replace(f.force, senders=agents)) if f in mine and f.force else f for f in out]
+    return out

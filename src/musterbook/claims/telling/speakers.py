@@ -65,7 +65,9 @@ def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voice
         return voices.meet(person.value)
     named = None if _is_institute(token) else _name(tree, mentions, token)
     body = next((m for m in mentions if m.kind == "body" and any(grammar.within(t, token) for t in tree.tokens(m.span))), None)
-    nation = _nation(tree, mentions, token) or (body.value.nation if body else None)
+    its = body.value.nation if body else None
+    # 'The American embassy in Sarajevo' is American.
+    nation = (its if body and token in tree.tokens(body.span) else None) or _nation(tree, mentions, token) or its
     role = _role(tree, token, named)
     if named:
         return voices.meet(Speaker(named, role, body.text if body and token not in tree.tokens(body.span) else None, nation))
