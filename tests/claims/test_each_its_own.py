@@ -112,6 +112,31 @@ def test_each_has_its_own(text: str, told: Told) -> None:
             "Bangladesh will order 20 fighters from China. The navy commissioned two Chinese-made submarines in 2017.",
             [("transfer", "announced", "CHN", "BGD", 20), ("transfer", "in_effect", "CHN", "BGD", 2)],
         ),
+        (
+            "Serbia has ordered 12 Rafales and received six helicopters from Italy.",
+            [("transfer", "approved", "FRA", "SRB", 12), ("transfer", "in_effect", "ITA", "SRB", 6)],
+        ),
+        ("The Solomon Islands took over their second patrol boat from Australia.", [("transfer", "in_effect", "AUS", "SLB", None)]),
+        (
+            "China gave Fiji 20 trucks and 30 lorries in 2022. A few drones followed in 2024.",
+            [
+                ("transfer", "in_effect", "CHN", "FJI", 20),
+                ("transfer", "in_effect", "CHN", "FJI", 30),
+                ("transfer", "in_effect", "CHN", "FJI", 9),
+            ],
+        ),
+        (
+            "Tonga got two boats from Japan last June. Australia has offered it a patrol boat.",
+            [("transfer", "in_effect", "JPN", "TON", 2), ("transfer", "announced", "AUS", "TON", None)],
+        ),
+        (
+            "Latvia ordered 62 howitzers from France. None has come so far. It has given Ukraine 13 older tanks.",
+            [
+                ("transfer", "approved", "FRA", "LVA", 62),
+                ("transfer", "denied", "FRA", "LVA", None),
+                ("transfer", "in_effect", "LVA", "UKR", 13),
+            ],
+        ),
     ],
 )
 def test_what_changes_hands_is_read(text: str, told: Told) -> None:

@@ -11,6 +11,7 @@ from musterbook.claims.line import Case
 from musterbook.claims.sentences import leads
 from musterbook.claims.stages.status import AHEAD
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.whose import arms
 from musterbook.model import Claim
 
 _MOVES = ("deploy", "withdraw", "transfer")
@@ -21,8 +22,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def carried_on(case: Case) -> Case:
     """What goes on with the move before: 'another 200 will follow', 'five thousand go this year', 'Poland a battery, Spain 300 men'."""
     frame, said = case.frame, case.memory.said
-    if frame.by == "makeup":
-        return _as_the_whole(case)
+    if whole := _as_the_whole(case) if frame.by == "makeup" else _more_of_it(case):
+        return whole
     if _goes_away(case) or _is_brought_back(case) or _has_returned(case) or _goes_home(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
@@ -53,6 +54,17 @@ def carried_on(case: Case) -> Case:
 
 
 _FOLLOWING = words.forms_of("follow")
+
+
+def _more_of_it(case: Case) -> Case | None:
+    """'Gave them six boats. A few drones followed': things, of nobody else, and to nowhere else."""
+    frame, before = case.frame, next(iter(case.memory.said.scopes[-1:]), None)
+    force = frame.force if frame.action == "deploy" and frame.predicate.lower_ in _FOLLOWING else None
+    if force is None or before is None or before.action != "transfer" or not arms.is_machine(force) or force.senders:
+        return None
+    if case.line.sentence.block - before.block > 1 or any(p.role in ("to", "at", "from") for p in case.line.places):
+        return None
+    return replace(case, frame=replace(frame, action="transfer", agents=before.senders, hosts=before.hosts))
 
 
 def _follows_them(case: Case, before: Scope) -> bool:

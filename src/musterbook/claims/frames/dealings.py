@@ -191,15 +191,25 @@ def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
     subjects = scene.nations_of_subjects(verb)
     own = stage(verb, "transfer")
     for theme in (c for c in verb.children if c.i > verb.i and _is_theme(c, asks=asks)):
-        for force in (f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f))):
+        for force in (f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f) or _is_offered(verb, f))):
             beside = (code for c in verb.children if c.i != theme.i and c.dep_ in ("iobj", "obj", "obl") for code in scene.nations_at(c))
             others = tuple(dict.fromkeys([*beside, *(code for code in force.senders if _is_before_number(scene, code, theme))]))
             givers, takers = (acting(scene, verb, theme), subjects) if passive else (subjects, others)
             givers, takers = (takers, givers) if asks else (givers, takers)
-            if takers and own.status and not set(givers) & set(takers) and (passive or givers):
+            it = not (asks or passive) and any(c.lower_ in ("it", "them") and c.dep_ in ("iobj", "obj") for c in verb.children)
+            if (takers or it) and own.status and not set(givers) & set(takers) and (passive or givers):
                 told = "denied" if own.negated else "requested" if asks else "announced" if own.status == "in_effect" else own.status
                 staged = Stage(told, verb.lower_, own.negated, verb if asks else None, True, verb)
                 yield Frame("transfer", verb, staged, replace(force, senders=()), theme, givers, "transfer", takers)
+
+
+def _is_offered(verb: Token, force: Force) -> bool:
+    """'Has offered it a patrol boat': of ships and aircraft too, where it is told to whom they are offered."""
+    whom = any(c.lower_ in ("it", "them") and c.dep_ in ("iobj", "obj") for c in verb.children)
+    return whom and verb.lower_ in _OFFERING and force.echelon is None and force.function != "air-defence"
+
+
+_OFFERING = words.forms_of("offer")
 
 
 def _is_theme(token: Token, *, asks: bool) -> bool:

@@ -114,11 +114,17 @@ def makers(scene: Scene, verb: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for end in ends for code in scene.makers_at(end)))
 
 
+def _is_of_another(phrase: Token, verb: Token) -> bool:
+    """'Ordered 12 jets and received six boats from Rome': what stands in a later clause with an object of its own is told of that."""
+    clause = grammar.clause(phrase)
+    return clause.i > verb.i and clause.dep_ == "conj" and bool(grammar.objects(clause))
+
+
 _LENDING = words.forms_of("lease", "loan")
 
 
 def nations(scene: Scene, verb: Token, theme: Token, preps: tuple[str, ...], *, by_maker: bool = False) -> tuple[str, ...]:
     """Nations, or those of firms, in the phrases of a verb, or of its theme, that begin with one of `preps`."""
     phrases = [c for head in (verb, theme) for c in head.subtree if grammar.case(c) in preps and c.head.i <= max(verb.i, theme.i) + 12]
-    own = [c for c in phrases if c.head.i in (verb.i, theme.i)] or phrases
+    own = [c for c in phrases if c.head.i in (verb.i, theme.i)] or [c for c in phrases if not _is_of_another(c, verb)]
     return tuple(dict.fromkeys(code for c in own for code in (scene.makers_at(c) if by_maker else scene.nations_at(c))))

@@ -36,7 +36,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield from _of_a_duty(scene, verb)
         return
     if verb.lower_ in _TAKING and any(
-        is_materiel(f) and f.quantity and not f.echelon for o in grammar.objects(verb) for f in scene.forces_at(o)
+        is_materiel(f) and not (f.echelon or f.unit) for o in grammar.objects(verb) for f in scene.forces_at(o)
     ):
         return  # 'took over three aircraft from Italy': those are given
     if how == "active" and (gone := _civil(scene, verb)):

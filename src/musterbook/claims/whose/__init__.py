@@ -8,7 +8,6 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.names import mentions
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.trees import grammar
-from musterbook.claims.trees.tree import Token
 from musterbook.claims.trees.words import forms_of
 from musterbook.claims.whose import arms, missions, owners
 from musterbook.claims.whose.beside import only_locates
@@ -36,7 +35,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or missions.contributed(case)
         or arms.given_before(case)
         or _acting(case)
-        or arms.of_the_type(case)
+        or arms.of_the_same_kind(case)
         or (_spoken_for(case, case.voice) if case.voice else ())
         or _known(case)
         or missions.of_the_un(case)
@@ -100,10 +99,10 @@ def _acting(case: Case) -> tuple[str, ...]:
     """Whoever is asked to send, or acts as the verb's subject."""
     frame, asked = case.frame, case.frame.stage.requester
     if asked is not None:
-        addressed = [c for child in asked.children if _is_addressed(child) for c in case.line.scene.nations_at(child)]
+        addressed = [c for child in asked.children if owners.is_addressed(child) for c in case.line.scene.nations_at(child)]
         if addressed:
             return tuple(dict.fromkeys(addressed))
-        if any(child.lower_ in _ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
+        if any(child.lower_ in owners.ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
             return ()
     if not is_hosting(frame) and (told := owners.who_say_so(case)):
         return told
@@ -116,17 +115,6 @@ def _acting(case: Case) -> tuple[str, ...]:
     if frame.by == "transfer" or (frame.by == "handed" and frame.agents):
         return frame.agents or (frame.force.senders if frame.force else ())
     return () if is_hosting(frame) else frame.agents or _own_country(case)
-
-
-def _is_addressed(child: Token) -> bool:
-    """'Called on Oslo', 'asked Oslo'; who wants soldiers out of Mali asks nothing of Mali."""
-    return child.dep_ in ("obj", "iobj") or (child.dep_ == "obl" and grammar.case(child) not in ("out", "off"))
-
-
-# Whom somebody asks, and who is not the one who asks: 'called on all parties to withdraw'.
-_ADDRESSED = frozenset(
-    {"parties", "sides", "allies", "partners", "countries", "states", "nations", "members", "neighbours", "neighbors", "others", "all"}
-)
 
 
 def _own_country(case: Case) -> tuple[str, ...]:

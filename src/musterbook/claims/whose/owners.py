@@ -255,3 +255,15 @@ def who_say_so(case: Case) -> tuple[str, ...]:
     said = said and case.frame.stage.requester is None and not grammar.is_passive(verb)
     found = scene.nations_of_subjects(verb.head) if said and themselves else ()
     return tuple(dict.fromkeys(code for code in found if code not in ALLIANCES))
+
+
+def is_addressed(child: Token) -> bool:
+    """'Called on Oslo', 'asked Oslo', 'Oslo was asked for'; who wants soldiers out of Mali asks nothing of Mali."""
+    asked = child.dep_ == "nsubj:pass" and any(grammar.case(c) == "for" for c in grammar.obliques(child.head))
+    return asked or child.dep_ in ("obj", "iobj") or (child.dep_ == "obl" and grammar.case(child) not in ("out", "off"))
+
+
+# Whom somebody asks, and who is not the one who asks: 'called on all parties to withdraw'.
+ADDRESSED = frozenset(
+    {"parties", "sides", "allies", "partners", "countries", "states", "nations", "members", "neighbours", "neighbors", "others", "all"}
+)

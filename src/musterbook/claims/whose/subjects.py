@@ -13,6 +13,8 @@ from musterbook.claims.whose import is_hosting
 from musterbook.world.nations import ALLIANCES
 
 _PRONOUNS = frozenset({"it", "they"})
+# 'None has come so far', 'the first are due in May': the text goes on about the same nation.
+_PARTS = frozenset({"none", "most", "some", "all", "first", "last", "rest", "others", "both", "half", "another", "second"})
 _BEING = words.forms_of("be")
 _WHY = "what the word stands for"
 
@@ -21,7 +23,7 @@ def subject_of(line: Line, before: tuple[str, ...]) -> tuple[str, ...]:
     """The nations that a sentence has as its subject, and no force of theirs; of 'it' and 'they' those of the sentence before."""
     root = next((t for t in line.scene.tree.doc if t.dep_ == "ROOT"), None)
     subjects = grammar.subjects(root) if root is not None else []
-    if any(s.lower_ in _PRONOUNS for s in subjects):
+    if any(s.lower_ in _PRONOUNS | _PARTS or s.tag_ == "CD" for s in subjects):
         return before
     inside = {t.i for s in subjects for t in s.subtree}
     if any(head in inside and not force.soft for head, force in line.scene.forces.items()):
@@ -54,7 +56,7 @@ def meant(case: Case) -> Case:
 def _to_it(case: Case) -> tuple[str, ...]:
     """'Prague needs guns. Sweden will lend it six': to whom was given in the sentence before, or else who was told of there."""
     frame, verb = case.frame, case.frame.predicate
-    if frame.hosts or _side(verb) not in ("give", "equip"):
+    if frame.hosts or not (_side(verb) in ("give", "equip") or case.is_given):
         return ()
     it = any(c.lower_ == "it" and c.i != frame.theme.i and c.dep_ not in grammar.SUBJECTS for c in verb.children)
     turns, said = case.memory.at.turns, case.memory.said

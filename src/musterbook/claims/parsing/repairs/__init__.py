@@ -87,6 +87,7 @@ _ORDER = (
     nouns.named_with_named,
     gifts.counts_the_noun,
     gifts.given_so_many,
+    gifts.whom_before_the_number,
     numbers.first_of_all,
     numbers.so_many_next_year,
     numbers.before_a_name,
