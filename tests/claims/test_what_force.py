@@ -61,6 +61,21 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
         ("A Norwegian C-130 with a crew of 12 left for Niamey.", [("deploy", 12, 12, "personnel")]),
         ("A dozen more Leopard tanks are on their way from Finland to Ukraine.", [("transfer", 12, 12, "vehicle")]),
         ("Some 80 Danish sappers were clearing mines in Chad.", [("station", 80, 80, "personnel")]),
+        (
+            "Guatemala sent 150 soldiers and a 78-member medical unit with three helicopters to Haiti.",
+            [("deploy", 150, 150, "personnel"), ("deploy", 78, 78, "personnel")],
+        ),
+        (
+            "Some 90 Russian soldiers are in Niger. A second Russian group, of 60, arrived there in May.",
+            [("station", 90, 90, "personnel"), ("deploy", 60, 60, "personnel")],
+        ),
+        ("The Chilean unit in Haiti, consisting of one ship and 300 men, left in May.", [("withdraw", 300, 300, "personnel")]),
+        (
+            "South Africa, which once had 1,495 troops in Mozambique, flew its last 120 home on Friday.",
+            [("station", 1495, 1495, "personnel"), ("withdraw", 120, 120, "personnel")],
+        ),
+        ("Some 2,000 Rwandan soldiers arrived in Mozambique after the regional mission pulled out.", [("deploy", 2000, 2000, "personnel")]),
+        ("The destroyer left Busan on 11 March with the corvette Pohang.", []),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )
@@ -85,6 +100,11 @@ def test_the_year_of_what_it_is_compared_with_begins_nothing(text: str) -> None:
         ("Turkey sold 20 Alpagu loitering munitions to Georgia.", {"action": "transfer", "senders": ("TUR",), "hosts": ("GEO",)}),
         ("France has 120 special forces soldiers in Benin.", {"function": "special-forces"}),
         ("Japan transferred a Hatsuyuki-class destroyer to Fiji.", {"equipment": ("Hatsuyuki-class",), "function": "naval"}),
+        (
+            "Denmark has replaced its F-16s at Šiauliai in Lithuania with F-35s.",
+            {"action": "rotate", "equipment": ("F-35",), "senders": ("DNK",)},
+        ),
+        ("The first 100 soldiers, from the III Marine Expeditionary Force, moved to Guam.", {"unit": "III Marine Expeditionary Force"}),
         ("Italy sold 12 torpedoes to Algeria.", {"equipment": ("torpedo",), "action": "transfer"}),
         ("The Danish Mali contingent left Gao in May.", {"senders": ("DNK",), "hosts": ("MLI",)}),
     ],
@@ -124,3 +144,8 @@ def test_who_sends_soldiers_with_its_jets_gives_none_away() -> None:
 def test_units_are_known_by_how_their_armies_name_them(unit: str, echelon: str | None, nation: str | None) -> None:
     claim = only(f"Some {'' if nation else 'Danish '}soldiers of the {unit} arrived in Ghana on Monday.")
     assert (claim.unit, claim.echelon, claim.senders) == (unit, echelon, (nation or "DNK",))
+
+
+def test_the_codes_of_nations_are_labels() -> None:
+    found = claims("EUFOR keeps soldiers in Bosnia and Herzegovina.\n\nROU: 203.\nAUT: 170 incl. a helicopter det.\nTUR: 240 soldiers.")
+    assert [(c.senders, c.quantity.high) for c in found if c.quantity] == [(("ROU",), 203), (("AUT",), 170), (("TUR",), 240)]

@@ -33,6 +33,8 @@ def _goes_with(frame: Frame, crew: Frame) -> bool:
     force = frame.force
     if force is None or force.personnel or force.echelon or not force.thing or crew.force is None:
         return False
+    if force.quantity and force.quantity.of == "personnel":
+        return False  # '150 police and a 78-member unit with three helicopters'
     alone = not force.quantity and _head(frame).tag_ == "NN" and len(_row(_head(frame))) > 2  # '1,000 men, three Mirages and a transport'
     if is_elsewhere(_head(frame)) or alone or (force.quantity and not _is_pair(frame, crew)):
         return False  # '1,200 people, four Typhoons and a battery' are three forces

@@ -78,8 +78,9 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
         return True
     if verb.lower_ in _SUFFERED | _SCRAMBLING and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
-    if _is_something_else(verb, token, force) or (verb.lower_ in _BELONGING and grammar.case(token) == "to"):
-        return True  # 'the marines belong to a unit of the III MEF'
+    whole = (verb.lower_ in _BELONGING and grammar.case(token) == "to") or (verb.lower_ == "drawn" and grammar.case(token) == "from")
+    if _is_something_else(verb, token, force) or whole:
+        return True  # 'the marines belong to a unit of the III MEF', 'reinforcements drawn from it'
     if is_of_a_fight(verb, token) or is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
     if verb.lower_ in words.verbs_of_saying() | _MINDING and token.dep_ == "nsubj" and verb.i == token.head.i:

@@ -89,12 +89,14 @@ def filled(scene: Scene, frame: Frame, used: set[int]) -> Frame:
     for head, other in sorted(scene.forces.items()):
         token = scene.tree.doc[head]
         beside = _is_beside(frame, token) or _is_strong(scene, frame, token) or _is_its_kit(scene, frame, token, other)
-        crew = bool(force.thing) and not force.senders and grammar.case(token) == "with"  # 'the frigate came with 180 Chilean sailors'
+        # 'The frigate came with 180 Chilean sailors', 'the first 100, from the 3rd Marine Division'
+        crew = not force.senders and ((bool(force.thing) and grammar.case(token) == "with") or _is_from(frame, token))
         foreign = set(other.senders) - set(force.senders) and not crew
         if head in used or foreign or not beside or _are_two(force, other, token):
             continue
-        many = sum(f.quantity is not None for f in scene.forces.values()) > 2 and grammar.case(grammar.first_conjunct(token)) != "with"
-        if force.quantity and other.quantity and other.thing and many:
+        apart = grammar.case(grammar.first_conjunct(token)) != "with" and grammar.clause(token).lower_ not in MADE_OF
+        many = apart and sum(f.quantity is not None for f in scene.forces.values()) > 2
+        if many and force.quantity and other.quantity and other.thing:
             continue  # '900 soldiers, four Typhoons, one battery' are three forces
         if token.lower_ == "part" and force.echelon is None:
             other = replace(other, echelon=None, function=None)  # a unit that is part of a battlegroup is none
@@ -229,6 +231,7 @@ def _is_beside(frame: Frame, token: Token) -> bool:
 def _is_from(frame: Frame, token: Token) -> bool:
     """'600 British troops from the 1st Battalion': the unit that they belong to stands right behind them, wherever the parser hangs it."""
     prep = next((c for c in token.children if c.dep_ == "case" and c.lower_ == "from"), None)
-    return (
-        prep is not None and frame.force is not None and frame.force.personnel and prep.i == frame.force.head + 1 and prep.head.i == token.i
-    )
+    if prep is None or frame.force is None or not frame.force.personnel or prep.head.i != token.i:
+        return False
+    behind = prep.i - frame.force.head
+    return behind == 1 or (behind == 2 and prep.nbor(-1).text == ",")

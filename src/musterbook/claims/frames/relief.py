@@ -136,7 +136,20 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     due = grammar.has_to(verb)  # 'are to replace'
     if grammar.is_passive(verb) or any((c.dep_ == "cop" and not due) or c.lower_ in ("gets", "get", "got") for c in verb.children):
         return _phrases(verb, ("by",)) or _late(scene, verb), subjects
-    return subjects, grammar.objects(verb)
+    return _with_what(scene, verb) or subjects, grammar.objects(verb)
+
+
+_EXCHANGING = words.forms_of("replace", "swap")
+
+
+def _with_what(scene: Scene, verb: Token) -> list[Token]:
+    """'Denmark has replaced its F-16s at Šiauliai with F-35s': who comes stands behind 'with', if no force is told to do it."""
+    acting = (f for s in grammar.subjects(verb) for f in scene.forces_at(s))
+    if verb.lower_ not in _EXCHANGING or any(f.quantity or f.has_type or f.personnel for f in acting):
+        return []
+    old = [f for o in grammar.objects(verb) for f in scene.forces_at(o)]
+    new = [c for c in grammar.obliques(verb) if grammar.case(c) == "with"]
+    return [c for c in new if any(f.thing == o.thing and not f.soft for f in scene.forces_at(c) for o in old)]
 
 
 def _late(scene: Scene, verb: Token) -> list[Token]:
@@ -174,7 +187,8 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     came = [(token, force) for token in newcomers for force in scene.forces_at(token) if not force.soft or force.quantity]
     for token, force in came:
         lent = () if _is_known(token, force) and not any(f.definite for f in old) else tuple(code for f in old for code in f.senders)
-        new = replace(force, senders=force.senders or whence(scene, token) or lent)
+        mover = scene.nations_of_subjects(verb) if grammar.case(token) == "with" else ()
+        new = replace(force, senders=force.senders or whence(scene, token) or lent or mover)
         yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
     if came:
         return
@@ -185,7 +199,9 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     if before and not told.negated:
         own = any(c.lower_ in ("its", "their") for t in relieved for c in t.children)  # 'will replace its 40 instructors': by as many
         count = (before.quantity, before.spans) if own and before.quantity else (None, ())
-        before = replace(before, unit=None, quantity=count[0], spans=count[1], definite=before.definite and not agents)
+        # 'She relieves the destroyer Hobart': a ship with a name is relieved by one of whatever kind.
+        kit = () if before.unit and before.thing == "ship" else before.equipment
+        before = replace(before, unit=None, equipment=kit, quantity=count[0], spans=count[1], definite=before.definite and not agents)
     if before and (agents or _is_pronoun(newcomers)):
         before = replace(before, senders=agents)  # whom 'they' are, the sentences before tell
     yield Frame("rotate", verb, told, before, theme, agents, "relief" if before else "pronoun", spent=spent)

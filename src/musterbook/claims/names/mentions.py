@@ -15,6 +15,7 @@ from musterbook.claims.names import designations, newtypes
 from musterbook.claims.names.vocabulary import Entry, Noun, automaton, fold, fold_case, lexicon
 from musterbook.values import Span
 from musterbook.world.equipment import Equipment
+from musterbook.world.nations import is_code
 
 __all__ = ["Mention", "find", "lexicon", "moved", "with_people"]
 
@@ -64,11 +65,25 @@ def find(text: str) -> tuple[Mention, ...]:
         if how == "ship" and name[:1] + name[1:].lower() == name:
             # 'The frigate Bayern': right behind the kind of ship the name of a place is the ship's.
             found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind not in ("site", "equipment")]
+    found += [(-3, at, _RANK["nation"], Entry("nation", code, "abbreviation", "exact", code), at + 3) for at, code in _labels(text)]
     found = [f for f in found if f[3].kind != "nation" or not _CAMP.search(text, max(0, f[1] - 6), f[1])]
     return _with_new_types(text, tuple(_with_people_of_bodies(_spelled_out(text, _longest(text, _meant(found))))))
 
 
 _CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z|\b[Nn]on-\Z")  # 'Kamp Holland', 'the largest non-NATO contributor'
+# 'AUT: 170 incl. a helicopter det': the code of a nation before what is told of it.
+_LABEL = re.compile(r"(?:^|[.;\n] ?|[•*-] )(?P<code>[A-Z]{3})(?=:|[ ][–—-] |$)", re.M)
+
+
+def _labels(text: str) -> Iterator[tuple[int, str]]:
+    """Where the code of a nation stands as a label, and the nation."""
+    labels = lexicon("places")["labels"]
+    for label in _LABEL.finditer(text):
+        code = labels["codes"].get(label["code"], label["code"])
+        if is_code(code) and label["code"] not in labels["none"]:
+            yield label.start("code"), code
+
+
 _Found = tuple[int, int, int, Entry, int]
 
 

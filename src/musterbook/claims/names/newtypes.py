@@ -6,7 +6,7 @@ from musterbook.claims.numbers.numerals import WORDS
 from musterbook.values import Span
 
 # What may stand between a type's name and the noun that says what it is.
-_BETWEEN = r"(?:(?:[a-z]+(?:-[a-z]+)*|4x4|6x6|8x8) ){0,3}"
+_BETWEEN = r"(?:(?:(?!(?:with|the|an?|of|and|or|to|for|in|at|from|by|on|its|their)\b)[a-z]+(?:-[a-z]+)*|4x4|6x6|8x8) ){0,3}"
 # A designation has a digit and a capital; a bare name must stand behind a number, whose it is, or what is done with it.
 _MARKED = (
     rf"(?:(?!(?i:{WORDS}|the|an?|its|their|our|all|both|some|other|from|for|of|in) )[A-ZÀ-Ž][\w.-]*[- ])?"
@@ -28,6 +28,7 @@ _NO_TYPE = re.compile(
     r"|Soviet|Western|Eastern|Northern|Southern|Allied|Arab|Boeing|Airbus|Lockheed|Embraer|Rheinmetall|Saab|Group|Fleet|Squadron|COVID)"
     r"|(?:-(?:made|built|era|style|led|flagged|designed|supplied|owned|type|standard|Soviet|bound|donated|funded|backed|origin|class|based|held)"
     r"|(?:Force|Guard|Navy|Army|Marine|Fleet|ian|ish|ese)s?)$"
+    r"|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$"
     r"|^(?:No|Not|None|New|Old|More|And|But|With|From)$"
 )
 _FAR = 60

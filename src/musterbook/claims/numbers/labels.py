@@ -167,7 +167,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a telephone number", _after(r"-\d+-\d")),
     ("a telephone number", _both(_before(r"\d-"), _after(r"-\d"))),
     ("a list mark", _small(_is_in_brackets)),
-    ("a list mark", _both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)"))),
+    ("a list mark", _small(_both(_before(r"(?:^|\n)\s*"), _after(r"[.)](?:\s|$)")))),
     ("an age", _both(_before(r"[A-Z]\w+, ", 0), _small(_after(", ")))),
     ("an age", _before(r"\b(?:aged|age is|age was|age of) (?:(?:about|around|just|only) )?(?:\d\d (?:and|to|or) )?")),
     ("an age", _small(_after(r"(?: or \d\d)? when (?:they|he|she|we|I)\b"))),

@@ -72,17 +72,17 @@ _UNITS = 60
 def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tuple[Count | None, Span | None]:
     """What the numbers of a phrase say together, and where: people before materiel, the first before the later."""
     best: tuple[int, Count, Span] | None = None
-    again = any(_is_one_more(number) for number, _ in found) and len(found) > 1
+    again = any(is_one_more(number) for number, _ in found) and len(found) > 1
     for number, token in found:
         of = _counted_noun(token, root, members)
         nth = _is_nth_of(number, token, root, of)
         counts = nth or (begins_with(root) and any(t.i == token.head.i and not m.value.group for m, t in members if m.kind == "force"))
-        if _is_one_more(number) and (again or (of == "personnel" and not any(t.i == token.head.i for _, t in members))):
+        if is_one_more(number) and (again or (of == "personnel" and not any(t.i == token.head.i for _, t in members))):
             continue  # 'a second group of 60 soldiers' counts 60 more, and 'a second group' nobody
         if of is None or (_is_part_of(token, root) and not counts):
             continue
         many = (number.low or number.high or 0) > _UNITS or _is_its_strength(token)
-        of = "personnel" if of == "unit" and many else of
+        of = "personnel" if of == "unit" and many else "unit" if _are_bodies(number, token, members) else of
         rank = ["personnel", "aircraft", "ship", "vehicle", "system", "unit"].index(of)
         mode = number.mode or ("additional" if again or adds(token, root) else "total")
         count = Count(1, 1, False, of, mode) if nth else Count(number.low, number.high, number.approx, of, mode)
@@ -91,13 +91,26 @@ def quantity_of(root: Token, members: list[Member], found: list[Counted]) -> tup
     return (best[1], best[2]) if best else (None, None)
 
 
+# 'The four forces', 'three garrisons': of so few the number counts the bodies.
+_FEW = 12
+
+
+def _are_bodies(number: Number, token: Token, members: list[Member]) -> bool:
+    """'The four forces will stay': so many bodies of soldiers, and not so many soldiers."""
+    few = (number.high or number.low or _FEW) < _FEW
+    return few and any(t.i == token.head.i and m.text.lower() in _BODIES for m, t in members)
+
+
+_BODIES = {"forces", "garrisons", "task forces", "formations"}
+
+
 def _is_its_strength(token: Token) -> bool:
     """'A 60-strong contingent', 'a 12-man team': how many are in it, and not how many of it there are."""
     return any(t.lower_ in ("strong", "man", "men", "person", "member") for t in token.doc[token.i + 1 : token.i + 3])
 
 
-def _is_one_more(number: Number) -> bool:
-    """'Another battery', 'a second group'."""
+def is_one_more(number: Number) -> bool:
+    """'Another battery', 'a second group': one, and no word of how many are in it."""
     return number.mode == "additional" and number.low == number.high == 1
 
 

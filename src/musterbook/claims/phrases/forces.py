@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from musterbook.claims.names.mentions import Mention, lexicon
 from musterbook.claims.numbers.counts import Number
 from musterbook.claims.phrases import flags, kinds
-from musterbook.claims.phrases.counted import HARD, Counted, Member, adds, by_phrase, is_of_them, quantity_of
+from musterbook.claims.phrases.counted import HARD, Counted, Member, adds, by_phrase, is_of_them, is_one_more, quantity_of
 from musterbook.claims.phrases.heads import is_force
 from musterbook.claims.phrases.tallies import Tally, gapped, gapped_before
 from musterbook.claims.trees import grammar
@@ -246,6 +246,8 @@ def _bare(tree: Tree, root: int, found: list[Counted], members: list[Member]) ->
     """A number that stands alone, or before a people: 'another 200', 'some 6,400 of them', 'two hundred Americans', "Togo's 200"."""
     token = tree.doc[root]
     number, at = found[0]
+    if len(found) > 1 and is_one_more(number):
+        number, at = replace(found[1][0], mode="additional"), found[1][1]  # 'a second group, of 60'
     peoples = {t.i for m, t in members if m.how in ("people", "demonym") and t.tag_ == "NNPS"}  # 'a first group of 170 Nigerians'
     of = (c for c in token.children if c.dep_ == "nmod" and c.tag_.startswith("NN") and grammar.case(c) == "of" and c.i not in peoples)
     if any(c.lower_ not in _KINDS for c in of):

@@ -39,6 +39,31 @@ def so_many_next_year(doc: Sequence[Token]) -> None:
             number.dep_, span.dep_ = span.dep_, "obl:unmarked"
 
 
+_WHICH_ONES = {"first", "last", "next", "other", "remaining", "final"}
+
+
+def the_first_so_many(doc: Sequence[Token]) -> None:
+    """'The first 100, from the 3rd Division, moved in May': the parser takes those who moved for a time."""
+    for number in doc[1:-1]:
+        verb, which = number.head, number.nbor(-1)
+        apart = number.tag_ == "CD" and number.dep_ == "obl:unmarked" and which.lower_ in _WHICH_ONES and which.head is number
+        if apart and verb.i > number.i and grammar.is_verb(verb) and not grammar.subjects(verb):
+            number.dep_ = "nsubj:pass" if grammar.is_passive(verb) else "nsubj"
+
+
+def home_so_many(doc: Sequence[Token]) -> None:
+    """'Flew its last 120 home': the parser takes 'home' for what was flown."""
+    for home in doc[1:]:
+        number = home.nbor(-1)
+        if home.lower_ == "home" and home.dep_ == "obj" and number.tag_ == "CD" and number.head is home and number.dep_ == "nummod":
+            verb = home.head
+            hang(number, verb)
+            for child in [c for c in home.children if c.i < number.i]:
+                hang(child, number)
+            hang(home, verb)
+            number.dep_, home.dep_, home.tag_ = "obj", "advmod", "RB"
+
+
 def so_many_more_of(doc: Sequence[Token]) -> None:
     """'A dozen more tanks are on their way': the parser hangs the number on the verb."""
     for number in doc[:-2]:

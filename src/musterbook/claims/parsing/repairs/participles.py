@@ -19,6 +19,51 @@ def made_the_verb(token: Token, noun: Token) -> None:
 _JOINING = ("after", "before", "when", "while", "because", "since", "as")
 
 
+_SINCE_WHEN = ("after", "before", "since", "until", "once")
+
+
+def after_who_left(doc: Sequence[Token]) -> None:
+    """'Arrived in May after the UN mission pulled out': the parser joins what the mission did to what comes before it."""
+    for verb in doc[2:]:
+        main = verb.head
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+            continue
+        before = [c for c in main.children if grammar.base(c.dep_) == "obl" and main.i < c.i < verb.i and grammar.case(c) in _SINCE_WHEN]
+        noun = before[-1] if before else None
+        if noun is None or any(t.text in (",", ";") or t.lower_ in ("and", "but", "or") for t in doc[noun.i : verb.i]):
+            continue
+        link = next(c for c in noun.children if c.dep_ == "case")
+        for name in [c for c in verb.children if c.i < verb.i and c.tag_.startswith("NNP")]:
+            hang(name, noun)
+            name.dep_ = "appos"
+        _hung_below(verb, noun, link)
+
+
+def _hung_below(verb: Token, noun: Token, link: Token) -> None:
+    """The verb is that of a clause which begins with the link and has the noun for its subject."""
+    hang(noun, verb)
+    hang(link, verb)
+    verb.dep_, noun.dep_, link.dep_ = "advcl", "nsubj", "mark"
+
+
+_ARRIVING = ("arrived", "landed", "left", "departed", "returned", "stayed", "remained", "came", "went")
+
+
+def came_after_who_left(doc: Sequence[Token]) -> None:
+    """'2,000 soldiers arrived after the UN mission pulled out': the parser takes the mission's verb for that of the soldiers."""
+    for verb in doc[2:]:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+        came = next((c for c in subject.children if c.dep_ == "acl" and c.lower_ in _ARRIVING and subject.i < c.i < verb.i), None)
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or came is None:
+            continue
+        noun = next((c for c in came.children if c.i == verb.i - 1 and grammar.case(c) in _SINCE_WHEN), None)
+        if noun is not None:
+            link = next(c for c in noun.children if c.dep_ == "case")
+            made_the_verb(came, subject)
+            hang(verb, came)
+            _hung_below(verb, noun, link)
+
+
 def participle_with_object(doc: Sequence[Token]) -> None:
     """'Togo pulled its battalion out of Mali after seven of its men had been killed': what has an object is no passive, and the verb."""
     for token in doc[1:]:
