@@ -76,6 +76,13 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
         ),
         ("Some 2,000 Rwandan soldiers arrived in Mozambique after the regional mission pulled out.", [("deploy", 2000, 2000, "personnel")]),
         ("The destroyer left Busan on 11 March with the corvette Pohang.", []),
+        (
+            "Poland will raise its force of 500 in Chad to 650 in May.",
+            [("station", 500, 500, "personnel"), ("station", 650, 650, "personnel")],
+        ),
+        ("Poland's defence minister put the size of the contingent in Chad at 100 soldiers.", [("station", 100, 100, "personnel")]),
+        ("France will hand 30 VAB carriers to Armenia.", [("transfer", 30, 30, "vehicle")]),
+        ("Norway has 3 to 4 dozen trainers in Chad.", [("station", 36, 48, "personnel")]),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )

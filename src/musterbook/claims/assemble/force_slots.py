@@ -11,7 +11,20 @@ from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.forces import Force
 
 # What is said to be added to those who are there.
-_MORE = {"reinforce", "reinforced", "add", "added", "increase", "rise", "reinforcement", "augmentation"}
+_MORE = {
+    "reinforce",
+    "reinforced",
+    "add",
+    "added",
+    "increase",
+    "rise",
+    "reinforcement",
+    "augmentation",
+    "adding",
+    "adds",
+    "reinforcing",
+    "reinforces",
+}
 
 
 # What kind of base it is.

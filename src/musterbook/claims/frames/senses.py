@@ -28,7 +28,9 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     if row.lemma in ("dissolve", "disband"):
         return verb.dep_ == "advcl"  # 'two years after the brigade was dissolved': by that something else is dated
     if row.lemma == "put":
-        return any(c.tag_ == "CD" and grammar.case(c) == "at" for c in grammar.obliques(verb))  # 'puts the force at 1,000'
+        # 'Puts the force at 1,000', 'put its size at 100 soldiers'
+        at = [c for c in grammar.obliques(verb) if grammar.case(c) == "at"]
+        return any(c.tag_ == "CD" or any(d.dep_ == "nummod" for d in c.children) for c in at)
     if row.lemma in ("evacuate", "recall"):
         # 'Evacuate its nationals from Sudan', 'recalled the promise to keep 400 soldiers there'
         return any(not scene.forces_at(o) and o.lower_ not in PRONOUNS for o in whats)

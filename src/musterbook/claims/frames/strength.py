@@ -68,8 +68,13 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     strengths = [_counted_behind(scene, verb, *strengths[0]), *strengths[1:]]
     theme, force = strengths[0]
     agents = acting(scene, verb, theme)
-    if reached and force.quantity and _is_strong(scene, theme):
-        yield Frame("station", verb, Stage("in_effect", "so far", tense="present"), force, theme, agents, "strength")
+    raised = force.quantity is not None and force.quantity.mode == "total" and all(prep == "to" for prep, _ in reached)
+    if reached and force.quantity and (_is_strong(scene, theme) or raised):
+        # 'Will raise its force of 500 to 650', 'cut its 800 soldiers to 650': so many there are, or were.
+        own = stage(verb, "station")
+        over = own.status == "in_effect" and not own.negated and own.tense != "present" and not _is_strong(scene, theme)
+        before = Stage("ended", "from") if over else Stage("in_effect", "so far", tense="present")
+        yield Frame("station", verb, before, force, theme, agents, "strength")
     for prep, number in reached:
         hosts = _elsewhere(scene, verb, number.head)
         if prep in ("to", "from"):

@@ -134,6 +134,8 @@ def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
         return name  # 'KC-135 tankers'
     if name.value.of == "system" and noun is not None and not noun.text.lower().startswith(("armoured ", "armored ")):
         return name  # 'HIMARS vehicles'
+    if noun is not None and noun.text.lower() in ("carrier", "carriers") and name.value.of == "vehicle":
+        return name  # 'VAB carriers'
     if noun is None or noun.value.of not in _MACHINES - {name.value.of} or text[name.span.end] != " ":
         return name
     return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
@@ -143,8 +145,12 @@ _TRAINER, _TANKER = Equipment("trainer", (), None, "aircraft"), Equipment("tanke
 _MODEL = re.compile(r"\b[A-Z]{1,4}[ -]?\d[\w-]* \Z")
 
 
-def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
-    """'Four Yak-130 trainers', 'KC-46 tankers': behind a type of aircraft, or the mark of one, they are no people and no ships."""
+def _as_its_type(text: str, name: Mention, found: tuple[Mention, ...]) -> Mention:
+    """'Four Yak-130 trainers', 'KC-46 tankers', 'VAB carriers': behind a type of aircraft or vehicle they are no people and no ships."""
+    if name.text in ("carrier", "carriers") and any(
+        m.kind == "equipment" and m.value.of == "vehicle" and m.span.end + 1 == name.span.start for m in found
+    ):
+        return Mention(name.span, name.text, name.kind, Equipment(name.text, (), None, "vehicle"))  # 'VAB carriers'
     if name.text not in ("trainer", "trainers", "tanker", "tankers") or name.kind not in ("force", "generic"):
         return name
     typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
@@ -156,7 +162,7 @@ def _as_aircraft(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
 def _with_new_types(text: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names of types that stand before a noun of materiel and that no table has: they are what the noun says."""
     new: list[Mention] = []
-    found = tuple(_as_its_noun(text, _as_aircraft(text, m, found), found) for m in found)
+    found = tuple(_as_its_noun(text, _as_its_type(text, m, found), found) for m in found)
     for noun in found:
         span = newtypes.before(text, noun.span.start) if noun.kind == "generic" else None
         if span is not None and any(m.span.overlaps(span) for m in found):

@@ -43,7 +43,7 @@ _BEGINS = r"(?=an?[ -]|half|hundred|thousand|dozen|one|t[ehiw]|f[io]|s[ei]|e[il]
 WORDS = rf"\b{_BEGINS}(?:{_HALVES}|{_THOUSANDS}|{_ROUND}|{_BELOW_1000})\b"
 # Thousands are set off by a comma, a point, or a space (plain, no-break, narrow or thin).
 _GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:\.\d{3})+"
-FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:(?: |-)(?:hundred|thousand|million)\b|k\b)?"
+FIGURES = rf"(?:{_GROUPED}|\d+(?:\.\d+)?)(?:(?: |-)(?:dozen|hundred|thousand|million)\b|k\b)?"
 # A small number as durations use it: "3", "three", "twenty-one", "a".
 SMALL = rf"(?:\d{{1,3}}|{_BELOW_100}|an?)"
 
@@ -57,7 +57,7 @@ def worth(numeral: str) -> int | None:
     return value if value is not None and value <= _LARGEST else None
 
 
-_FIGURE = re.compile(rf"({_GROUPED}|\d+(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|k))?")
+_FIGURE = re.compile(rf"({_GROUPED}|\d+(?:\.\d+)?)(?:[ -]?(dozen|hundred|thousand|million|k))?")
 
 
 def _figures(text: str) -> int | None:

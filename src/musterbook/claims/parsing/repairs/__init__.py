@@ -72,7 +72,7 @@ _ORDER = (
     participles.came_after_who_left,
     verbs.left_at_last,
     nouns.last_left,
-    nouns.of_which_it_is_made,
+    participles.of_which_it_is_made,
     nouns.had_so_many,
     nouns.each_of_them,
     verbs.first_of_two,

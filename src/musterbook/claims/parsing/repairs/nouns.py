@@ -211,20 +211,6 @@ def each_of_them(doc: Sequence[Token]) -> None:
             token.dep_ = "advmod"
 
 
-_MADE_OF = {"consisting", "comprising", "composed", "made"}
-
-
-def of_which_it_is_made(doc: Sequence[Token]) -> None:
-    """'The unit, consisting of one ship, one helicopter and 300 men': the parser joins the later ones to the unit."""
-    for token in doc:
-        clause = next((c for c in token.head.children if c.dep_ == "acl" and c.lower_ in _MADE_OF and c.i < token.i), None)
-        if token.dep_ != "conj" or clause is None or any(c.dep_ == "cc" for c in token.children if c.i < token.i - 3):
-            continue
-        first = next((c for c in clause.children if c.dep_ in ("obl", "obj") and c.i > clause.i), None)
-        if first is not None and token.tag_.startswith("NN") and not any(t.tag_.startswith("VB") for t in doc[first.i : token.i]):
-            hang(token, first)
-
-
 def had_so_many(doc: Sequence[Token]) -> None:
     """'Had at the peak of its operation 5,000 soldiers there': the parser hangs those who were had on a noun between."""
     for token in doc:

@@ -1,4 +1,4 @@
-"""Participles that are the verbs of their sentences."""
+"""Participles that are the verbs of their sentences, and verbs and nouns that hang on the wrong side of one."""
 
 from collections.abc import Sequence
 
@@ -93,3 +93,17 @@ def relieved(doc: Sequence[Token]) -> None:
             token.tag_, being.dep_ = "VBN", "aux:pass"
             for subject in (c for c in token.children if c.dep_ == "nsubj"):
                 subject.dep_ = "nsubj:pass"
+
+
+_MADE_OF = {"consisting", "comprising", "composed", "made"}
+
+
+def of_which_it_is_made(doc: Sequence[Token]) -> None:
+    """'The unit, consisting of one ship, one helicopter and 300 men': the parser joins the later ones to the unit."""
+    for token in doc:
+        clause = next((c for c in token.head.children if c.dep_ == "acl" and c.lower_ in _MADE_OF and c.i < token.i), None)
+        if token.dep_ != "conj" or clause is None or any(c.dep_ == "cc" for c in token.children if c.i < token.i - 3):
+            continue
+        first = next((c for c in clause.children if c.dep_ in ("obl", "obj") and c.i > clause.i), None)
+        if first is not None and token.tag_.startswith("NN") and not any(t.tag_.startswith("VB") for t in doc[first.i : token.i]):
+            hang(token, first)
