@@ -40,9 +40,10 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-# The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …'.
+# The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …', 'June 2001. The last …'.
 DATE_LABEL = re.compile(
-    rf"\s*(?P<when>(?:(?:Early |Late |Mid-?)?(?:\d{{1,2}} )?{_MONTHS}\.?(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)) ?[:–—] ?(?=\S)"
+    rf"\s*(?P<when>(?:(?:Early |Late |Mid-?)?(?:\d{{1,2}} )?{_MONTHS}\.?(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d))"
+    r"(?: ?[:–—] ?(?=\S)|(?<=\d{4})\. (?=[A-Z“]))"
 )
 # A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
 _LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
