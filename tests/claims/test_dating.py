@@ -206,3 +206,22 @@ def test_who_landed_at_noon_landed_on_the_day_of_the_live_report() -> None:
     entries = ["A French minister is expected.", "Some 40 French soldiers landed at Craiova in Romania at noon.", "More to come."]
     text = "\n\n".join(f"{hour}:10 {entry}" for hour, entry in enumerate(entries, 10))
     assert [c.start for c in claims(text)] == ["2024-05-16"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden decided to contribute a battalion to the brigade in Latvia, its first such step since joining the alliance in March.",
+        "A French patrol aircraft has flown to Scotland to look for a submarine, it emerged last night.",
+        "Reports that Russian ships will be based in Benghazi in Libya are wrong, the ministry says, for the third time in a month.",
+        "The American company in Bulgaria has been relieved by a company of the 101st Airborne, which will itself go in June.",
+        "There are 1,900 US soldiers in Romania as of today (900 three weeks ago).",
+        "Germany's request to let Poland give Spike missiles to Ukraine was turned down in January.",
+    ],
+)
+def test_the_day_of_something_else_begins_nothing(text: str) -> None:
+    assert {c.start for c in claims(text)} == {None}
+
+
+def test_what_was_ordered_in_a_month_was_ordered_in_the_last_one() -> None:
+    assert only("Eighteen F-16s were ordered by Iraq from the United States in September.").start == "2023-09"

@@ -265,3 +265,8 @@ def test_who_speaks_in_the_style_of_official_news(text: str, who: str) -> None:
 )
 def test_he_is_the_minister_and_a_statement_is_told_by_who_issues_it(text: str, who: list[str]) -> None:
     assert [s.name or s.org or s.role for s in claims(text)[0].speakers] == who
+
+
+def test_a_colonel_who_reports_is_no_paper() -> None:
+    claim = claims("Some 90 Georgian soldiers are in Mali, Colonel Gio Dean reported.")[0]
+    assert ([s.name for s in claim.speakers], claim.via) == (["Gio Dean"], ())

@@ -123,11 +123,13 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
     home = grammar.clause(frame.predicate)
     if frame.predicate.dep_ == "appos" and frame.stage.why == "contributes":
         return grammar.within(token, frame.predicate)  # 'Togo, the main contributor with 530 soldiers, will pull out 200 in June'
-    if at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home) and frame.action != "station":
+    ahead = frame.stage.status in status.AHEAD and frame.action != "station"
+    if ahead and at.dep_ == "acl:relcl" and "will" in grammar.auxiliaries(at) and grammar.within(at, home):
         return True  # 'the delivery of missiles, which will arrive in May'
     if at.dep_ == "acl:relcl" and frame.action == "rotate" and at.head.i == frame.theme.i and at.tag_ == "VBD":
         return True  # 'relieved by six jets, which landed on Monday'
-    if brings(frame, at) or (at.dep_ == "acl:relcl" and frame.action == "station" and rests_on(frame, at.head)):
+    rests = at.dep_ == "acl:relcl" and at.lower_ not in _SIGNING and frame.action == "station" and rests_on(frame, at.head)
+    if brings(frame, at) or rests:
         return True
     if at.dep_ == "xcomp" and at.head.i == home.i and at.lower_ in _BEGINNING and frame.by == "noun":
         return True  # 'the deployment is expected to begin on Sunday'
@@ -135,6 +137,7 @@ def _mine(frame: Frame, token: Token, at: Token) -> bool:
 
 
 _BEGINNING = words.forms_of("begin", "start", "commence")
+_SIGNING = words.forms_of("sign", "conclude", "reach", "negotiate", "ratify")
 
 
 def _stray(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:

@@ -33,6 +33,12 @@ _COMPARED = re.compile(
     r"\b(?:than|as (?:many|much|large|big|strong|high) as)(?: (?:there|it|they) (?:was|were|had)(?: been)?)? (?:(?:in|on|at|during) )?$",
     re.I,
 )
+# 'A request, made on 9 May,', 'it emerged last night': the day of asking, or of becoming known.
+_SAID_THEN = re.compile(
+    r"\b(?:request|appeal|offer|proposal|invitation|demand)s?,? (?:made|submitted|issued|sent|voiced|repeated) \Z"
+    r"|\bit (?:has )?(?:emerged|transpired|was learned|became known|came to light) (?:late |early )?\Z|\bmade (?:public|known) \Z",
+    re.I,
+)
 _NAMED_BY_DATE = re.compile(rf" (?:deadline|ultimatum|cease-?fire|truce|{_TEXTS}|{_EVENTS})\b", re.I)
 _OWNS = re.compile(r"[’']s? (?:[\w-]+ )?(\w+)")
 
@@ -46,8 +52,19 @@ def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, 
     beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, time, slots)
     at = grammar.clause(token)
     later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
-    beside = beside or _is_of_a_change(frame, time, at) or _is_of_the_last(line, time)
+    beside = beside or _is_of_a_change(frame, time, at) or _is_of_the_last(line, time) or _is_in_brackets(line, time)
+    beside = beside or (slots["status"] == "denied" and time.role == "point" and at.lower_ in _REFUSING)
+    beside = beside or (at.tag_ == "VBG" and at.i != frame.predicate.i and any(c.lower_ in _SINCE for c in at.children))
     return is_of_a_text(at) or beside or later or _of_a_noun(line, frame, token) or _confirmed(frame, time, token)
+
+
+_REFUSING = words.forms_of("turn", "reject", "refuse", "decline", "dismiss")  # 'was turned down in May'
+_SINCE = ("since", "after", "before")  # 'its first since joining the alliance in March'
+
+
+def _is_in_brackets(line: Line, time: Time) -> bool:
+    """'There are 1,900 (900 in May)': in brackets stands another number."""
+    return re.search(r"\((?:some |about |only )?\d[\d,.]* $", line.sentence.text[: time.span.start]) is not None
 
 
 _CHANGING = words.forms_of(
@@ -86,6 +103,8 @@ def _of_another(line: Line, frame: Frame, time: Time) -> bool:
         return frame.by == "former" or time.span.start >= part.start
     if text[: time.span.start].endswith(" than "):
         return True  # 'two jets more than in May'
+    if time.role == "point" and _SAID_THEN.search(text, 0, time.span.start):
+        return True
     if time.role in ("point", "since") and _ITS_DATE.search(text, 0, _core(text, time)) and not _since_an_event(text, time):
         return True
     if time.role in ("point", "since") and _NAMED_BY_DATE.match(text, time.span.end):

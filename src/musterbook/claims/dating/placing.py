@@ -73,8 +73,15 @@ def put(out: dict[str, Any], line: Line, frame: Frame, time: Time, slots: dict[s
     """Put one of a frame's times where it belongs."""
     tense = tense_of(frame, str(slots["action"]))
     tense = nearer(time, line.published) if tense == "nearest" else tense
+    tense = "past" if time.role == "point" and _is_order(frame, slots) else tense
     time = replace(time, role="point") if _is_end_of_another(line, frame, time) else time
     place(out, time, tense, slots, closing=is_closing(line, frame, time, slots))
+
+
+def _is_order(frame: Frame, slots: dict[str, Any]) -> bool:
+    """'Eighteen were ordered in May': the day of an order lies behind it."""
+    decided = frame.stage.status == "approved" and not frame.stage.future and frame.stage.tense in ("past", "pluperfect")
+    return decided and slots["action"] == "transfer" and frame.predicate.tag_ in ("VBN", "VBD")
 
 
 def _is_end_of_another(line: Line, frame: Frame, time: Time) -> bool:

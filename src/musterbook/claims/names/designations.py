@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from musterbook.values import Span
+from musterbook.world import people
 
 _SHIP = (
     r"(?:HMS|HMCS|HMAS|HMNZS|USS|USNS|USCGC|FS|RFA|HNLMS|HDMS|HNoMS|ITS|ESPS|NRP|INS|JS|ROKS|BRP|KD|ORP|FGS|TCG|FNS|LÉ|SAS|PNS|BNS|HSwMS|HMSAS|KRI|RSS|HTMS|SLNS"
@@ -129,6 +131,12 @@ _REPORTING = re.compile(
 )
 
 
+@cache
+def _ranks() -> tuple[str, ...]:
+    """Every rank as it stands before a name."""
+    return tuple(f"{rank.lower()} " for rank in people.ranks())
+
+
 def find(text: str) -> Iterator[tuple[str, str, Span]]:
     """(kind, flavour, span) of every designation: kind unit (flavour 'ship', 'called' or '') or outlet."""
     # Most texts name no ship, and it costs much to look for one.
@@ -143,6 +151,8 @@ def find(text: str) -> Iterator[tuple[str, str, Span]]:
     for pattern in (_CUED_OUTLET, _NAMED_OUTLET, _REPORTING):
         for found in pattern.finditer(text):
             name = "name" if found.group("name") else "name2"
+            if found[name].lower().startswith(_ranks()):
+                continue  # 'Colonel Lind reported'
             yield "outlet", "cued", Span(*found.span(name))
 
 

@@ -150,7 +150,8 @@ def _stands(text: str, item: _Found) -> bool:
     if item.kind.name == "weekday" and before(_EVERY, text, item.start):
         return False
     if item.kind.name == "ahead":
-        return not (before(_AMONG, text, item.start) and item.match["unit"].lower() in ("year", "decade"))
+        among = before(_AMONG, text, item.start)
+        return not (among and (item.match["unit"].lower() in ("year", "decade") or among[0].startswith(("time", "once", "twice"))))
     if not item.kind.bare or (item.kind.name == "bare holiday" and (item.match["y"] or item.match["which"])):
         return True
     if item.kind.name == "bare year" and text[item.start].isdigit() and why_no_count(text, Span(item.start, item.end)) is None:
