@@ -137,6 +137,17 @@ def test_each_has_its_own(text: str, told: Told) -> None:
                 ("transfer", "in_effect", "LVA", "UKR", 13),
             ],
         ),
+        (
+            "Bahrain has bought 80 Rafales from France, the first of which was handed over at Istres in January.",
+            [("transfer", "approved", "FRA", "BHR", 80), ("transfer", "in_effect", "FRA", "BHR", None)],
+        ),
+        ("Deliveries of South Korean howitzers to Egypt will begin in 2027.", [("transfer", "announced", "KOR", "EGY", None)]),
+        (
+            "Guyana has received a patrol ship built in Louisiana and wants a second one.",
+            [("transfer", "in_effect", "USA", "GUY", None), ("transfer", "requested", "USA", "GUY", 1)],
+        ),
+        ("Some 40 Italians train Niger's soldiers. The army drives Brazilian Cascavels.", [("station", "in_effect", "ITA", "NER", 40)]),
+        ("Bulgaria's parliament allowed the passage of 2,000 American soldiers to Romania.", []),
     ],
 )
 def test_what_changes_hands_is_read(text: str, told: Told) -> None:

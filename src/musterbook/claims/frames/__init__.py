@@ -9,7 +9,7 @@ from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.crews import crewed
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.deliveries import as_ordered, is_first_of_given, of_gift
+from musterbook.claims.frames.deliveries import as_first_of_given, as_ordered, is_first_of_given, of_gift
 from musterbook.claims.frames.gapped import each_its_own, of_another, of_gapped
 from musterbook.claims.frames.joining import counted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
@@ -123,5 +123,6 @@ def frames(scene: Scene) -> list[Frame]:
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))
     out = each_its_own(scene, [f for f in out if not is_bare_arms(f)])
+    out = [as_first_of_given(f, out) for f in out]
     out = [_begun(scene, f) for f in equipped(scene, sent_by(scene, enlisted(scene, list(untouched(out)))))]
     return sorted(paired(scene, shared(scene, _overtaken(out))), key=lambda f: (f.theme.i, f.predicate.i))

@@ -132,6 +132,15 @@ def of_waiting(scene: Scene, verb: Token) -> Iterator[Frame]:
                 yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, by, takers)
 
 
+def as_first_of_given(frame: Frame, found: Sequence[Frame]) -> Frame:
+    """'Bought 80 jets from Paris, the first of which was handed over in May': from and to whom, the order tells."""
+    which = any(c.lower_ == "which" and grammar.case(c) == "of" for c in frame.theme.children)
+    if frame.action != "transfer" or not which or frame.hosts or frame.agents:
+        return frame
+    before = [f for f in found if f.action == "transfer" and f.force and f.theme.i < frame.theme.i and f.hosts]
+    return replace(frame, agents=before[-1].agents, hosts=before[-1].hosts) if before else frame
+
+
 def is_first_of_given(frame: Frame, found: Sequence[Frame]) -> bool:
     """'Has signed for 30 carriers, the first of which are to arrive in May': the first of what is given is given with the rest."""
     if frame.action != "deploy" or frame.force is not None:

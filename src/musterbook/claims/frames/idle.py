@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.hostile import is_of_a_fight
+from musterbook.claims.frames.kit import beside_the_point
 from musterbook.claims.frames.lexicon import Row
 from musterbook.claims.frames.scene import Frame, Scene, holds_place, is_commanded, is_on_alert
 from musterbook.claims.frames.senses import is_idiom
@@ -44,14 +45,6 @@ def _is_quoted(token: Token) -> bool:
     return False
 
 
-_WEARING = frozenset({"wear", "wears", "wore", "wearing", "don", "donned"})
-
-
-def _is_worn(verb: Token, token: Token) -> bool:
-    """'Wear the blue helmets of MINUSCA'."""
-    return verb.lower_ in _WEARING and token in grammar.objects(verb)
-
-
 def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The clause is about something else than where the force is, or the number counts no soldiers."""
     if (
@@ -64,7 +57,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     if (token.dep_.startswith("cc") and verb.lower_ in words.verbs_of_saying()) or _is_quoted(token):
         return True  # 'both X and Y confirmed', 'according to three people'
     if (
-        _is_worn(verb, token)
+        beside_the_point(scene, verb, token, force)
         or _is_elliptical(verb)
         or passes(verb)
         or any(passes(t) for t in token.subtree if grammar.base(t.dep_) == "acl")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims.frames.dealings import DEALT, is_deal
+from musterbook.claims.frames.kit import PASSAGES
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
 from musterbook.claims.names.mentions import Mention
@@ -67,6 +68,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 (force.soft and not _is_sent(scene, verb, force))
                 or shared
                 or theme.lower_ in action_nouns()
+                or theme.lower_ in PASSAGES
                 or theme.lower_ in DEALT
                 or own.status is None
                 or _is_told_to(verb, force)

@@ -74,6 +74,8 @@ def turned(case: Case) -> Case:
         return found
     frame, force = case.frame, case.force
     machines = force is not None and (is_machine(force) or force.soft)
+    if _wants_more(case):
+        return replace(case, frame=replace(frame, action="transfer", by="handed", agents=(), hosts=case.scope.hosts if case.scope else ()))
     if not (case.memory.whole.arms and machines):
         return case
     if found := received.received(case):
@@ -92,6 +94,15 @@ def turned(case: Case) -> Case:
         return case  # 'Kuwait, which has more than a hundred'
     stage = replace(frame.stage, status="approved") if is_on_order(frame.predicate) else frame.stage
     return replace(case, frame=replace(frame, action="transfer", by="transfer", agents=(), hosts=frame.agents, stage=stage))
+
+
+def _wants_more(case: Case) -> bool:
+    """'Has received a patrol ship and wants a second one': who was given the first."""
+    frame, scope = case.frame, case.scope
+    more = frame.force is not None and frame.force.soft and frame.stage.status == "requested" and frame.action == "deploy"
+    given = scope is not None and scope.action == "transfer" and bool(scope.hosts)
+    wanting = case.line.scene.nations_of_subjects(frame.predicate)
+    return more and given and scope is not None and set(wanting or scope.hosts) == set(scope.hosts)
 
 
 _UNNAMED = re.compile(

@@ -39,6 +39,7 @@ _ORDER = (
     participles.relieved,
     nouns.unit_in_commas,
     openings.most_have,
+    openings.of_whose,
     relatives.in_commas,
     dates.month_before_the_number,
     dates.behind_the_relative,

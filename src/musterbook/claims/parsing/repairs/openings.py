@@ -82,3 +82,21 @@ def most_have(doc: Sequence[Token]) -> None:
     helped = many and len(doc) > 1 and doc[1].tag_ in ("VBP", "VBD", "MD")
     if helped and not any(c.dep_ in grammar.SUBJECTS for c in verb.children):
         doc[0].dep_ = "nsubj"
+
+
+def of_whose(doc: Sequence[Token]) -> None:
+    """'Deliveries of South Korean howitzers to Cairo will begin': the parser ends the phrase with the name, and starts anew behind it."""
+    first = doc[0]
+    thing, verb = first.head, first.head.head
+    below = next((c for c in first.children if grammar.case(c) == "of" and c.tag_.startswith("NNP") and c.i < thing.i), None)
+    split = first.dep_ in grammar.SUBJECTS and first.tag_.startswith("NN") and thing.tag_ == "NNS" and thing.dep_ in grammar.SUBJECTS
+    if below is None or not split or not grammar.is_verb(verb) or below.i + 1 != thing.i:
+        return
+    of = next(c for c in below.children if c.dep_ == "case")
+    hang(first, verb)
+    first.dep_ = thing.dep_
+    hang(thing, first)
+    thing.dep_ = "nmod"
+    hang(of, thing)
+    hang(below, thing)
+    below.dep_ = "compound"
