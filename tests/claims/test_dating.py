@@ -225,3 +225,17 @@ def test_the_day_of_something_else_begins_nothing(text: str) -> None:
 
 def test_what_was_ordered_in_a_month_was_ordered_in_the_last_one() -> None:
     assert only("Eighteen F-16s were ordered by Iraq from the United States in September.").start == "2023-09"
+
+
+def test_a_visit_of_three_days_in_a_month_ends_on_no_day_that_is_told() -> None:
+    assert only("A French frigate visited Busan in South Korea in April for three days.").end is None
+
+
+def test_who_came_and_will_stay_as_long_as_needed_stays_without_an_end_and_came_on_a_day() -> None:
+    came, stay = claims("Turkish soldiers came to Libya in January 2020 and will stay for as long as they are needed.")
+    assert (came.end, came.basis, stay.end) == (None, (), "..")
+
+
+def test_until_when_a_battalion_stays_is_not_until_when_it_is_not_relieved() -> None:
+    stay, relief = claims("The resident Danish battalion in Kenya would stay until November and would not be relieved.")
+    assert (stay.end, relief.status, relief.end) == ("2024-11", "denied", None)

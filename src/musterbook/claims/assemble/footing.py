@@ -22,6 +22,9 @@ def footing(line: Line, frame: Frame) -> dict[str, Any]:
         near = at.i in (frame.predicate.i, grammar.clause(frame.predicate).i)
         # 'The company there, which is replaced every four months'
         near = near or (basis == "rotational" and frame.action == "station" and at.dep_ == "acl:relcl" and at.head.i == frame.theme.i)
+        elsewhere = not near and frame.action == "deploy" and frame.stage.status in ("in_effect", "under_way")
+        if elsewhere and basis in ("permanent", "indefinite"):
+            continue  # 'came in May, and will stay as long as needed': the stay has no end
         if near or (grammar.within(token, frame.theme) and at.i == grammar.clause(frame.theme).i) or _below(line, frame, token):
             found.append(basis)
     if frame.action == "rotate" and found == ["rotational"] and frame.predicate.lower_.startswith("rotat"):

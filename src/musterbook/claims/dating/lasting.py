@@ -37,6 +37,8 @@ def after_so_long(frame: Frame, slots: dict[str, Any], out: dict[str, Any], leng
     # 'Have been there for a year' tells of no end, nor does 'after patrolling for four months, they flew home on Friday'.
     lasts = slots["action"] != "withdraw" and not (frame.stage.tense == "perfect" and slots["status"] == "in_effect")
     since = (out.get("start") if lasts else None) or renewed
+    if length and since and length[1] in ("day", "week") and add(str(since), length) == since:
+        return {}  # 'came in July for three days': nobody said until which
     return {"end": add(str(since), length)} if length and since and "end" not in out else {}
 
 

@@ -51,7 +51,8 @@ def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, 
     token = line.scene.tree.head(time.span)
     beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, time, slots)
     at = grammar.clause(token)
-    later = time.role == "until" and slots["action"] == "rotate" and at.dep_ == "acl:relcl" and at.i != frame.predicate.i
+    stays = any(f.action == "station" and f.predicate.i == at.i for f in line.frames)  # 'would stay until May and not be relieved'
+    later = time.role == "until" and slots["action"] == "rotate" and at.i != frame.predicate.i and (stays or at.dep_ == "acl:relcl")
     beside = beside or _is_of_a_change(frame, time, at) or _is_of_the_last(line, time) or _is_in_brackets(line, time)
     beside = beside or (slots["status"] == "denied" and time.role == "point" and at.lower_ in _REFUSING)
     beside = beside or (at.tag_ == "VBG" and at.i != frame.predicate.i and any(c.lower_ in _SINCE for c in at.children))
