@@ -156,3 +156,18 @@ def test_units_are_known_by_how_their_armies_name_them(unit: str, echelon: str |
 def test_the_codes_of_nations_are_labels() -> None:
     found = claims("EUFOR keeps soldiers in Bosnia and Herzegovina.\n\nROU: 203.\nAUT: 170 incl. a helicopter det.\nTUR: 240 soldiers.")
     assert [(c.senders, c.quantity.high) for c in found if c.quantity] == [(("ROU",), 203), (("AUT",), 170), (("TUR",), 240)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("ISLAMABAD: Some 90 Turkish instructors have arrived in Sudan.", {"senders": ("TUR",), "hosts": ("SDN",)}),
+        ("Two Danish Arctic frigates are in Greenland.", {"equipment": ("frigate",)}),
+        ("The Danish inspection ship Knud is in Greenland.", {"unit": "Knud", "function": "naval"}),
+        ("Some 50 French soldiers flown in from Abidjan are in Benin.", {"hosts": ("BEN",)}),
+        ("Ivory Coast will send 200 soldiers to Mali, Ghana and Togo a company each.", {"senders": ("CIV",), "hosts": ("MLI",)}),
+    ],
+)
+def test_towns_and_waters_before_a_force_are_no_part_of_it(text: str, slots: dict[str, Any]) -> None:
+    claim = claims(text)[0]
+    assert {name: getattr(claim, name) for name in slots} == slots

@@ -32,12 +32,13 @@ def each_its_own(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
 def _of_its_own(scene: Scene, frame: Frame, owners: Sequence[Mention]) -> Frame:
     force = frame.force
     counted = next((span.start for slot, span in force.spans if slot == "quantity"), None) if force else None
-    whose = gapped_before(scene.tree, force.head, counted, owners) if force else None
-    if whose is None or scene.tree.starts[frame.predicate.i] > whose.span.start:
+    whose = gapped_before(scene.tree, force.head, counted, owners) if force else []
+    if not whose or scene.tree.starts[frame.predicate.i] > whose[0].span.start:
         return frame
+    nations = tuple(m.value for m in whose)
     if frame.action == "transfer" and transfer_verbs().get(frame.predicate.lower_, ("give",))[0] in ("take", "sign"):
-        return replace(frame, hosts=(whose.value,), force=force and replace(force, senders=()))
-    return replace(frame, agents=(whose.value,))
+        return replace(frame, hosts=nations, force=force and replace(force, senders=()))
+    return replace(frame, agents=nations)
 
 
 def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:

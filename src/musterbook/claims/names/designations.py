@@ -56,6 +56,7 @@ _SHIP_NOUNS = (
     "patrol boat", "landing ship", "assault ship", "warship", "naval ship", "naval vessel", "navy ship", "navy vessel", "supply ship",
     "tanker", "gunboat", "cutter", "research vessel", "dock ship", "amphibious ship", "amphibious transport", "hospital ship",
     "training ship", "support ship", "survey ship", "flagship", "U-boat", "transport dock", "minelayer", "icebreaker", "oiler", "OPV",
+    "inspection ship",
     "LPD", "LST", "LHD",
 )  # fmt: skip
 _SHIP_NOUN = rf"(?:(?:{'|'.join(_SHIP_NOUNS)}),? (?:the )?[“\"‘'«]?)"

@@ -25,7 +25,7 @@ _TYPE = re.compile(
 # Whose it is or who made it so, and no type: 'three Navy ships', '12 Airborne vehicles', 'two Soviet-era tanks'.
 _NO_TYPE = re.compile(
     r"^(?:The|Air|Army|Navy|Naval|Marine|Marines|Coast|Royal|Force|Forces|Guard|National|Federal|Defen[cs]e|Ministry|Police|Border|UN|EU|NATO|US|UK|AU"
-    r"|Soviet|Western|Eastern|Northern|Southern|Allied|Arab|Boeing|Airbus|Lockheed|Embraer|Rheinmetall|Saab|Group|Fleet|Squadron|COVID)"
+    r"|Soviet|Western|Eastern|Northern|Southern|Allied|Arab|Arctic|Antarctic|Baltic|Atlantic|Pacific|Caribbean|Mediterranean|Gulf|Polar|Boeing|Airbus|Lockheed|Embraer|Rheinmetall|Saab|Group|Fleet|Squadron|COVID)"
     r"|(?:-(?:made|built|era|style|led|flagged|designed|supplied|owned|type|standard|Soviet|bound|donated|funded|backed|origin|class|based|held)"
     r"|(?:Force|Guard|Navy|Army|Marine|Fleet|ian|ish|ese)s?)$"
     r"|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$"

@@ -108,7 +108,8 @@ def _of_the_gapped(tree: Tree, force: Force, owners: Sequence[Mention]) -> Force
     """'Denmark will send two jets, France three Rafales': whose the three are, whatever the parser makes of it."""
     counted = next((span.start for slot, span in force.spans if slot == "quantity"), None)
     whose = gapped_before(tree, force.head, counted, owners)
-    return replace(force, senders=(whose.value,)) if whose and not force.senders else force
+    named = tuple(m.value for m in whose)
+    return replace(force, senders=named) if named and not set(force.senders) - set(named) else force
 
 
 def _is_service(mention: Mention) -> bool:

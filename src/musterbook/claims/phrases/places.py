@@ -162,7 +162,8 @@ def _role(token: Token) -> str:
     )
     if names_the_post(token):
         return "at"
-    if prep in FROM:
+    # 'Flown in from Abidjan': the particle is no preposition.
+    if prep in FROM or (prep == "in" and any(c.dep_ == "case" and c.lower_ == "from" for c in token.children)):
         return "from"
     if prep in TO:
         word = next((c for c in token.children if c.dep_ == "case" and c.i), None)
@@ -218,6 +219,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     if (
         not named
         or token.lower_.rstrip(".") in lexicon("places")["no_place"]
+        or named[0].lower_ in ("exercise", "operation")
         or (bases(tree.span(named).of(tree.text)) and not SITE_NOUN.match(named[0].lower_))  # the name of an exercise
         or not (token.tag_ in ("NNP", "NNPS") or camp or _ends_as_site(tree, run))
     ):

@@ -211,16 +211,23 @@ def unlisted(text: str, mentions: Sequence[Mention], pairs: Sequence[Tally]) -> 
 
 
 def gapped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The nations that share the verb of the one before: '…, Denmark a battalion and Spain three jets'."""
-    named = (m for m in mentions if m.kind == "nation" and m.how in _NAMES)
-    return [m for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)]
+    """The nations that share the verb of the one before: '…, Denmark a battalion, Ghana and Togo a company each'."""
+    named = [m for m in mentions if m.kind == "nation" and m.how in _NAMES]
+    alone = [m for m in named if _GAP_BEFORE.search(text[: m.span.start]) and _GAP_AFTER.match(text, m.span.end)]
+    starts = {m.span.start for m in alone}
+    beside = [
+        m for m in named if m.span.end + 5 in starts and text.startswith(" and ", m.span.end) and _GAP_BEFORE.search(text[: m.span.start])
+    ]
+    return sorted([*alone, *beside], key=lambda m: m.span)
 
 
-def gapped_before(tree: Tree, head: int, counted: int | None, owners: Sequence[Mention]) -> Mention | None:
-    """Of the nations of gapped clauses the one right before a phrase, which begins with its number or with an article."""
+def gapped_before(tree: Tree, head: int, counted: int | None, owners: Sequence[Mention]) -> list[Mention]:
+    """Of the nations of gapped clauses the ones right before a phrase, which begins with its number or with an article."""
     article = next((tree.starts[c.i] for c in tree.doc[head].children if c.lower_ in ("a", "an", "another")), None)
     at = counted if article is None else article
-    return next((m for m in owners if at is not None and m.span.end <= at and not tree.text[m.span.end : at].strip()), None)
+    last = next((m for m in owners if at is not None and m.span.end <= at and not tree.text[m.span.end : at].strip()), None)
+    # 'Ghana and Togo a company each'
+    return [m for m in owners if m is last or m.span.end + len(" and ") == last.span.start] if last else []
 
 
 def _before(tree: Tree, nations: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[Tally]:

@@ -1,8 +1,9 @@
 """Datelines: the town, day and agency before a story's first sentence, as agencies and commands write them; they are none of its words."""
 
 import re
+from functools import cache
 
-from musterbook.world import outlets
+from musterbook.world import nations, outlets, sites
 
 _DAY = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? \d{4})?"
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž .’'/-]{2,40}(?:, [A-Z][\w. ]{1,28}?)?"
@@ -20,10 +21,24 @@ _LINE = re.compile(
 _WITHOUT_DAY = re.compile(rf"^\s*{_NAME} \((?P<agency>\w[\w/ .&-]{{1,24}})\){_DASH}")
 
 
+# 'ISLAMABAD: ', as dailies of South Asia and the Gulf write it: a town in capitals, and no heading.
+_TOWN = re.compile(rf"^\s*(?P<town>{_CAPITALS}): (?=\S)")
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The capitals and towns that the tables of the world know, in capitals."""
+    capitals = (term.text for term in nations.terms() if term.kind == "capital")
+    return frozenset(name.upper() for name in (*capitals, *(site.name for site in sites.sites())))
+
+
 def length(line: str) -> int:
     """How many characters of a line are its dateline; 0 where it has none."""
     if found := _LINE.match(line):
         return found.end()
+    town = _TOWN.match(line)
+    if town and town["town"] in _towns():
+        return town.end()
     # 'Kinshasa, DR Congo (AFP) - ', but not 'Spain (KFOR) - '.
     found = _WITHOUT_DAY.match(line)
     return found.end() if found and outlets.find(found["agency"]) else 0
