@@ -74,6 +74,10 @@ READ: list[tuple[str, dict[str, Any]]] = [
         "Soldiers of the regional force SAMIM, sent by Botswana, Lesotho and South Africa, are to leave Mozambique by July.",
         {"action": "withdraw", "senders": ("BWA", "LSO", "ZAF")},
     ),
+    # Soldiers who are taught abroad.
+    ("Some 200 Ukrainian soldiers began a training course in Toledo, Spain, on Monday.", {"action": "deploy", "hosts": ("ESP",)}),
+    ("About 300 Filipino sailors are attending a submarine course in South Korea.", {"status": "in_effect", "hosts": ("KOR",)}),
+    ("Some 300 Korean soldiers are in Lebanon.", {"senders": ("KOR",)}),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
@@ -132,3 +136,8 @@ def test_jet_trainers_are_no_people() -> None:
 def test_a_mission_of_no_alliance_is_its_contributors(text: str) -> None:
     found = [c for c in claims(text) if c.hosts == ("SOM",)]
     assert {frozenset(c.senders) for c in found} == {frozenset({"UGA", "BDI", "KEN"})}
+
+
+def test_koreans_are_those_of_whom_the_text_speaks() -> None:
+    found = claims("Pyongyang has soldiers in Russia. The Koreans are in Kursk. North Korean soldiers will stay there.")
+    assert {c.senders for c in found} == {("PRK",)}

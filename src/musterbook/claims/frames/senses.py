@@ -23,6 +23,8 @@ def means_else(scene: Scene, verb: Token, row: Row) -> bool:
     serves = _is_of_a_crew(verb, row) or _is_of_upkeep(verb, row, whats) or _is_at_a_feast(verb, row)
     if following or serves or is_idiom(verb) or _is_of_pay(whats or grammar.subjects(verb)) or _is_watched(verb):
         return True
+    if row.lemma == "count":
+        return any(s.lower_ in ("people", "we", "they", "residents", "everybody") for s in grammar.subjects(verb))  # who counts is no force
     if row.lemma == "spend":
         return not any(o.lower_.removesuffix("s") in _WHILE for o in whats)  # what is spent is money
     if row.lemma in ("dissolve", "disband"):

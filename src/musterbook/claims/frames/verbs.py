@@ -8,6 +8,7 @@ from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_b
 from musterbook.claims.frames.bargaining import of_negotiating, of_refusal, of_signing, of_wanting
 from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
 from musterbook.claims.frames.carriers import aboard
+from musterbook.claims.frames.courses import of_course
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise
 from musterbook.claims.frames.deliveries import as_delivery, of_waiting
 from musterbook.claims.frames.directions import directed
@@ -72,6 +73,7 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     yield from of_planned_base(scene, verb)
     yield from of_taking_part(scene, verb)
     yield from of_guarding(scene, verb)
+    yield from of_course(scene, verb)
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:

@@ -88,7 +88,7 @@ _Found = tuple[int, int, int, Entry, int]
 
 
 def _meant(found: list[_Found]) -> list[_Found]:
-    """Of sites of one name, that of the nation most spoken of comes first; a doubtful name whose nation is never named is no site.
+    """Of sites and nations of one name, that of which most is spoken comes first; a doubtful name whose nation is never named is no site.
 
     'Henderson' is an airfield in a text about the Solomons and a port in one about Australia.
     """
@@ -100,7 +100,10 @@ def _meant(found: list[_Found]) -> list[_Found]:
     towns = {(f[1], f[4]) for f in kept if f[3].kind == "site" and spoken[f[3].value.nation]}
     # 'At Rota in Spain': not the island.
     kept = [f for f in kept if f[3].kind != "nation" or f[3].how != "ambiguous" or spoken[f[3].value] or (f[1], f[4]) not in towns]
-    return sorted(kept, key=lambda f: -spoken[f[3].value.nation] if f[3].kind == "site" else 0)
+    return sorted(kept, key=lambda f: -spoken[f[3].value.nation if f[3].kind == "site" else f[3].value] if f[3].kind in _PLACES else 0)
+
+
+_PLACES = ("site", "nation")
 
 
 def _spelled_out(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
