@@ -78,6 +78,11 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("Some 200 Ukrainian soldiers began a training course in Toledo, Spain, on Monday.", {"action": "deploy", "hosts": ("ESP",)}),
     ("About 300 Filipino sailors are attending a submarine course in South Korea.", {"status": "in_effect", "hosts": ("KOR",)}),
     ("Some 300 Korean soldiers are in Lebanon.", {"senders": ("KOR",)}),
+    # Who refuses would have acted; a mandate under which they are there; what a ship carries.
+    ("Germany turned down an American request to supply trucks to Bosnia, a diplomat said.", {"status": "denied", "senders": ("DEU",)}),
+    ("Spain would keep its soldiers in Albania so that the force does not shrink too soon.", {"action": "station"}),
+    ("In Abkhazia, Georgia, the United Nations has 134 observers under a mandate that ends on October 15.", {"end": "2024-10-15"}),
+    ("A ship carrying 45 American M60A3 tanks arrived at the Croatian port of Ploce on Thursday.", {"quantity": total(45, of="vehicle")}),
     ("Soldiers from Jamaica, the Bahamas and Belize will fly to Haiti in May.", {"senders": ("JAM", "BHS", "BLZ")}),
     (
         "About 900 soldiers from Togo, the United States and Benin will take part in an exercise in Ghana.",
@@ -98,6 +103,7 @@ def test_an_ordinary_sentence_is_read(text: str, slots: dict[str, Any]) -> None:
         "Two British Typhoons were scrambled from Estonia to intercept a Russian plane.",
         "The Hungarians in Lithuania scrambled 38 times, mostly to identify Russian aircraft flying to and from Kaliningrad.",
         "The mayor of Zamość in Poland will receive the German soldiers at a farewell concert on 9 December.",
+        "The Ukrainian Oplot beat the South Korean K1 and the Russian T-90 in a competition in Thailand.",
         "The recruits, aged between 19 and 56, were met at Larnaca in Cyprus by the British minister.",
     ],
 )

@@ -1,6 +1,7 @@
 """Carriers: planes, trains and ships that only bring soldiers or take them away; who comes and goes is those aboard."""
 
 from musterbook.claims.frames.scene import Scene
+from musterbook.claims.phrases.forces import Force
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
@@ -21,4 +22,10 @@ def aboard(scene: Scene, verb: Token) -> list[Token]:
     if any(f.equipment and f.quantity for f in own):
         return loads  # 'four Cougar helicopters arrived with 48 soldiers': both are the force
     loads += [c for c in (*carrier.children, *grammar.obliques(verb)) if grammar.case(c) == "with" and c.i > carrier.i]
-    return [load for load in loads if any(f.personnel and (f.quantity or f.senders) and not f.soft for f in scene.forces_at(load))]
+    return [load for load in loads if any(_is_load(f) for f in scene.forces_at(load))]
+
+
+def _is_load(force: Force) -> bool:
+    """People, or so many machines: 'a ship carrying 45 tanks'."""
+    people = force.personnel and bool(force.quantity or force.senders) and not force.soft
+    return people or (bool(force.equipment) and force.quantity is not None and not force.personnel)

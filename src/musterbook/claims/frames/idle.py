@@ -64,7 +64,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     ):
         return True
     # 'An Indian team inspected the twelve Mirages', 'a further 24 are to be assembled in Peru'
-    looked_at = verb.lower_ in _LOOKING | _MAKING and not (force.personnel or force.unit)
+    looked_at = verb.lower_ in _LOOKING | _MAKING | _BEATING and not (force.personnel or force.unit)
     if _is_kind_of_them(verb, token, force) or _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
     if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
@@ -207,6 +207,7 @@ _BELONGING = words.forms_of("belong")
 # Who looks at machines, and machines that are looked at, are told of by that alone.
 _LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "film", "describe", "admire", "count", "value", "price")
 _JOINING = words.forms_of("join")
+_BEATING = words.forms_of("beat", "outperform", "rival", "outclass")  # 'the Oplot beat the K1 in the competition'
 _SHUTTING = words.forms_of("close", "shut")  # 'the first of 12 to be closed'
 _VOTING = words.forms_of("vote", "abstain")
 _SCRAMBLING = words.forms_of("scramble")  # 'were scrambled from Romania': an hour later they are back

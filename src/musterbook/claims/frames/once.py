@@ -164,6 +164,7 @@ def repeats(frame: Frame, found: list[Frame]) -> bool:
         or _is_what_for(frame, found)
         or _is_left_by_leaving(frame, found)
         or _tells_which_one(frame, found)
+        or _lest(frame)
         or any(f.action == "station" and f is not frame and rests_on(f, frame.theme) for f in found if frame.by == "noun")
         or (frame.stage.future and any(f is not frame and brings(f, frame.predicate) for f in found))
     )
@@ -180,7 +181,7 @@ def _tells_which_one(frame: Frame, found: list[Frame]) -> bool:
 
 def rests_on(stay: Frame, accord: Token) -> bool:
     """'Remain at Gyumri under a treaty that runs until 2044': by it they stay so long."""
-    return grammar.case(accord) == "under" and accord.head.i == stay.predicate.i
+    return grammar.case(accord) == "under" and accord.head.i in (stay.predicate.i, stay.theme.i)
 
 
 def brings(gift: Frame, coming: Token) -> bool:
@@ -261,6 +262,13 @@ _LEADING, _HELPING = words.forms_of("lead"), words.forms_of("help")
 _ERRANDS = _LEADING | words.forms_of(
     "train", "exercise", "practise", "practice", "drill", "participate", "help", "set", "install", "build", "establish"
 )
+
+
+def _lest(frame: Frame) -> bool:
+    """'Will keep its soldiers there so that the force does not shrink': what shall not be is denied by nobody."""
+    verb = frame.predicate
+    that = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that" and c.i), None)
+    return frame.stage.negated and verb.dep_ == "advcl" and that is not None and that.nbor(-1).lower_ == "so"
 
 
 def _is_what_for(frame: Frame, found: list[Frame]) -> bool:

@@ -209,9 +209,22 @@ def acting(scene: Scene, verb: Token, theme: Token) -> tuple[str, ...]:
     if grammar.is_passive(verb):
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (grammar.base(c.dep_) == "obl" and grammar.case(c) == "by")]
         return tuple(code for a in agents for code in scene.nations_at(a))
+    verb = _refused(verb)
     actors = [s for s in grammar.subjects(verb) if s.i not in (theme.i, verb.i)][-1:]  # of two, the parser's first is an apposition
     found = tuple(dict.fromkeys((*(code for actor in actors for code in scene.nations_at(actor)), *_partners(scene, verb, theme))))
     return tuple(code for code in found if code not in ALLIANCES) or found  # 'another NATO member, Romania'
+
+
+def _refused(verb: Token) -> Token:
+    """'Germany turned down an American request to supply trucks': who was asked would act, and not who asked."""
+    plea, judge = verb.head, verb.head.head
+    asked = verb.dep_ == "acl" and grammar.has_to(verb) and plea.lower_ in _PLEAS and plea.dep_ == "obj"
+    return judge if asked and judge.lower_ in _JUDGING else verb
+
+
+_PLEAS = {"request", "requests", "appeal", "appeals", "demand", "demands", "plea", "call", "calls"}
+_JUDGING = words.forms_of("turn", "reject", "refuse", "decline", "dismiss", "accept", "grant", "approve", "rebuff")
+_JUDGING |= {"turned"}
 
 
 def _partners(scene: Scene, verb: Token, theme: Token) -> Iterator[str]:

@@ -45,11 +45,19 @@ def contributors(lines: list[Line]) -> tuple[str, ...]:
         for place in line.places:
             if place.role != "from" or len(place.hosts) < 2 or place.name:
                 continue
-            clause = grammar.clause(grammar.first_conjunct(place.token).head)
+            soldiers = grammar.first_conjunct(place.token).head
+            clause = grammar.clause(soldiers)
+            if soldiers.lower_ in ("contingents", "troops") and grammar.case(soldiers) == "with" and _is_it(line, clause):
+                return tuple(code for code in place.hosts if code not in ALLIANCES)
             whole = [clause.head] if grammar.base(clause.dep_) == "acl" else grammar.subjects(clause)
             if clause.lower_ in _MADE_UP and any(is_one(line, token) for token in whole):
                 return tuple(code for code in place.hosts if code not in ALLIANCES)
     return ()
+
+
+def _is_it(line: Line, verb: Token) -> bool:
+    """'The force was deployed with contingents from three countries', 'it was'."""
+    return any(s.lower_ == "it" or is_one(line, s) for s in grammar.subjects(verb))
 
 
 def contributed(case: Case) -> tuple[str, ...]:
