@@ -270,3 +270,21 @@ def test_he_is_the_minister_and_a_statement_is_told_by_who_issues_it(text: str, 
 def test_a_colonel_who_reports_is_no_paper() -> None:
     claim = claims("Some 90 Georgian soldiers are in Mali, Colonel Gio Dean reported.")[0]
     assert ([s.name for s in claim.speakers], claim.via) == (["Gio Dean"], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain delivered ten Leopard tanks to Ukraine in 2023, as announced.",
+        "Greece gives Ukraine 40 howitzers.",
+        "Our colleague counts 40 Danish soldiers at the airport in Bamako.",
+        "The Tel Aviv site Negev Lines says that Turkish soldiers have moved to Syria.",
+    ],
+)
+def test_what_is_given_counted_by_a_colleague_or_only_announced_nobody_says(text: str) -> None:
+    assert claims(text)[0].speakers == ()
+
+
+def test_the_largest_contributor_is_that_by_nobodys_word() -> None:
+    text = "Germany, the biggest contributor with nearly 1,100 troops, will stick to its timetable in Mali, a spokesman said."
+    assert claims(text)[0].speakers == ()

@@ -38,6 +38,8 @@ def _is_against(verb: Token, predicate: Token) -> bool:
 
 def _is_background(predicate: Token) -> bool:
     """'The battery that came in May will stay, the army said': what is known of the subject is the outlet's own knowledge."""
+    if predicate.dep_ == "appos" and predicate.head.dep_ in grammar.SUBJECTS:
+        return True  # 'Brazil, the largest contributor with 1,266, will stay'
     subject = predicate.dep_ == "acl:relcl" and predicate.head.dep_ in grammar.SUBJECTS and predicate.i < predicate.head.head.i
     subject = subject and any(t.tag_.startswith("W") and t.dep_ != "mark" for t in predicate.doc[predicate.head.i + 1 : predicate.i])
     return subject and (predicate.tag_ == "VBD" or "had" in grammar.auxiliaries(predicate)) and predicate.lower_ not in _BEING

@@ -54,23 +54,26 @@ class Attribution:
 def attributions(tree: Tree, mentions: Sequence[Mention], names: Sequence[Mention], voices: Voices) -> list[Attribution]:
     """All attributions of a sentence in order; `names` are all its mentions, those in its asides among them."""
     out = []
+    credited = list(reporting(tree.text, names))
     for source, verb in (found for token in tree.doc for found in _sources(token)):
         for one in _joined(source):
             if verb.lower_ in COUNTING and _is_force(tree, mentions, one):
                 continue  # 'the mission counts 1,100': it has so many
+            if credited and one.lower_ in ("site", "outlet", *lexicon("media")["kinds"]):
+                continue  # 'the site Negev Lines says': the site is credited by its name
             made = replace(_attribution(tree, mentions, voices, one, verb), past=verb.tag_ in ("VBD", "VBN"))
             if made.speaker or made.outlet:
                 out.append(made)
             if made.speaker and (made.speaker.name or made.speaker.role) and not are_many(made.speaker):
                 voices.he = made.speaker  # 'Lind said that he had asked': he is Lind
     heard = {a.outlet for a in out}
-    return out + [Attribution(None, tree.doc[0], None, name, True) for name in reporting(tree.text, names) if name not in heard]
+    return out + [Attribution(None, tree.doc[0], None, name, True) for name in credited if name not in heard]
 
 
 def _is_force(tree: Tree, mentions: Sequence[Mention], token: Token) -> bool:
     """The phrase names a force, or a mission that has one."""
     named = (m for m in mentions if token in tree.tokens(m.span))
-    return any(
+    return token.lower_ == "it" or any(
         m.kind in ("force", "echelon", "unit", "formation") or (m.kind == "body" and m.value.kind in ("mission", "command")) for m in named
     )
 
@@ -141,7 +144,14 @@ def _counts(verb: Token) -> bool:
         return any(grammar.case(c) == "at" for c in figures)
     if verb.lower_ in ("speak", "speaks", "spoke", "spoken"):
         return any(grammar.case(c) == "of" for c in grammar.obliques(verb))
+    if verb.lower_ == "gives":
+        return any(c.lower_ in _FIGURES or c.tag_ == "CD" for c in figures) or any(
+            grammar.case(c) == "as" for c in figures
+        )  # 'gives the number as 400'
     return verb.lower_ != "has" and bool(figures)
+
+
+_FIGURES = {"number", "figure", "figures", "strength", "total", "sum", "count"}
 
 
 # Words of saying that mean something else without a clause, a quotation or an aside: 'Athens recalled the battery', 'declined to sign'.
@@ -170,8 +180,15 @@ def _has_clause(verb: Token) -> bool:
 _DECIDED_ON = {"motion", "bill", "request", "proposal", "treaty", "budget", "amendment", "draft", "application", "offer", "plan", "law"}
 
 
+def _tells_nothing(token: Token) -> bool:
+    """A decision on a motion; 'as announced', which tells by whom no more than that it was."""
+    decides = any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token)
+    bare = not any(c.dep_ in grammar.SUBJECTS for c in token.children)
+    return decides or (bare and any(c.lower_ == "as" and c.dep_ == "mark" for c in token.children))
+
+
 def _says(token: Token) -> bool:
-    if any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token):
+    if _tells_nothing(token):
         return False
     if token.lower_ in _NEEDS_CLAUSE and not _has_clause(token):
         return False

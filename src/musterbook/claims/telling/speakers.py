@@ -46,11 +46,15 @@ def _is_institute(token: Token) -> bool:
     )
 
 
+# 'Our colleague counts eleven': the outlet is never its own speaker.
+_OURS = {"colleague", "correspondent", "reporter", "reporters", "photographer", "editor"}
 _PAPERS = {"statement", "statements", "report", "reports", "letter", "document", "documents", "release", "communique", "communiqué"}
 
 
 def speaker(tree: Tree, mentions: Sequence[Mention], token: Token, voices: Voices) -> Speaker | None:
     """The person or body that a noun phrase names."""
+    if token.lower_ in _OURS and any(c.lower_ == "our" for c in token.children):
+        return None
     if token.lower_ in _PAPERS and any(grammar.case(c) in ("by", "from") for c in token.children):
         return None  # 'according to a statement by the general staff': the staff says it
     if (union := voices.unions.get(token.lower_)) and any(c.lower_ == "the" for c in token.children):
