@@ -1,7 +1,9 @@
 """Lists, parts and clauses without a verb: each nation with its own soldiers, guns, partner or number. All texts are ours."""
 
 import pytest
-from claims_builders import claims
+from claims_builders import article, claims
+
+from musterbook.claims.read import read
 
 Told = list[tuple[str, str, str, str, int | None]]
 
@@ -215,7 +217,23 @@ def test_what_changes_hands_is_read(text: str, told: Told) -> None:
             "Egypt keeps some 40,000 men in Sinai and sent 300 soldiers to Gaza.",
             [("deploy", "in_effect", "EGY", "PSE", 300)],
         ),
+        ("The mission sent back 114 Sri Lankan soldiers from Haiti in 2007.", [("withdraw", "in_effect", "LKA", "HTI", 114)]),
+        ("Germany sent 200 soldiers back to Mali in 2014.", [("deploy", "in_effect", "DEU", "MLI", 200)]),
+        (
+            "Some 300 Italian soldiers are in Niger. The Americans handed over Base 101 in July.",
+            [("station", "in_effect", "ITA", "NER", 300), ("withdraw", "in_effect", "USA", "NER", None)],
+        ),
+        (
+            "Serbia has 182 soldiers in Lebanon, in the Spanish sector at Marjayoun. Eight officers work in Bangui.",
+            [("station", "in_effect", "SRB", "LBN", 182), ("station", "in_effect", "SRB", "CAF", 8)],
+        ),
     ],
 )
 def test_who_serves_in_a_mission_is_read(text: str, told: Told) -> None:
     test_each_has_its_own(text, told)
+
+
+def test_a_title_tells_who_sends_by_whose_soldiers_it_speaks_of() -> None:
+    text = "The six medics who were with the trainers in Mali were flown home two years ago. Three officers serve in Cyprus."
+    found = read(article(text, title="Belgrade's friends abroad")).claims
+    assert {c.senders for c in found} == {("SRB",)}

@@ -17,7 +17,7 @@ from musterbook.claims.trees.tree import Token
 _NEUTRAL = words.forms_of("go", "sail", "fly", "move", "head", "travel", "roll", "return", "drive", "march", "ride")
 # The same of verbs whose object is moved.
 _MOVED = words.forms_of(
-    "bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer"
+    "bring", "airlift", "fly", "move", "ship", "take", "order", "transport", "truck", "redeploy", "relocate", "transfer", "send"
 )
 _WELCOMING = words.forms_of("welcome")
 _FLYING = words.forms_of("fly", "operate")
@@ -192,7 +192,9 @@ def _whence(scene: Scene, frame: Frame) -> Frame:
         return replace(frame, action="station")
     there = {"to", "into", "onto", "in", "at"} & preps or any(_is_hither(c) for c in verb.children)
     # Of what is moved from one place it is told where it came from as often as that it left.
-    leaves = {"out"} & preps or ("from" in preps and (not moved or any(c.lower_ in _BACK for c in verb.children)))
+    leaves = {"out"} & preps or (
+        "from" in preps and (not moved or any(c.lower_ in _BACK for c in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2])))
+    )
     return replace(frame, action="withdraw") if leaves and not there else frame
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from musterbook.claims.frames.bases import sites
 from musterbook.claims.frames.companions import whence
 from musterbook.claims.frames.lexicon import particle_fits, spelled
-from musterbook.claims.frames.scene import Frame, Scene, takes_command
+from musterbook.claims.frames.scene import Frame, Scene, named_place, takes_command
 from musterbook.claims.frames.transfer import is_materiel
 from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.forces import Force
@@ -119,7 +119,8 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
         things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]
-        sites_given = any(t.lower_ in sites("military") | sites("any") for t in grammar.objects(verb))  # 'handed its base over to the army'
+        bases = sites("military") | sites("any")
+        sites_given = any(t.lower_ in bases or named_place(scene, t) for t in things)  # 'handed its base over to the army'
         given = grammar.is_passive(verb) or sites_given or any(scene.forces_at(thing) for thing in things)
         return ([], []) if given else (_phrases(verb, ("to", "for")) or _whom(scene, verb), subjects)
     if how == "from" and grammar.is_passive(verb):

@@ -10,7 +10,7 @@ from musterbook.claims.names.mentions import Mention
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.words import forms_of
 from musterbook.claims.whose import arms, missions, owners
-from musterbook.claims.whose.beside import only_locates
+from musterbook.claims.whose.beside import has_forces, only_locates
 from musterbook.model import Article, Speaker
 from musterbook.world import outlets
 from musterbook.world.nations import ALLIANCES
@@ -245,6 +245,10 @@ def first_memory(article: Article, lines: list[Line]) -> Memory:
         _count_places(line, whole)
     for mention in mentions.find(article.title or ""):
         code = mention.value if mention.kind == "nation" else mention.value.nation if mention.kind == "site" else None
+        if code and mention.kind == "nation" and has_forces(article.title or "", mention):
+            whole.sends[code] += 1
+            whole.titled["senders"] += (code,)
+            continue
         if code and code not in ALLIANCES and (mention.kind == "site" or mention.how == "name"):
             whole.hosts[code] += 2
             whole.titled["hosts"] += (code,)

@@ -8,6 +8,7 @@ from musterbook.claims.phrases.places import BY_WAY_OF
 from musterbook.claims.trees import grammar
 
 _EVENTS = {"invasion", "annexation", "war", "aggression", "occupation", "attack", "coup"}
+_SECTORS = {"sector", "zone"}
 _TOWN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+, \Z")
 _TOWNS = ("ambiguous", "part", "capital")
 
@@ -21,8 +22,22 @@ def only_locates(line: Line, mention: Mention) -> bool:
         return True  # 'driving through Rwanda'
     if token.head.lower_ in _EVENTS and token.dep_ in ("nmod:poss", "nmod", "amod"):
         return True
+    if token.head.lower_ in _SECTORS and token.dep_ in ("amod", "compound", "nmod:poss"):
+        return True  # 'in the Spanish sector'
     text, start, end = line.sentence.text, mention.span.start, mention.span.end
     plain = mention.kind == "nation" and mention.how in ("name", "abbreviation") and text[end : end + 1] in ",.;:)"
     if not plain or not _TOWN.search(text, max(0, start - 30), start) or token.dep_ in ("conj", *grammar.SUBJECTS):
         return False
     return all(m.kind == "site" or m.how in _TOWNS for m in line.names if m.span.end == start - 2)
+
+
+_FORCES = re.compile(
+    r"[’']s (?:[\w-]+ ){0,2}?(?:soldiers|troops|peacekeepers|forces|army|navy|air force|contingents?|battalions?|jets|ships)\b",
+    re.I,
+)
+
+
+def has_forces(title: str, mention: Mention) -> bool:
+    """'Ghana's peacekeepers', 'Belgrade's friends': a title speaks of who sends; of a country, where its soldiers are named."""
+    capital = mention.how == "capital" and title[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+    return capital or _FORCES.match(title, mention.span.end) is not None
