@@ -239,3 +239,8 @@ def test_who_came_and_will_stay_as_long_as_needed_stays_without_an_end_and_came_
 def test_until_when_a_battalion_stays_is_not_until_when_it_is_not_relieved() -> None:
     stay, relief = claims("The resident Danish battalion in Kenya would stay until November and would not be relieved.")
     assert (stay.end, relief.status, relief.end) == ("2024-11", "denied", None)
+
+
+def test_of_two_forces_of_one_verb_each_has_its_own_deadline() -> None:
+    found = claims("Denmark will send 50 soldiers to Mali in June and 30 to Chad by the end of the year.")
+    assert [(c.start, c.end) for c in found] == [("2024-06", None), (None, "2024-12-31")]

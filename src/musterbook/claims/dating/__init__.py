@@ -46,10 +46,13 @@ def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     return _settled(case, slots, {k: v for k, v in out.items() if v}, lengths, renewed)
 
 
+_DATED = ("point", "by", "until")
+
+
 def _considered(line: Line, frame: Frame, slots: dict[str, Any]) -> Iterator[Time]:
     """The times of a sentence that may be the frame's: '50 to Mali in 2018 and 30 to Chad in 2021' has one for each."""
-    part = own_part(line, frame, [time.span for time in line.times if time.role == "point"])
-    for time in (t for t in line.times if part is None or t.role != "point" or part.overlaps(t.span)):
+    part = own_part(line, frame, [time.span for time in line.times if time.role in _DATED])
+    for time in (t for t in line.times if part is None or t.role not in _DATED or part.overlaps(t.span)):
         apart = any(aside.span.overlaps(time.span) for aside, _ in line.asides) or instead(line, time) or _as_of(line, time, slots)
         if not apart and not is_of_something_else(line, frame, time, slots):
             yield time
