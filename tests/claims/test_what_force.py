@@ -83,6 +83,14 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
         ("Poland's defence minister put the size of the contingent in Chad at 100 soldiers.", [("station", 100, 100, "personnel")]),
         ("France will hand 30 VAB carriers to Armenia.", [("transfer", 30, 30, "vehicle")]),
         ("Norway has 3 to 4 dozen trainers in Chad.", [("station", 36, 48, "personnel")]),
+        ("India delivered the second of three BrahMos batteries to Manila in April.", [("transfer", 1, 1, "unit")]),
+        ("Sweden gave Ukraine a battery of eight Archer guns.", [("transfer", 8, 8, "system")]),
+        ("Under a pact that began in 2023 some 500 American soldiers are in Chad.", [("station", 500, 500, "personnel")]),
+        ("The Dutch army has 250 soldiers and 60 vehicles in Lithuania.", [("station", 250, 250, "personnel")]),
+        (
+            "The Royal Navy has sent three ships and 1,000 sailors and marines to Jamaica.",
+            [("deploy", 3, 3, "ship"), ("deploy", 1000, 1000, "personnel")],
+        ),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )
@@ -171,3 +179,12 @@ def test_the_codes_of_nations_are_labels() -> None:
 def test_towns_and_waters_before_a_force_are_no_part_of_it(text: str, slots: dict[str, Any]) -> None:
     claim = claims(text)[0]
     assert {name: getattr(claim, name) for name in slots} == slots
+
+
+def test_what_a_unit_is_equipped_with_was_not_given_to_it() -> None:
+    found = claims("Some 300 German soldiers are in Lithuania. The unit, 120 strong and equipped with Boxer vehicles, is at Rukla.")
+    assert {c.action for c in found} == {"station"}
+
+
+def test_customs_advisers_are_no_soldiers() -> None:
+    assert claims("Six German customs advisers are in Ghana. The soldiers at the port looked on.") == ()

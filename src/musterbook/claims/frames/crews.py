@@ -43,10 +43,10 @@ def _goes_with(frame: Frame, crew: Frame) -> bool:
 
 
 def _is_pair(frame: Frame, crew: Frame) -> bool:
-    """The list is of two: so many machines, and then the people, or so many people and the aircraft that they fly."""
+    """The list is of two: so many machines, and then the people, or so many people and what they fly or drive."""
     machines, people = _head(frame), crew.theme.doc[crew.force.head] if crew.force else crew.theme
-    flown = frame.force is not None and frame.force.thing == "aircraft"
-    return (machines.i < people.i or flown) and len(_row(machines)) == 2
+    theirs = frame.force is not None and frame.force.thing in ("aircraft", "vehicle")
+    return (machines.i < people.i or theirs) and len(_row(machines)) == 2
 
 
 def _row(token: Token) -> list[Token]:

@@ -34,6 +34,9 @@ def of_transfer(scene: Scene, verb: Token) -> Iterator[Frame]:
         return
     if side == "equip" and grammar.is_passive(verb) and not scene.nations_of_subjects(verb):
         return  # 'vehicles equipped with missiles'
+    bare = verb.tag_ == "VBN" and not grammar.auxiliaries(verb) and not any(c.dep_ in grammar.SUBJECTS for c in verb.children)
+    if side == "equip" and bare and verb.dep_ in ("acl", "amod", "conj"):
+        return  # 'the unit, 120 strong and equipped with Boxers'
     subjects = [s for s in grammar.subjects(verb) if s.i != verb.i]
     if some := _of_ordered(scene, verb, subjects):
         yield some

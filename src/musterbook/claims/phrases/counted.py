@@ -31,7 +31,8 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
         token = tree.head(number.core)
         beside = _is_beside(token) and token.head.i in military
         root = token if is_of_them(token) and not beside else grammar.phrase(token)
-        if not any(t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures for t in _between(token, root)):
+        passed = (t for t in _between(token, root) if t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures)
+        if all(any(c.i in military and c.dep_ == "compound" for c in t.children) for t in passed):  # 'a battery of eight Archer guns'
             out[root.i].append((number, token))
     return out
 
@@ -145,9 +146,10 @@ _ONE_BY_ONE = 12
 
 def _is_nth_of(number: Number, token: Token, root: Token, of: str | None) -> bool:
     """'The second of three patrol boats', 'the first of six batteries': one of them, since people alone come many at a time."""
-    nth = root.lower_ in _NTH and of not in (None, "personnel") and grammar.case(token.head) == "of"
+    whole = next((t for t in _between(token, root) if grammar.case(t) == "of"), token.head)
+    nth = root.lower_ in _NTH and of not in (None, "personnel") and grammar.case(whole) == "of"
     one = nth and (number.high or _ONE_BY_ONE) <= _ONE_BY_ONE and not any(c.lower_ in ("are", "were", "have") for c in root.head.children)
-    owned = any(c.dep_ == "nmod:poss" for c in token.head.children)  # 'the second of its two battlegroups': the other one
+    owned = any(c.dep_ == "nmod:poss" for c in whole.children)  # 'the second of its two battlegroups': the other one
     return one and not owned and any(c.lower_ == "the" for c in root.children)
 
 
@@ -195,14 +197,20 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
         if token.i == root.i or token.head.i == token.i:
             break
         tied = grammar.base(token.dep_) == "nmod" and grammar.case(token) in grammar.TYING
-        if _is_beside(token) and token.head.i in kinds:
-            return _of(kinds[token.head.i])
+        if kit := _type_before(token, kinds) or (kinds.get(token.head.i) if _is_beside(token) else None):
+            return _of(kit)
         if tied or token.lower_ in _HEADS or grammar.base(token.dep_) in ("appos", "parataxis"):
             return "personnel"  # 'a company, 150 or so'; 'a 300-man battalion'
         token = token.head
     if any(m.kind == "equipment" for m, _ in members) and not any(m.kind in ("force", "echelon", "unit") for m, _ in members):
         return next(_of(m) for m, _ in members if m.kind == "equipment")
     return "personnel"
+
+
+def _type_before(token: Token, kinds: dict[int, Mention]) -> Mention | None:
+    """'Eight Archer guns': the type that stands before a noun which says little."""
+    inside = (kinds[c.i] for c in token.children if c.dep_ == "compound" and c.i in kinds)
+    return next((m for m in inside if m.kind == "equipment"), None)
 
 
 def _of(mention: Mention) -> str:

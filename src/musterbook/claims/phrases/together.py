@@ -146,7 +146,9 @@ def _reworded(tree: Tree, found: dict[int, Force]) -> dict[int, Force]:
 def _is_counted_before(tree: Tree, root: int, found: dict[int, Force]) -> bool:
     """'40 instructors and technicians': the number before the first counts both, and they are one force."""
     force, token = found[root], tree.doc[root]
-    first = found.get(grammar.first_conjunct(token).i)
+    # 'Three ships and 1,000 sailors and marines': the number is that of the nearest before.
+    near = found.get(token.head.i) if token.dep_ == "conj" else None
+    first = near if near is not None and near.personnel else found.get(grammar.first_conjunct(token).i)
     bare = not (force.quantity or force.has_type or force.senders) and not any(c.dep_ == "det" for c in token.children)
     return bare and force.personnel and first is not None and first is not force and first.quantity is not None and first.personnel
 

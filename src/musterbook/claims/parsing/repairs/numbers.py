@@ -64,6 +64,15 @@ def home_so_many(doc: Sequence[Token]) -> None:
             number.dep_, home.dep_, home.tag_ = "obj", "advmod", "RB"
 
 
+def so_many_of_a_type(doc: Sequence[Token]) -> None:
+    """'Three BrahMos batteries': the parser hangs the number on the name of the type."""
+    for number in doc[:-2]:
+        name, noun = number.head, number.head.head
+        typed = number.tag_ == "CD" and number.dep_ == "nummod" and name.i == number.i + 1 and name.dep_ == "compound"
+        if typed and noun.tag_ == "NNS" and noun.i == name.i + 1 and name.tag_.startswith("NN"):
+            hang(number, noun)
+
+
 def so_many_more_of(doc: Sequence[Token]) -> None:
     """'A dozen more tanks are on their way': the parser hangs the number on the verb."""
     for number in doc[:-2]:

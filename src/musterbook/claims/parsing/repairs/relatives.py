@@ -137,6 +137,18 @@ def _receiver(clause: Token, verb: Token) -> Token | None:
     return names[0] if near and own else None
 
 
+def who_are_there(doc: Sequence[Token]) -> None:
+    """'Under a pact that began in 2023 some 500 soldiers are in Chad': the parser takes the soldiers for the object of 'began'."""
+    for being in doc[1:-1]:
+        there = being.head
+        if being.dep_ != "cop" or there.dep_ != "ROOT" or any(c.dep_ in (*grammar.SUBJECTS, "expl") for c in there.children):
+            continue
+        noun = being.nbor(-1)
+        if noun.dep_ == "obj" and noun.head.dep_ == "acl:relcl" and noun.tag_ == "NNS" and grammar.subjects(noun.head):
+            hang(noun, there)
+            noun.dep_ = "nsubj"
+
+
 def whom_it_was_given(doc: Sequence[Token]) -> None:
     """'The battery that Turkey lent Qatar has gone back': a name right behind the relative clause's verb is no subject beside its noun."""
     for name in doc[1:]:
