@@ -149,6 +149,10 @@ def test_each_has_its_own(text: str, told: Told) -> None:
             [("transfer", "in_effect", "USA", "GUY", None), ("transfer", "requested", "USA", "GUY", 1)],
         ),
         ("Some 40 Italians train Niger's soldiers. The army drives Brazilian Cascavels.", [("station", "in_effect", "ITA", "NER", 40)]),
+        (
+            "Germany trains Ghana's soldiers. Germany has already given the army 105 vehicles.",
+            [("transfer", "in_effect", "DEU", "GHA", 105)],
+        ),
         ("Bulgaria's parliament allowed the passage of 2,000 American soldiers to Romania.", []),
     ],
 )
@@ -216,6 +220,10 @@ def test_what_changes_hands_is_read(text: str, told: Told) -> None:
         (
             "Egypt keeps some 40,000 men in Sinai and sent 300 soldiers to Gaza.",
             [("deploy", "in_effect", "EGY", "PSE", 300)],
+        ),
+        (
+            "The American presence in Luzon, about 500 men, is called rotational.",
+            [("station", "in_effect", "USA", "PHL", 500)],
         ),
         ("The mission sent back 114 Sri Lankan soldiers from Haiti in 2007.", [("withdraw", "in_effect", "LKA", "HTI", 114)]),
         ("Germany sent 200 soldiers back to Mali in 2014.", [("deploy", "in_effect", "DEU", "MLI", 200)]),

@@ -78,6 +78,18 @@ def allows_for(verb: Token) -> bool:
     return verb.lower_ in _ALLOWING and any(grammar.case(c) == "for" for c in grammar.obliques(verb))
 
 
+def _is_a_name(verb: Token) -> bool:
+    """'The presence is called rotational': nobody calls for it, and nobody calls it off, on or up."""
+    named = verb.lower_ == "called" and grammar.is_passive(verb)
+    further = any(
+        c.dep_ == "compound:prt" or (c.dep_ == "xcomp" and grammar.has_to(c)) or grammar.case(c) in ("for", "on", "upon")
+        for c in verb.children
+    )
+    return (
+        named and not further and (verb.i + 1 == len(verb.doc) or verb.nbor(1).lower_ not in ("off", "on", "up", "in", "for", "upon", "to"))
+    )
+
+
 @cache
 def _matrix() -> dict[str, tuple[str, ...]]:
     return words.index("status", "matrix")
@@ -93,7 +105,7 @@ def listed(governor: Token) -> tuple[str, ...]:
         return ()  # 'tasked with conducting operations': what they are for
     if governor.lower_ == "thought" and grammar.is_passive(governor):
         return ()  # 'are thought to be in Mali': nobody ponders it
-    if allows_for(governor):
+    if allows_for(governor) or _is_a_name(governor):
         return ()
     if grammar.is_wish(governor):
         return ("requested",)

@@ -99,11 +99,15 @@ def given_so_many(doc: Sequence[Token]) -> None:
             whom.dep_, token.dep_ = "iobj", "obj"
 
 
+_SERVICES = ("army", "navy", "police", "military", "guard")
+
+
 def whom_before_the_number(doc: Sequence[Token]) -> None:
     """'Has given Ukraine 13 older tanks': a name before the number is no part of what is counted."""
     for name in doc[1:-2]:
         noun, number = name.head, name.nbor(1)
-        misread = name.dep_ == "compound" and name.tag_ == "NNP" and number.tag_ == "CD" and number.head is noun and noun.i > number.i
+        whom = name.tag_ == "NNP" or name.lower_ in _SERVICES  # 'given the army 105 vehicles'
+        misread = name.dep_ == "compound" and whom and number.tag_ == "CD" and number.head is noun and noun.i > number.i
         if misread and noun.dep_ == "obj" and grammar.is_verb(noun.head) and noun.head.i < name.i and not grammar.case(noun):
             hang(name, noun.head)
             name.dep_ = "iobj"
