@@ -244,3 +244,15 @@ def test_until_when_a_battalion_stays_is_not_until_when_it_is_not_relieved() -> 
 def test_of_two_forces_of_one_verb_each_has_its_own_deadline() -> None:
     found = claims("Denmark will send 50 soldiers to Mali in June and 30 to Chad by the end of the year.")
     assert [(c.start, c.end) for c in found] == [("2024-06", None), (None, "2024-12-31")]
+
+
+def test_the_turn_of_the_year_is_its_beginning() -> None:
+    assert only("Some 40 French soldiers have been in Chad since the turn of the year.").start == "2024-01"
+
+
+def test_the_new_brigade_stays_from_when_it_comes_and_not_from_when_the_old_one_came() -> None:
+    text = (
+        "An American brigade will go to South Korea in June, replacing one that arrived in November. The brigade will stay for nine months."
+    )
+    stay = claims(text)[-1]
+    assert (stay.action, stay.start, stay.end) == ("station", "2024-06", "2025-03")

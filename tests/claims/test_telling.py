@@ -288,3 +288,14 @@ def test_what_is_given_counted_by_a_colleague_or_only_announced_nobody_says(text
 def test_the_largest_contributor_is_that_by_nobodys_word() -> None:
     text = "Germany, the biggest contributor with nearly 1,100 troops, will stick to its timetable in Mali, a spokesman said."
     assert claims(text)[0].speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ethiopia has said its soldiers will stay in Somalia as long as the Somali government wishes.", "ETH"),
+        ("The plan to move 900 US soldiers to Japan was denied by both governments over the weekend.", "both governments"),
+    ],
+)
+def test_who_wishes_it_in_passing_and_when_it_was_said_are_no_speakers(text: str, who: str) -> None:
+    assert [s.org or s.country for s in claims(text)[0].speakers] == [who]

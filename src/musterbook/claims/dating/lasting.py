@@ -27,7 +27,8 @@ def from_coming(case: Case, slots: dict[str, Any], lengths: list[Time]) -> dict[
         return {}
     moves = (s for s in reversed(case.memory.said.scopes) if s.action in ("deploy", "rotate") and s.start)
     near = (s for s in moves if case.line.sentence.block - s.block <= 1 and (s.senders, s.hosts) == (slots["senders"], slots["hosts"]))
-    came = next((s.start for s in near), None)
+    # 'They relieve a company that came in May. They will stay for a year': who only stands in a relative clause comes last.
+    came = next((s.start for s in sorted(near, key=lambda s: s.minor)), None)
     return {"start": came, "end": add(came, plain[0])} if came else {}
 
 

@@ -77,7 +77,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if verb.dep_ == "conj" and (grammar.is_wish(verb) or (verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i)):
         return False  # 'had been sold five and had asked for 1,800 more'
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
-    if any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
-        return False  # 'went there when few people believed in peace'
+    if verb.head.lower_ == "long" or any(c.lower_ in _BESIDE and c.i < verb.i for c in verb.children):
+        return False  # 'went there when few people believed in peace', 'stays as long as Mali wishes'
     said = any(c.dep_ in _SAID for c in verb.children) and verb.lower_ not in ("put", "puts")  # 'as the army put it'
     return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj", "advcl") and not said)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from musterbook.claims.names.mentions import Mention, find
 from musterbook.claims.telling.persons import Voices, titles
+from musterbook.claims.times.words import MONTHS, WEEKDAYS
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token, Tree
 from musterbook.model import Speaker
@@ -204,6 +205,8 @@ def _role(tree: Tree, token: Token, name: str | None) -> str | None:
     return role if 0 < len(role) <= 60 else None
 
 
+# 'Denied by both governments over the weekend': when is no part of who.
+_DAYS = {day.lower() for day in (*WEEKDAYS, *MONTHS)} | {"weekend", "week", "yesterday", "today"}
 # Clauses and further phrases beside a noun, and the copula with its subject: 'it was the minister who said'.
 _NO_PART = ("acl", "parataxis", "advcl", "cc", "conj", "ccomp", "nsubj", "expl", "cop", "aux")
 
@@ -215,7 +218,9 @@ def _plain_phrase(tree: Tree, token: Token) -> str:
     cut = [
         c
         for c in token.children
-        if (grammar.base(c.dep_) in _NO_PART and not (known and c.dep_ == "acl")) or (c.dep_ == "punct" and c.i > token.i)
+        if (grammar.base(c.dep_) in _NO_PART and not (known and c.dep_ == "acl"))
+        or (c.dep_ == "punct" and c.i > token.i)
+        or (c.i > token.i and grammar.case(c) in ("on", "over", "in", "during") and any(t.lower_ in _DAYS for t in c.subtree))
     ]
     gone = {t.i for c in cut for t in c.subtree}
     kept = sorted(

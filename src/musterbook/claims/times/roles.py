@@ -31,7 +31,7 @@ _PART = re.compile(
     r"(?<![\w-])(?i:(?:the\s+)?(?:"
     r"(?P<end>(?:very )?(?:end|close|expiry|conclusion|last days?)\s+of|end-|year[’']s end)"
     r"|(?P<rest>(?:rest|remainder)\s+of)"
-    r"|(?P<begin>(?:very )?(?:beginning|start|opening|first days?|first weeks?|opening weeks?)\s+of|start-)"
+    r"|(?P<begin>(?:very )?(?:beginning|start|opening|turn|first days?|first weeks?|opening weeks?)\s+of|start-)"
     r"|(?P<middle>middle\s+of|mid[- ])"
     r"|(?P<half>(?P<nth>first|second|latter|last)\s+half\s+of)"
     r"|(?P<week>(?:(?:first|second|third|fourth|last)\s+)?(?:week|weeks|weekend|days|fortnight)\s+of|days\s+(?:before|after))"
