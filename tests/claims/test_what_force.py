@@ -188,3 +188,14 @@ def test_what_a_unit_is_equipped_with_was_not_given_to_it() -> None:
 
 def test_customs_advisers_are_no_soldiers() -> None:
     assert claims("Six German customs advisers are in Ghana. The soldiers at the port looked on.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("A Danish company relieved the Poles in Chad, every one of them sunburnt.", "rotate"),
+        ("The Danish company in Chad is replaced every four months.", "station"),
+    ],
+)
+def test_every_so_many_months_is_by_turns_and_every_one_of_them_is_not(text: str, action: str) -> None:
+    assert only(text).action == action

@@ -108,7 +108,7 @@ def _habitual(scene: Scene, frame: Frame) -> Frame:
     """Presence by rotation (codebook rule 28): 'battalions have rotated in X since 2019', 'they rotate through the site'."""
     helpers = grammar.auxiliaries(frame.predicate)
     intransitive = not grammar.objects(frame.predicate) and not grammar.is_passive(frame.predicate)
-    if frame.action == "rotate" and any(t.lower_ in ("every", "each") for t in frame.predicate.subtree):
+    if frame.action == "rotate" and grammar.is_by_turns(frame.predicate):
         return replace(frame, action="station")  # 'a company, which is replaced every four months'
     rotating = frame.action == "rotate" and frame.predicate.lower_.startswith("rotat") and intransitive
     through = any(grammar.case(c) == "through" for c in grammar.obliques(frame.predicate))

@@ -50,7 +50,7 @@ def of_relief(scene: Scene, verb: Token) -> Iterator[Frame]:
     if not (old or any(scene.forces_at(t) for t in newcomers) or any(_stands_in(scene, t) for t in relieved)):
         return
     # 'A company, which is replaced every four months': a presence by turns (codebook, rule 28).
-    by_turns = any(t.lower_ in ("every", "each") for t in verb.subtree)
+    by_turns = grammar.is_by_turns(verb)
     for frame in _frames(scene, verb, newcomers, relieved, old):
         if frame.force is None and frame.agents and _is_policing(scene, grammar.objects(verb)):
             frame = replace(frame, force=_police(scene, frame.theme, frame.agents), by="relief")

@@ -223,6 +223,19 @@ def is_conditional(predicate: Token) -> bool:
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
 
 
+_SPELLS = frozenset(
+    {"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "season", "quarter", "summer", "winter"}
+)
+
+
+def is_by_turns(verb: Token) -> bool:
+    """'Is replaced every four months', not 'relieved them, every one of them sunburnt'."""
+    behind = (turn.doc[turn.i + 1 : turn.i + 4] for turn in verb.subtree if turn.lower_ in ("every", "each"))
+    return any(
+        after[:1] and (_SPELLS & {t.lower_ for t in after} or (after[0].tag_ == "CD" and after[0].lower_ != "one")) for after in behind
+    )
+
+
 _LIKING = frozenset({"like", "love", "prefer", "welcome", "appreciate"})
 
 
