@@ -114,10 +114,6 @@ def test_each_has_its_own(text: str, told: Told) -> None:
             "Bangladesh will order 20 fighters from China. The navy commissioned two Chinese-made submarines in 2017.",
             [("transfer", "announced", "CHN", "BGD", 20), ("transfer", "in_effect", "CHN", "BGD", 2)],
         ),
-        (
-            "Serbia has ordered 12 Rafales and received six helicopters from Italy.",
-            [("transfer", "approved", "FRA", "SRB", 12), ("transfer", "in_effect", "ITA", "SRB", 6)],
-        ),
         ("The Solomon Islands took over their second patrol boat from Australia.", [("transfer", "in_effect", "AUS", "SLB", None)]),
         (
             "China gave Fiji 20 trucks and 30 lorries in 2022. A few drones followed in 2024.",

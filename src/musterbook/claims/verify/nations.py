@@ -11,7 +11,7 @@ from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases import flags
 from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
 from musterbook.model import Claim
-from musterbook.world import builders, nations, operators
+from musterbook.world import nations, operators
 from musterbook.world.outlets import Outlet
 
 _FORCE = frozenset({"force", "echelon", "unit", "formation", "equipment", "generic", "function"})
@@ -39,12 +39,7 @@ def senders(passage: Passage, claim: Claim) -> Finding:
         return refused("the evidence speaks of another nation's force")
     if not _bought_there(passage, claim) and asked <= _places(passage) - owners - _elsewhere_than_placed(passage):
         return refused("the evidence names that nation only as the place")
-    return each(passage, [code for code in claim.senders if code not in _built(passage, claim)])
-
-
-def _built(passage: Passage, claim: Claim) -> set[str | None]:
-    """Of what is bought, the nations that build it need not be named: 'ordered 12 Rafales'."""
-    return {builders.of(name) for name in claim.equipment} if claim.action == "transfer" else set()
+    return each(passage, claim.senders)
 
 
 _MADE_THERE = re.compile(r"\b(?:order|buy|bought|purchas|built|made|produc|manufactur|assembl)\w*\b[^.;]{0,40}\bin\b", re.I)

@@ -35,7 +35,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or missions.contributed(case)
         or arms.given_before(case)
         or _acting(case)
-        or arms.of_the_same_kind(case)
+        or arms.of_the_type(case)
         or (_spoken_for(case, case.voice) if case.voice else ())
         or _known(case)
         or missions.of_the_un(case)

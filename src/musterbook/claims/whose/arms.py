@@ -13,7 +13,6 @@ from musterbook.claims.phrases.forces import Force
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.claims.whose import received
-from musterbook.world import builders
 from musterbook.world.nations import ALLIANCES
 
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
@@ -175,7 +174,7 @@ def given_before(case: Case) -> tuple[str, ...]:
     return scope.senders
 
 
-def _of_the_type(case: Case) -> tuple[str, ...]:
+def of_the_type(case: Case) -> tuple[str, ...]:
     """'Sweden sold Denmark ten CV90s. Slovakia ordered 152 of them': who buys more of a type buys it where the others did."""
     frame, force = case.frame, case.force
     side, _ = transfer_verbs().get(frame.predicate.lower_, ("", ""))
@@ -189,29 +188,6 @@ def _of_the_type(case: Case) -> tuple[str, ...]:
         return ()
     case.context["senders"] = "who gave before"
     return last
-
-
-def of_the_same_kind(case: Case) -> tuple[str, ...]:
-    """Who sold the type to others before, else where it is built."""
-    return _of_the_type(case) or _of_the_builder(case)
-
-
-_USED = re.compile(r"\b(?:second-?hand|used|old(?:er)?|surplus|retired|refurbished|overhauled|former|ex-|captured)\b", re.I)
-
-
-def _of_the_builder(case: Case) -> tuple[str, ...]:
-    """'Croatia ordered 12 Rafales': a new type that is bought, and of which no seller is named, comes from where it is built."""
-    frame, force = case.frame, case.force
-    verb = grammar.is_verb(frame.predicate)
-    buys = not verb or transfer_verbs().get(frame.predicate.lower_, ("", ""))[0] in ("take", "sign") or frame.stage.status == "requested"
-    if not case.is_given or frame.agents or not buys or force is None or _USED.search(case.line.sentence.text):
-        return ()
-    nation = next((code for name in force.equipment if (code := builders.of(name))), None)
-    takers = frame.hosts or tuple(s for s in case.line.scene.nations_of_subjects(frame.predicate))
-    if nation is None or nation in takers:
-        return ()
-    case.context["senders"] = "where the type is built"
-    return (nation,)
 
 
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
