@@ -149,6 +149,13 @@ def test_each_has_its_own(text: str, told: Told) -> None:
             "Germany trains Ghana's soldiers. Germany has already given the army 105 vehicles.",
             [("transfer", "in_effect", "DEU", "GHA", 105)],
         ),
+        ("Seoul has given Manila's coast guard two ships.", [("transfer", "in_effect", "KOR", "PHL", 2)]),
+        (
+            "Denmark's parliament approved a package of 16 howitzers and 4,000 shells for Moldova.",
+            [("transfer", "approved", "DNK", "MDA", 16), ("transfer", "approved", "DNK", "MDA", 4000)],
+        ),
+        ("The sale of 12 Gripens to Peru by Sweden fell through.", [("transfer", "cancelled", "SWE", "PER", 12)]),
+        ("Nigeria received 12 Turkish-built patrol ships in July.", [("transfer", "in_effect", "TUR", "NGA", 12)]),
         ("Bulgaria's parliament allowed the passage of 2,000 American soldiers to Romania.", []),
     ],
 )

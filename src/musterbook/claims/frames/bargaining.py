@@ -35,6 +35,22 @@ def of_signing(scene: Scene, verb: Token) -> Iterator[Frame]:
                 yield Frame("transfer", verb, told, replace(force, senders=()), theme, givers, "transfer", takers)
 
 
+_PARCELS = frozenset({"package", "packages", "tranche", "consignment"})
+
+
+def of_parcel(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """'Approved a package of 16 howitzers and 4,000 shells for Moldova': what is in it is for whom it is."""
+    for theme in grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb):
+        takers = nations_below(scene, theme, ("for", "to")) if theme.lower_ in _PARCELS else ()
+        inside = {t.i for t in theme.subtree}
+        held = [f for head, f in sorted(scene.forces.items()) if head in inside and is_materiel(f)]
+        own = stage(theme, "transfer")
+        for force in held if takers and own.status else ():
+            givers = tuple(code for code in acting(scene, verb, theme) if code not in takers)
+            bare = replace(force, senders=tuple(code for code in force.senders if code not in takers))
+            yield Frame("transfer", verb, own, bare, theme, givers, "transfer", takers)
+
+
 def of_wanting(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Manila wants twelve jets from Seoul': machines that a nation wants from another it wants to have."""
     if verb.lower_ not in _WANTING or grammar.is_passive(verb) or negated(verb):

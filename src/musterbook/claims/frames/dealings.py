@@ -16,7 +16,7 @@ from musterbook.claims.trees.tree import Token
 _ANSWERING = words.forms_of(
     "accept", "take", "turn", "reject", "decline", "refuse", "welcome", "spurn", "dismiss", "consider", "weigh", "study"
 )
-_HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass")
+_HOLDING = words.forms_of("include", "contain", "comprise", "cover", "feature", "consist", "encompass", "hold")
 AID = frozenset({"aid", "assistance", "contribution", "pledge", "offer", "commitment", "loan", "help", "list"})
 # What was signed: who has it buys, unless the words say for whom.
 _SIGNED = frozenset({"deal", "deals", "contract", "contracts", "agreement", "order", "orders", "accord"})

@@ -6,6 +6,7 @@ from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 _WEARING = frozenset({"wear", "wears", "wore", "wearing", "don", "donned"})
+_LAUNCHING = words.forms_of("launch", "christen")  # at the yard
 _MISSIONS = ("missions", "operations")  # 'takes part in four missions with 260 soldiers': where these are is not told
 _SERVICES = ("army", "navy", "police", "force", "forces", "guard", "military")
 PASSAGES = frozenset({"passage", "transit"})
@@ -14,7 +15,8 @@ _RIDING = words.forms_of("drive", "fly", "ride", "use", "sail")
 
 def beside_the_point(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
     """The words of force name what others wear, drive, or let pass."""
-    return token.lower_ in _MISSIONS or _is_worn(verb, token) or _is_driven(scene, verb, token, force) or _passes_through(token)
+    launched = verb.lower_ in _LAUNCHING and grammar.is_passive(verb) and force.thing == "ship"
+    return launched or token.lower_ in _MISSIONS or _is_worn(verb, token) or _is_driven(scene, verb, token, force) or _passes_through(token)
 
 
 def _is_worn(verb: Token, token: Token) -> bool:

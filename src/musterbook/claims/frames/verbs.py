@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from musterbook.claims.frames.access import of_access
 from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
-from musterbook.claims.frames.bargaining import of_negotiating, of_refusal, of_signing, of_wanting
+from musterbook.claims.frames.bargaining import of_negotiating, of_parcel, of_refusal, of_signing, of_wanting
 from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
 from musterbook.claims.frames.carriers import aboard
 from musterbook.claims.frames.courses import of_course
@@ -41,7 +41,7 @@ _STRONG = {
 # These know their verbs better than the lexicon; the first that reads anything has it.
 _FIRST = (
     of_relief, of_transfer, of_package, of_promise, of_signing, of_having, of_wish, of_wanting, of_footing, of_offer, of_access, of_base,
-    of_base_taken_over, of_makeup, of_making_up, of_waiting, of_negotiating, of_refusal,
+    of_base_taken_over, of_makeup, of_making_up, of_waiting, of_negotiating, of_refusal, of_parcel,
 )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ _ORDER = (
     nouns.force_with_force,
     nouns.with_its_like,
     nouns.named_with_named,
+    gifts.coast_guard,
     gifts.counts_the_noun,
     gifts.given_so_many,
     gifts.whom_before_the_number,

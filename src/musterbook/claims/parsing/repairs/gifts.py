@@ -70,7 +70,7 @@ def _tie(first: Token, source: Token, row: list[Token], behind: Token) -> None:
 def counts_the_noun(doc: Sequence[Token]) -> None:
     """'Gave Benin 20 armoured cars', 'will send Moldova 20 carriers': a number right before a plural counts it, and ends no name."""
     for token in doc[1:-1]:
-        noun = _plural_behind(token) if token.tag_ == "CD" and token.dep_ in ("compound", "obj", "xcomp") else None
+        noun = _plural_behind(token) if token.tag_ == "CD" and token.dep_ in ("compound", "obj", "xcomp", "nummod") else None
         if noun is None or token.head is noun or token.head not in (noun.head, *token.doc[token.i + 1 : noun.i]):
             continue
         names = [c for c in token.children if c.tag_ == "NNP" and c.i == token.i - 1]
@@ -83,10 +83,10 @@ def counts_the_noun(doc: Sequence[Token]) -> None:
 
 def _plural_behind(number: Token) -> Token | None:
     """The plural behind a number, with nothing between them but what tells of what kind it is."""
-    for word in number.doc[number.i + 1 : number.i + 4]:
+    for word in number.doc[number.i + 1 : number.i + 6]:
         if word.tag_ in ("NNS", "NNPS"):
             return word
-        if word.tag_ not in ("JJ", "VBN", "NN", "NNP"):
+        if word.tag_ not in ("JJ", "VBN", "NN", "NNP", "HYPH"):
             return None
     return None
 
@@ -97,6 +97,19 @@ def given_so_many(doc: Sequence[Token]) -> None:
         whom = token.nbor(-1)
         if token.tag_ == "CD" and token.dep_ == "xcomp" and whom.tag_ == "PRP" and whom.head is token.head and whom.dep_ == "obj":
             whom.dep_, token.dep_ = "iobj", "obj"
+
+
+def coast_guard(doc: Sequence[Token]) -> None:
+    """'Has given the coast guard two ships': the guard is whom they were given, and guards no ships."""
+    for guard in doc[1:]:
+        verb, coast = guard.head, guard.nbor(-1)
+        if guard.lower_ != "guard" or coast.lower_ != "coast" or not grammar.is_verb(guard) or not grammar.is_verb(verb) or verb is guard:
+            continue
+        guard.tag_, guard.dep_, coast.dep_ = "NN", "iobj", "compound"
+        for owner in [c for c in coast.children if c.dep_ in ("nmod:poss", "det", "amod")]:
+            hang(owner, guard)
+        for thing in [c for c in guard.children if c.dep_ == "obj"]:
+            hang(thing, verb)
 
 
 _SERVICES = ("army", "navy", "police", "military", "guard")
