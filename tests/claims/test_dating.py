@@ -256,3 +256,13 @@ def test_the_new_brigade_stays_from_when_it_comes_and_not_from_when_the_old_one_
     )
     stay = claims(text)[-1]
     assert (stay.action, stay.start, stay.end) == ("station", "2024-06", "2025-03")
+
+
+def test_who_was_due_to_leave_shortly_before_the_text_was_due_then() -> None:
+    claim = claims("The Portuguese force in Mali, 215 strong, was due to leave in April.")[0]
+    assert (claim.action, claim.start) == ("withdraw", "2024-04")
+
+
+def test_who_is_counted_on_a_day_is_there() -> None:
+    claim = only("As at 1 May, some 900 British personnel were deployed in Estonia.")
+    assert (claim.action, claim.start, claim.end) == ("station", None, None)

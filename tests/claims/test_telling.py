@@ -299,3 +299,8 @@ def test_the_largest_contributor_is_that_by_nobodys_word() -> None:
 )
 def test_who_wishes_it_in_passing_and_when_it_was_said_are_no_speakers(text: str, who: str) -> None:
     assert [s.org or s.country for s in claims(text)[0].speakers] == [who]
+
+
+def test_a_name_with_its_office_in_brackets_is_a_label() -> None:
+    claim = claims("Alan Moss (Secretary of State for Defence): Some 900 British soldiers are in Estonia.")[0]
+    assert [(s.name, s.role) for s in claim.speakers] == [("Alan Moss", "Secretary of State for Defence")]

@@ -15,7 +15,7 @@ from musterbook.claims.context import Memory, Scope
 from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, one_of
 from musterbook.claims.dating import times_of, unknown
 from musterbook.claims.dating.chronology import begun_then, live_day
-from musterbook.claims.dating.outcome import status_by_date
+from musterbook.claims.dating.outcome import standing, status_by_date
 from musterbook.claims.dating.plans import decided, overtaken, put_off
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Case, Line
@@ -201,6 +201,7 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
         slots["status"] = "denied"
     slots |= slots_of(force, slots["action"], frame) | footing(line, frame)
     _of_mission(case, slots)
+    slots |= standing(line, frame, slots)
     slots |= _timed(case, slots)
     slots |= put_off(line, frame, slots)
     case.context.update(unknown(line, frame, slots))

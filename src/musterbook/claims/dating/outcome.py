@@ -30,6 +30,13 @@ _EVER = re.compile(r"\b(?:every|each|regularly|usually|always|often|routinely)\b
 _AT_PRESENT = re.compile(r"\b(?:at present|currently|now|today|at the moment|all the time|presently)\b", re.I)
 
 
+def standing(line: Line, frame: Frame, slots: dict[str, Any]) -> dict[str, Any]:
+    """'As of 1 March, 900 were deployed there': who is counted on a day is there, and the day is none of a move."""
+    moved = slots["action"] == "deploy" and frame.stage.status == "in_effect" and frame.predicate.lower_ == "deployed"
+    counted = moved and any(COUNTED_ON.match(t.span.of(line.sentence.text)) for t in line.times)
+    return {"action": "station"} if counted and grammar.is_passive(frame.predicate) else {}
+
+
 def status_by_date(slots: dict[str, Any], frame: Frame, article: Article, line: Line, told: Told) -> str:
     """The status once the day is known: what happens on a later day is announced; what was, in the outlet's own past, has ended."""
     told_status, tense = str(slots["status"]), frame.stage.tense

@@ -22,6 +22,8 @@ def tense_of(frame: Frame, action: str) -> str:
         return "nearest"
     if frame.predicate.tag_ == "VBG" and action != "station" and {"was", "were"} & set(grammar.auxiliaries(frame.predicate)):
         return "nearest"  # 'the report that they were leaving in May'
+    if _was_due(frame):
+        return "nearest"
     if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
     if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and _is_told_as_past(frame)):
@@ -29,6 +31,15 @@ def tense_of(frame: Frame, action: str) -> str:
     if not frame.stage.tense and frame.by in ("line", "phrase") and not grammar.is_verb(frame.predicate):
         return "nearest"
     return {"perfect": "perfect", "": "open"}.get(frame.stage.tense, "present")
+
+
+def _was_due(frame: Frame) -> bool:
+    """'Was due to leave in February': then, whether before or after the text."""
+    above = frame.predicate.head
+    return frame.predicate.dep_ == "xcomp" and above.lower_ in _DUE and bool({"was", "were"} & {c.lower_ for c in above.children})
+
+
+_DUE = frozenset({"due", "scheduled", "supposed", "meant"})
 
 
 def _is_told_as_past(frame: Frame) -> bool:

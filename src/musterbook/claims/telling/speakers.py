@@ -128,6 +128,7 @@ _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Baroness|Deputy|Senator|Hon\.?) )*(?P
 _OFFICE_HELD = (
     re.compile(rf"{_NAME}, (?P<role>(?:the )?[A-Z][^,()]+)(?: \(.*)?"),
     re.compile(rf"(?:The )?(?P<role>[A-Z][^,()]+) \({_NAME}\).*"),
+    re.compile(rf"{_NAME} \((?P<role>[A-Z][^,()]+)\)"),  # 'Ana Lind (Minister for Defence)'
 )
 
 

@@ -12,7 +12,7 @@ from musterbook.claims.times.arithmetic import add, first_month, last_day, last_
 from musterbook.claims.times.words import CLOCK_TIME
 
 _SINCE = (
-    r"ever since|since|as (?:of|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|between|NET|after"
+    r"ever since|since|as (?:of|at|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|between|NET|after"
     r"|(?:not|no) (?:before|earlier than)|not until|not (?:now )?(?:expected|due|scheduled|planned|foreseen) (?:to \w+ )?(?:before|until)"
 )
 # A verb of ending counts only where the date follows it: "ends in June", not "ends the mission".
