@@ -91,6 +91,12 @@ def many(text: str) -> list[tuple[str, int | None, int | None, str]]:
             "The Royal Navy has sent three ships and 1,000 sailors and marines to Jamaica.",
             [("deploy", 3, 3, "ship"), ("deploy", 1000, 1000, "personnel")],
         ),
+        ("Togo has ordered 12 units of the Caesar howitzer from France.", [("transfer", 12, 12, "system")]),
+        (
+            "In Estonia there are now 18 RAF Typhoons, up from ten.",
+            [("station", 18, 18, "aircraft"), ("station", 10, 10, "aircraft")],
+        ),
+        ("Britain has doubled the number of Typhoons in Estonia to 20.", [("station", 20, 20, "aircraft")]),
         ("Some 80 percent of the 500 Polish soldiers in Chad have flown home.", [("station", 500, 500, "personnel")]),
     ],
 )
@@ -171,6 +177,7 @@ def test_the_codes_of_nations_are_labels() -> None:
     [
         ("ISLAMABAD: Some 90 Turkish instructors have arrived in Sudan.", {"senders": ("TUR",), "hosts": ("SDN",)}),
         ("Two Danish Arctic frigates are in Greenland.", {"equipment": ("frigate",)}),
+        ("Spain's frigate Victoria called at Djibouti.", {"senders": ("ESP",), "unit": "Victoria"}),
         ("The Danish inspection ship Knud is in Greenland.", {"unit": "Knud", "function": "naval"}),
         ("Some 50 French soldiers flown in from Abidjan are in Benin.", {"hosts": ("BEN",)}),
         ("Ivory Coast will send 200 soldiers to Mali, Ghana and Togo a company each.", {"senders": ("CIV",), "hosts": ("MLI",)}),
@@ -199,3 +206,8 @@ def test_customs_advisers_are_no_soldiers() -> None:
 )
 def test_every_so_many_months_is_by_turns_and_every_one_of_them_is_not(text: str, action: str) -> None:
     assert only(text).action == action
+
+
+def test_a_tanker_beside_jets_is_an_aircraft() -> None:
+    found = claims("Seven Turkish F-16s and a tanker landed in Mogadishu, Somalia.")
+    assert {c.function for c in found} == {"fighter", "aviation"}

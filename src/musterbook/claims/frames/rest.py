@@ -284,7 +284,8 @@ def of_former(scene: Scene, found: list[Frame]) -> Iterator[Frame]:
     before = next((f for f in scene.forces.values() if f.quantity and _spoken(scene, f)), None)
     now = next((f for f in reversed(found) if f.force and f.force.quantity and before and f.theme.i < before.head), None)
     if before and before.quantity and now and now.force:
-        force = replace(now.force, quantity=replace(before.quantity, mode="total"), spans=before.spans)
+        of = now.force.quantity.of if before.soft and now.force.quantity else before.quantity.of  # '18 Typhoons, up from ten'
+        force = replace(now.force, quantity=replace(before.quantity, mode="total", of=of), spans=before.spans)
         at = scene.tree.doc[before.head]
         yield Frame("station", at, Stage("ended", "up from", tense="past"), force, at, now.agents, "former")
 

@@ -78,7 +78,7 @@ def of_strength(scene: Scene, verb: Token, row: Row) -> Iterator[Frame]:
     for prep, number in reached:
         hosts = _elsewhere(scene, verb, number.head)
         if prep in ("to", "from"):
-            count = replace(number.quantity, mode="total") if number.quantity else None
+            count = replace(number.quantity, mode="total", of=_what(force, number)) if number.quantity else None
             changed = replace(force, quantity=count, spans=number.spans)
             yield Frame(*_reached(verb, row, prep), changed, theme, agents, "strength", hosts)
         elif prep == "by" and number.quantity:
@@ -110,6 +110,12 @@ def _counted_behind(scene: Scene, verb: Token, theme: Token, force: Force) -> tu
     return theme, replace(force, quantity=strong[0].quantity, spans=(*force.spans, *strong[0].spans))
 
 
+def _what(force: Force, number: Force) -> str:
+    """What a bare number counts: machines, where only those grow in number."""
+    alone = number.soft and force.thing and not (force.personnel or force.echelon or force.unit or force.nouns)
+    return str(force.thing) if alone else number.quantity.of if number.quantity else "personnel"
+
+
 def _elsewhere(scene: Scene, verb: Token, at: int) -> tuple[str, ...]:
     """'Will cut its force in Chad from 600 to 100 and in Gabon from 350 to 100': the place of the later numbers, which shares the verb."""
     later = [
@@ -121,7 +127,11 @@ def _elsewhere(scene: Scene, verb: Token, at: int) -> tuple[str, ...]:
 def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:
     """The forces that grow or shrink."""
     found = ((t, f) for t in themes for f in scene.forces_at(t))
-    return [(t, f) for t, f in found if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)]
+    # 'Doubled the number of Typhoons there to 20'
+    machines = {t.i for t in themes if t.lower_ in _FIGURE}
+    return [
+        (t, f) for t, f in found if f.senders or f.personnel or f.echelon or (f.nouns and not f.function) or (f.thing and t.i in machines)
+    ]
 
 
 def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple[Token, Force]]:

@@ -64,7 +64,7 @@ def find(text: str) -> tuple[Mention, ...]:
         found.append((span.start - span.end, span.start, 5, Entry(kind, name, how, "exact", name), span.end))
         if how == "ship" and name[:1] + name[1:].lower() == name:
             # 'The frigate Bayern': right behind the kind of ship the name of a place is the ship's.
-            found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or f[3].kind not in ("site", "equipment")]
+            found = [f for f in found if (f[1], f[4]) != (span.start, span.end) or not _may_name_a_ship(f[3])]
     found += [(-3, at, _RANK["nation"], Entry("nation", code, "abbreviation", "exact", code), at + 3) for at, code in _labels(text)]
     found = [f for f in found if f[3].kind != "nation" or not _CAMP.search(text, max(0, f[1] - 6), f[1])]
     return _with_new_types(text, tuple(_with_people_of_bodies(_spelled_out(text, _longest(text, _meant(found))))))
@@ -82,6 +82,10 @@ def _labels(text: str) -> Iterator[tuple[int, str]]:
         code = labels["codes"].get(label["code"], label["code"])
         if is_code(code) and label["code"] not in labels["none"]:
             yield label.start("code"), code
+
+
+def _may_name_a_ship(entry: Entry) -> bool:
+    return entry.kind in ("site", "equipment") or (entry.kind == "nation" and entry.how in ("capital", "ambiguous"))
 
 
 _Found = tuple[int, int, int, Entry, int]
@@ -144,7 +148,8 @@ def _as_its_noun(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
     return Mention(name.span, name.text, name.kind, Equipment(name.text, (), noun.value.function, noun.value.of))
 
 
-_TRAINER, _TANKER = Equipment("trainer", (), None, "aircraft"), Equipment("tanker", (), None, "aircraft")
+_TRAINER, _TANKER = Equipment("trainer", (), None, "aircraft"), Equipment("tanker", (), "aviation", "aircraft")
+_AND_A = re.compile(r"(?:,| and|, and) (?:an?|two|three|its|their) ")
 _MODEL = re.compile(r"\b[A-Z]{1,4}[ -]?\d[\w-]* \Z")
 
 
@@ -157,6 +162,9 @@ def _as_its_type(text: str, name: Mention, found: tuple[Mention, ...]) -> Mentio
     if name.text not in ("trainer", "trainers", "tanker", "tankers") or name.kind not in ("force", "generic"):
         return name
     typed = any(m.kind == "equipment" and m.value.of == "aircraft" and m.span.end + 1 == name.span.start for m in found)
+    # 'Seven F-16s and a tanker'
+    jets = [m for m in found if m.kind == "equipment" and m.value.of == "aircraft" and name.kind == "generic"]
+    typed = typed or any(_AND_A.fullmatch(text[m.span.end : name.span.start]) for m in jets)
     kind = _TRAINER if name.text.startswith("trainer") else _TANKER
     before = text[: name.span.start][-12:]
     return Mention(name.span, name.text, "generic", kind) if typed or before.endswith("jet ") or _MODEL.search(before) else name

@@ -185,8 +185,9 @@ def _counted_noun(token: Token, root: Token, members: list[Member]) -> str | Non
     """What a number counts: the nearest noun above it that says so; None for what is no part of a force ('two rotations')."""
     kinds = {t.i: m for m, t in members if m.kind in HARD}
     parts = [kinds[c.i] for c in token.children if c.i in kinds and grammar.case(c) == "of"]
+    parts += [kinds[c.i] for c in token.head.children if c.i in kinds and grammar.case(c) == "of" and token.head.lower_ == "units"]
     if parts and (token.tag_ == "CD" or token.lower_ in _ROUND):
-        return _of(parts[0])  # 'two of its battalions'
+        return _of(parts[0])  # 'two of its battalions', '12 units of the howitzer'
     if root.lower_ in ("round", "rounds"):
         return "system"  # '4,000 rounds of ammunition'
     while True:
