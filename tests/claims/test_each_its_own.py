@@ -149,6 +149,22 @@ def test_each_has_its_own(text: str, told: Told) -> None:
             "Germany trains Ghana's soldiers. Germany has already given the army 105 vehicles.",
             [("transfer", "in_effect", "DEU", "GHA", 105)],
         ),
+        (
+            "Norway has delivered 12 boats, Sweden 20 howitzers and Latvia 300 rifles to Georgia.",
+            [
+                ("transfer", "in_effect", "NOR", "GEO", 12),
+                ("transfer", "in_effect", "SWE", "GEO", 20),
+                ("transfer", "in_effect", "LVA", "GEO", 300),
+            ],
+        ),
+        (
+            "Togo sent 90 soldiers to Niger, Benin 20 engineers and Ghana a company.",
+            [
+                ("deploy", "in_effect", "TGO", "NER", 90),
+                ("deploy", "in_effect", "BEN", "NER", 20),
+                ("deploy", "in_effect", "GHA", "NER", None),
+            ],
+        ),
         ("Seoul has given Manila's coast guard two ships.", [("transfer", "in_effect", "KOR", "PHL", 2)]),
         (
             "Denmark's parliament approved a package of 16 howitzers and 4,000 shells for Moldova.",

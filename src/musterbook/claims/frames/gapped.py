@@ -38,7 +38,7 @@ def _of_its_own(scene: Scene, frame: Frame, owners: Sequence[Mention]) -> Frame:
     nations = tuple(m.value for m in whose)
     if frame.action == "transfer" and transfer_verbs().get(frame.predicate.lower_, ("give",))[0] in ("take", "sign"):
         return replace(frame, hosts=nations, force=force and replace(force, senders=()))
-    return replace(frame, agents=nations)
+    return replace(frame, agents=nations, force=force and replace(force, senders=nations))
 
 
 def of_gapped(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.phrases.tallies import gapped
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
 
@@ -33,13 +34,21 @@ def paired(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
         if side not in ("give", "equip", "carry"):
             continue
         told = [f for f in out if f.predicate is verb and f.action == "transfer"]
-        gifts = _pairs([step for step in _steps(scene, verb) if step.taker not in told[0].agents])
+        gifts = _pairs(_without_givers(scene, [step for step in _steps(scene, verb) if step.taker not in told[0].agents]))
         if len(gifts) < 2 or len({takers for _, takers in gifts}) < 2:
             continue
         given = [_given(told[0], step, takers, told) for step, takers in gifts]
         at = out.index(told[0])
         out = [*(f for f in out[:at] if f not in told), *given, *(f for f in out[at:] if f not in told and not _is_told(f, given))]
     return out
+
+
+def _without_givers(scene: Scene, steps: Sequence[_Step]) -> Sequence[_Step]:
+    """'Norway gave 12 boats, Togo 20 guns and Benin ten to Fiji': where the gift stands first, a name before the next one gives it."""
+    if not steps or steps[0].taker:
+        return steps
+    givers = {scene.tree.head(m.span).i for m in gapped(scene.tree.text, scene.mentions)}
+    return [step for step in steps if step.token.i not in givers]
 
 
 def _is_told(frame: Frame, given: Sequence[Frame]) -> bool:

@@ -94,6 +94,7 @@ _ORDER = (
     gifts.counts_the_noun,
     gifts.given_so_many,
     gifts.whom_before_the_number,
+    gifts.another_gives,
     numbers.first_of_all,
     numbers.so_many_next_year,
     numbers.before_a_name,

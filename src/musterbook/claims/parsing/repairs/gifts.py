@@ -124,3 +124,14 @@ def whom_before_the_number(doc: Sequence[Token]) -> None:
         if misread and noun.dep_ == "obj" and grammar.is_verb(noun.head) and noun.head.i < name.i and not grammar.case(noun):
             hang(name, noun.head)
             name.dep_ = "iobj"
+
+
+def another_gives(doc: Sequence[Token]) -> None:
+    """'Togo gave 12 boats, Benin 20 howitzers': what has a name and a number before it is no other word for the first."""
+    for thing in doc[3:]:
+        number = next((c for c in thing.children if c.tag_ == "CD"), None)
+        name = number.nbor(-1) if number is not None and number.i else None
+        if name is None or thing.dep_ != "appos" or thing.head.dep_ != "obj":
+            continue
+        if name.tag_ == "NNP" and name.head is thing and name.nbor(-1).text == ",":
+            thing.dep_ = "conj"
