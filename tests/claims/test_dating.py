@@ -266,3 +266,13 @@ def test_who_was_due_to_leave_shortly_before_the_text_was_due_then() -> None:
 def test_who_is_counted_on_a_day_is_there() -> None:
     claim = only("As at 1 May, some 900 British personnel were deployed in Estonia.")
     assert (claim.action, claim.start, claim.end) == ("station", None, None)
+
+
+def test_until_last_june_is_of_the_clause_before_it() -> None:
+    stay, sent = claims("Some 90 Estonian soldiers who were in Mali until last June have been sent to Iraq.")
+    assert (stay.end, sent.start, sent.end) == ("2023-06", None, None)
+
+
+def test_nobody_came_home_since_a_month() -> None:
+    found = claims("The Estonian soldiers who had been in Mali since last May came home.")
+    assert [c.start for c in found if c.action == "withdraw"] == [None]

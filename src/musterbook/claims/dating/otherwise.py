@@ -49,7 +49,7 @@ _SINCE_EVENT = re.compile(rf"\bsince (?:[\w’'-]+ ){{0,4}}{_EVENTS} (?:of|in|on
 def is_of_something_else(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
     """The time belongs to another thing, clause or noun of the sentence."""
     token = line.scene.tree.head(time.span)
-    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, time, slots)
+    beside = _of_another(line, frame, time) or _beside_phrase(line, frame, time, token) or _is_before(line, frame, time, slots)
     at = grammar.clause(token)
     stays = any(f.action == "station" and f.predicate.i == at.i for f in line.frames)  # 'would stay until May and not be relieved'
     later = time.role == "until" and slots["action"] == "rotate" and at.i != frame.predicate.i and (stays or at.dep_ == "acl:relcl")
@@ -125,10 +125,11 @@ def _core(text: str, time: Time) -> int:
     return time.span.start + (lead.end() if lead else 0)
 
 
-def _is_before(line: Line, time: Time, slots: dict[str, Any]) -> bool:
+def _is_before(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
     """'There since 2021, may be brought home': since when a force is there is no date of a move that lies ahead or has its own."""
     moving = slots["action"] != "station"
-    own = slots["status"] in status.AHEAD or any(t.role == "point" and t.past for t in line.times)
+    # Nobody 'left since May', though some have.
+    own = slots["status"] in status.AHEAD or frame.predicate.tag_ == "VBD" or any(t.role == "point" and t.past for t in line.times)
     return moving and own and time.role == "since" and time.span.of(line.sentence.text).lower().startswith("since")
 
 
