@@ -211,3 +211,9 @@ def test_every_so_many_months_is_by_turns_and_every_one_of_them_is_not(text: str
 def test_a_tanker_beside_jets_is_an_aircraft() -> None:
     found = claims("Seven Turkish F-16s and a tanker landed in Mogadishu, Somalia.")
     assert {c.function for c in found} == {"fighter", "aviation"}
+
+
+def test_two_ships_of_a_kind_are_named_behind_it() -> None:
+    found = claims("The Danish frigates Absalon and Niels Juel sailed for the Gulf of Aden on Monday.")
+    assert [c.unit for c in found] == ["Absalon", "Niels Juel"]
+    assert only("Belgium sent two minehunters, the Crocus and the Primula, to Estonia.").unit == "Crocus and Primula"

@@ -94,6 +94,12 @@ _UNIT = re.compile(
 
 
 _SHIP_NAME = re.compile(rf"{_SHIP_NOUN}(?P<name>(?!HMS|USS|FS |HM)[A-ZÀ-Ž][\w’'-]+(?: (?:de |of )?[A-ZÀ-Ž][\w’'-]+){{0,2}})")
+# 'Two destroyers, the Carney and the Mason, are'.
+_SHIP_PAIR = re.compile(
+    rf"\b(?:{'|'.join(_SHIP_NOUNS)})s,? (?:the )?(?P<name>(?!The |HM|USS |FS )[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)?)"
+    r" and (?:the )?(?P<name2>(?!HM|USS |FS )[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)?)"
+    r"(?=,|[.;]| (?:are|were|will|have|had|arrived|left|sailed|called|docked|entered|with|to|in|from|off)\b)"
+)
 # 'The "Julia" Alpine Brigade'.
 _QUOTED = re.compile(
     r"[“\"«][A-ZÀ-Ž][\w’'-]+(?: [\w’'-]+){0,3}[”\"»] (?:[A-Z][\w-]+ ){0,3}"
@@ -143,6 +149,8 @@ def find(text: str) -> Iterator[tuple[str, str, Span]]:
     # Most texts name no ship, and it costs much to look for one.
     for found in _SHIP_NAME.finditer(text) if any(noun in text for noun in _SHIP_NOUNS) else ():
         yield "unit", "ship", Span(*found.span("name"))
+    for found in _SHIP_PAIR.finditer(text) if any(f"{noun}s" in text for noun in _SHIP_NOUNS) else ():
+        yield from (("unit", "ship", Span(*found.span(name))) for name in ("name", "name2"))
     for found in _UNIT.finditer(text):
         yield "unit", "ship" if re.match(rf"{_SHIP} ", found.group()) else "", Span(*found.span())
     for found in _QUOTED.finditer(text):
