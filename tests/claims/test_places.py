@@ -174,3 +174,7 @@ def test_the_country_is_that_of_who_acts_where_no_other_was_spoken_of() -> None:
 def test_the_smaller_of_two_places_that_stand_together(text: str, hosts: tuple[str, ...], place: str) -> None:
     claim = claims(text)[0]
     assert (claim.hosts, claim.place) == (hosts, place)
+
+
+def test_new_year_is_no_place() -> None:
+    assert {c.place for c in claims("The Swedish company in Mali comes home at New Year.")} == {None}
