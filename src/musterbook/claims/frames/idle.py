@@ -143,7 +143,10 @@ _SEXES = {"women", "men", "female", "male", "reservists", "conscripts", "volunte
 
 
 def _is_the_whole(token: Token, force: Force) -> bool:
-    """'They serve there as part of the battle group': the whole is named to tell of the part."""
+    """'They serve there as part of the battle group', 'the first of 600 who will come': the whole is named to tell of the part."""
+    first = token.head if token.head.lower_ == "first" else next((c for c in token.children if c.lower_ == "first"), None)
+    if first is not None and token.tag_ in ("CD", "NNP") and any(c.tag_ == "CD" and grammar.case(c) == "of" for c in first.children):
+        return True  # wherever the parser hangs 'the first'
     part = token if token.lower_ == "part" else token.head
     return part.lower_ == "part" and grammar.case(part) == "as" and not force.quantity
 

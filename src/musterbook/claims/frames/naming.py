@@ -82,7 +82,7 @@ def sent_by(scene: Scene, found: list[Frame]) -> list[Frame]:
     for verb in (t for t in scene.tree.doc if t.lower_ in _SENDING and t.dep_ == "acl" and grammar.is_passive(t) | (t.tag_ == "VBN")):
         agents = tuple(code for c in verb.children if grammar.case(c) == "by" for code in scene.nations_at(c))
         dated = any(c.tag_ == "CD" or grammar.case(c) in ("in", "since", "to", "into") for c in grammar.obliques(verb))
-        mine = [f for f in out if f.predicate.i != verb.i and f.force and verb.head.i in (f.theme.i, f.force.head)]
+        mine = [f for f in out if f.predicate.i != verb.i and f.force and grammar.within(verb.head, f.theme)]
         if len(agents) > 1 and mine and not dated:
             out = [f for f in out if f.predicate.i != verb.i]
             out = [replace(f, force=replace(f.force, senders=agents)) if f in mine and f.force else f for f in out]

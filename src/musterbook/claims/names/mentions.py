@@ -111,12 +111,20 @@ _PLACES = ("site", "nation")
 
 
 def _spelled_out(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """'The Botswana Defence Force (BDF)': what the letters stand for in this text, whatever else they stand for elsewhere."""
+    """'The Jamaica Defence Force (JDF)': what the letters stand for in this text, whatever else they stand for elsewhere."""
     every = tuple(found)
     ends = {m.span.end: m for m in every if m.kind == "body"}
-    behind = (m for m in every if m.kind == "body" and m.text.isupper() and text[: m.span.start].endswith(" ("))
+    behind = [m for m in every if m.kind == "body" and m.text.isupper() and text[: m.span.start].endswith(" (")]
     meant = {m.text: whole for m in behind if (whole := ends.get(m.span.start - 2)) is not None}
-    return tuple(replace(m, value=meant[m.text].value, how=meant[m.text].how) if m.text in meant and m.kind == "body" else m for m in every)
+    # 'The Barbados Defence Force (BDF)', which no table has, is not Bahrain's.
+    others = {m.text for m in behind if m.text not in meant and _initials(text[: m.span.start - 2], len(m.text)) == m.text}
+    kept = (m for m in every if m.kind != "body" or m.text not in others)
+    return tuple(replace(m, value=meant[m.text].value, how=meant[m.text].how) if m.text in meant and m.kind == "body" else m for m in kept)
+
+
+def _initials(text: str, many: int) -> str:
+    """The first letters of the last words of a text."""
+    return "".join(word[:1] for word in text[-100:].split()[-many:])
 
 
 def _with_people_of_bodies(found: Iterable[Mention]) -> Iterator[Mention]:

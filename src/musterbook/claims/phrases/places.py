@@ -187,7 +187,7 @@ _NO_PLACE = ("nation", "body", "unit", "formation", "outlet", "equipment", "forc
 def _is_somebody(tree: Tree, mention: Mention, token: Token, run: Sequence[Token]) -> bool:
     """'Handed over to the Italians', 'to Col. Niels Dahl'."""
     inside = tree.tokens(mention.span) if mention.kind in (*_NO_PLACE, "person") else ()
-    # 'At Toussaint Louverture airport': a site that is called after somebody.
+    # 'At Osvaldo Vieira airport': a site that is called after somebody.
     called = mention.kind == "person" and SITE_NOUN.fullmatch(token.lower_)
     return token in inside or (mention.kind == "person" and not called and " " in mention.text and any(t in inside for t in run))
 
@@ -214,7 +214,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
     if token.tag_ == "NN" and _OF_ITS_KIND.match(token.lower_) and not any(t.tag_ == "NNP" for t in run):
         back = token.lower_ in ("airport", "airfield")
         return Place(token, _role(token), (), tree.span(run).of(tree.text), tree.span(run), back=back, wide=True)
-    camp = run[0].lower_ in ("camp", "fort")  # 'Camp Slim Lines'
+    camp = run[0].lower_ in ("camp", "fort")  # 'Camp Green Gates'
     named = [t for t in run if tree.words(t)[:1].isupper() and (camp or t.tag_ in ("NNP", "NNPS", "JJ", "FW"))]
     if (
         not named
