@@ -41,7 +41,9 @@ _PARCELS = frozenset({"package", "packages", "tranche", "consignment"})
 def of_parcel(scene: Scene, verb: Token) -> Iterator[Frame]:
     """'Approved a package of 16 howitzers and 4,000 shells for Moldova': what is in it is for whom it is."""
     for theme in grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb):
-        takers = nations_below(scene, theme, ("for", "to")) if theme.lower_ in _PARCELS else ()
+        if theme.lower_ not in _PARCELS:
+            continue
+        takers = nations_below(scene, theme, ("for", "to"))
         inside = {t.i for t in theme.subtree}
         held = [f for head, f in sorted(scene.forces.items()) if head in inside and is_materiel(f)]
         own = stage(theme, "transfer")

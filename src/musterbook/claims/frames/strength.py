@@ -127,11 +127,7 @@ def _elsewhere(scene: Scene, verb: Token, at: int) -> tuple[str, ...]:
 def _strengths(scene: Scene, themes: list[Token]) -> list[tuple[Token, Force]]:
     """The forces that grow or shrink."""
     found = ((t, f) for t in themes for f in scene.forces_at(t))
-    # 'Doubled the number of Typhoons there to 20'
-    machines = {t.i for t in themes if t.lower_ in _FIGURE}
-    return [
-        (t, f) for t, f in found if f.senders or f.personnel or f.echelon or (f.nouns and not f.function) or (f.thing and t.i in machines)
-    ]
+    return [(t, f) for t, f in found if f.senders or f.personnel or f.echelon or (f.nouns and not f.function)]
 
 
 def _shared(themes: list[Token], reached: list[tuple[str, Force]]) -> list[tuple[Token, Force]]:

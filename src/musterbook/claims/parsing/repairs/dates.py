@@ -43,9 +43,12 @@ _LEADS = ("since", "in", "until")
 def end_of_the_relative(doc: Sequence[Token]) -> None:
     """'The medics who had been in Chad since May came home': the parser takes the date for one more subject of the verb behind it."""
     for date in doc[1:]:
+        verb = date.head
+        if date.dep_ not in grammar.SUBJECTS or date.i > verb.i or not _is_date(date):
+            continue
         # The preposition stands right before the date, or before 'last' or 'this'.
-        verb, before = date.head, next((t for t in (date.nbor(-1), date.subtree[0]) if t.i < date.i and t.lower_ in _LEADS), date.nbor(-1))
-        if date.dep_ not in grammar.SUBJECTS or date.i > verb.i or before.lower_ not in _LEADS or not _is_date(date):
+        before = next((t for t in (date.nbor(-1), date.subtree[0]) if t.i < date.i and t.lower_ in _LEADS), None)
+        if before is None:
             continue
         others = (c for c in verb.children if c.dep_ in grammar.SUBJECTS and c.i < before.i)
         relative = next((r for noun in others for r in noun.children if r.dep_ == "acl:relcl" and r.i < before.i), None)

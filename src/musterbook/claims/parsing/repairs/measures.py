@@ -50,11 +50,13 @@ def up_to_so_many(doc: Sequence[Token]) -> None:
 def between_so_many(doc: Sequence[Token]) -> None:
     """'Will send between 200 and 250 troops': the parser takes 'between' for a preposition, and the troops for a place."""
     for between in doc[:-4]:
+        if between.lower_ != "between" or between.dep_ != "case":
+            continue
         noun, verb = between.head, between.head.head
         counts = [t for t in (between.nbor(1), between.nbor(2)) if t.tag_ == "CD" and (t.head is noun or t is noun)]
         two = any(c.lower_ == "and" for t in counts for d in t.children for c in d.children)
         counted = noun.tag_.startswith("NN") or any(grammar.case(c) == "of" for c in noun.children)
-        if between.lower_ != "between" or between.dep_ != "case" or not two or not counted:
+        if not two or not counted:
             continue
         hang(between, counts[0])
         between.dep_ = "advmod"
@@ -65,8 +67,10 @@ def between_so_many(doc: Sequence[Token]) -> None:
 def than_so_many(doc: Sequence[Token]) -> None:
     """'There are no more than a dozen trainers left': the parser hangs the trainers on 'more', which only measures them."""
     for more in doc[:-2]:
+        if more.lower_ not in ("more", "fewer", "less"):
+            continue
         noun = next((c for c in more.children if c.i > more.i and c.tag_ == "NNS" and grammar.case(c) == "than"), None)
-        if more.lower_ not in ("more", "fewer", "less") or noun is None or not any(c.dep_ == "nummod" for c in noun.children):
+        if noun is None or not any(c.dep_ == "nummod" for c in noun.children):
             continue
         if more.dep_ in (*grammar.SUBJECTS, "obj") and more.nbor(1).lower_ == "than":
             hang(noun, more.head)

@@ -61,8 +61,10 @@ def named_with_named(doc: Sequence[Token]) -> None:
     """'The Greek frigate Spetsai and the French frigate Surcouf': what has an article of its own is joined to the noun, not to its name."""
     for token in doc:
         name = token.head
+        if token.dep_ != "conj" or name.dep_ != "appos":
+            continue
         owned = all(any(c.lower_ in ("the", "a", "an") for c in noun.children) for noun in (token, name.head))
-        if token.dep_ == "conj" and owned and name.dep_ == "appos" and name.tag_.startswith("NNP"):
+        if owned and name.tag_.startswith("NNP"):
             hang(token, name.head)
 
 

@@ -91,8 +91,9 @@ def so_many_more_of(doc: Sequence[Token]) -> None:
 def so_many_such(doc: Sequence[Token]) -> None:
     """'Has pulled out 249 wounded and ill soldiers': the parser takes the number for one object and the soldiers for another."""
     for number in doc[:-2]:
-        later = (c for c in number.head.children if c.i > number.i and c.dep_ == "obj" and c.tag_ == "NNS")
-        noun = next(later, None) if number.tag_ == "CD" and number.dep_ == "obj" else None
+        if number.tag_ != "CD" or number.dep_ != "obj":
+            continue
+        noun = next((c for c in number.head.children if c.i > number.i and c.dep_ == "obj" and c.tag_ == "NNS"), None)
         between = doc[number.i + 1 : noun.i] if noun is not None else ()
         if noun is not None and between and all(t.tag_ in _TELLING for t in between) and not any(c.dep_ == "nummod" for c in noun.children):
             hang(number, noun)

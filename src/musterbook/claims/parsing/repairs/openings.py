@@ -42,9 +42,11 @@ def deal_apart(doc: Sequence[Token]) -> None:
 def list_of_who_acts(doc: Sequence[Token]) -> None:
     """'A force in Gaza, and Oman, Mali and Peru are considering it': behind the comma and 'and' the names act, and are no places."""
     for verb in doc:
+        if verb.dep_ not in ("conj", "parataxis", "ccomp"):
+            continue
         own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
         first = min((c.i for c in verb.children if grammar.base(c.dep_) in ("aux", "cop") and c.i < verb.i), default=-1)
-        if own or first < 4 or verb.dep_ not in ("conj", "parataxis", "ccomp") or doc[first].tag_ not in ("VBZ", "VBP", "MD", "VBD"):
+        if own or first < 4 or doc[first].tag_ not in ("VBZ", "VBP", "MD", "VBD"):
             continue
         names = _names_before(doc, first)
         start = names[0].i if names else 0

@@ -52,9 +52,11 @@ _ARRIVING = ("arrived", "landed", "left", "departed", "returned", "stayed", "rem
 def came_after_who_left(doc: Sequence[Token]) -> None:
     """'2,000 soldiers arrived after the UN mission pulled out': the parser takes the mission's verb for that of the soldiers."""
     for verb in doc[2:]:
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
         came = next((c for c in subject.children if c.dep_ == "acl" and c.lower_ in _ARRIVING and subject.i < c.i < verb.i), None)
-        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or came is None:
+        if came is None:
             continue
         noun = next((c for c in came.children if c.i == verb.i - 1 and grammar.case(c) in _SINCE_WHEN), None)
         if noun is not None:

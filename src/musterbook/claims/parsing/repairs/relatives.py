@@ -186,9 +186,11 @@ def _is_bare_past(verb: Token) -> bool:
 def shared_subject(doc: Sequence[Token]) -> None:
     """'The platoon, stationed there since 2017, was withdrawn', 'those based there are sent': the participle's subject is the verb's."""
     for participle in doc:
-        verb, noun = participle.head, _noun_apart(participle)
-        own = any(c.dep_ in grammar.SUBJECTS for c in verb.children)
-        if noun is None or participle.dep_ != "advcl" or verb.i < participle.i or own or verb.tag_ not in (*_FINITE, "VBN", "VB"):
+        verb = participle.head
+        if participle.dep_ != "advcl" or verb.i < participle.i or verb.tag_ not in (*_FINITE, "VBN", "VB"):
+            continue
+        noun = _noun_apart(participle)
+        if noun is None or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
             continue
         hang(noun, verb)
         noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
