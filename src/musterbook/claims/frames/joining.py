@@ -41,15 +41,13 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
     strength = frame.force
     strong = scene.tree.words(frame.predicate).lower() == "strong"  # 'the garrison is 1,200 strong and costs too much'
     counting = strong or frame.predicate.lower_ in _COUNTING
-    if strength is None or strength.quantity is None or not counting:
+    if strength is None or strength.quantity is None or strength.unit or strength.echelon or not counting:
         return None
     alone = strength.soft and (strong or frame.predicate.lower_ in words.NUMBERING)  # 'the troops there number about 1,000'
     if not (strength.personnel or alone):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
-    if (strength.unit or strength.echelon) and not any(f.unit and f.unit == strength.unit for f in forces):
-        return None  # a unit of its own, and not the subject's
     bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.nouns) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
 
