@@ -245,7 +245,7 @@ def test_what_is_known_of_the_subject_nobody_says(text: str) -> None:
             "The minister was informed by the Ambassador of Canada to Latvia Helen Marsh that Canada shall keep a battalion in Latvia.",
             "Helen Marsh",
         ),
-        ("The Minister used the occasion to renew the request for the stationing in Latvia of a Canadian brigade.", "The Minister"),
+        ("The Minister used the talks to renew the request for the stationing in Latvia of a Canadian brigade.", "The Minister"),
     ],
 )
 def test_who_speaks_in_the_style_of_official_news(text: str, who: str) -> None:
