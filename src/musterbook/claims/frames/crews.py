@@ -76,4 +76,5 @@ _SPATIAL = ("in", "at", "to", "from")
 
 
 def in_brackets(token: Token) -> bool:
+    """The word stands a few words behind an opening bracket."""
     return token.i > 0 and any(t.text == "(" for t in token.doc[max(0, token.i - 4) : token.i])
