@@ -19,6 +19,10 @@ _BEFORE = "Malta has sent 40 soldiers to Chad.\n\n"
         "Hungarian (77",
         # A last word that wants another behind it.
         "on Sunday. due are Both",
+        # A word that ends a line, of which what stands behind is asked.
+        "in instructors, eight December. and were they There left",
+        # A number below the very word that is to hang on it.
+        "She pointed out that the army was itself a elsewhere: some 550 of its soldiers stood at Rukla “and no one there asks when",
         # A site in a territory that is no state.
         "Malta wants the soldiers at King Edward Point to leave.",
     ],

@@ -20,7 +20,7 @@ def is_held(predicate: Token) -> bool:
 
 def _is_left_there(predicate: Token, action: str) -> bool:
     """'Left 40 soldiers in Niamey as advisers', 'left a company behind': who was left is there."""
-    if action != "station" or predicate.lower_ != "left" or predicate.nbor(1).text == ",":
+    if action != "station" or predicate.lower_ != "left" or predicate.i + 1 == len(predicate.doc) or predicate.nbor(1).text == ",":
         return False
     left = [o for o in grammar.objects(predicate) if o.i > predicate.i]  # 'left the town' and 'left it' are no such thing
     return any(o.tag_ in ("NNS", "CD") or any(c.lower_ in ("a", "an") for c in o.children) for o in left)

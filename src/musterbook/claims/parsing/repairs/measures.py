@@ -22,7 +22,8 @@ def some_so_many(doc: Sequence[Token]) -> None:
     """'Some 550 of them have flown home': the parser takes 'some' for the subject, beside the number."""
     for token in doc[:-1]:
         after = token.nbor(1)
-        if token.lower_ == "some" and token.dep_ in grammar.SUBJECTS and after.tag_ == "CD" and after.dep_ in grammar.SUBJECTS:
+        both = token.dep_ in grammar.SUBJECTS and after.dep_ in grammar.SUBJECTS
+        if token.lower_ == "some" and after.tag_ == "CD" and both and not grammar.within(after, token):
             after.dep_ = token.dep_
             hang(token, after)
             token.dep_ = "det"
