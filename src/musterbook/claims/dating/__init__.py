@@ -30,13 +30,14 @@ def times_of(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
         token = line.scene.tree.head(time.span)
         at = grammar.clause(token)
         owner = _since(line, time, at)
+        own = _mine(frame, token, at) if owner is None else owner is frame
         if time.role == "point" and _decided(frame, at, time, line):
             slot, day = _of_deciding(time, slots)
             out.setdefault(slot, day)
             renewed = time.past if at.lower_ in status.PROLONGING else None
-        elif (_mine(frame, token, at) if owner is None else owner is frame) and time.role == "for":
+        elif own and time.role == "for":
             lengths.append(time)
-        elif _mine(frame, token, at) if owner is None else owner is frame:
+        elif own:
             placing.put(out, line, frame, time, slots)
         elif owner is None and (is_planned_for(line, frame, time, slots) or _stray(line, frame, time, slots)):
             strays.append(time)

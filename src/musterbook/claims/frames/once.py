@@ -191,7 +191,7 @@ def brings(gift: Frame, coming: Token) -> bool:
         return False
     told = {c.lower_ for c in (*top.children, *coming.children)}
     giver = top.head.tag_.startswith("NNP") and top.head.head is gift.predicate
-    return (top.head.i == gift.theme.i or giver) and not told & {"was", "were", "had", "have", "has"} and top.tag_ not in ("VBD",)
+    return (top.head.i == gift.theme.i or giver) and not told & {"was", "were", "had", "have", "has"} and top.tag_ != "VBD"
 
 
 _ARRIVING = {"due"} | words.forms_of("arrive", "come", "deliver", "follow", "reach", "expect", "schedule", "receive")

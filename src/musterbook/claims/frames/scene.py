@@ -224,7 +224,6 @@ def _refused(verb: Token) -> Token:
 
 _PLEAS = {"request", "requests", "appeal", "appeals", "demand", "demands", "plea", "call", "calls"}
 _JUDGING = words.forms_of("turn", "reject", "refuse", "decline", "dismiss", "accept", "grant", "approve", "rebuff")
-_JUDGING |= {"turned"}
 
 
 def _partners(scene: Scene, verb: Token, theme: Token) -> Iterator[str]:
