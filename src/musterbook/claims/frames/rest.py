@@ -87,13 +87,14 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             grammar.case(c) in ("to", "into", "from", "in", "at", "on", "off", "near") and holds_place(scene, c)
             for c in grammar.obliques(verb)
         )
-        if not (placed or force.senders or force.quantity):
+        along = _moved_with(scene, verb, force)
+        if not (placed or force.senders or force.quantity or along):
             continue
         preps = _directions(scene, verb, token)
         # 'Shifted from Germany to Rzeszów' is one move, to where it ends (codebook, rule 21).
         more = force.quantity is not None and force.quantity.mode == "additional" and verb.lower_ != "there"  # 'another 2,000 are there'
         coming = verb.lower_ in _GIVEN or (more and not _is_stay(verb, found))
-        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), _moved_with(scene, verb, force))
+        action = next((_DIRECTION[p] for p in ("to", "into", "from") if p in preps), along)
         action = action or ("deploy" if coming else "station")
         known = _planned(verb, stage(verb, action))
         for_them = grammar.case(token) == "for"  # 'flew in lorries for its 180 soldiers'
@@ -134,7 +135,8 @@ def _directions(scene: Scene, verb: Token, token: Token) -> set[str]:
 def _moved_with(scene: Scene, verb: Token, force: Force) -> str | None:
     """'Ireland is to return with 160 soldiers': with them a nation does what its verb says; with materiel it may as well give it."""
     token = scene.tree.doc[force.head]
-    if grammar.case(token) != "with" or token.i < verb.i or not force.personnel or not any(map(scene.nations_at, grammar.subjects(verb))):
+    people = force.personnel or bool(force.echelon and not force.thing)
+    if grammar.case(token) != "with" or token.i < verb.i or not people or not any(map(scene.nations_at, grammar.subjects(verb))):
         return None
     rows = (row for row in action_verbs().get(verb.lower_, ()) if row.force != "object" and particle_fits(verb, row.particle))
     return next((row.action for row in rows if row.action in _DIRECTION.values()), None)

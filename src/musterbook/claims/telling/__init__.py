@@ -63,6 +63,9 @@ _ASKING = {
 }
 
 
+_NO_MORE = _ASKING | {"deny", "denies", "denied"}
+
+
 def hear(article: Article, lines: Sequence[Line], voices: Voices) -> list[Told]:
     """Who says each line of an article."""
     when = occasion(lines, article.published)
@@ -131,8 +134,8 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
         voices.speak(rises, line.sentence.block)
     if quoted:
         voices.speak(quoted, line.sentence.block)
-    # Who asks or promises says no more than that: 'Italy pledged 300; Poland has sent 90'.
-    goes_on = any(a.aside or when.sitting or a.verb.lower_ not in _ASKING for a in found)
+    # Who asks, promises or denies says no more than that: 'Italy pledged 300; Poland has sent 90'.
+    goes_on = any(a.aside or when.sitting or a.verb.lower_ not in _NO_MORE for a in found)
     voices.told = goes_on or quoted is not None or rises is not None
     voices.block = line.sentence.block
     same = next(reversed(voices.said_on.values()), None) if SAME_OCCASION.search(line.sentence.text) else None

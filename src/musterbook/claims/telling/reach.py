@@ -36,6 +36,20 @@ def _is_against(verb: Token, predicate: Token) -> bool:
     return at.i > verb.i and grammar.base(at.dep_) == "advcl" and any(c.lower_ in ("while", "whereas") for c in at.children)
 
 
+_SEEING = words.forms_of("see", "show", "count", "photograph", "film", "spot", "observe", "identify")
+
+
+def _is_answered(verb: Token, predicate: Token) -> bool:
+    """'Moscow denies that its soldiers are there, but residents saw 60': what is held against a saying is not part of it."""
+    at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
+    if at.dep_ != "conj" or at.i < verb.i or not grammar.subjects(at):
+        return False
+    return at.lower_ in _SEEING or (verb.lower_ in _DENYING and any(c.lower_ in ("but", "yet") for c in at.children))
+
+
+_DENYING = words.forms_of("deny")
+
+
 def _is_background(predicate: Token) -> bool:
     """'The battery that came in May will stay, the army said': what is known of the subject is the outlet's own knowledge."""
     if predicate.dep_ == "appos" and predicate.head.dep_ in grammar.SUBJECTS:
@@ -73,7 +87,7 @@ def governs(attribution: Attribution, predicate: Token) -> bool:
     if verb.i == predicate.i:
         return not grammar.is_verb(verb) or verb.lower_ in _TELLING_ITSELF or verb.lower_ in COUNTING
     if not grammar.is_verb(verb) or grammar.within(predicate, verb):
-        return not _is_of_who_speaks(verb, predicate) and not _is_against(verb, predicate)
+        return not (_is_of_who_speaks(verb, predicate) or _is_against(verb, predicate) or _is_answered(verb, predicate))
     if verb.dep_ == "conj" and (grammar.is_wish(verb) or (verb.lower_ in _TELLING_ITSELF and verb.head.i == predicate.i)):
         return False  # 'had been sold five and had asked for 1,800 more'
     # A saying that the parser hangs beside what is said; one with an object of its own says that and nothing else.
