@@ -29,6 +29,8 @@ PASSED_ON = [
     ("Armenia will close the Russian border post at Zvartnots by August.", "withdraw", "announced", ("RUS",), ("ARM",)),
     ("Brazil has closed its training centre at Praia in Cape Verde.", "withdraw", "in_effect", ("BRA",), ("CPV",)),
     ("Djibouti has agreed to a Japanese base at the airport.", "station", "approved", ("JPN",), ("DJI",)),
+    ("The minister ruled out a permanent British base in Oman.", "station", "denied", ("GBR",), ("OMN",)),
+    ("The president rejected the idea of a Russian base in Sudan.", "station", "denied", ("RUS",), ("SDN",)),
     ("Panama rejected an American base.", "station", "denied", ("USA",), ("PAN",)),
     ("Albania has allowed NATO to use the air base at Kucova.", "station", "approved", ("NATO",), ("ALB",)),
     ("Kenya will let British forces use Laikipia air base for another five years.", "station", "announced", ("GBR",), ("KEN",)),

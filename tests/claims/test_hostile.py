@@ -32,6 +32,11 @@ BEFORE = "France has 1,200 soldiers in Chad, the ministry said. "
         "The theory rests on false premises.",
         "The hospital treated 20 soldiers for malaria.",
         "He served there in 1861 and 1862.",
+        "Mortar rounds closed the road to the airport on Monday.",
+        "One got used to the heat.",
+        "It does not end there.",
+        "The two ministers met. The two signed a memorandum.",
+        "At nine a Danish sergeant came and swept the yard.",
     ],
 )
 def test_what_is_fired_lost_or_owned_is_no_presence(beside: str) -> None:

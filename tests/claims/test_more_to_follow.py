@@ -29,6 +29,14 @@ def test_more_are_to_follow_those_who_went(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "follows", ["; Denmark follows with a battalion in the autumn.", ". Denmark will follow with a battalion in the autumn."]
+)
+def test_who_follows_with_a_battalion_sends_it(follows: str) -> None:
+    found = [(c.action, c.status, c.senders, c.hosts, c.echelon) for c in told("Sweden will send a company to Latvia in June" + follows)]
+    assert found[1:] == [("deploy", "announced", ("DNK",), ("LVA",), "battalion")]
+
+
 def test_a_number_behind_with_that_has_a_place_is_there() -> None:
     found = [(c.action, c.place, c.quantity and c.quantity.low) for c in told("Italy has 200 soldiers in Niger, with 150 in Niamey.")]
     assert found == [("station", None, 200), ("station", "Niamey", 150)]

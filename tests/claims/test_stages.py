@@ -131,6 +131,24 @@ def test_who_was_due_to_leave_but_will_stay_leaves_no_more() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish company at Tapa, some 180 soldiers, will stay in Estonia until December instead of coming home in July.",
+        "Norway will keep its 60 soldiers in Jordan until June rather than withdrawing them in January.",
+        "The last 60 Danish soldiers leave Estonia by the end of 2026. They were originally to go in 2027.",
+    ],
+)
+def test_what_was_meant_before_is_cancelled(text: str) -> None:
+    assert sorted(c.status for c in claims(text) if c.action == "withdraw")[-1] == "cancelled"
+
+
+def test_who_insists_that_it_is_so_asks_for_nothing() -> None:
+    text = "The Kenyan ambassador insisted that the 90 Kenyan trainers in Mogadishu are remaining and that Nairobi will send 20 more."
+    assert "requested" not in {c.status for c in claims(text)}
+    assert [c.status for c in claims("Mogadishu insisted that 90 Kenyan soldiers be sent to Somalia.")] == ["requested"]
+
+
+@pytest.mark.parametrize(
     ("text", "statuses"),
     [
         ("Rabat dismissed reports that it would send 700 soldiers to Gabon.", ["denied"]),

@@ -221,6 +221,19 @@ def test_what_is_set_against_a_saying_nobody_says() -> None:
     assert [bool(c.speakers) for c in claims(text)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin denies that Russian soldiers are in Gao in Mali, but residents of Gao saw about 60 of them on Monday.",
+        "Russia denies having a base in Mali; satellite pictures show two Russian transport aircraft at Gao.",
+    ],
+)
+def test_what_is_held_against_a_denial_is_not_denied(text: str) -> None:
+    denied, seen = claims(text)
+    assert (denied.status, bool(denied.speakers)) == ("denied", True)
+    assert (seen.status == "denied", seen.speakers) == (False, ())
+
+
 def test_residents_and_an_officer_are_two_speakers() -> None:
     text = "Some 200 Ugandan soldiers are in Mogadishu, residents and a Somali officer told this newspaper."
     assert _names(text) == [("residents, Somali officer", None)]

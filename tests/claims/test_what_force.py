@@ -150,6 +150,7 @@ def test_who_sends_soldiers_with_its_jets_gives_none_away() -> None:
         ("2 RCR", "battalion", "CAN"),
         ("Patrol Squadron 26", "squadron", None),
         ("VMFA-232", "squadron", "USA"),
+        ("Lima Company, 3rd Battalion, 3rd Marines", "company", "USA"),
         ("Combat Logistics Battalion 8", "battalion", None),
         ("B Company, 2-502nd Infantry Regiment", "company", "USA"),
         ("1st Armored Division’s 3rd Brigade", "brigade", "USA"),

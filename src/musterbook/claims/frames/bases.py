@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from musterbook.claims.frames.lexicon import particle_fits
-from musterbook.claims.frames.scene import Frame, Scene, acting
+from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place
 from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.stages.governing import Stage, listed
 from musterbook.claims.stages.status import stage
@@ -126,21 +126,34 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 
 def of_planned_base(scene: Scene, verb: Token) -> Iterator[Frame]:
-    """A base of another nation's that is planned, considered or decided on: 'no permanent American base is planned in Poland'."""
+    """A base of another nation's that is planned, considered or decided on: 'no permanent American base is planned in Poland'.
+
+    Or ruled out by whoever speaks for the country where it would be: 'the minister ruled out an American base in Australia'.
+    """
     plans = [status for status in listed(verb) if status in ("announced", "considered", "approved", "denied")]
     if not plans:
         return
     passive = grammar.is_passive(verb)
     # 'Norway agreed to four American bases', 'Panama has rejected an American base'.
     decided = (c for c in verb.children if c.dep_ == "obj" or (grammar.case(c) in ("to", "on") and grammar.base(c.dep_) == "obl"))
-    for theme in grammar.subjects(verb) if passive else decided if plans[0] != "announced" else ():
+    themes = [t for c in decided for t in _thought_of(c)] if plans[0] != "announced" else []
+    for theme in grammar.subjects(verb) if passive else themes:
         owners = scene.nations_at(theme) if theme.lower_ in sites("military") and not scene.forces_at(theme) else ()
         actors = () if passive else tuple(code for code in acting(scene, verb, theme) if code not in owners)
         own = stage(verb, "station")
         no = own.negated or plans[0] == "denied" or any(c.lower_ == "no" for c in theme.children)
-        if owners and own.status is not None and (passive or actors):
+        placed = plans[0] == "denied" and any(holds_place(scene, c) for c in (*theme.children, *verb.children))
+        if owners and own.status is not None and (passive or actors or placed):
             told = Stage("denied" if no else plans[0], verb.lower_, no, None, True, verb)
             yield Frame("station", verb, told, None, theme, owners, "site", actors)
+
+
+_THOUGHTS = {"idea", "notion", "prospect", "possibility", "proposal", "plan", "plans", "offer", "talk"}
+
+
+def _thought_of(what: Token) -> list[Token]:
+    """What is planned, or is the plan's: 'rejected the idea of a Russian base'."""
+    return [c for c in what.children if grammar.case(c) in ("of", "for")] if what.lower_ in _THOUGHTS else [what]
 
 
 def bases_there(scene: Scene, verb: Token) -> Iterator[Frame]:

@@ -5,7 +5,10 @@ from musterbook.claims.trees.tree import Token
 
 _AMMUNITION = {"missile", "rocket", "shell", "round", "bomb", "grenade", "torpedo", "projectile", "bullet", "warhead"}
 _THROWN = words.forms_of("fire", "launch", "shoot", "lob", "hurl", "rain", "fall", "land", "slam", "pound")
-_STRUCK = words.forms_of("hit", "strike", "explode", "detonate", "intercept", "down", "crash", "attack")
+_STRUCK = words.forms_of(
+    "hit", "strike", "explode", "detonate", "intercept", "down", "crash", "attack", "kill", "wound", "injure", "damage", "destroy",
+    "close", "cut",
+)  # fmt: skip
 _FIRED = _THROWN | _STRUCK
 _DRIVEN = words.forms_of("launch") | _STRUCK
 _DRONES = {"drone", "uav"}

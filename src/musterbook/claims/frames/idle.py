@@ -72,7 +72,7 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     if verb.lower_ in _SUFFERED | _SCRAMBLING and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
     whole = (verb.lower_ in _BELONGING and grammar.case(token) == "to") or (verb.lower_ == "drawn" and grammar.case(token) == "from")
-    if _is_something_else(verb, token, force) or whole:
+    if _is_something_else(verb, token, force) or _is_anybody(scene, verb, token) or whole:
         return True  # 'the marines belong to a unit of the III MEF', 'reinforcements drawn from it'
     if is_of_a_fight(verb, token) or is_taught(verb, token) or _is_occasion(verb) or _is_frame_of_others(force, token):
         return True
@@ -94,6 +94,12 @@ def _is_something_else(verb: Token, token: Token, force: Force) -> bool:
 def _is_an_age(token: Token, force: Force) -> bool:
     """'I was nine when the ships left'."""
     return force.soft and any(c.dep_ == "nsubj" and c.lower_ in ("i", "he", "she") for c in token.children)
+
+
+def _is_anybody(scene: Scene, verb: Token, token: Token) -> bool:
+    """'One got used to the noise', 'two agree, one does not': whoever it is, no force of which the text told."""
+    near = (*token.children, *verb.children)
+    return token.lower_ == "one" and token.dep_ in grammar.SUBJECTS and not any(holds_place(scene, c) for c in near)
 
 
 _ENDING = words.forms_of("wrap", "complete", "conclude", "finish")
@@ -212,7 +218,7 @@ _LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "f
 _JOINING = words.forms_of("join")
 _BEATING = words.forms_of("beat", "outperform", "rival", "outclass")  # 'the Oplot beat the K1 in the competition'
 _SHUTTING = words.forms_of("close", "shut")  # 'the first of 12 to be closed'
-_VOTING = words.forms_of("vote", "abstain")
+_VOTING = words.forms_of("vote", "abstain", "sign", "meet", "agree", "discuss", "talk", "speak")
 _SCRAMBLING = words.forms_of("scramble")  # 'were scrambled from Romania': an hour later they are back
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.

@@ -129,7 +129,7 @@ def governed(governor: Token, child: Token) -> list[Stage]:
         return [Stage(None, "a call ('should')")]
     if decision := _of_decision(governor, child, helpers, no):
         return [decision]
-    lists, out = listed(governor), []
+    lists, out = () if _is_assured(governor, child) else listed(governor), []
     if "announced" in lists and not no and is_dropped(governor, helpers):
         return [Stage("cancelled", f"had been or no longer {governor.lower_}", word=governor)]
     finite = grammar.base(child.dep_) == "ccomp" and _is_finite(child) and governor.lower_ not in _MANDATIVE
@@ -181,6 +181,15 @@ def _is_granted(request: Token) -> bool:
     verb = request.head
     given = request.dep_ == "obj" or grammar.case(request) == "to" or (request.dep_ == "nsubj:pass" and grammar.is_passive(verb))
     return request.tag_ in ("NN", "NNS") and "requested" in listed(request) and given and verb.lower_ in _GRANTING and not negated(verb)
+
+
+_INSISTING = words.forms_of("insist")
+_INDICATIVE = {"is", "are", "was", "were", "has", "have", "had"} | WILL
+
+
+def _is_assured(governor: Token, child: Token) -> bool:
+    """'Insisted that they are staying and will stay': that is how it is; 'insisted that they stay' asks for it."""
+    return governor.lower_ in _INSISTING and (child.tag_ == "VBD" or not _INDICATIVE.isdisjoint(grammar.auxiliaries(child)))
 
 
 def _is_finite(verb: Token) -> bool:
