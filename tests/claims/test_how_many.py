@@ -142,3 +142,13 @@ def test_the_day_on_which_a_stay_is_extended_does_not_begin_it() -> None:
     claim = only("Madrid extended the mission in Turkey on Tuesday until the end of December.")
     assert claim.start is None
     assert claim.end
+
+
+def test_a_number_in_commas_counts_those_before_it() -> None:
+    (claim,) = claims("The Kenyan government says that it will withdraw all its soldiers, about 1,000, from Somalia.")
+    assert (claim.action, claim.senders, claim.quantity and claim.quantity.low) == ("withdraw", ("KEN",), 1000)
+
+
+def test_what_is_dispatched_stands_behind_the_country() -> None:
+    found = claims("The Danish government approved in July the dispatch to Mali of a C-130 and 62 airmen from November until May.")
+    assert [(c.action, c.status, c.quantity and c.quantity.low) for c in found] == [("deploy", "approved", 62)]

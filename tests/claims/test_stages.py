@@ -142,6 +142,16 @@ def test_what_was_meant_before_is_cancelled(text: str) -> None:
     assert sorted(c.status for c in claims(text) if c.action == "withdraw")[-1] == "cancelled"
 
 
+def test_a_pledge_that_is_taken_back_is_off() -> None:
+    assert [c.status for c in claims("Kenya is also taking back its pledge to send 500 soldiers to Haiti.")] == ["cancelled"]
+
+
+def test_who_had_been_there_since_a_day_by_somebodys_word_is_there() -> None:
+    assert [c.status for c in claims("A team of twelve Danes had been in Mali since 22 January, the Danish minister said.")] == [
+        "in_effect"
+    ]
+
+
 def test_who_insists_that_it_is_so_asks_for_nothing() -> None:
     text = "The Kenyan ambassador insisted that the 90 Kenyan trainers in Mogadishu are remaining and that Nairobi will send 20 more."
     assert "requested" not in {c.status for c in claims(text)}

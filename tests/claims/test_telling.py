@@ -234,6 +234,16 @@ def test_what_is_held_against_a_denial_is_not_denied(text: str) -> None:
     assert (seen.status == "denied", seen.speakers) == (False, ())
 
 
+def test_who_replies_before_the_colon_speaks() -> None:
+    text = "Denmark has had 90 soldiers in Mali since May. It did, the minister replied: ten soldiers would be sent there in June."
+    assert [[s.role for s in c.speakers] for c in claims(text)][-1] == ["the minister"]
+
+
+def test_where_a_website_sits_is_not_what_it_is_called() -> None:
+    found = claims("The Lagos-based website Delta Voice reported that Togo had agreed to send 90 soldiers to Benin.")
+    assert [c.via for c in found] == [("Delta Voice",)]
+
+
 def test_residents_and_an_officer_are_two_speakers() -> None:
     text = "Some 200 Ugandan soldiers are in Mogadishu, residents and a Somali officer told this newspaper."
     assert _names(text) == [("residents, Somali officer", None)]

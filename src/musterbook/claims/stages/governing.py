@@ -202,6 +202,8 @@ _OF_WHAT_IS_DONE = ("announced", "under_way", "in_effect", "considered", "approv
 
 def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) -> Stage | None:
     """What is said of a decision: made, or not yet, or to come; another's, with a time to obey; judged; or asked for by nobody."""
+    if not no and _is_taken_back(governor, child):
+        return Stage("cancelled", "taken back", word=governor)
     if no and "requested" in listed(governor) and _asks_nobody(governor):
         return Stage(None, "nobody asks for it")
     if governor.lower_ in _LEARNING and grammar.has_to(governor) and "requested" in listed(governor.head):
@@ -218,6 +220,17 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
     if is_made(governor) or _is_granted(governor):
         return Stage("approved", "decided", word=governor, future=True)
     return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
+
+
+_TAKING = words.forms_of("take")
+_WITHDRAWING = words.forms_of("withdraw", "retract", "rescind", "revoke")
+_PLEDGES = {"pledge", "pledges", "promise", "promises", "offer", "commitment"}
+
+
+def _is_taken_back(governor: Token, child: Token) -> bool:
+    """'Is taking back its pledge to send 500', 'withdrew its offer to host them'."""
+    back = governor.lower_ in _TAKING and any(c.lower_ == "back" for c in governor.children)
+    return child.lower_ in _PLEDGES and (back or governor.lower_ in _WITHDRAWING)
 
 
 # 'Proposes that the mission continue': a present tense below these is a subjunctive.

@@ -64,9 +64,10 @@ PROLONGING = words.forms_of("extend", "prolong", "renew")
 def _past(predicate: Token) -> bool:
     """The words say that it was so and is no longer."""
     near = [c.lower_ for c in predicate.children if c.dep_ == "advmod"]
-    return bool({"previously", "formerly", "once"} & set(near)) or (
-        "had" in grammar.auxiliaries(predicate) and "been" in grammar.auxiliaries(predicate) and grammar.base(predicate.dep_) == "ROOT"
-    )
+    had_been = {"had", "been"} <= set(grammar.auxiliaries(predicate)) and grammar.base(predicate.dep_) == "ROOT"
+    # 'Twelve had been there since May, she said': and so they are.
+    since = any(grammar.case(c) == "since" for c in predicate.children)
+    return bool({"previously", "formerly", "once"} & set(near)) or (had_been and not since)
 
 
 def _own(predicate: Token, action: str) -> Stage:

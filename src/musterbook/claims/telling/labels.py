@@ -14,6 +14,8 @@ from musterbook.claims.trees.tree import Tree
 from musterbook.model import Speaker
 
 _LABEL = re.compile(r"^(?P<who>[^:“”\"?!]{3,110}): +(?=\S)")
+# 'It did, the minister replied: a request had reached her.'
+_REPLIED = re.compile(r", (?P<who>(?:[Tt]he )?[^,]{3,60}) (?:said|replied|answered|added|explained|says|replies|answers)$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|we|asked|I)\b")
 _NO_LABEL = re.compile(
     r"(?i)^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen)\b|\b(?:is|are|was|were|has|have|had|will|would|can)\b"
@@ -25,6 +27,8 @@ def labelled(tree: Tree, names: Sequence[Mention], head: str | None, voices: Voi
     found = _LABEL.match(tree.text)
     if head:
         return _label(tree, head, voices) or _body_label(tree, head)
+    if found and (replied := _REPLIED.search(found["who"])):
+        return _label(tree, replied["who"], voices)
     if not found or _PRONOUN.search(found["who"]):
         return None
     people = [m for m in names if m.kind == "person" and m.span.end <= found.end("who")]

@@ -17,12 +17,15 @@ _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*|\d+[A-Z][\w-]*)(?: (?:(?:of|del?|da|
 # What opens a sentence before 'newspaper' or 'channel' and is no name.
 _NO_FIRST = r"(?:The|A|An|This|That|These|In|On|By|But|And|Or|Our|Its|His|Her|Their|One|Another|Some|No|Local|State|National)"
 
+# 'The Baku-based website Khazar Radar': where it sits, in which language it comes, whose it is.
+_SEATED = r"[\w’'-]+-(?:based|language|owned|run|backed|funded|registered)"
+
 
 @cache
 def _named() -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, lexicon("media")["kinds"]), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?!{_NO_FIRST} )(?P<first>{_NAME}) (?:{kinds})(?![\w-])"
+        rf"\b(?:{kinds})s? [“\"„«‘]?(?P<name>{_NAME})|(?!{_NO_FIRST} |{_SEATED} )(?P<first>{_NAME}) (?:{kinds})(?![\w-])"
         # 'Al-Watan, a Kuwaiti newspaper'
         rf"|(?P<apposed>{_NAME}), (?:an?|the) (?:[\w’'-]+ ){{0,4}}?(?:{kinds})(?=[,.;)])"
     )

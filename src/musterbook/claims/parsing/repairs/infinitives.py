@@ -29,6 +29,21 @@ def infinitive_as_noun(doc: Sequence[Token]) -> None:
             token.tag_ = "VB"
 
 
+def plan_to(doc: Sequence[Token]) -> None:
+    """'Is taking back its pledge to send 500': what is pledged hangs on the pledge, and is not what the taking is for."""
+    for token in doc[3:]:
+        to = token.nbor(-1)
+        plan = to.nbor(-1)
+        if to.lower_ != "to" or to.head is not token or token.dep_ != "advcl" or token.tag_ != "VB" or plan.lower_ not in _PLANS:
+            continue
+        if plan.head is token.head and plan.dep_ in grammar.OBJECTS:
+            hang(token, plan)
+            token.dep_ = "acl"
+
+
+_PLANS = {"pledge", "promise", "offer", "plan", "plans", "decision", "commitment", "proposal", "intention", "threat", "order", "request"}
+
+
 def time_to_go(doc: Sequence[Token]) -> None:
     """'Gave French troops a month to pull out': the infinitive tells what is to be done, and nothing of the month."""
     for token in doc:

@@ -137,7 +137,8 @@ def of_what_to_whom(doc: Sequence[Token]) -> None:
         thing = token.dep_ == "nmod" and grammar.case(token) == "of" and token.tag_.startswith("NN") and token.i > name.i
         if not thing or name.dep_ != "nmod" or not name.tag_.startswith("NNP") or grammar.case(name) not in ("to", "from", "in", "for"):
             continue
-        if name.head.tag_.startswith("NN") and (token.tag_ in ("NNS", "NNPS") or any(c.tag_ == "CD" for c in token.children)):
+        counted = token.tag_ in ("NNS", "NNPS") or any(c.tag_ == "CD" or c.lower_ in ("a", "an") for c in token.children)
+        if name.head.tag_.startswith("NN") and counted:
             hang(token, name.head)
 
 

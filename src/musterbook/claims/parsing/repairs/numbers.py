@@ -251,4 +251,41 @@ def so_many_elsewhere(doc: Sequence[Token]) -> None:
             place.dep_ = "nmod"
 
 
+def so_many_in_commas(doc: Sequence[Token]) -> None:
+    """'Will withdraw all its soldiers, about 1,000, from Gabon': the number says how many they are, and what follows is the verb's."""
+    for number in doc[2:-2]:
+        if (
+            number.tag_ != "CD"
+            or number.dep_ not in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "conj", "dep")
+            or number.nbor(1).text != ","
+        ):
+            continue
+        first = next((t for t in reversed(doc[: number.i]) if t.lower_ not in _NEARLY), None)
+        noun = first.nbor(-1) if first is not None and first.text == "," and first.i else None
+        if noun is None or noun.tag_ != "NNS" or noun.head is number or any(c.tag_ == "CD" for c in noun.children):
+            continue
+        for behind in [c for c in number.children if c.i > number.i + 1]:
+            hang(behind, noun.head)
+            behind.dep_ = "obl" if behind.dep_ == "nmod" else behind.dep_
+        hang(number, noun)
+        number.dep_ = "appos"
+
+
+_NEARLY = {
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "nearly",
+    "almost",
+    "approximately",
+    "perhaps",
+    "more",
+    "fewer",
+    "less",
+    "than",
+    "up",
+    "to",
+    "over",
+}
 _AT = {"in", "at", "on", "to", "from", "off", "near"}
