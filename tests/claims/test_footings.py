@@ -150,6 +150,28 @@ February 2016: the Bundestag approves up to 650 soldiers for Gao.
     assert told == [("deploy", "in_effect", "2013-01"), ("deploy", "approved", None), ("withdraw", "in_effect", "2023-12-04")]
 
 
+def test_the_year_may_stand_first_in_the_label_of_a_chronology() -> None:
+    lines = """Denmark and the Baltic
+2015, June. Denmark sends an extra 120 soldiers to Ādaži in Latvia.
+2021, 3 May. Rwanda says it will keep its soldiers in Mozambique. In December it withdraws 200 of them."""
+    told = [(c.action, c.status, c.start, c.said_on) for c in claims(lines)]
+    assert told == [
+        ("deploy", "in_effect", "2015-06", None),
+        ("station", "announced", None, "2021-05-03"),
+        ("withdraw", "in_effect", "2021-12", None),
+    ]
+
+
+def test_a_label_without_a_year_is_of_the_past_but_under_what_is_still_to_come() -> None:
+    ahead = "Danes in Latvia\n\nStill to come\n\n• September: a Danish company is due at Ādaži.\n• June: the Italians leave Rukla."
+    assert [(c.action, c.status, c.start) for c in claims(ahead)] == [
+        ("deploy", "announced", "2024-09"),
+        ("withdraw", "announced", "2024-06"),
+    ]
+    (past,) = claims("Denmark and Latvia\n2019: The deployment of a Danish squadron at Ādaži is called off in March.")
+    assert (past.action, past.status, past.start) == ("deploy", "cancelled", "2019")
+
+
 def test_who_has_foreign_soldiers_is_their_host_and_questions_claim_nothing() -> None:
     (guests,) = claims("Moldova has 1,500 foreign soldiers, all of them Russians.")
     assert (guests.senders, guests.hosts) == (("RUS",), ("MDA",))

@@ -37,7 +37,8 @@ def read(article: Article) -> Reading:
 
 def drafts(article: Article) -> tuple[list[confidence.Draft], list[tuple[Mention, ...]]]:
     """Every claim that the rules find, sure or not, and the article's mentions by sentence."""
-    parts = leads.led(dialogue.marked([s for s in sentences(article.text) if s.kind != "boilerplate"]))
+    laid = tables.laid_out(sentences(article.text), article.text)
+    parts = leads.led(dialogue.marked([s for s in laid if s.kind != "boilerplate"]))
     found = mentions.find(article.text)
     found = media.with_outlets(found, media.outlets(article.text, found))
     voices = persons.introduced(article.text, found)
@@ -70,8 +71,8 @@ _TODAY = re.compile(r"\b(?:today|now|currently|at present|these days|nowadays)\b
 
 
 def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None, cells: list[times.Time]) -> Iterator[Line]:
-    asides = [attribution.asides(part.text) for part in parts]
-    pieces = [(p.text, found, attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
+    asides = [[] if part.row else attribution.asides(part.text) for part in parts]
+    pieces = [(p.text, found, _shown(p) or attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
     spoken = [(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut]
     parsed = language.trees([*pieces, *spoken])
     trees, said = parsed[: len(pieces)], iter(parsed[len(pieces) :])
@@ -80,8 +81,13 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
     for part, found, tree, cut in zip(parts, names, trees, asides, strict=True):
         if _TODAY.search(part.text):
             story = (-1, None)  # 'Today there are 62.' From here on the text tells of the present.
-        dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
-        dated = _with_cells(part, dated, cells)
+        day = chronology.dated(part, anchor)
+        over = chronology.is_over(day, anchor)
+        if day and over:
+            dated = chronology.times_since(part.text, anchor, day)
+        else:
+            dated = times.times(part.text, anchor, focus, story[1] if story[0] == part.block else None)
+        dated = _with_cells(part, () if part.row else dated, cells)
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         # 'They will be home by then': not by the day on which somebody said so.
         focus = times.last_named([t for t in dated if not any(a.span.overlaps(t.span) for a in cut)], part.text) or focus
@@ -89,20 +95,29 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         pairs = tallies(tree, kept, numbers)
-        day = chronology.dated(part, anchor)
+        if part.row:
+            kept = tuple(m for m in kept if any(m.span.overlaps(span) for span in _shown(part)))
+            numbers = [n for n in numbers if any(n.core.overlaps(span) for span in _shown(part))]
+            pairs = []
         scene = Scene(tree, kept, together(tree, forces(tree, kept, numbers, pairs), kept))
         yield Line(
             sentence=part,
             scene=scene,
             places=located(tree, places(tree, unlisted(part.text, kept, pairs))),
             times=dated,
-            frames=tuple(chronology.told_then(frames(scene), day)),
+            frames=tuple(chronology.told_then(frames(scene), over=over)),
             names=found,
             asides=tuple((aside, next(said)) for aside in cut),
             label=_label(part),
             published=anchor,
             dated=day,
         )
+
+
+def _shown(part: Sentence) -> list[Span]:
+    """What the parser is to read of a row: the cell that tells of its force; () of any other sentence, which is read whole."""
+    cell = part.row.cell("force", part.row.counts or "", "country") if part.row else None
+    return [Span(cell.start - part.span.start, cell.end - part.span.start)] if cell else []
 
 
 def _with_cells(part: Sentence, dated: tuple[times.Time, ...], cells: list[times.Time]) -> tuple[times.Time, ...]:

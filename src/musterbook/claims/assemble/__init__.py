@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import where, whose
-from musterbook.claims.assemble import called_off, echo, givings, unclaimed
+from musterbook.claims.assemble import called_off, echo, givings, rows, unclaimed
 from musterbook.claims.assemble.carried import carried_on
 from musterbook.claims.assemble.footing import footing
 from musterbook.claims.assemble.force_slots import slots_of
@@ -41,6 +41,9 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
     """The claims of one sentence, with their clues."""
     where.see(line, memory.at)
     memory.said.at = len(memory.at.turns)
+    if line.sentence.row:
+        yield from rows.drafts(article, line, memory)
+        return
     if line.sentence.kind != "bullet":
         memory.said.giving = givings.opened(line) or (memory.said.giving if _goes_on_asking(line, memory) else None)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
@@ -232,7 +235,8 @@ def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     line, frame = case.line, case.frame
     if frame.by == "visit" or frame.stage.why == "so far":
         return {}  # the day is that of the visit, or of what is to become of those who are there
-    dates = begun_then(line.dated or live_day(line, frame, slots["action"]), slots, times_of(case, slots))
+    dates = begun_then(line, slots, times_of(case, slots))
+    dates = {"start": live_day(line, frame, slots["action"])} | dates if not dates.get("start") else dates
     prolonged = frame.stage.why == "prolonged" and _BEGINS.isdisjoint(t.lower_ for t in line.scene.tree.doc)
     if frame.stage.why == "ordered out" or prolonged:
         return {"end": dates.get("end")}  # the day is that of the order, or of the decision

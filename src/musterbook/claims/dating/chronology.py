@@ -10,31 +10,54 @@ from typing import Any
 
 from musterbook.claims.frames import Frame
 from musterbook.claims.line import Line
-from musterbook.claims.sentences import DATE_LABEL, Sentence
-from musterbook.claims.times import times
+from musterbook.claims.sentences import DATE_LABEL, Sentence, leads
+from musterbook.claims.stages.status import AHEAD
+from musterbook.claims.times import Time, times
 from musterbook.values import bounds
 
-_HAPPENED = ("in_effect", "ended", "under_way")
+# What was called off or did not happen was to be then.
+_HAPPENED = ("in_effect", "ended", "under_way", "cancelled", "denied")
 
 
 def dated(part: Sentence, anchor: str | None) -> str | None:
-    """The EDTF date that the label of a line is, on or before the day of the text; None where it is none."""
+    """The EDTF date that the label of a line is; None where it is none, or where its year is not known.
+
+    A label without a year ('June: …') is of the past, unless the line leads a list of what is still to come.
+    """
     if part.head is None or anchor is None or not DATE_LABEL.match(f"{part.head}: x"):
         return None
-    day = next((t.past for t in times(f"in {part.head}", anchor) if t.past), None)
-    return day if day and bounds(day)[0] <= bounds(anchor)[1] else None
+    day = next((t for t in times(f"in {part.head}: x", anchor) if t.past or t.future), None)
+    led = leads.said_of(part.under) if part.under else None
+    if day is None:
+        return None
+    return day.future if led and led[1] in AHEAD else day.past
 
 
-def told_then(frames: Iterable[Frame], day: str | None) -> Iterator[Frame]:
-    """The frames of such a line: what it tells in the present was so on its day."""
+def is_over(day: str | None, anchor: str | None) -> bool:
+    """The line tells of what was: its date begins on or before the day of the text."""
+    return day is not None and anchor is not None and bounds(day)[0] <= bounds(anchor)[0]
+
+
+def times_since(text: str, anchor: str | None, day: str) -> tuple[Time, ...]:
+    """The times of a line that tells of a day in the past: 'by 15 January' is the one after it, and so is 'in January'."""
+    return tuple(replace(t, future=t.past) if t.past and not t.fixed else t for t in times(text, anchor, day, day))
+
+
+def told_then(frames: Iterable[Frame], *, over: bool) -> Iterator[Frame]:
+    """The frames of a line; what one of the past tells in the present was so on its day."""
     for frame in frames:
-        present = day is not None and frame.stage.tense == "present" and not frame.stage.future
+        present = over and frame.stage.tense == "present" and not frame.stage.future
         yield replace(frame, stage=replace(frame.stage, tense="past")) if present else frame
 
 
-def begun_then(day: str | None, slots: dict[str, Any], dates: dict[str, Any]) -> dict[str, Any]:
-    """The dates of a claim of such a line: its own, or that of the label for what happened."""
-    return {"start": day} | dates if day and slots["status"] in _HAPPENED and not dates.get("start") else dates
+def begun_then(line: Line, slots: dict[str, Any], dates: dict[str, Any]) -> dict[str, Any]:
+    """The dates of a claim of such a line: its own, or that of the label for what happened then, is to happen then or was said then."""
+    if line.dated is None or dates.get("start"):
+        return dates
+    over = is_over(line.dated, line.published)
+    if slots["status"] in (_HAPPENED if over else (*AHEAD, "in_effect")) and not (dates.get("end") and not over):
+        return {"start": line.dated} | dates
+    return {"said_on": line.dated} | dates if over else dates
 
 
 def live_day(line: Line, frame: Frame, action: str) -> str | None:

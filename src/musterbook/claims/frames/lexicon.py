@@ -65,6 +65,9 @@ def particle_fits(token: Token, particle: str) -> bool:
     if not particle:
         return True
     parts = particle.split()
+    tied = {c.lower_ for c in token.children if c.dep_ == "compound:prt"}
+    if tied.isdisjoint(parts) and tied:
+        return False  # 'was called off in March' was not called in
     near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
     out = ["out"] if any(m.lower_ == "out" and m.dep_ == "case" for c in token.children for m in c.children) else []  # 'out of Poland'
     children = [*(c.lower_ for c in token.children), *out]

@@ -40,10 +40,11 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-# The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …', 'June 2001. The last …'.
+# The line of a chronology: 'January 2013: …', '4 March 2022 – …', '2016: …', 'June 2001. The last …', '2014, March. The first …'.
+_DAY = rf"(?:(?:[Ee]arly |[Ll]ate |[Mm]id-?)?(?:\d{{1,2}} )?(?:{_MONTHS}|Spring|Summer|Autumn|Winter)\.?(?: \d{{1,2}})?)"
 DATE_LABEL = re.compile(
-    rf"\s*(?P<when>(?:(?:Early |Late |Mid-?)?(?:\d{{1,2}} )?{_MONTHS}\.?(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d))"
-    r"(?: ?[:–—] ?(?=\S)|(?<=\d{4})\. (?=[A-Z“]))"
+    rf"\s*(?P<when>(?:19|20)\d\d,? {_DAY}(?=[ .:–—])|{_DAY}(?:,? \d{{4}})?|(?:19|20)\d\d)"
+    r"(?: ?[:–—] ?(?=\S)|\. (?=[A-Z“]))"
 )
 # A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
 _LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
@@ -72,12 +73,30 @@ _MORE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """How a row of a table is to be read: its cells, each with what its column is, and the title of the column that counts, if any does."""
+
+    cells: tuple[tuple[str, Span], ...]
+    counts: str | None
+    title: Span | None
+
+    @property
+    def span(self) -> Span:
+        """From its first cell to its last."""
+        return Span(min(span.start for _, span in self.cells), max(span.end for _, span in self.cells))
+
+    def cell(self, *roles: str) -> Span | None:
+        """The cell of the first of these columns that the row fills."""
+        return next((span for role in roles for name, span in self.cells if name == role), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence (or heading, bullet, fragment, part before or after a semicolon) of an article: `span` in Article.text.
 
     kind: prose | bullet | heading | live | question | answer | boilerplate; `block` numbers the paragraph; `head` is the label
     in front of it (a speaker's turn, 'Latvia:'); `goes_on` tells that it continues the sentence before a semicolon; `under` is the
-    line that leads the list it is an entry of.
+    line that leads the list it is an entry of; `row` how it is read, where it is one of a table with a header.
     """
 
     span: Span
@@ -87,6 +106,7 @@ class Sentence:
     head: str | None = None
     goes_on: bool = False
     under: str | None = None
+    row: Row | None = None
 
     @property
     def asks(self) -> bool:

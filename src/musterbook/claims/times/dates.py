@@ -247,6 +247,9 @@ _PATTERNS: tuple[tuple[str, Resolver, tuple[str, ...], str], ...] = (
         w.MONTH_STEMS,
         rf"{_DAY}(?=\s?(?:[-–—]|to|and|until|till|through)\s?{w.DAY}{w.ORDINAL}?(?: of)? ?(?P<mon>{w.MONTH}){_AFTER}?)",
     ),
+    # The label of a line, and nowhere else: '2018, 30 April. …', '2014, March: …'.
+    ("year and day", _month_day, w.MONTH_STEMS, rf"\b(?P<y>{w.YEAR}), (?P<d>{w.DAY}) (?P<mon>{w.MONTH})(?=[.:]\s| [–—])"),
+    ("year and month", _month_year, w.MONTH_STEMS, rf"\b(?P<y>{w.YEAR}), (?P<mon>{w.MONTH})(?=[.:]\s| [–—])"),
     ("month and year", _month_year, w.MONTH_STEMS, rf"(?P<mon>{w.MONTH}),? ?(?:of )?(?P<y>{w.YEAR_REF}|(?<=[A-Z]{{3}})\d\d\b)"),
     ("month", _month, w.MONTH_STEMS, rf"\b{_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),
     ("bare month", _month, w.MONTH_STEMS, rf"{_NO_WHICH}(?P<mon>{w.MONTH}){_NO_NAME}"),

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from musterbook.claims.sentences import STAMP
+from musterbook.claims.sentences import STAMP, tables
 from musterbook.claims.times import Time, add, begun
 from musterbook.claims.times.words import AMOUNT, UNIT, amount_of
-from musterbook.claims.verify.ground import OF_ARTICLE, Finding, Passage, refused
+from musterbook.claims.verify.ground import ELSEWHERE, OF_ARTICLE, Finding, Passage, refused
 from musterbook.model import Claim
 from musterbook.values import OPEN, bounds
 
@@ -34,7 +34,8 @@ def start(passage: Passage, claim: Claim) -> Finding:
     found = _date(passage, value, "past" if claim.status in _SETTLED else "", since)
     if found.why and value == day and claim.action != "station" and _is_live(passage):
         return Finding(context=OF_ARTICLE)
-    return found
+    article = passage.ground.article
+    return Finding(context=ELSEWHERE) if found.why and value in tables.titled(article.text, article.published) else found
 
 
 def _is_live(passage: Passage) -> bool:

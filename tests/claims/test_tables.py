@@ -1,0 +1,87 @@
+"""Tables in plain text: what the title of a column makes of the cells below it. Every table is ours."""
+
+from claims_builders import article, claims
+
+from musterbook.claims.sentences import sentences, tables
+from musterbook.model import Claim
+
+NORTH = """Who is where in the Baltic, as of 1 May 2024.
+
+Host | Place | Force | Since
+Latvia | Ādaži | Canadian-led battlegroup, about 1,700 | June 2017
+Lithuania | Šiauliai | Spanish Eurofighters, 8 | April 2024
+Estonia | Tapa | French engineer company, 120 | 2023
+"""
+
+
+def brief(claim: Claim) -> tuple[str, str, str, str, str | None, int | None, str | None]:
+    """Action, status, senders, hosts, place, number and what it counts."""
+    count = claim.quantity
+    ends = (" ".join(claim.senders), " ".join(claim.hosts))
+    return (claim.action, claim.status, *ends, claim.place, count.low if count else None, count.of if count else None)
+
+
+def test_the_title_of_a_column_tells_host_place_force_and_since_when() -> None:
+    found = claims(NORTH)
+    assert [brief(claim) for claim in found] == [
+        ("station", "in_effect", "CAN", "LVA", "Ādaži", 1700, "personnel"),
+        ("station", "in_effect", "ESP", "LTU", "Šiauliai", 8, "aircraft"),
+        ("station", "in_effect", "FRA", "EST", "Tapa", 120, "personnel"),
+    ]
+    assert [claim.start for claim in found] == ["2017-06", "2024-04", "2023"]
+    assert [claim.evidence for claim in found] == NORTH.splitlines()[3:]
+
+
+def test_what_was_ordered_and_what_was_delivered_are_two_claims_of_a_row() -> None:
+    text = """The arms of Kazakhstan, ordered and received
+
+Supplier | Item                     | Ordered | Delivered
+France   | Caesar howitzers         | 24      | 14
+Spain    | C-295 transport aircraft | 8       | none"""
+    assert [brief(claim)[:4] + brief(claim)[5:] for claim in claims(text)] == [
+        ("transfer", "approved", "FRA", "KAZ", 24, "system"),
+        ("transfer", "in_effect", "FRA", "KAZ", 14, "system"),
+        ("transfer", "approved", "ESP", "KAZ", 8, "aircraft"),
+        ("transfer", "denied", "ESP", "KAZ", None, None),
+    ]
+
+
+def test_a_column_of_an_earlier_year_counts_who_was_there_and_a_dash_counts_nobody() -> None:
+    text = """WHO SENDS HOW MANY TO MALI (soldiers)
+
+Nation | 2019 | 2024
+Germany | 850 | 100
+Togo | 900 | –"""
+    assert [(c.status, c.senders, c.quantity and c.quantity.low, c.start) for c in claims(text)] == [
+        ("ended", ("DEU",), 850, "2019"),
+        ("in_effect", ("DEU",), 100, None),
+        ("ended", ("TGO",), 900, "2019"),
+    ]
+
+
+def test_columns_set_off_by_blanks_count_for_the_mission_that_their_title_names() -> None:
+    text = """The peacekeepers of Lebanon
+             UNIFIL, Nov. 2019    UNIFIL, as planned
+Ghana            870                  600
+Malaysia         820                   –"""
+    assert [(c.status, c.senders, c.quantity and c.quantity.low, c.unit, c.start) for c in claims(text)] == [
+        ("ended", ("GHA",), 870, "UNIFIL", "2019-11"),
+        ("approved", ("GHA",), 600, "UNIFIL", None),
+        ("ended", ("MYS",), 820, "UNIFIL", "2019-11"),
+    ]
+
+
+def test_a_remark_tells_the_basis_the_end_and_that_they_have_left() -> None:
+    text = """Who uses Guam?
+
+Force | Where | Number | Remarks
+British marines | Andersen | 350 | rotational, until October
+Japanese frigates | Apra Harbor | 2 | left on 30 April"""
+    stay, gone = claims(text)
+    assert (stay.basis, stay.end, stay.place) == (("rotational",), "2024-10", "Andersen")
+    assert (brief(gone), gone.start) == (("withdraw", "in_effect", "JPN", "GUM", "Apra Harbor", 2, "ship"), "2024-04-30")
+
+
+def test_a_line_with_a_bar_and_no_header_is_no_row() -> None:
+    for text in ("HOME | NEWS | FORUM\nNorway sends 40 soldiers | Chad thanks them | Weather", "Force | Norway\nIt was cold | It rained"):
+        assert not any(part.row for part in tables.laid_out(sentences(text), article(text).text))
