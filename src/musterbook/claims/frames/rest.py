@@ -71,6 +71,8 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         within = ("in",) if force.echelon and not (force.unit or force.definite) else ()  # 'they serve in a battalion of all three'
         landmark = grammar.case(token) in ("at", "near", "beside", *formed, *within) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
+        # 'Of the 300 that Kenya promised, 90 have come': how many there are to be is not told by who came.
+        landmark = landmark or (grammar.case(token) == "of" and grammar.base(token.dep_) == "obl")
         if (
             _comes_along(token, force, told)
             or tells_nothing(scene, verb, token, force)

@@ -41,6 +41,7 @@ _ORDER = (
     nouns.unit_in_commas,
     openings.most_have,
     openings.of_whose,
+    openings.of_so_many,
     relatives.in_commas,
     dates.month_before_the_number,
     dates.behind_the_relative,

@@ -86,6 +86,19 @@ def most_have(doc: Sequence[Token]) -> None:
         doc[0].dep_ = "nsubj"
 
 
+def of_so_many(doc: Sequence[Token]) -> None:
+    """'Of the 3,500 promised by six nations, fewer than 1,000 have arrived': the number behind the comma is the subject."""
+    whole, verb = doc[0].head, doc[0].head.head
+    if doc[0].lower_ != "of" or doc[0].dep_ != "case" or whole.dep_ not in grammar.SUBJECTS or not grammar.is_verb(verb):
+        return
+    comma = next((t.i for t in doc[whole.i : verb.i] if t.text == ","), verb.i)
+    number = next((t for t in doc[comma : verb.i] if t.tag_ == "CD" and t.dep_ != "nummod"), None)
+    if number is not None:
+        whole.dep_, dep = "obl", whole.dep_
+        hang(number, verb)
+        number.dep_ = dep
+
+
 def of_whose(doc: Sequence[Token]) -> None:
     """'Deliveries of South Korean howitzers to Cairo will begin': the parser ends the phrase with the name, and starts anew behind it."""
     first = doc[0]
