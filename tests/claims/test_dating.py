@@ -276,3 +276,9 @@ def test_until_last_june_is_of_the_clause_before_it() -> None:
 def test_nobody_came_home_since_a_month() -> None:
     found = claims("The Estonian soldiers who had been in Mali since last May came home.")
     assert [c.start for c in found if c.action == "withdraw"] == [None]
+
+
+@pytest.mark.parametrize("verb", ["were in Armenia", "had been in Armenia", "had served in Armenia"])
+def test_a_stay_that_is_over_ended_in_the_past(verb: str) -> None:
+    (claim,) = claims(f"Six Greek officers {verb} from January to March, the minister said.")
+    assert (claim.status, claim.start, claim.end) == ("ended", "2024-01", "2024-03")

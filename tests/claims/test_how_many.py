@@ -149,6 +149,16 @@ def test_a_number_in_commas_counts_those_before_it() -> None:
     assert (claim.action, claim.senders, claim.quantity and claim.quantity.low) == ("withdraw", ("KEN",), 1000)
 
 
+def test_the_first_so_many_disembarked() -> None:
+    found = claims("Rwanda is sending 1,000 soldiers to Mozambique. The first 350 disembarked on Saturday in Pemba.")
+    assert [(c.status, c.quantity and c.quantity.low) for c in found] == [("under_way", 1000), ("in_effect", 350)]
+
+
+def test_what_a_nation_has_stands_in_passing() -> None:
+    (claim,) = claims("Tanzania, with 900 soldiers in Goma, has not said when it will leave the Congo.")
+    assert (claim.action, claim.status, claim.senders, claim.speakers) == ("station", "in_effect", ("TZA",), ())
+
+
 def test_what_is_dispatched_stands_behind_the_country() -> None:
     found = claims("The Danish government approved in July the dispatch to Mali of a C-130 and 62 airmen from November until May.")
     assert [(c.action, c.status, c.quantity and c.quantity.low) for c in found] == [("deploy", "approved", 62)]

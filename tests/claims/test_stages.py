@@ -183,6 +183,11 @@ def test_who_threatens_considers_and_who_must_go_is_asked_to(text: str, action: 
     assert (claim.action, claim.status, claim.senders, claim.hosts) == (action, status, ("KEN",), ("HTI",))
 
 
+def test_who_may_leave_unless_paid_considers_it() -> None:
+    found = claims("The minister said that Manila might pull its 90 soldiers out of Syria, unless they were given heavier weapons.")
+    assert [(c.action, c.status) for c in found] == [("withdraw", "considered")]
+
+
 def test_who_is_threatened_is_not_sent() -> None:
     assert [c.action for c in claims("Nothing threatens the 270 Kenyan soldiers in Haiti.")] != ["deploy"]
 

@@ -26,7 +26,7 @@ def tense_of(frame: Frame, action: str) -> str:
         return "nearest"
     if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
-    if frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and _is_told_as_past(frame)):
+    if frame.stage.status == "ended" or frame.stage.tense in ("past", "pluperfect") or (not frame.stage.tense and _is_told_as_past(frame)):
         return "past"
     if not frame.stage.tense and frame.by in ("line", "phrase") and not grammar.is_verb(frame.predicate):
         return "nearest"

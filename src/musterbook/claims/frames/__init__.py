@@ -19,7 +19,7 @@ from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.pairs import paired
 from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_former, of_remainder, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_former, of_had, of_remainder, of_rest
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.special import of_taking_part
@@ -117,6 +117,8 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
+    out += (had := list(of_had(scene, used)))
+    used |= {f.theme.i for f in had}
     out = once(counted(scene, out, renamed(scene, list(of_rest(scene, used, out)))))
     out += list(of_remainder(scene, out))
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))

@@ -22,7 +22,8 @@ _STRIKING = words.forms_of("strike", "lower", "haul", "furl")
 _SETTING = words.forms_of("build", "open", "establish", "construct", "set", "found")
 _KEEPING = words.forms_of("have", "keep", "maintain", "operate", "run", "retain", "possess")
 _LETTING = words.forms_of("host", "allow", "permit", "accept", "tolerate")
-_OF_BASES = _VACATING | words.forms_of(*_HANDING) | _SETTING | _KEEPING | _LETTING | _STRIKING
+_LEAVING = words.forms_of("leave", "quit")
+_OF_BASES = _VACATING | _LEAVING | words.forms_of(*_HANDING) | _SETTING | _KEEPING | _LETTING | _STRIKING
 
 
 @cache
@@ -125,6 +126,38 @@ def of_wished_base(scene: Scene, verb: Token) -> Iterator[Frame]:
             yield Frame("station", verb, Stage("requested", verb.lower_, False, verb, True, verb), None, theme, owners, "site", askers)
 
 
+_SEEKING = words.forms_of("seek", "want", "request", "desire", "covet", "demand")
+_LOOKING = words.forms_of("ask", "look", "push", "press", "lobby")
+_SIGNING = words.forms_of("sign", "conclude", "ink")
+_DEALS = {"agreement", "deal", "treaty", "accord", "pact", "contract", "memorandum", "lease"}
+
+
+def of_sought_base(scene: Scene, verb: Token) -> Iterator[Frame]:
+    """A base abroad that a nation seeks or signs for: 'Russia seeks a naval base in Sudan', 'signed a deal for a base in Djibouti'."""
+    signed = verb.lower_ in _SIGNING
+    for theme in _sought(verb):
+        if theme.lower_ not in sites("military") or _is_force(scene, theme):
+            continue
+        actors = acting(scene, verb, theme)
+        owners = tuple(code for code in scene.nations_at(theme) if code not in actors)
+        if (signed and owners) or (actors and not owners):
+            no = negated(verb) or any(c.lower_ == "no" for c in theme.children)
+            own = Stage("approved" if signed else "requested", verb.lower_, future=True, word=verb)
+            yield Frame("station", verb, replace(own, status="denied", negated=True) if no else own, None, theme, owners or actors, "site")
+
+
+def _sought(verb: Token) -> list[Token]:
+    """What is sought or signed for: 'wants a base', 'has asked for a base', 'signed for a base', 'signed a deal on a base'."""
+    behind = [c for c in verb.children if grammar.case(c) == "for"]
+    if verb.lower_ in _SEEKING:
+        return grammar.objects(verb)
+    if verb.lower_ in _LOOKING:
+        return behind
+    deals = [o for o in grammar.objects(verb) if o.lower_ in _DEALS]
+    under = [c for d in deals for c in (*d.children, *verb.children) if grammar.case(c) in ("for", "on", "about")]
+    return [*behind, *under] if verb.lower_ in _SIGNING else []
+
+
 def of_planned_base(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A base of another nation's that is planned, considered or decided on: 'no permanent American base is planned in Poland'.
 
@@ -173,6 +206,8 @@ def _leaves(verb: Token) -> bool:
     turns = [turn for lemma, found in _HANDING.items() if verb.lower_ in words.forms(lemma) for turn in found]
     given = any(particle_fits(verb, turn) or (turn == "to" and _is_given(verb)) for turn in turns)
     given = given or (verb.lower_ in _RETURNING and bool(grammar.objects(verb)))  # 'returned the last airfield that it held'
+    own = [c for o in grammar.objects(verb) for c in o.children if c.dep_ == "nmod:poss" and c.lower_ in ("its", "their")]
+    given = given or (verb.lower_ in _LEAVING and bool(own))  # 'Kenya leaves its base at Burahache'
     return verb.lower_ in _VACATING or given
 
 

@@ -58,6 +58,17 @@ def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> 
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
 
 
+def of_had(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """'Tanzania, with 900 soldiers in Goma, has not said when they leave': what a nation has, whatever else it does."""
+    for head, force in scene.forces.items():
+        token = scene.tree.doc[head]
+        if head in used or token.tag_ != "NNP" or token.dep_ not in grammar.SUBJECTS or token.nbor(1).text != ",":
+            continue
+        for theme in (c for c in token.children if grammar.case(c) == "with" and c.dep_ == "nmod"):
+            if any(c.dep_ == "case" and c.i == token.i + 2 for c in theme.children):
+                yield Frame("station", theme, Stage("in_effect", "has", tense="present"), force, token, (), "rest")
+
+
 def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Frame]:
     """A numbered force of a named nation in a clause whose verb we do not know: it is there, or it comes, or it goes."""
     taken = {t.i for head in used for t in scene.tree.doc[head].subtree} if used else set()

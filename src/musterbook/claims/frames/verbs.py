@@ -6,7 +6,7 @@ from dataclasses import replace
 from musterbook.claims.frames.access import of_access
 from musterbook.claims.frames.actors import OF_PEOPLE, QUITTING, is_abroad, is_bare, is_pulled, itself, themselves
 from musterbook.claims.frames.bargaining import of_negotiating, of_parcel, of_refusal, of_signing, of_wanting
-from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_wished_base
+from musterbook.claims.frames.bases import of_base, of_base_taken_over, of_planned_base, of_sought_base, of_wished_base
 from musterbook.claims.frames.carriers import aboard
 from musterbook.claims.frames.courses import of_course
 from musterbook.claims.frames.dealings import of_having, of_package, of_promise
@@ -67,8 +67,12 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     prolonged = list(of_mandate(scene, verb))
     yield from prolonged
     yield from of_visit(scene, verb)
-    # 'Extended the mandate for the mission': told once.
-    yield from (f for f in of_stance(scene, verb) if not (prolonged and grammar.case(f.theme)))
+    sought = list(of_sought_base(scene, verb))
+    yield from sought
+    # 'Extended the mandate for the mission', 'wants a military base': told once.
+    yield from (
+        f for f in of_stance(scene, verb) if not (prolonged and grammar.case(f.theme)) and f.theme.i not in {s.theme.i for s in sought}
+    )
     yield from of_wished_base(scene, verb)
     yield from of_planned_base(scene, verb)
     yield from of_taking_part(scene, verb)

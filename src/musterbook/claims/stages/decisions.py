@@ -29,7 +29,9 @@ _THREATENING = words.forms_of("threaten")
 
 
 def is_threat(predicate: Token) -> bool:
-    """'Threatened to pull its troops out if it was not paid': it is considered, whatever it hangs on."""
+    """'Threatened to pull its troops out if it was not paid', 'may leave unless it is': it is considered, whatever it hangs on."""
+    if {"may", "might", "could"} & set(grammar.auxiliaries(predicate)):
+        return any(d.lower_ == "unless" for c in predicate.children if grammar.base(c.dep_) == "advcl" for d in c.children)
     return predicate.dep_ == "xcomp" and grammar.has_to(predicate) and predicate.head.lower_ in _THREATENING
 
 

@@ -26,7 +26,7 @@ def _is_of_who_speaks(verb: Token, predicate: Token) -> bool:
     """'Sweden, which has 215 soldiers there, announced that': what a clause tells of who speaks, nobody says."""
     at = next((t for t in (predicate, *predicate.ancestors) if t.head.i == verb.i), predicate)
     clauses = (t for t in (predicate, *predicate.ancestors) if t.i != at.i)
-    inside = any(t.dep_ == "acl:relcl" and grammar.within(t, at) for t in clauses)
+    inside = any((t.dep_ == "acl:relcl" or grammar.case(t) == "with") and grammar.within(t, at) for t in clauses)
     return at.dep_ in grammar.SUBJECTS and at.i < verb.i and inside
 
 

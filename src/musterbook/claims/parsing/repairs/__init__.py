@@ -69,6 +69,7 @@ _ORDER = (
     verbs.verb_with_particle,
     tenses.past_of_one_form,
     tenses.past_in_ed,
+    tenses.ed_behind_a_number,
     tenses.told_as_modifier,
     verbs.only_verb,
     participles.participle_with_object,

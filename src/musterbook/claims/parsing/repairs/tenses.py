@@ -28,6 +28,21 @@ def past_in_ed(doc: Sequence[Token]) -> None:
             token.tag_ = "VBD"  # 'an advance team of 130 left for Kuwait'
 
 
+def ed_behind_a_number(doc: Sequence[Token]) -> None:
+    """'The first 350 disembarked on Saturday': where no other verb is, the word behind the number is one."""
+    for token in doc[1:]:
+        number = token.nbor(-1)
+        if token.dep_ != "ROOT" or token.tag_ not in ("NN", "NNS", "JJ") or not token.lower_.endswith("ed"):
+            continue
+        if number.tag_ == "CD" and number.head is token and number.dep_ == "nummod":
+            token.tag_, number.dep_ = "VBD", "nsubj"
+            for child in token.children:
+                if child.dep_ == "nmod":
+                    child.dep_ = "obl"
+                elif child.dep_ in ("det", "amod") and child.i < number.i:
+                    hang(child, number)
+
+
 def bases_as_verb(doc: Sequence[Token]) -> None:
     """'The Russian bases in Batumi will be closed': behind an adjective, and with a verb of its own before it, it is no verb."""
     for token in doc[1:]:
