@@ -271,3 +271,11 @@ def test_whoever_contributes_to_a_mission_is_there(text: str, status: str, sende
     claim = only(text)
     assert (claim.action, claim.status, claim.senders, claim.hosts) == ("station", status, senders, hosts)
     assert claim.quantity is None or claim.quantity.low != 40
+
+
+def test_a_mission_goes_by_its_acronym_where_the_text_has_one() -> None:
+    text = (
+        "Kenya will withdraw its soldiers from the UN mission in South Sudan, UNMISS. The UN mission in South Sudan has 12,000 soldiers. "
+        "A Nepalese company has been moved to Wau."
+    )
+    assert claims(text)[-1].unit == "UNMISS"

@@ -327,3 +327,11 @@ def test_who_wishes_it_in_passing_and_when_it_was_said_are_no_speakers(text: str
 def test_a_name_with_its_office_in_brackets_is_a_label() -> None:
     claim = claims("Alan Moss (Secretary of State for Defence): Some 900 British soldiers are in Estonia.")[0]
     assert [(s.name, s.role) for s in claim.speakers] == [("Alan Moss", "Secretary of State for Defence")]
+
+
+def test_of_whom_a_paragraph_speaks_are_the_thoughts_in_it() -> None:
+    text = (
+        "Denmark has 90 soldiers in Mali, the defence minister, Tove Holm, told parliament yesterday.\n\n"
+        "Pressed on ships, she was more forthcoming. A frigate would sail for the Red Sea in May next year."
+    )
+    assert [[s.name for s in c.speakers] for c in claims(text)] == [["Tove Holm"], ["Tove Holm"]]

@@ -17,7 +17,9 @@ _INTERVIEW = re.compile(
 )
 # Of a talk is the day that stands in its own sentence, or beside the name of who gives it.
 _TALK = re.compile(
-    r"\b(?:spoke|speaks?|spoken|talk(?:ed|s)?|interview(?:ed)?|answer(?:ed|s)?|met|told|question\w*|conversation|asked|visited|sat)\b", re.I
+    r"\b(?:spoke|speaks?|spoken|talk(?:ed|s)?|interview(?:ed)?|answer(?:ed|s)?|met|told|question\w*|conversation|asked|visited|sat|received"
+    r"|(?:saw|joined|caught) (?:him|her|them))\b",
+    re.I,
 )
 # 'Senator Lind asked: …': who asks does not answer.
 _ASKED = re.compile(r"(?:,[^,]{1,60},)? (?:asked|asks|to ask|wanted to know)\b")

@@ -144,8 +144,13 @@ def _told_by(line: Line, voices: Voices, when: Occasion) -> Told:
 
 
 def _see_office(line: Line, voices: Voices) -> None:
-    """'The minister was asked about Mali. There were 40 soldiers, he said': who is spoken of by an office is 'he' as well."""
+    """'The minister was asked about Mali. There were 40 soldiers, he said': who is spoken of by an office is 'he' as well.
+
+    And 'On ships he was more forthcoming. The frigate would sail in May': of whom the paragraph speaks are the thoughts in it.
+    """
     subjects = [s for t in line.scene.tree.doc if t.dep_ == "ROOT" for s in grammar.subjects(t)][:1]
+    if voices.last and any(s.lower_ in ("he", "she") for s in subjects):
+        voices.seen, voices.seen_block = voices.last, line.sentence.block
     the = [s for s in subjects if any(c.lower_ == "the" for c in s.children) and s.i not in line.scene.forces]
     one = speaker(line.scene.tree, line.scene.mentions, the[0], voices) if the else None
     if one is not None and one.role and not are_many(one):

@@ -33,10 +33,15 @@ def spoken_of(article: Article, lines: list[Line]) -> tuple[Mission, ...]:
     for name in dict.fromkeys(m.value.name for _, m in named):
         own = [(at, m) for at, m in named if m.value.name == name]
         written = Counter(m.text for _, m in own)
-        text = min(written, key=lambda text: (-written[text], text))
+        # 'UNMISS' rather than 'the UN mission in South Sudan', where the text has both.
+        text = min(written, key=lambda text: (not _is_acronym(text), -written[text], text))
         first = own[0][1].value
         out.append(Mission(text, tuple(first.hosts), first.nation, tuple(at for at, _ in own), name in titled))
     return tuple(out)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and " " not in text
 
 
 def contributors(lines: list[Line]) -> tuple[str, ...]:
