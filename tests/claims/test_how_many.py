@@ -159,6 +159,11 @@ def test_what_a_nation_has_stands_in_passing() -> None:
     assert (claim.action, claim.status, claim.senders, claim.speakers) == ("station", "in_effect", ("TZA",), ())
 
 
+def test_those_of_one_list_do_the_same() -> None:
+    found = claims("A NATO battalion landed in Romania in March: 500 French and 300 Belgian soldiers.")
+    assert [(c.action, c.senders) for c in found if c.quantity] == [("deploy", ("FRA",)), ("deploy", ("BEL",))]
+
+
 def test_what_is_dispatched_stands_behind_the_country() -> None:
     found = claims("The Danish government approved in July the dispatch to Mali of a C-130 and 62 airmen from November until May.")
     assert [(c.action, c.status, c.quantity and c.quantity.low) for c in found] == [("deploy", "approved", 62)]

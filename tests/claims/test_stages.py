@@ -152,6 +152,19 @@ def test_who_had_been_there_since_a_day_by_somebodys_word_is_there() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("The deal provides that three Danish aircraft will operate from Gao in Mali.", "station", "approved"),
+        ("The Council has authorised up to 900 Danish soldiers in Mali until June.", "station", "approved"),
+        ("From 2026, two Danish ships will be present in Djibouti at any one time.", "station", "announced"),
+        ("Two Danish aircraft have been flying from Gao in Mali since June.", "station", "in_effect"),
+    ],
+)
+def test_what_is_provided_authorised_or_flown_for_long_is_a_stay(text: str, action: str, status: str) -> None:
+    assert [(c.action, c.status) for c in claims(text)] == [(action, status)]
+
+
 def test_who_insists_that_it_is_so_asks_for_nothing() -> None:
     text = "The Kenyan ambassador insisted that the 90 Kenyan trainers in Mogadishu are remaining and that Nairobi will send 20 more."
     assert "requested" not in {c.status for c in claims(text)}

@@ -242,6 +242,7 @@ def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
         return {"end": dates.get("end")}  # the day is that of the order, or of the decision
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
+    copula = copula and frame.predicate.lower_ != "present"  # 'two ships will be present from 2018': they stay
     there = not any(c.dep_ == "expl" for c in frame.predicate.children)
     point = not any(t.role == "by" for t in line.times)
     if ahead and copula and there and point and dates.get("start") and not dates.get("end") and not slots["basis"]:

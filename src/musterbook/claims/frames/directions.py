@@ -73,9 +73,14 @@ def _staying(scene: Scene, frame: Frame) -> Frame:
 
 
 def _on_watch(scene: Scene, frame: Frame) -> Frame:
-    """'They will fly air policing until April': the flying is what they are there for."""
-    what = {o.lower_ for o in grammar.objects(frame.predicate)}
-    return replace(frame, action="station") if frame.action in ("deploy", "withdraw") and what & _WATCHES else frame
+    """'They will fly air policing until April', 'have been flying from Gao since June': the flying is what they are there for."""
+    verb = frame.predicate
+    what = {o.lower_ for o in grammar.objects(verb)}
+    if frame.action not in ("deploy", "withdraw"):
+        return frame
+    if verb.lower_ == "flying" and "been" in grammar.auxiliaries(verb) and any(grammar.case(t) == "since" for t in verb.subtree):
+        return replace(frame, action="station", stage=replace(frame.stage, status="in_effect", tense="perfect"))
+    return replace(frame, action="station") if what & _WATCHES else frame
 
 
 _WATCHES = {"policing", "patrol", "patrols", "sorties", "missions", "watch"}

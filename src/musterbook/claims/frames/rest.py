@@ -83,7 +83,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         landmark = grammar.case(token) in ("at", "near", "beside", *formed, *within) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
         # 'Of the 300 that Kenya promised, 90 have come': how many there are to be is not told by who came.
-        landmark = landmark or (grammar.case(token) == "of" and grammar.base(token.dep_) == "obl")
+        landmark = landmark or (grammar.case(token) == "of" and grammar.base(token.dep_) == "obl" and token.i < verb.i)
         if (
             _comes_along(token, force, told)
             or tells_nothing(scene, verb, token, force)
@@ -119,7 +119,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         if given := _handed_so_far(verb, force, found) or _given_too(scene, verb, force, found):
             yield given
             continue
-        if shared := _shared_verb(verb, force, found) or _beside_from(token, force, found) or _included(token, found, told):
+        if shared := _shared_verb(scene, verb, force, found) or _beside_from(token, force, found) or _included(token, found, told):
             action, known = shared.action, shared.stage
         elif action == "withdraw" and (home := _home(scene, token, verb, found)):
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
@@ -197,9 +197,13 @@ def _home(scene: Scene, token: Token, verb: Token, found: Sequence[Frame]) -> tu
     return (frame, nations) if frame and nations else None
 
 
-def _shared_verb(verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
-    """'Yerevan will send 100 soldiers, Dushanbe 200': a nation with a bare number has the verb of the force before it."""
-    if force.nouns or force.has_type or not (force.senders and force.quantity):
+def _shared_verb(scene: Scene, verb: Token, force: Force, found: Sequence[Frame]) -> Frame | None:
+    """'Yerevan will send 100 soldiers, Dushanbe 200': a nation with a bare number has the verb of the force before it.
+
+    So has the last of '500 French and 300 Belgian soldiers', whose noun is that of all.
+    """
+    listed = any(t.i in scene.forces and t.i != force.head for t in scene.tree.doc[force.head].subtree)
+    if (force.nouns and not listed) or force.has_type or not (force.senders and force.quantity):
         return None
     bare = not grammar.is_verb(verb)  # 'Italy will send 200, Germany 100, and Spain 50'
     shared = (f for f in found if (bare or f.predicate.i == verb.i) and f.by in ("verb", "number", "stance"))

@@ -28,9 +28,13 @@ _OF_NO_FORCE = frozenset({"set", "going", "due", "look", "looking", "think", "th
 
 
 def _is_to_stay(verb: Token) -> bool:
-    """'Had asked for two battalions to remain'."""
+    """'Had asked for two battalions to remain', 'authorised up to 900 soldiers until June'."""
+    until = verb.lower_ in _AUTHORISING and any(grammar.case(c) in ("until", "till") for c in verb.subtree)
     below = (c for t in (verb, *verb.children) for c in t.children)
-    return any(c.lower_ in ("remain", "stay") and grammar.has_to(c) and c.i > verb.i for c in below)
+    return until or any(c.lower_ in ("remain", "stay") and grammar.has_to(c) and c.i > verb.i for c in below)
+
+
+_AUTHORISING = words.forms_of("authorise", "authorize", "mandate")
 
 
 _CALLING = words.forms_of("call")

@@ -217,9 +217,17 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
         return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
     if governor.lower_ in _DELIBERATING and not no and (set(helpers) & WILL or has_to(governor) or governor.lower_ == "votes"):
         return Stage("considered", f"will {governor.lower_}", word=governor, future=True)
-    if is_made(governor) or _is_granted(governor):
+    if is_made(governor) or _is_granted(governor) or _is_provided(governor, child):
         return Stage("approved", "decided", word=governor, future=True)
     return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
+
+
+_PROVIDING = words.forms_of("provide", "stipulate", "specify")
+
+
+def _is_provided(governor: Token, child: Token) -> bool:
+    """'The addendum provides that three aircraft will operate from there': what a deal says was agreed."""
+    return governor.lower_ in _PROVIDING and child.dep_ == "ccomp" and not negated(governor)
 
 
 _TAKING = words.forms_of("take")
