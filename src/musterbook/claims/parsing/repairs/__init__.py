@@ -128,8 +128,37 @@ _ORDER = (
 )
 
 
+# Words, in small letters, of which a sentence has one wherever the repair finds anything: most sentences need not be gone through for it.
+_ONLY_WITH = {
+    tenses.bases_as_verb: {"bases"},
+    verbs.perfect_apart: {"has", "have", "had"},
+    verbs.second_perfect: {"has", "have", "had"},
+    verbs.verb_with_particle: {"over", "off", "up", "out"},
+    verbs.handed_over: {"over"},
+    verbs.number_as_verb: {"number", "numbers", "numbered", "numbering", "total"},
+    participles.relieved: {"relieved"},
+    nouns.part_of_many: {"last", "first", "second", "third"},
+    nouns.last_left: {"left"},
+    nouns.each_of_them: {"each", "both", "all"},
+    nouns.with_them: {"them", "it", "him", "her"},
+    gifts.coast_guard: {"guard"},
+    measures.about_so_many: {"around", "about", "over", "under"},
+    measures.up_to_so_many: {"up"},
+    measures.some_so_many: {"some"},
+    measures.between_so_many: {"between"},
+    measures.than_so_many: {"than"},
+    measures.as_many_as: {"many", "few"},
+    numbers.at_present: {"present", "moment"},
+    numbers.home_so_many: {"home"},
+    numbers.they_number: {"number"},
+    numbers.so_many_more: {"more"},
+}
+
+
 def repaired(doc: Sequence[Token]) -> Sequence[Token]:
     """The same sentence with its wrong arcs set right."""
+    there = {token.lower_ for token in doc}
     for repair in _ORDER:
-        repair(doc)
+        if repair not in _ONLY_WITH or not there.isdisjoint(_ONLY_WITH[repair]):
+            repair(doc)
     return doc
