@@ -14,6 +14,7 @@ from musterbook.world import people
 from musterbook.world.nations import ALLIANCES
 
 _NATION_KINDS = {"people", "name", "abbreviation", "metonym", "capital", "government"}
+_NATION_WORDS = _NATION_KINDS | {"demonym", "ambiguous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Scene:
         inside = {t.i for c in grammar.conjuncts(token) for t in _nominal(c)}
         out = []
         for mention in self.mentions:
-            actor = (mention.kind == "nation" and mention.how in _NATION_KINDS | {"demonym", "ambiguous"}) or mention.kind == "body"
+            actor = (mention.kind == "nation" and mention.how in _NATION_WORDS) or mention.kind == "body"
             # 'The former British colony' is no Briton.
             once = mention.how == "demonym" and self.tree.head(mention.span).head.lower_ in _FORMER
             if actor and not once and any(t.i in inside for t in self.tree.tokens(mention.span)):

@@ -192,6 +192,9 @@ def _is_somebody(tree: Tree, mention: Mention, token: Token, run: Sequence[Token
     return token in inside or (mention.kind == "person" and not called and " " in mention.text and any(t in inside for t in run))
 
 
+_SPATIAL = (AT | TO | FROM) - {"for", "by", "over", "between"}
+
+
 def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | None:
     """A capitalised name after a preposition of place, or 'there' and 'the country'."""
     if token.lower_ in BACK and (
@@ -202,7 +205,7 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         if role in ("at", "to", "from", "obj") and not has_own:
             return Place(token, role, (), None, tree.span([token]), back=True)
     prep, left = grammar.case(token), token.dep_ == "obj" and token.head.lower_ in _REACHED
-    spatial = prep in AT | TO | FROM and prep not in ("for", "by", "over", "between")
+    spatial = prep in _SPATIAL
     if not left and not (spatial and grammar.base(token.dep_) in ("obl", "nmod", "ROOT", "obj")):
         return None
     peoples = {t.i for m in mentions if m.kind in ("nation", "body") for t in tree.tokens(m.span)}

@@ -80,14 +80,13 @@ def allows_for(verb: Token) -> bool:
 
 def _is_a_name(verb: Token) -> bool:
     """'The presence is called rotational': nobody calls for it, and nobody calls it off, on or up."""
-    named = verb.lower_ == "called" and grammar.is_passive(verb)
+    if verb.lower_ != "called" or not grammar.is_passive(verb):
+        return False
     further = any(
         c.dep_ == "compound:prt" or (c.dep_ == "xcomp" and grammar.has_to(c)) or grammar.case(c) in ("for", "on", "upon")
         for c in verb.children
     )
-    return (
-        named and not further and (verb.i + 1 == len(verb.doc) or verb.nbor(1).lower_ not in ("off", "on", "up", "in", "for", "upon", "to"))
-    )
+    return not further and (verb.i + 1 == len(verb.doc) or verb.nbor(1).lower_ not in ("off", "on", "up", "in", "for", "upon", "to"))
 
 
 @cache

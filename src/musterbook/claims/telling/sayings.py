@@ -182,9 +182,9 @@ _DECIDED_ON = {"motion", "bill", "request", "proposal", "treaty", "budget", "ame
 
 def _tells_nothing(token: Token) -> bool:
     """A decision on a motion; 'as announced', which tells by whom no more than that it was."""
-    decides = any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token)
-    bare = not any(c.dep_ in grammar.SUBJECTS for c in token.children)
-    return decides or (bare and any(c.lower_ == "as" and c.dep_ == "mark" for c in token.children))
+    if any(c.lower_ == "as" and c.dep_ == "mark" for c in token.children) and not any(c.dep_ in grammar.SUBJECTS for c in token.children):
+        return True
+    return any(c.dep_ == "obj" and c.lower_ in _DECIDED_ON for c in token.children) and not _has_clause(token)
 
 
 def _says(token: Token) -> bool:

@@ -119,12 +119,12 @@ def _split(text: str, start: int, kind: dates.Kind, match: re.Match[str]) -> Ite
 def _worth(text: str) -> tuple[dates.Kind, ...]:
     """The kinds that the text may have; where it has none it has no duration either, whose units are words of some of them."""
     both = f"{text}\n{text.lower()}"
-    there = {words for words in _WORDS if any(word in both for word in words)}
-    return tuple(kind for kind in _KINDS if kind.words in there)
+    there = {word for word in _WORDS if word in both}
+    return tuple(kind for kind in _KINDS if not there.isdisjoint(kind.words))
 
 
 _KINDS = (*relative.KINDS, *dates.KINDS)
-_WORDS = {kind.words for kind in _KINDS}
+_WORDS = frozenset(word for kind in _KINDS for word in kind.words)
 
 
 # The reader and the verifier count one text from several dates; where its expressions stand does not depend on them.

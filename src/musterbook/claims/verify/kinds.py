@@ -1,7 +1,7 @@
 """Kinds: echelon, function and basis need a word that can bear them; what a type or a designation says of itself counts."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.names.vocabulary import lexicon
@@ -49,7 +49,7 @@ def _says(mention: Mention, slot: str) -> tuple[str | None, ...]:
     if mention.kind == slot:
         return (mention.value,)
     if mention.kind == "unit":
-        return tuple(name for name, pattern in _designated(slot).items() if pattern.search(mention.text))
+        return _told_by(mention.text, slot)
     if mention.kind == "formation":
         known = mention.value.echelon if slot == "echelon" else mention.value.function
         return (known, designated(mention.text, slot))
@@ -63,6 +63,12 @@ def _words(passage: Passage, table: str, asked: str) -> list[Span]:
         return []
     own = [Span(*m.span()) for m in pattern.finditer(passage.folded, at.start, at.end)]
     return own or [Span(*m.span()) for m in pattern.finditer(passage.folded)]
+
+
+# Every claim asks it of all units of its article.
+@lru_cache(maxsize=512)
+def _told_by(unit: str, slot: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _designated(slot).items() if pattern.search(unit))
 
 
 @cache
