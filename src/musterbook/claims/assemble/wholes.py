@@ -16,11 +16,11 @@ from musterbook.model import Claim, Speaker
 from musterbook.values import Count, Span
 
 _PROMISED = words.forms_of("promise", "pledge", "offer", "commit", "earmark", "allocate")
-_BOUGHT = words.forms_of("order", "buy", "purchase", "contract", "procure", "approve", "acquire")
+_BOUGHT = words.forms_of("order", "buy", "purchase", "contract", "procure", "approve", "acquire", "agree")
 _OF = re.compile(r"\b(?:of|out of) (?:(?:a|the|its|their|some|about|around|total|of|planned|original) ){0,4}$", re.I)
 # Between the number and the word of promising: a noun phrase and whose it is, no other verb's clause.
 _BEFORE = re.compile(
-    r"\b(?:of|out of) (?:(?:the|its|their|a|total) ){0,2}(?P<word>promised|pledged|offered|ordered|contracted|purchased) $", re.I
+    r"\b(?:of|out of) (?:(?:the|its|their|a|total) ){0,2}(?P<word>promised|pledged|offered|ordered|contracted|purchased|agreed) $", re.I
 )
 _UNTIL = re.compile(
     rf"^(?P<mid>[^.;:,()“”\"]{{0,80}}?)\b(?P<word>{'|'.join(sorted(_PROMISED | _BOUGHT, key=len, reverse=True))}|set aside)\b", re.I

@@ -74,10 +74,19 @@ def _names_all(force: Force, before: Force) -> bool:
     return people and not force.has_type and not force.senders and _ALL.fullmatch(force.text.lower()) is not None
 
 
-def one_of(before: Force) -> Force:
+def one_of(before: Force, mode: str = "total") -> Force:
     """'There are two frigates off Tartus. One is to leave': one of what was counted."""
     of = "unit" if before.echelon and not before.personnel else before.thing or "personnel"
-    return replace(before, quantity=Count(1, 1, False, of, "total"), unit=None, spans=())
+    return replace(before, quantity=Count(1, 1, False, of, mode), unit=None, spans=())
+
+
+_NEXT_ONES = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+
+
+def next_one(word: str, before: Force | None) -> Force | None:
+    """'The first of two radars came in May. The second will follow': one more of the machines of which the first was told."""
+    things = before is not None and not (before.personnel or before.unit) and bool(before.equipment or before.thing)
+    return one_of(before, mode="additional") if before and things and word in _NEXT_ONES else None
 
 
 def is_one_more(force: Force) -> bool:

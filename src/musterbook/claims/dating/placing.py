@@ -22,7 +22,7 @@ def tense_of(frame: Frame, action: str) -> str:
         return "nearest"
     if frame.predicate.tag_ == "VBG" and action != "station" and {"was", "were"} & set(grammar.auxiliaries(frame.predicate)):
         return "nearest"  # 'the report that they were leaving in May'
-    if _was_due(frame):
+    if _was_due(frame) or (frame.predicate.lower_ == "due" and frame.predicate.dep_ == "acl"):
         return "nearest"
     if frame.stage.future or (frame.stage.tense == "present" and action != "station") or frame.stage.status in status.AHEAD:
         return "future"
@@ -34,7 +34,7 @@ def tense_of(frame: Frame, action: str) -> str:
 
 
 def _was_due(frame: Frame) -> bool:
-    """'Was due to leave in February': then, whether before or after the text."""
+    """'Was due to leave in February', 'two more, due in February, …': then, whether before or after the text."""
     above = frame.predicate.head
     return frame.predicate.dep_ == "xcomp" and above.lower_ in _DUE and bool({"was", "were"} & {c.lower_ for c in above.children})
 
@@ -64,7 +64,8 @@ _AS_OF = re.compile(r"as (?:of|at)\b", re.I)
 def is_closing(line: Line, frame: Frame, time: Time, slots: dict[str, Any]) -> bool:
     """The time is that of an end: 'the tour finishes on 2 May'; or of a count of what is done: 'as of 1 May, 14 had been delivered'."""
     at = grammar.clause(line.scene.tree.head(time.span))
-    ends = at.lower_ in _ENDING or (at.lower_ in _RUNNING and any(c.lower_ == "out" for c in at.children))
+    verb = not any(c.dep_ == "det" for c in at.children)  # 'are due by the end of June'
+    ends = (at.lower_ in _ENDING and verb) or (at.lower_ in _RUNNING and any(c.lower_ == "out" for c in at.children))
     # 'Canada ended its presence on 3 February': it left then.
     left = slots["action"] == "withdraw" and not any(action_nouns().get(c.lower_) == "withdraw" for c in at.children)
     done = slots["action"] != "station" and slots["status"] == "in_effect" and frame.stage.tense != "present"

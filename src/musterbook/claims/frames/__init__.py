@@ -19,7 +19,9 @@ from musterbook.claims.frames.once import is_told_below, once, repeats
 from musterbook.claims.frames.pairs import paired
 from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
-from musterbook.claims.frames.rest import former_part, is_former, of_former, of_had, of_remainder, of_rest
+from musterbook.claims.frames.remainder import with_remainder
+from musterbook.claims.frames.rest import former_part, is_former, of_former, of_had, of_rest
+from musterbook.claims.frames.returns import given_back
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
 from musterbook.claims.frames.special import of_taking_part
@@ -65,7 +67,12 @@ def _gapped(frame: Frame, found: list[Frame]) -> Frame:
 
 
 def _overtaken(found: list[Frame]) -> list[Frame]:
-    """'The battalion that was due in May will not come': the plan is told once, as called off."""
+    """'The battalion that was due in May will not come', 'the boats that Oslo was to give are not coming': told once, as called off."""
+    given = [f for f in found if _was_to_be_given(f)]
+    themes = {f.theme.i for f in given}
+    off = [f for f in found if f not in given and f.theme.i in themes and f.stage.negated and f.action in ("deploy", "transfer")]
+    called = [f for f in given if any(m.theme.i == f.theme.i for m in off)]
+    found = [replace(f, stage=replace(f.stage, status="cancelled", negated=False)) if f in called else f for f in found if f not in off]
     plans = {
         f.theme.i: f
         for f in found
@@ -74,10 +81,17 @@ def _overtaken(found: list[Frame]) -> list[Frame]:
     out = []
     for frame in found:
         plan = plans.get(frame.theme.i)
-        off = plan is not None and plan is not frame and frame.stage.negated and plan.action == frame.action
-        out.append(replace(frame, stage=replace(frame.stage, status="cancelled", negated=False)) if off else frame)
+        off_too = plan is not None and plan is not frame and frame.stage.negated and plan.action == frame.action
+        out.append(replace(frame, stage=replace(frame.stage, status="cancelled", negated=False)) if off_too else frame)
     gone = [plan for plan in plans.values() if any(f.theme.i == plan.theme.i and f.stage.status == "cancelled" for f in out)]
     return [f for f in out if f not in gone]
+
+
+def _was_to_be_given(frame: Frame) -> bool:
+    """'That Norway was to deliver this month': a plan of giving in a relative clause, which its main clause may call off."""
+    verb = frame.predicate
+    planned = verb.dep_ == "acl:relcl" and grammar.has_to(verb) and bool({"was", "were"} & set(grammar.auxiliaries(verb)))
+    return planned and frame.action == "transfer"
 
 
 def _begun(scene: Scene, frame: Frame) -> Frame:
@@ -113,14 +127,15 @@ def frames(scene: Scene) -> list[Frame]:
     out += companions(scene, out, used)
     out = list(with_own(scene, out, used))
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
-    out = manned(scene, handed_on([as_ordered(scene, f) for f in out if not is_first_of_given(f, out)]), used)
+    out = [as_ordered(scene, f) for f in out if not is_first_of_given(f, out)]
+    out = manned(scene, handed_on(given_back(scene, out)), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
     out += (had := list(of_had(scene, used)))
     used |= {f.theme.i for f in had}
     out = once(counted(scene, out, renamed(scene, list(of_rest(scene, used, out)))))
-    out += list(of_remainder(scene, out))
+    out = with_remainder(scene, out)
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))
     out = [_either(scene, f) for f in out if not repeats(f, out)]
     out = [_as_given(_gapped(f, out), out) for f in out] + list(of_another(scene, out)) + list(of_gapped(scene, out))

@@ -12,6 +12,7 @@ from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
+from musterbook.claims.trees.negation import negated
 from musterbook.claims.trees.tree import Token
 
 
@@ -42,6 +43,23 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
 
 
 _THEY = {"they", "all", "both", "these", "first", "second", "third", "fourth"}
+
+
+_MISSING = frozenset({"missing", "overdue", "outstanding", "nowhere"})
+_PROMISED = frozenset({"due", "expected", "promised", "announced", "planned", "pledged", "ordered", "bought"})
+
+
+def _is_missed(token: Token) -> bool:
+    """'Is still missing', 'has not been seen'."""
+    return (token.lower_ in _MISSING and any(c.dep_ == "cop" for c in token.children)) or (token.lower_ == "seen" and negated(token))
+
+
+def _of_overdue(scene: Scene, token: Token) -> Iterator[Frame]:
+    """'The third battery, due in 2023, is still missing', 'has not been seen': of what was to come it is denied that it has."""
+    for theme in grammar.subjects(token):
+        if any(c.dep_ == "acl" and c.lower_ in _PROMISED for c in theme.children):
+            for force in scene.forces_at(theme):
+                yield Frame("deploy", token, Stage("denied", token.lower_, True, tense="present"), force, theme, (), "due")
 
 
 _OPTIONS = frozenset({"option", "options", "possibility", "possibilities"})
@@ -76,7 +94,7 @@ def _inner(token: Token) -> list[Token]:
 # 'On its way', 'en route', 'on the road to Gao'.
 _MOVING_ON = frozenset({"way", "route", "bound"})
 
-_AWAITED = {"expected", "awaited", "scheduled"}
+_AWAITED = {"expected", "awaited", "scheduled", "due"}
 
 
 def _is_due(token: Token) -> bool:
@@ -93,8 +111,9 @@ def _is_on_the_road(scene: Scene, token: Token) -> bool:
 
 def of_being(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is somewhere: 'two ships are at Duqm', 'there are 500 soldiers', 'they are there', 'the presence is indefinite'."""
-    if (token.lower_ in _AWAITED and grammar.is_passive(token)) or _is_due(token):
-        yield from _of_due(scene, token)
+    missed = _is_missed(token)
+    if missed or (token.lower_ in _AWAITED and grammar.is_passive(token)) or _is_due(token):
+        yield from (_of_overdue if missed else _of_due)(scene, token)
         return
     if token.lower_ in ("standby", "stand-by") or (token.lower_ == "away" and any(grammar.case(c) == "for" for c in token.children)):
         return  # 'and will be away for six months'

@@ -47,7 +47,7 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 governed if said else _told_stage(over, governed),
                 force,
                 noun,
-                agents := _noun_agents(scene, noun) or _givers(scene, noun, governed),
+                agents := from_stocks(scene, noun) or _noun_agents(scene, noun) or _givers(scene, noun, governed),
                 "handed" if action == "transfer" and force.soft else "noun",
                 _receivers(scene, noun, agents) if action == "transfer" else (),
                 spent=spent,
@@ -88,6 +88,16 @@ _STAGES = {"stage", "phase", "part", "first", "half"}  # 'the first stage of the
 def _is_stage(noun: Token) -> bool:
     """What is told of a stage of a delivery is told of the delivery."""
     return noun.dep_ == "nmod" and noun.head.lower_ in _STAGES
+
+
+_STOCKS_OF = frozenset({"stocks", "stockpiles", "stores", "inventory", "inventories", "reserves", "holdings"})
+
+
+def from_stocks(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """'Berlin agreed to the transfer of 20 carriers from Greek stocks to Moldova': whose they are gives, and not who agrees."""
+    sources = (c for c in noun.subtree if c.i > noun.i and c.lower_ in _STOCKS_OF and grammar.case(c) == "from")
+    owners = (t for c in sources for t in (c, *c.children) if grammar.case(t) in ("from", "of", ""))
+    return tuple(dict.fromkeys(code for t in owners for code in scene.nations_at(t)))
 
 
 _STOPPING = words.forms_of("suspend", "stop", "halt", "block", "freeze", "approve", "cancel", "clear", "pause", "delay")

@@ -119,6 +119,7 @@ def _sides(scene: Scene, verb: Token, how: str) -> tuple[list[Token], list[Token
     if how == "give":
         # 'The launchers were handed over to the army', 'the Danes handed six tanks over to it': things change hands.
         things = [*grammar.objects(verb), *(c for c in grammar.obliques(verb) if grammar.case(c) == "over")]
+        things = [verb.head if t.lower_ in ("that", "which") and verb.dep_ == "acl:relcl" else t for t in things]
         bases = sites("military") | sites("any")
         sites_given = any(t.lower_ in bases or named_place(scene, t) for t in things)  # 'handed its base over to the army'
         given = grammar.is_passive(verb) or sites_given or any(scene.forces_at(thing) for thing in things)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.claims.frames.ends import own_source
-from musterbook.claims.frames.gapped import WHEN
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.lexicon import action_verbs, particle_fits
 from musterbook.claims.frames.phrases import of_those_there
@@ -20,32 +19,20 @@ from musterbook.claims.trees.tree import Token
 from musterbook.values import Span
 from musterbook.world.nations import ALLIANCES
 
-_REMAINING = frozenset({"rest", "remainder", "others"})
-
-
-def of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
-    """'The first 400 will return in June, the remainder in December': the others do the same, and have no verb of their own."""
-    for token in scene.tree.doc[2:-1]:
-        half = token.lower_ == "half" and token.nbor(-1).lower_ == "other"  # 'half left in May, the other half in June'
-        the = token.nbor(-2) if half else token.nbor(-1)
-        before = the.lower_ == "the" and the.i > 0 and the.nbor(-1).lower_ in (",", "and", "but", ";")
-        if not (token.lower_ in _REMAINING or half) or not before or token.nbor(1).lower_ not in WHEN:
-            continue
-        told = (f for f in found if f.theme.i < token.i and f.force and f.action in ("deploy", "withdraw"))
-        first = next((f for f in told if half or (f.force and f.force.quantity)), None)
-        if (
-            first
-            and not any(f.theme.i == token.i for f in found)
-            and not grammar.is_verb(token.head if token.dep_ in grammar.SUBJECTS else token)
-        ):
-            force = replace(first.force, head=token.i, quantity=None, spans=()) if first.force else None
-            yield replace(first, force=force, theme=token)
-
 
 def _carries(verb: Token, token: Token, force: Force, told: Sequence[Frame]) -> bool:
     """'Cargo planes have moved radars to Libya': what brings the others is not there to stay."""
     alone = bool(force.equipment) and not force.quantity and token in grammar.subjects(verb) and not grammar.is_passive(verb)
     return alone and any(f.theme in grammar.objects(verb) or grammar.first_conjunct(f.theme) in grammar.objects(verb) for f in told)
+
+
+_AGREED = words.forms_of("agree", "order", "promise", "pledge", "contract", "purchase", "plan")
+
+
+def _is_whole(token: Token) -> bool:
+    """'Six have been delivered so far, of 30 agreed': what is told is the part; of the whole that it was agreed (assemble/wholes)."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.tag_ == "CD" and grammar.case(token) == "of" and after in _AGREED and token.i > 1 and token.nbor(-2).text == ","
 
 
 def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
@@ -91,6 +78,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
             or _carries(verb, token, force, told)
+            or _is_whole(token)
             or _is_their_mission(scene, verb, token, force)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from musterbook.claims.frames.dealings import DEALT, is_deal
 from musterbook.claims.frames.kit import PASSAGES
 from musterbook.claims.frames.lexicon import action_nouns
+from musterbook.claims.frames.nouns import from_stocks
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases import kinds
@@ -69,7 +70,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in scene.forces_at(theme):
             shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force) or _is_joined(scene, verb, theme)
             if (
-                (force.soft and not _is_sent(scene, verb, force))
+                (force.soft and not (_is_sent(scene, verb, force) or _is_whole(verb, theme)))
                 or shared
                 or theme.lower_ in action_nouns()
                 or theme.lower_ in PASSAGES
@@ -93,6 +94,15 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
                 "stance",
                 agents if guests else (),
             )
+
+
+_PARTS = frozenset({"first", "last", "part", "batch", "rest", "remainder"})
+
+
+def _is_whole(verb: Token, theme: Token) -> bool:
+    """'They are the first of 20 promised by Oslo': so many were promised."""
+    below = verb.dep_ == "acl" and grammar.is_passive(verb) and verb.head is theme
+    return below and grammar.case(theme) == "of" and theme.head.lower_ in _PARTS
 
 
 _SENDING = words.forms_of("order")
@@ -193,7 +203,19 @@ def _of_leave(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in (f for f in scene.forces_at(theme) if not f.soft):
             status = "denied" if own.negated else "approved" if own.status == "in_effect" else own.status
             told = replace(own, status=status, word=verb, future=True)
+            if action_nouns().get(theme.lower_) == "transfer":
+                yield _of_consent(scene, verb, theme, force, told)
+                continue
             yield Frame("station" if staying else "deploy", verb, told, force, theme, acting(scene, verb, theme), "stance")
+
+
+def _of_consent(scene: Scene, verb: Token, noun: Token, force: Force, told: Stage) -> Frame:
+    """'Gave its consent to the transfer of six guns from Polish stocks to Benin': whose they are gives, or else who consents."""
+    targets = [c for c in verb.subtree if c.i > noun.i and grammar.case(c) in ("to", "for")]
+    takers = tuple(dict.fromkeys(code for c in targets for code in scene.nations_at(c)))
+    givers = from_stocks(scene, verb) or acting(scene, verb, noun)
+    own = replace(force, senders=tuple(code for code in force.senders if code in givers))
+    return Frame("transfer", verb, told, own, noun, givers, "transfer", tuple(code for code in takers if code not in givers))
 
 
 def _is_mission(mention: Mention) -> bool:

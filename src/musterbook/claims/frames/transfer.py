@@ -90,6 +90,8 @@ def _of_machines(scene: Scene, verb: Token, theme: Token, side: str, force: Forc
     givers, takers = ends(scene, verb, theme, side)
     givers = own_source(scene, verb, force, givers) if side in ("take", "sign") and (len(givers) > 1 or force.head != theme.i) else givers
     named = bool(givers and takers)
+    if verb.lower_ in RETURNING and not named:
+        return  # 'returned its jets to Lakenheath'
     passed = grammar.is_passive(verb) and theme.dep_ == "obj"  # 'Slovenia has been sent 43 lorries'
     handed = passed or supplies(givers, takers) or _is_handed(scene, verb, takers) or _is_for_good(verb, theme, force)
     sure = named if loose or side == "fund" else side in _SURE or (bool(takers) and handed)
@@ -173,7 +175,9 @@ def _tells_of_head(scene: Scene, verb: Token) -> bool:
     fits = side in ("give", "carry") or (others and side in ("take", "sign"))
     if verb.dep_ != "acl:relcl" or not fits or not _is_machine_at(scene, verb.head):
         return False
-    return not any(c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them") for c in verb.children)
+    # 'The six launchers that Spain lent Latvia': whom they were lent, the parser may take for what was lent.
+    whats = (c for c in verb.children if c.dep_ == "obj" and c.lower_ not in ("that", "which", "it", "them"))
+    return not any(_is_machine_at(scene, c) or not scene.nations_at(c) for c in whats)
 
 
 def _is_machine_at(scene: Scene, token: Token) -> bool:
@@ -190,16 +194,22 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     if action_nouns().get(theme.lower_, "transfer") != "transfer":
         return  # 'ordered a cut of 9,500': no machines are ordered
     whom = [c for c in verb.children if c.dep_ == "iobj"]  # 'sent it six'
-    if not (side in ("give", "take", "sign") or (side == "carry" and whom)) or not (soft or (not forces and (theme.lower_ in _IT or one))):
+    told = soft is not None or one or theme.lower_ in _THEY
+    if not (side in ("give", "take", "sign") or (side == "carry" and whom)) or not (soft or (not forces and (told or theme.lower_ in _IT))):
         return
     givers, takers = ends(scene, verb, theme, side)
-    # 'Six were ordered, of which four have been delivered'
-    handed = side == "give" and (soft is not None or one) and (grammar.is_passive(verb) or (bool(givers) and verb.lower_ in _DONATING))
+    # 'Six were ordered, of which four have been delivered', 'they were delivered in May', 'Latvia gave them back'
+    if side == "give" and givers and any(c.lower_ == "back" for c in verb.children):
+        yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
+        return
+    handed = side == "give" and told and (grammar.is_passive(verb) or (bool(givers) and verb.lower_ in _DONATING))
     if (takers or side == "sign" or handed) and (not takers or set(givers) != set(takers)):
         yield Frame("transfer", verb, _stage(verb, side), soft, theme, givers, "handed", takers)
 
 
 _DONATING = words.forms_of("give", "donate", "deliver")
+RETURNING = words.forms_of("return")
+_THEY = {"they", "these", "those"}
 _IT = {"it", "them", "one", "ones", "some", "these", "those", "both", "more"}
 
 

@@ -247,7 +247,9 @@ def _case_fits(entry: Entry, surface: str) -> bool:
         return True
     if entry.case == "exact":
         return fold_case(surface) == fold_case(entry.written)
-    return surface[:1].isupper() or surface[:1].isdigit()
+    # 'vz. 77' and 'wz. 35' are written small.
+    small = entry.kind == "equipment" and entry.written[:1].islower() and surface[:1] == entry.written[:1]
+    return surface[:1].isupper() or surface[:1].isdigit() or small
 
 
 def moved(mention: Mention, by: int) -> Mention:

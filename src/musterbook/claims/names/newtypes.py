@@ -11,6 +11,7 @@ _BETWEEN = r"(?:(?:(?!(?:with|the|an?|of|and|or|to|for|in|at|from|by|on|its|thei
 _MARKED = (
     rf"(?:(?!(?i:{WORDS}|the|an?|its|their|our|all|both|some|other|from|for|of|in) )[A-ZÀ-Ž][\w.-]*[- ])?"
     r"(?=[\w.-]*\d)(?=[\w.-]*[A-Z])[A-Z\d][\w.]*(?:[-/][\w.]+)*"
+    r"|\b(?:vz|wz|obr|mod|Mk|Mod)\.? ?\d{1,4}(?: [A-ZÀ-Ž][\w-]+)?"
 )
 _NAMED = r"[A-ZÀ-Ž][\w’'-]+(?: (?:[A-ZÀ-Ž][\w-]+|\d{1,3}|[IVX]+))?"
 _BEFORE_NAME = (

@@ -28,7 +28,7 @@ _COUNTABLE = {
 }  # fmt: skip
 _CHANGES = {
     "increase", "reduction", "cut", "rise", "drop", "withdrawal", "drawdown", "reinforcement", "surge",
-    "decrease", "delivery", "deliveries", "handover", "sale", "donation", "ceiling", "limit", "cap",
+    "decrease", "delivery", "deliveries", "handover", "sale", "donation", "transfer", "purchase", "gift", "loan", "ceiling", "limit", "cap",
 }  # fmt: skip
 _KINDS = ("type", "kind", "sort", "model", "class", "predecessors", "comrades", "compatriots", "colleagues")
 _OF_NATIONS = ("people", "demonym", "name", "abbreviation")

@@ -10,6 +10,7 @@ _OWNED = {"men", "officers", "observers", "instructors", "trainers", "engineers"
 _PARTS = {
     "first", "second", "fourth", "fifth", "sixth", "last", "rest", "remainder", "most", "half", "some", "delivery", "deliveries",
     "shipment", "shipments", "consignment", "donation", "gift", "sale", "lease", "purchase", "handover", "transfer", "supply",
+    "export", "exports", "loan", "loans", "sales", "gifts", "donations", "transfers",
     "any", "none",
     "couple", "dozen", "dozens", "handful", "score", "scores", "number", "total", "bulk", "majority", "batch", "part", "quarter", "third",
     "hundreds", "thousands", "tranche", "lot", "instalment", "installment", "load", "package", "batches",

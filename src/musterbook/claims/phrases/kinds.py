@@ -87,14 +87,15 @@ _OPERATION = re.compile(r"^Operation|^Opération|Resolve$")
 
 def function(members: list[Member], kit: list[Mention]) -> str | None:
     """What kind of force: as its words say, as its designation says, as its materiel tells (codebook, rule 16)."""
-    named = [str(m.value) for m, t in members if m.kind == "function" and not _is_of_several(m, t)]
+    things = {m.span for m, _ in members if m.kind == "generic" and m.text.lower() == "rifles"}  # '300 rifles' are no infantry
+    named = [str(m.value) for m, t in members if m.kind == "function" and m.span not in things and not _is_of_several(m, t)]
     by_kit = next((str(m.value.function) for m in kit if m.value.function), None)
     if "air-policing" in named:
         return "air-policing"
     if named:
         first = next((name for name in named if name != "armour"), named[0])  # 'armoured infantry'
-        things = first in _THINGS or all(m.text.lower() in _TANKS for m, _ in members if m.kind == "function")
-        return by_kit if things and by_kit else first
+        machines = first in _THINGS or all(m.text.lower() in _TANKS for m, _ in members if m.kind == "function")
+        return by_kit if machines and by_kit else first
     units = [m for m, _ in members if m.kind in ("unit", "formation")]
     said = designated(", ".join(m.text for m in units), "function")
     if said:

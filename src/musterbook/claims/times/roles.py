@@ -14,6 +14,8 @@ from musterbook.claims.times.words import CLOCK_TIME
 _SINCE = (
     r"ever since|since|as (?:of|at|from)|with effect from|effective(?: from)?|from|starting|beginning|commencing|between|NET|after"
     r"|(?:not|no) (?:before|earlier than)|not until|not (?:now )?(?:expected|due|scheduled|planned|foreseen) (?:to \w+ )?(?:before|until)"
+    r"|(?:not|n[’']t) (?:come|arrive|follow|land|reach \w+|be (?:delivered|handed over|shipped|sent|supplied|ready|here|there|in \w+))"
+    r" (?:to \w+ )?(?:before|until)"
 )
 # A verb of ending counts only where the date follows it: "ends in June", not "ends the mission".
 _ENDING = r"(?:to end|end(?:s|ing|ed)|expir(?:es|ing|ed)|laps(?:es|ing|ed))(?=\s+(?:in|on|at|by|with|next|this|last)\b)"

@@ -1,5 +1,7 @@
 """Negation: whether a predicate is denied, by 'not', 'no' or 'none' in its clause."""
 
+import re
+
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token
 
@@ -38,8 +40,19 @@ _IN_WHAT = {"question", "doubt", "danger", "dispute"}
 _AWAITED = {"expected", "due", "scheduled", "planned", "foreseen"}
 
 
+# What will not come before a day comes then, or later.
+_LATER = re.compile(
+    r"(?:come|arrive|follow|land|reach \w+|be (?:delivered|handed over|shipped|sent|supplied|ready|there|here|in \w+))"
+    r" (?:to \w+ )?(?:before|until)\b"
+)
+
+
+def _after(word: Token) -> list[str]:
+    return [t.lower_ for t in word.doc[word.i + 1 : word.i + 6]]
+
+
 def _denies_nothing(word: Token) -> bool:
-    """'No fewer than 4,000', 'no later than May', 'not expected before June', 'not come alone', 'not in question': nothing is denied."""
+    """'No fewer than 4,000', 'no later than May', 'not come before June', 'not come alone', 'not in question': nothing is denied."""
     ahead = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
     if (
         "alone" in ahead[1:]
@@ -47,7 +60,7 @@ def _denies_nothing(word: Token) -> bool:
         or (ahead[:1] == ["in"] and ahead[1:2] in (["question"], ["doubt"], ["danger"]))
     ):
         return True
-    if ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:]):
+    if (ahead and ahead[0] in _AWAITED and {"before", "until"} & set(ahead[1:])) or _LATER.match(" ".join(_after(word))):
         return True
     behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
     return len(behind) == 2 and behind[0] in ("fewer", "less", "more", "later", "earlier", "sooner", "longer") and behind[1] == "than"

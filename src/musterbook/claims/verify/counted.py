@@ -27,8 +27,12 @@ def quantity(passage: Passage, claim: Claim) -> Finding:
     return refused("the number does not re-derive from its own words")
 
 
-# 'The second of three boats' is one.
-_ONE_OF = re.compile(r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of\b", re.I)
+# 'The second of three boats' is one, and so is the second that will come.
+_ONE_OF = re.compile(
+    r"\bthe (?:first of|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?:of|will|would|is|was|has|had|may|might|came|comes|arrived|arrives|went|left|follows|followed))\b",
+    re.I,
+)
 # Words that bound a number from above or below, or say that it is not all of it, wherever they stand in the sentence.
 _BOUNDS = re.compile(
     r"\b(?:under|nearly|almost|short of|ceiling|cap|limit|authori[sz]\w*|maximum|at most|up to|raise[sd]?|strength|something|at least"

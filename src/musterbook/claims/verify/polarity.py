@@ -16,7 +16,7 @@ from musterbook.claims.names.vocabulary import lexicon
 from musterbook.claims.numbers.counts import Number
 from musterbook.claims.stages.status import AHEAD, PROLONGING
 from musterbook.claims.trees import words
-from musterbook.claims.verify import counted, dates, nations
+from musterbook.claims.verify import counted, dates, nations, overdue
 from musterbook.claims.verify.ground import Finding, Passage, refused
 from musterbook.model import Claim
 from musterbook.values import Span
@@ -93,7 +93,7 @@ def _polarity(passage: Passage, claim: Claim) -> _Said:
         # A report that somebody else is credited with, and its denial, are two claims (codebook, rule 20).
         told = bool(claim.via) and _pattern("report").search(text) is not None
         return _Said(told or _is_double(whole, plain), True, spans)
-    verdicts = {_verdict(passage, claim, m) for m in plain}
+    verdicts = {overdue.has_not_come(claim, text[: m.start()]) or _verdict(passage, claim, m) for m in plain}
     if True in verdicts:
         return _Said(False, True, spans)
     return _Said(True, None in verdicts, spans)
@@ -105,7 +105,7 @@ _IT_IS_NOT_SO = re.compile(r"\b(?:not|never) (?:true|so|the case|the plan|correc
 
 def _is_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     """The 'no' is told of something beside what the claim says: in a clause between commas, or outside one that the claim is told in."""
-    return _is_told_beside(passage, claim, no) or _is_aside(passage, claim, no)
+    return _is_told_beside(passage, claim, no) or _is_aside(passage, claim, no) or overdue.is_overdue(claim, passage.text[: no.start()])
 
 
 def _is_told_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:

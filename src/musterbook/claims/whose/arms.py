@@ -194,9 +194,13 @@ def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about arms."""
     own, force = case.frame.force, case.force
     loose = force is not None and bool(force.loose) and not (force.personnel or force.unit)
-    follows = case.scope is not None and case.scope.action == "transfer" and (own is None or own.soft)
+    known = own is None or own.soft or (own.definite and not own.personnel and bool(own.equipment or own.loose or is_battery(own)))
+    follows = case.scope is not None and case.scope.action == "transfer" and known
     machines = force is not None and is_machine(force)
     armed = bool(hosts) and set(hosts) <= armed_by_others()
     if action == "station":
+        # 'The launchers were to have been in Oman by May'
+        if follows and case.frame.by == "being" and case.frame.stage.status == "cancelled":
+            return True
         return machines and case.memory.whole.arms and case.frame.by in ("rest", "line", "being", "number", "phrase")
     return follows or ((machines or loose) and (armed or case.memory.whole.arms))

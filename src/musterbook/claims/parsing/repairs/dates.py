@@ -17,7 +17,7 @@ def behind_the_relative(doc: Sequence[Token]) -> None:
     """'The unit that had been at Gao since May 2022 went home': the parser takes the date for the subject of the sentence's verb."""
     for verb in doc:
         date = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i and _is_date(c)), None)
-        told = _told_before(verb, date) if date is not None and verb.tag_ in (*_FINITE, "VBN", "VB") else None
+        told = _told_before(verb, date) if date is not None and verb.tag_ in (*_FINITE, "VBN", "VB", "VBG") else None
         if date is None or told is None:
             continue
         noun, relative = told
@@ -98,8 +98,9 @@ def _is_day(number: Token) -> bool:
 
 
 def _is_date(token: Token) -> bool:
-    """A month, a weekday or a year."""
-    return token.lower_ in _DATES or (token.text.isdigit() and len(token.text) == 4)
+    """A month, a weekday, a year, or 'this month'."""
+    spell = token.lower_ in _SPANS and token.i > 0 and token.nbor(-1).lower_ in ("this", "last", "next")
+    return spell or token.lower_ in _DATES or (token.text.isdigit() and len(token.text) == 4)
 
 
 def _told_before(verb: Token, date: Token) -> tuple[Token, Token] | None:
@@ -108,7 +109,10 @@ def _told_before(verb: Token, date: Token) -> tuple[Token, Token] | None:
     if min([verb.i, *helpers]) != date.i + 1:
         return None
     for up in (verb.head, *verb.head.ancestors):
-        pronoun = next((c for c in up.children if c.tag_ in ("WDT", "WP") and c.dep_ in grammar.SUBJECTS and c.i < up.i), None)
+        # 'The boats that Japan was to give it this month are not coming'
+        whom = ("obj",) if up.dep_ == "acl:relcl" and grammar.has_to(up) else ()
+        relating = (c for c in up.children if c.tag_ in ("WDT", "WP") and c.dep_ in (*grammar.SUBJECTS, *whom) and c.i < up.i)
+        pronoun = next(relating, None)
         if pronoun is not None and up.i < verb.i:
             before = next((c for c in up.children if c.dep_ in grammar.SUBJECTS and c.i < pronoun.i), None)
             noun = up.head if up.dep_ == "acl:relcl" else before
@@ -135,3 +139,21 @@ def month_before_the_number(doc: Sequence[Token]) -> None:
             for number in (t for t in doc[month.i + 1 : noun.i] if t.tag_ == "CD" and t.head is not noun):
                 hang(number, noun)
                 number.dep_ = "nummod"
+
+
+def before_it_is_out(doc: Sequence[Token]) -> None:
+    """'Nine more will follow before the year is out': the year is out, and not those who follow."""
+    for out in doc[3:]:
+        spell, being = doc[out.i - 2], out.nbor(-1)
+        over = out.lower_ in ("out", "over", "up") and being.lower_ in ("is", "was") and being.head is out
+        main = next((c for c in out.children if c.dep_ == "csubj" and c.i < spell.i), None)
+        if over and main is not None and out.dep_ == "ROOT" and spell.lower_ in _SPANS | _MONTHS:
+            hang(main, main)
+            hang(out, main)
+            main.dep_, out.dep_ = "ROOT", "advcl"
+        if over and spell.lower_ in _SPANS | _MONTHS and spell.head is not out and not grammar.is_verb(spell):
+            for word in [c for c in spell.children if c.dep_ == "case"]:
+                hang(word, out)
+                word.dep_ = "mark"
+            hang(spell, out)
+            spell.dep_ = "nsubj"

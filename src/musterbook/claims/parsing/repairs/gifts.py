@@ -135,3 +135,18 @@ def another_gives(doc: Sequence[Token]) -> None:
             continue
         if name.tag_ == "NNP" and name.head is thing and name.nbor(-1).text == ",":
             thing.dep_ = "conj"
+
+
+def hands_so_many(doc: Sequence[Token]) -> None:
+    """'Turkey hands Somalia 68 vehicles': the parser takes 'hands' for a noun that the names around it belong to."""
+    for hands in doc[1:-3]:
+        giver, whom, number = hands.nbor(-1), hands.nbor(1), hands.nbor(2)
+        named = giver.tag_.startswith("NN") and whom.tag_ == "NNP" and number.tag_ == "CD"
+        thing = _plural_behind(number) if hands.lower_ == "hands" and hands.tag_ == "NNS" and named else None
+        if thing is None or any(grammar.is_verb(t) and t.tag_ != "VBN" for t in doc):
+            continue
+        for word, dep in ((hands, "ROOT"), (giver, "nsubj"), (whom, "iobj"), (thing, "obj")):
+            hang(word, hands)
+            word.dep_ = dep
+        hang(number, thing)
+        hands.tag_, number.dep_ = "VBZ", "nummod"

@@ -74,18 +74,18 @@ def so_many_of_a_type(doc: Sequence[Token]) -> None:
 
 
 def so_many_more_of(doc: Sequence[Token]) -> None:
-    """'A dozen more tanks are on their way': the parser hangs the number on the verb."""
+    """'A dozen more tanks are on their way', 'nine more will follow': the parser takes the number for a measure, and it counts."""
     for number in doc[:-2]:
-        more = number.nbor(1)
-        if (
-            number.tag_ == "CD"
-            and number.dep_ == "obl:unmarked"
-            and more.lower_ == "more"
-            and more.head.tag_ == "NNS"
-            and more.head.i > more.i
-        ):
-            hang(number, more.head)
-            number.dep_ = "nummod"
+        more, counts = number.nbor(1), number.tag_ == "CD" or worth(number.lower_) is not None
+        if more.lower_ != "more" or number.dep_ != "obl:unmarked" or not counts:
+            continue
+        verb = more.head
+        if more.dep_ == "advmod" and number.head is more and more.i < verb.i and grammar.is_verb(verb) and not grammar.subjects(verb):
+            more.dep_ = "nsubj:pass" if grammar.is_passive(verb) else "nsubj"
+        alone = number.head is more and more.dep_ in (*grammar.SUBJECTS, "obj") and grammar.is_verb(verb)
+        if alone or (more.head.tag_ == "NNS" and more.head.i > more.i):
+            hang(number, more if alone else more.head)
+            number.tag_, number.dep_ = "CD", "nummod"
 
 
 def so_many_such(doc: Sequence[Token]) -> None:

@@ -109,3 +109,38 @@ def of_which_it_is_made(doc: Sequence[Token]) -> None:
         first = next((c for c in clause.children if c.dep_ in ("obl", "obj") and c.i > clause.i), None)
         if first is not None and token.tag_.startswith("NN") and not any(t.tag_.startswith("VB") for t in doc[first.i : token.i]):
             hang(token, first)
+
+
+def due_in(doc: Sequence[Token]) -> None:
+    """'Two more, due from Spain by April, have not come': 'due' tells of the noun before it, and is no preposition."""
+    for due in doc[1:-2]:
+        noun = _told_of(due) if due.lower_ == "due" and due.dep_ == "case" and due.head.i > due.i else None
+        if noun is None or due.nbor(1).lower_ == "to" or not noun.tag_.startswith(("NN", "JJ", "CD", "RBR")):
+            continue
+        hang(due, noun)
+        due.dep_, due.tag_ = "acl", "VBN"
+        last = next((t.i for t in doc[due.i + 1 :] if t.text in (",", ";") or t.tag_ in _FINITE), len(doc))
+        for word in doc[due.i + 1 : last]:
+            if grammar.base(word.dep_) in ("nmod", "obl") and grammar.case(word) != "of" and word.head is not due:
+                hang(word, due)
+                word.dep_ = "obl"
+            elif word.head is due and word.dep_ == "fixed" and (phrase := _behind(word, last)) is not None:
+                hang(word, phrase)
+                word.dep_ = "case"
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _told_of(due: Token) -> Token | None:
+    """The head of the phrase right before 'due', or before its comma."""
+    noun = due.nbor(-2) if due.nbor(-1).text == "," and due.i > 1 else due.nbor(-1)
+    while grammar.base(noun.dep_) in ("nmod", "compound", "flat", "nummod") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if not grammar.is_verb(noun) else None
+
+
+def _behind(word: Token, last: int) -> Token | None:
+    """The noun that a preposition leads to."""
+    after = word.doc[word.i + 1 : last]
+    return next((t for t in after if t.tag_.startswith(("NN", "CD")) and grammar.base(t.dep_) in ("nmod", "obl")), None)
