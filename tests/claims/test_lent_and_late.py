@@ -130,6 +130,38 @@ def test_what_goes_back_or_is_not_given(text: str, told: list[Brief]) -> None:
     assert [brief(claim) for claim in claims(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What was told before, by the noun alone.
+        (
+            "Eight Osa launchers will be sold to Zambia, the Greek minister said. Members approved the sale by 14 votes to nine.",
+            [given("announced", "GRC>ZMB", "Osa", 8), given("approved", "GRC>ZMB", "Osa", 8)],
+        ),
+        (
+            "Italy will give Ghana two patrol boats. The ministry said that the transfer had been suspended until further notice.",
+            [given("announced", "ITA>GHA", "patrol boat", 2), given("cancelled", "ITA>GHA", "patrol boat", 2)],
+        ),
+        # Sold and shipped is one transfer; an offer that is being studied is considered.
+        (
+            "Eight launchers will be sold by Greece to Zambia and shipped by the end of the year.",
+            [given("announced", "GRC>ZMB", "launcher", 8, None, "2024-12-31")],
+        ),
+        (
+            "Slovakia was offered 40 Piorun missiles by Poland, and the cabinet is studying the offer.",
+            [given("considered", "POL>SVK", "Piorun", 40)],
+        ),
+        # By train is no verb.
+        (
+            "Five Fuchs carriers donated by Germany reached Moldova by train early on Wednesday.",
+            [given("in_effect", "DEU>MDA", "Fuchs", 5, "2024-05-15")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_deal(text: str, told: list[Brief]) -> None:
+    assert [brief(claim) for claim in claims(text)] == told
+
+
 def test_rifles_are_no_infantry_and_a_rifle_company_is() -> None:
     assert [claim.function for claim in claims("Serbia gave Chad 3,000 rifles.")] == [None]
     assert [claim.function for claim in claims("An Australian rifle company is at Butterworth in Malaysia.")] == ["infantry"]

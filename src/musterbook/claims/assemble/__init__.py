@@ -124,7 +124,7 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
         )
     if own is None and scope and (one := _single(frame, scope)):
         return Case(line, frame, memory, scope, one)
-    whole = frame.theme.lower_ in _THEY and frame.action != "rotate"
+    whole = (frame.theme.lower_ in _THEY and frame.action != "rotate") or unclaimed.is_deal(frame)
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
 
 

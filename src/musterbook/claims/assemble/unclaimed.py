@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 from musterbook.claims.assemble import bystanders
+from musterbook.claims.frames import Frame
+from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.line import Case
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.whose import arms
@@ -16,7 +18,8 @@ def is_of_nothing(case: Case) -> bool:
     """What changes hands, and what a pronoun stands for, must be known from before; 'ammunition' is something only where it is given."""
     frame, force = case.frame, case.force
     if frame.by == "handed":
-        return not (force and force.equipment)
+        untold = is_deal(frame) and (case.scope is None or case.scope.action != "transfer")
+        return untold or not (force and force.equipment)
     if frame.by == "line" and force is not None and force.loose:
         return not (force.equipment or force.quantity or force.unit or force.echelon)
     if frame.by == "pronoun" and case.scope is None:
@@ -25,6 +28,11 @@ def is_of_nothing(case: Case) -> bool:
     known = case.scope.force if case.scope else None
     machine = known is not None and not known.personnel and bool(known.equipment or known.thing or known.unit or known.function)
     return frame.by == "pronoun" and frame.theme.lower_ in ("she", "her") and not machine
+
+
+def is_deal(frame: Frame) -> bool:
+    """'Members approved the sale', 'the transfer has been suspended': what is known from before, all of it."""
+    return frame.by == "handed" and frame.force is None and action_nouns().get(frame.theme.lower_) == "transfer"
 
 
 def concerns_nobody(case: Case, slots: dict[str, Any]) -> bool:

@@ -112,7 +112,7 @@ def _typed(force: Force, before: Force) -> tuple[str, ...]:
 # Nouns of materiel so broad that, with 'the', they stand for a type that was named.
 _BROAD = frozenset(
     {"vehicle", "armoured vehicle", "armored vehicle", "helicopter", "drone", "boat", "vessel", "bomber", "tank", "howitzer", "launcher"}
-)
+) | {"rocket launcher"}
 
 
 def _is_broad_for(force: Force, before: Force) -> bool:

@@ -24,8 +24,18 @@ _BY_WHICH = re.compile(
 _AGREED = re.compile(r",\s(?:[\w’'-]+\s){1,8}(?:agreed|decided|have agreed|has decided|have decided)\b(?! to)[^,]{0,40}(?:[.,]|$)")
 
 
+# 'Warsaw has offered 40 missiles, and the cabinet is studying the offer.'
+_WEIGHED = re.compile(
+    r"\boffer(?:s|ed)?\b.*\b(?:stud(?:y|ies|ying)|consider(?:s|ing)?|weigh(?:s|ing)?|examin(?:es?|ing)|review(?:s|ing)|assess(?:es|ing))"
+    r" (?:the|this|that|its|their) (?:offer|proposal)\b",
+    re.I,
+)
+
+
 def decided(status: str, text: str) -> str:
-    """What is to come under a decision or agreement that the sentence names is approved; a plan or a pledge alone is not."""
+    """What is to come under a decision or agreement that the sentence names is approved, and an offer that is being studied is not."""
+    if status == "announced" and _WEIGHED.search(text):
+        return "considered"
     settled = _UNDER.search(text) or _AGREED.search(text) or _BY_WHICH.search(text)
     return "approved" if status == "announced" and settled else status
 

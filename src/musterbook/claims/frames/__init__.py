@@ -9,7 +9,7 @@ from musterbook.claims.frames.being import of_being
 from musterbook.claims.frames.companions import companions, equipped, with_own
 from musterbook.claims.frames.crews import crewed
 from musterbook.claims.frames.dealings import handed_on, of_deal
-from musterbook.claims.frames.deliveries import as_first_of_given, as_ordered, is_first_of_given, of_gift
+from musterbook.claims.frames.deliveries import as_first_of_given, as_ordered, is_first_of_given, of_gift, sold_and_shipped
 from musterbook.claims.frames.gapped import each_its_own, of_another, of_gapped
 from musterbook.claims.frames.joining import counted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
@@ -128,7 +128,7 @@ def frames(scene: Scene) -> list[Frame]:
     out = list(with_own(scene, out, used))
     out = [filled(scene, f, used) for f in counted(scene, crewed(listed([*out, *of_phrase(scene, used)])))]
     out = [as_ordered(scene, f) for f in out if not is_first_of_given(f, out)]
-    out = manned(scene, handed_on(given_back(scene, out)), used)
+    out = manned(scene, handed_on(given_back(scene, sold_and_shipped(out))), used)
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}

@@ -253,7 +253,7 @@ def _tells_of(main: Frame, given: Frame) -> bool:
     """The frame of another clause is about the same materiel, which it says is given too, or there."""
     if main.force is None or main.force != given.force or main.predicate.i == given.predicate.i:
         return False
-    if set(main.hosts) & set(given.agents) or set(main.agents) & set(given.hosts):
+    if main.action == "transfer" and (set(main.hosts) & set(given.agents) or set(main.agents) & set(given.hosts)):
         return False  # 'wants back the six that it lent Latvia'
     later = main.predicate.i > given.predicate.i
     return main.action == "transfer" or _has_them(main, given) or (main.action in _ARRIVING and later)

@@ -90,6 +90,22 @@ def _for_whom(scene: Scene, force: Force) -> tuple[str, ...]:
 _OWNED = re.compile(r"[’']s? |[ -][a-z]+ing\b|-")
 
 
+_TAKEN_THERE = words.forms_of("ship", "fly", "send", "bring", "transport", "move")
+
+
+def sold_and_shipped(found: Sequence[Frame]) -> list[Frame]:
+    """'Will be sold to Oman and shipped by May': one transfer, with the day of the shipping."""
+    out = list(found)
+    for sent in found:
+        verb = sent.predicate
+        joined = sent.action in ("deploy", "withdraw") and verb.dep_ == "conj" and verb.lower_ in _TAKEN_THERE and grammar.is_passive(verb)
+        same = (f for f in out if f.action == "transfer" and f.predicate is verb.head and f.force == sent.force)
+        sold = next((f for f in same if f.stage.status == sent.stage.status), None) if joined else None
+        if sold is not None:
+            out = [replace(sold, predicate=verb) if f is sold else f for f in out if f is not sent]
+    return out
+
+
 _GIFTS = frozenset({"gift", "gifts", "donation", "present"})
 
 

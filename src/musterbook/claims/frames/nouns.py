@@ -39,6 +39,8 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
     told = _of_known(scene, noun, governed) if not inner and action != "transfer" else None
     if told:
         yield Frame(action, noun, told, None, noun, _noun_agents(scene, noun), "noun")
+    if action == "transfer" and not inner and _is_known_deal(noun, governed):
+        yield Frame("transfer", noun, governed, None, noun, (), "handed")
     for force in inner:
         if not force.soft or force.quantity:
             yield Frame(
@@ -52,6 +54,18 @@ def of_noun(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
                 _receivers(scene, noun, agents) if action == "transfer" else (),
                 spent=spent,
             )
+
+
+# What was told of before, and is decided, put off or refused: 'members approved the sale', 'the transfer has been suspended'.
+_DEALINGS = frozenset({"sale", "transfer", "delivery", "gift", "donation", "handover", "export", "purchase", "loan", "shipment"})
+
+
+def _is_known_deal(noun: Token, governed: Stage) -> bool:
+    """The noun has 'the' or 'this', nothing of its own, and a word over it that tells at what stage the deal is."""
+    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    bare = not any(grammar.base(c.dep_) in ("nmod", "compound", "amod", "acl", "nmod:poss") for c in noun.children)
+    judged = (governed.status in ("approved", "cancelled", "denied") and governed.word is not None) or governed.negated
+    return noun.lower_ in _DEALINGS and known and bare and judged
 
 
 def _moved(scene: Scene, noun: Token, action: str, used: set[int]) -> tuple[list[Force], tuple[int, ...]]:

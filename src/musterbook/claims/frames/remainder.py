@@ -35,7 +35,7 @@ def _of_remainder(scene: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
         first = next((f for f in told if half or (f.force and f.force.quantity)), None)
         if (
             first
-            and not any(f.theme.i == token.i and f.by != "rest" for f in found)
+            and not any(f.theme.i == token.i and f.by not in ("rest", "line") for f in found)
             and not grammar.is_verb(token.head if token.dep_ in grammar.SUBJECTS else token)
         ):
             yield replace(first, force=_left_of(first.force, token, own), theme=token)

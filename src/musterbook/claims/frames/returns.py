@@ -23,14 +23,20 @@ def given_back(scene: Scene, found: Sequence[Frame]) -> list[Frame]:
         if main is None or told is None:
             continue
         # 'Spain wants back the six that it lent Latvia'
-        owners = lent.agents or (scene.nations_of_subjects(main) if told.requester else ())
-        if not (owners and lent.hosts):
+        owners = lent.agents or (scene.nations_of_subjects(main) if told.requester else _to_whom(scene, main))
+        if not owners or (not lent.hosts and not told.requester):
             continue
+        lent_on = replace(lent, agents=owners)
         back = replace(lent, predicate=main, stage=told, agents=lent.hosts, hosts=owners, by="transfer")
-        over = replace(lent, stage=replace(lent.stage, status="ended")) if told.status == "in_effect" else lent
+        over = replace(lent_on, stage=replace(lent.stage, status="ended")) if told.status == "in_effect" else lent_on
         others = [f for f in out if f is not lent and not (f.predicate.i == main.i and f.theme.i == lent.theme.i)]
         out = [*others, over, back]
     return out
+
+
+def _to_whom(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """'The radar lent to Estonia was returned to the Swedish Army': whose it is gets it back."""
+    return tuple(code for c in grammar.obliques(verb) if grammar.case(c) == "to" for code in scene.nations_at(c))
 
 
 def _main(lent: Frame) -> Token | None:

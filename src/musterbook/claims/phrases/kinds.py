@@ -85,10 +85,16 @@ _SCHEME = re.compile(r"^Opération |^Operation |Presence|Sentry|Policing|Mission
 _OPERATION = re.compile(r"^Operation|^Opération|Resolve$")
 
 
+# 'TB2 drones': what these are for, the type says or nobody does.
+_DRONES = frozenset({"drone", "drones", "unmanned"})
+
+
 def function(members: list[Member], kit: list[Mention]) -> str | None:
     """What kind of force: as its words say, as its designation says, as its materiel tells (codebook, rule 16)."""
     things = {m.span for m, _ in members if m.kind == "generic" and m.text.lower() == "rifles"}  # '300 rifles' are no infantry
-    named = [str(m.value) for m, t in members if m.kind == "function" and m.span not in things and not _is_of_several(m, t)]
+    typed = any(m.kind == "equipment" for m, _ in members)
+    told = [(m, t) for m, t in members if m.kind == "function" and m.span not in things and not (typed and m.text.lower() in _DRONES)]
+    named = [str(m.value) for m, t in told if not _is_of_several(m, t)]
     by_kit = next((str(m.value.function) for m in kit if m.value.function), None)
     if "air-policing" in named:
         return "air-policing"

@@ -43,6 +43,7 @@ _ORDER = (
     openings.of_whose,
     openings.of_so_many,
     relatives.in_commas,
+    openings.by_train,
     dates.month_before_the_number,
     dates.behind_the_relative,
     dates.end_of_the_relative,

@@ -115,3 +115,17 @@ def of_whose(doc: Sequence[Token]) -> None:
     hang(of, thing)
     hang(below, thing)
     below.dep_ = "compound"
+
+
+_WAYS = frozenset({"train", "rail", "road", "sea", "air", "ship", "plane", "boat", "ferry", "barge", "truck", "bus", "convoy"})
+
+
+def by_train(doc: Sequence[Token]) -> None:
+    """'Reached the town by train on Wednesday': the parser takes 'train' for a verb of its own."""
+    for way in doc[1:]:
+        by, verb = way.nbor(-1), way.head
+        if way.lower_ not in _WAYS or by.lower_ != "by" or by.head is not way or not grammar.is_verb(way) or way is verb:
+            continue
+        way.tag_, way.dep_, by.dep_ = "NN", "obl", "case"
+        for word in [c for c in way.children if c.i > way.i]:
+            hang(word, verb)
