@@ -12,7 +12,7 @@ from musterbook.claims.assemble.force_slots import slots_of
 from musterbook.claims.assemble.wholes import more_to_come, presences, wholes
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
-from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, next_one, numbered, one_more_of, one_of
+from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, single
 from musterbook.claims.dating import times_of, unknown
 from musterbook.claims.dating.chronology import begun_then, live_day
 from musterbook.claims.dating.outcome import standing, status_by_date
@@ -122,18 +122,10 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
         return Case(
             line, frame, memory, scope, counted_as(own, scope.force, given=frame.action == "transfer") if scope and scope.force else own
         )
-    if own is None and scope and (one := _single(frame, scope)):
+    if own is None and scope and (one := single(frame.theme, scope.force, frame.action)):
         return Case(line, frame, memory, scope, one)
     whole = (frame.theme.lower_ in _THEY and frame.action != "rotate") or unclaimed.is_deal(frame)
     return Case(line, frame, memory, scope, inherit(own, scope.force if scope else None, whole=whole))
-
-
-def _single(frame: Frame, scope: Scope) -> Force | None:
-    """'One is to leave', 'the second will follow': one of what was counted, or one more of it."""
-    one = frame.theme.lower_ == "one" and not any(c.lower_ == "the" for c in frame.theme.children)
-    if one and scope.force and scope.force.quantity:
-        return one_of(scope.force)
-    return next_one(frame.theme.lower_, scope.force) if frame.action in ("transfer", "deploy") else None
 
 
 def _antecedent(line: Line, frame: Frame, memory: Memory, own: Force | None, nations: tuple[str, ...]) -> Scope | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.trees.tree import Token
 from musterbook.values import Count
 from musterbook.world import equipment
 
@@ -83,10 +84,14 @@ def one_of(before: Force, mode: str = "total") -> Force:
 _NEXT_ONES = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
-def next_one(word: str, before: Force | None) -> Force | None:
-    """'The first of two radars came in May. The second will follow': one more of the machines of which the first was told."""
-    things = before is not None and not (before.personnel or before.unit) and bool(before.equipment or before.thing)
-    return one_of(before, mode="additional") if before and things and word in _NEXT_ONES else None
+def single(theme: Token, before: Force | None, action: str) -> Force | None:
+    """'One is to leave', 'the second will follow': one of what was counted, or one more of the machines of which the first was told."""
+    if before is None:
+        return None
+    if theme.lower_ == "one" and before.quantity and not any(c.lower_ == "the" for c in theme.children):
+        return one_of(before)
+    things = not (before.personnel or before.unit) and bool(before.equipment or before.thing) and action in ("deploy", "transfer")
+    return one_of(before, mode="additional") if things and theme.lower_ in _NEXT_ONES else None
 
 
 def is_one_more(force: Force) -> bool:

@@ -62,7 +62,7 @@ _DEALINGS = frozenset({"sale", "transfer", "delivery", "gift", "donation", "hand
 
 def _is_known_deal(noun: Token, governed: Stage) -> bool:
     """The noun has 'the' or 'this', nothing of its own, and a word over it that tells at what stage the deal is."""
-    known = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+    known = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in noun.children)
     bare = not any(grammar.base(c.dep_) in ("nmod", "compound", "amod", "acl", "nmod:poss") for c in noun.children)
     judged = (governed.status in ("approved", "cancelled", "denied") and governed.word is not None) or governed.negated
     return noun.lower_ in _DEALINGS and known and bare and judged

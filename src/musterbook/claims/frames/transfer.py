@@ -194,7 +194,7 @@ def _of_so_many(scene: Scene, verb: Token, theme: Token, side: str) -> Iterator[
     if action_nouns().get(theme.lower_, "transfer") != "transfer":
         return  # 'ordered a cut of 9,500': no machines are ordered
     whom = [c for c in verb.children if c.dep_ == "iobj"]  # 'sent it six'
-    told = soft is not None or one or theme.lower_ in _THEY
+    told = soft is not None or one or (theme.lower_ in _THEY and verb.lower_ in _DONATING | RETURNING)
     if not (side in ("give", "take", "sign") or (side == "carry" and whom)) or not (soft or (not forces and (told or theme.lower_ in _IT))):
         return
     givers, takers = ends(scene, verb, theme, side)

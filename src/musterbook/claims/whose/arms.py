@@ -18,7 +18,7 @@ from musterbook.world.nations import ALLIANCES
 # So many words of giving and taking make a text about arms, where machines are spoken of far more than men.
 _TRADE, _FEW_MEN, _FAR_MORE = 3, 2, 4
 # Verbs of the trade that also mean much else ('take the bus', 'order a retreat').
-_DOUBTFUL = words.forms_of("take", "get", "order", "pass", "provide", "present", "accept")
+_DOUBTFUL = words.forms_of("take", "get", "order", "pass", "provide", "present", "accept", "return")
 _DEALS = {
     "package", "packages", "tranche", "tranches", "consignment", "batch", "batches", "contract", "contracts", "deal", "deals",
     "procurement", "acquisition", "export", "exports", "donor", "donors",
