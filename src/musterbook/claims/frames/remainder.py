@@ -6,7 +6,7 @@ from dataclasses import replace
 from musterbook.claims.frames.gapped import WHEN
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.phrases.forces import Force
-from musterbook.claims.trees import grammar
+from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 
 _REMAINING = frozenset({"rest", "remainder", "others"})
@@ -51,3 +51,12 @@ def _left_of(first: Force | None, token: Token, own: Force | None) -> Force | No
         return None
     count = replace(own.quantity, of=first.quantity.of) if own and own.quantity and first.quantity else None
     return replace(first, head=token.i, text=own.text if own else first.text, quantity=count, spans=own.spans if own else ())
+
+
+_AGREED = words.forms_of("agree", "order", "promise", "pledge", "contract", "purchase", "plan")
+
+
+def is_whole(token: Token) -> bool:
+    """'Six have been delivered so far, of 30 agreed': what is told is the part; of the whole that it was agreed (assemble/wholes)."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.tag_ == "CD" and grammar.case(token) == "of" and after in _AGREED and token.i > 1 and token.nbor(-2).text == ","

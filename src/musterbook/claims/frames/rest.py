@@ -9,6 +9,7 @@ from musterbook.claims.frames.ends import own_source
 from musterbook.claims.frames.idle import gives_it_up, tells_nothing
 from musterbook.claims.frames.lexicon import action_verbs, particle_fits
 from musterbook.claims.frames.phrases import of_those_there
+from musterbook.claims.frames.remainder import is_whole
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.numbers.numerals import WORDS
 from musterbook.claims.phrases.forces import Force
@@ -24,15 +25,6 @@ def _carries(verb: Token, token: Token, force: Force, told: Sequence[Frame]) -> 
     """'Cargo planes have moved radars to Libya': what brings the others is not there to stay."""
     alone = bool(force.equipment) and not force.quantity and token in grammar.subjects(verb) and not grammar.is_passive(verb)
     return alone and any(f.theme in grammar.objects(verb) or grammar.first_conjunct(f.theme) in grammar.objects(verb) for f in told)
-
-
-_AGREED = words.forms_of("agree", "order", "promise", "pledge", "contract", "purchase", "plan")
-
-
-def _is_whole(token: Token) -> bool:
-    """'Six have been delivered so far, of 30 agreed': what is told is the part; of the whole that it was agreed (assemble/wholes)."""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.tag_ == "CD" and grammar.case(token) == "of" and after in _AGREED and token.i > 1 and token.nbor(-2).text == ","
 
 
 def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
@@ -78,7 +70,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
             or _carries(verb, token, force, told)
-            or _is_whole(token)
+            or is_whole(token)
             or _is_their_mission(scene, verb, token, force)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)
