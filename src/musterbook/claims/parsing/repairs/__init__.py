@@ -156,6 +156,11 @@ _ONLY_WITH = {
     numbers.home_so_many: {"home"},
     numbers.they_number: {"number"},
     numbers.so_many_more: {"more"},
+    numbers.so_many_more_of: {"more"},
+    participles.due_in: {"due"},
+    openings.by_train: {"by"},
+    gifts.hands_so_many: {"hands"},
+    dates.before_it_is_out: {"out", "over", "up"},
 }
 
 
