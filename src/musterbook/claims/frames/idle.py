@@ -263,8 +263,6 @@ _GROUNDS = {
     "site",
     "quarters",
 }
-
-
 _OCCASIONS = {
     "ceremony",
     "parade",
@@ -279,12 +277,8 @@ _OCCASIONS = {
     "conference",
     "briefing",
 }
-
-
 _SHIPPING = {"vessel", "vessels", "ship", "ships", "shipping", "tankers", "convoys", "convoy", "shipments", "deliveries", "aid"}
 _MEDIA = {"channel", "website", "site", "account", "page", "blog", "user", "users", "online", "telegram", "facebook", "twitter", "x"}
-
-
 _WORDS = {"offer", "pledge", "promise", "proposal", "request", "invitation"}
 
 
