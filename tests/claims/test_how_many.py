@@ -164,6 +164,17 @@ def test_those_of_one_list_do_the_same() -> None:
     assert [(c.action, c.senders) for c in found if c.quantity] == [("deploy", ("FRA",)), ("deploy", ("BEL",))]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Denmark approved the deployment to Mali of an infantry company and 60 medics.", ["company", None]),
+        ("Denmark approved the deployment of an infantry company and a tank battalion to Mali.", ["company", "battalion"]),
+    ],
+)
+def test_what_moves_stands_behind_the_country(text: str, found: list[str | None]) -> None:
+    assert [c.echelon for c in claims(text)] == found
+
+
 def test_what_is_dispatched_stands_behind_the_country() -> None:
     found = claims("The Danish government approved in July the dispatch to Mali of a C-130 and 62 airmen from November until May.")
     assert [(c.action, c.status, c.quantity and c.quantity.low) for c in found] == [("deploy", "approved", 62)]

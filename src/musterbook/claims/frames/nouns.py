@@ -140,6 +140,8 @@ def _names_no_move(scene: Scene, noun: Token) -> bool:
     stays = any(c.lower_ in _STAYS or c.i in scene.forces for c in noun.children if grammar.case(c) in ("of", "to"))
     if noun.lower_ in _LONGER and not bare and not stays and noun.i not in scene.forces:
         return True
+    if noun.lower_ == "garrison" and noun.dep_ == "compound":
+        return True  # 'a garrison headquarters'
     if grammar.case(noun) in ("of", "to") and noun.head.lower_ in _LONGER:
         return True
     ends = noun.dep_ == "obj" and noun.head.lower_ in _ENDING and grammar.base(noun.head.dep_) == "advcl"

@@ -131,17 +131,34 @@ def of_what(doc: Sequence[Token]) -> None:
 
 
 def of_what_to_whom(doc: Sequence[Token]) -> None:
-    """'The sale to Taiwan of 66 F-16s', 'the withdrawal from Mali of its troops': the parser hangs the thing on the nation between."""
-    for token in doc[2:]:
-        name = token.head
-        thing = token.dep_ == "nmod" and grammar.case(token) == "of" and token.tag_.startswith("NN") and token.i > name.i
-        if not thing or name.dep_ != "nmod" or not name.tag_.startswith("NNP") or grammar.case(name) not in ("to", "from", "in", "for"):
-            continue
+    """'The sale to Taiwan of 66 F-16s', 'the dispatch to Mali of a company': the parser hangs the thing on the nation, or on the verb."""
+    for token in doc[4:]:
+        of = next((c for c in token.children if c.dep_ == "case" and c.lower_ == "of"), None)
+        name = of.nbor(-1) if of is not None and token.tag_.startswith("NN") else token
+        prep = next((c for c in name.children if c.dep_ == "case"), None) if name is not token and name.tag_.startswith("NNP") else None
+        noun = prep.nbor(-1) if prep is not None and prep.i and prep.lower_ in ("to", "from", "in", "for") else token
         counted = token.tag_ in ("NNS", "NNPS") or any(c.tag_ == "CD" or c.lower_ in ("a", "an") for c in token.children)
-        if name.head.tag_.startswith("NN") and counted:
-            hang(token, name.head)
+        if noun is token or not counted or not (noun.lower_ in _MOVES or (token.head is name and name.head is noun)):
+            continue
+        for word in (name, token):
+            hang(word, noun)
+            word.dep_ = "nmod"
 
 
+_MOVES = {
+    "deployment",
+    "dispatch",
+    "sending",
+    "transfer",
+    "withdrawal",
+    "stationing",
+    "return",
+    "delivery",
+    "sale",
+    "supply",
+    "move",
+    "rotation",
+}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "month", "year"}
 
 
