@@ -56,3 +56,38 @@ Fiona Carrow, Minister for the Armed Forces: Approximately 180 UK personnel are 
 def test_what_a_member_asks_a_minister_is_no_claim_and_the_minister_speaks() -> None:
     found = [(c.action, c.senders, c.quantity, [(s.name, s.role) for s in c.speakers]) for c in claims(WRITTEN_ANSWER)]
     assert found == [("station", ("GBR",), about(180), [("Fiona Carrow", "Minister for the Armed Forces")])]
+
+
+INTERVIEW = """Brigadier Anna Holm, a Dane, commands NATO's battlegroup in Latvia. We met her at Ādaži on 8 May.
+
+Who is at Ādaži today, Brigadier?
+The Canadians, first of all. One thousand nine hundred.
+
+With what?
+With Leopard tanks, since November.
+
+Albanians?
+No Albanians. They left in March.
+
+So the Spaniards will be gone by Christmas.
+Ask them, not me. I would miss them.
+
+Will the Italians still be there next year?
+They will."""
+
+
+def test_the_site_of_a_question_is_that_of_the_answers_to_it_and_to_those_that_go_on_with_it() -> None:
+    found = [(c.action, c.status, c.senders, c.place, c.said_on) for c in claims(INTERVIEW)]
+    day = "2024-05-08"
+    assert found[:4] == [
+        ("station", "in_effect", ("CAN",), "Ādaži", day),
+        ("station", "in_effect", ("CAN",), "Ādaži", day),
+        ("station", "denied", ("ALB",), "Ādaži", day),
+        ("withdraw", "in_effect", ("ALB",), "Ādaži", day),
+    ]
+
+
+def test_what_the_one_who_asks_says_is_no_claim_but_what_is_answered_is() -> None:
+    found = [(c.action, c.status, c.senders) for c in claims(INTERVIEW)]
+    assert ("withdraw", "announced", ("ESP",)) not in found
+    assert found[-1] == ("station", "announced", ("ITA",))

@@ -322,7 +322,7 @@ def test_an_aside_is_cut_out_with_the_words_that_name_who_speaks() -> None:
     text = "Denmark will send 200 soldiers to Latvia, the ministry said on Monday."
     (aside,) = attribution.asides(text)
     assert (aside.span.of(text), aside.who.of(text)) == ("the ministry said on Monday", "the ministry")
-    assert attribution.rest(text, [aside])[0] == Span(0, aside.span.start)
+    assert attribution.rest(text, [aside.span])[0] == Span(0, aside.span.start)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from musterbook.claims.phrases.outskirts import located
 from musterbook.claims.phrases.places import places
 from musterbook.claims.phrases.tallies import tallies, unlisted
 from musterbook.claims.phrases.together import together
-from musterbook.claims.sentences import Sentence, attribution, dialogue, gate, leads, sentences, tables
+from musterbook.claims.sentences import Sentence, attribution, contrasts, dialogue, gate, leads, sentences, tables
 from musterbook.claims.telling import media, persons
 from musterbook.claims.verify import verified
 from musterbook.model import Article, Reading
@@ -72,7 +72,9 @@ _TODAY = re.compile(r"\b(?:today|now|currently|at present|these days|nowadays)\b
 
 def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str | None, cells: list[times.Time]) -> Iterator[Line]:
     asides = [[] if part.row else attribution.asides(part.text) for part in parts]
-    pieces = [(p.text, found, _shown(p) or attribution.rest(p.text, cut)) for p, found, cut in zip(parts, names, asides, strict=True)]
+    pieces = [
+        (p.text, found, _shown(p) or attribution.rest(p.text, _cut(p, cut))) for p, found, cut in zip(parts, names, asides, strict=True)
+    ]
     spoken = [(p.text, found, [aside.span]) for p, found, cut in zip(parts, names, asides, strict=True) for aside in cut]
     parsed = language.trees([*pieces, *spoken])
     trees, said = parsed[: len(pieces)], iter(parsed[len(pieces) :])
@@ -91,8 +93,9 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
         story = (part.block, times.told_of(part.text, dated) or (story[1] if story[0] == part.block else None))
         # 'They will be home by then': not by the day on which somebody said so.
         focus = times.last_named([t for t in dated if not any(a.span.overlaps(t.span) for a in cut)], part.text) or focus
-        kept = tuple(m for m in found if not any(aside.span.overlaps(m.span) for aside in cut))
-        taken = [aside.span for aside in cut] + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
+        out = _cut(part, cut)
+        kept = tuple(m for m in found if not any(span.overlaps(m.span) for span in out))
+        taken = out + [m.span for m in found if m.kind in ("unit", "equipment", "formation", "outlet")]
         numbers = [n for n in counts.numbers(part.text) if not any(span.overlaps(n.core) for span in taken)]
         pairs = tallies(tree, kept, numbers)
         if part.row:
@@ -112,6 +115,12 @@ def _parsed(parts: list[Sentence], names: list[tuple[Mention, ...]], anchor: str
             published=anchor,
             dated=day,
         )
+
+
+def _cut(part: Sentence, asides: list[attribution.Aside]) -> list[Span]:
+    """What the parser is not to read of a sentence: its asides, and what it rules out ('six, not eight')."""
+    spans, ruled_out = [aside.span for aside in asides], None if part.row else contrasts.contrast(part.text)
+    return [*spans, ruled_out.cut] if ruled_out and not any(ruled_out.cut.overlaps(span) for span in spans) else spans
 
 
 def _shown(part: Sentence) -> list[Span]:

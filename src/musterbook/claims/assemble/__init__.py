@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import where, whose
-from musterbook.claims.assemble import called_off, echo, givings, rows, unclaimed
+from musterbook.claims.assemble import besides, called_off, echo, givings, rows, unclaimed
 from musterbook.claims.assemble.carried import carried_on
 from musterbook.claims.assemble.footing import footing
 from musterbook.claims.assemble.force_slots import slots_of
@@ -24,9 +24,8 @@ from musterbook.claims.stages.governing import WONDERS
 from musterbook.claims.telling import Told, asks_itself, retractions, speakers_of
 from musterbook.claims.telling.reach import governs
 from musterbook.claims.trees import grammar, words
-from musterbook.claims.trees.negation import negated
 from musterbook.claims.whose import arms, lists, missions, subjects
-from musterbook.model import Article, Claim, Speaker
+from musterbook.model import Article, Claim
 from musterbook.values import Span
 
 # Words that stand for all of a force; 'it' stands for what the force is, and its number may have changed.
@@ -47,11 +46,19 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
     if line.sentence.kind != "bullet":
         memory.said.giving = givings.opened(line) or (memory.said.giving if _goes_on_asking(line, memory) else None)
     built = [draft for frame in line.frames if frame.stage.status for draft in _of_frame(article, _case(line, frame, memory), told)]
+    built = besides.with_denied(line, built)
+    if right := echo.put_right(line, memory):
+        built = [Draft(right, ("by:answer",))]
     memory.said.asked = _wondered(article, line, told, memory) or memory.said.asked
     if line.sentence.asks:
         memory.said.asked, memory.said.asked_block = [d.claim for d in built], line.sentence.block
         if nation := whose.asked_about(line):
             memory.said.ask_about(nation, line.sentence.block)
+        return
+    if line.sentence.kind == "question" and echo.HEARSAY.match(line.sentence.text):
+        # The one who asks has only heard so (codebook, rule 25); the answer may be about it all the same.
+        memory.said.claims = memory.said.asked = [d.claim for d in built]
+        memory.said.asked_block = line.sentence.block
         return
     if not built:
         built = [Draft(claim, ("by:answer",)) for claim in echo.answered(article, line, memory, told)]
@@ -154,7 +161,7 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     if claim is None:
         return
     found = clues(case.line, case.frame, claim)
-    report = _report(case.line, case.frame, claim)
+    report = besides.reported(case.line, case.frame, claim)
     if report is not None:
         claim = replace(claim, via=tuple(name for name in claim.via if name not in report.via))
         yield Draft(report, (*found, "twin:report"))
@@ -166,19 +173,6 @@ def _of_frame(article: Article, case: Case, told: Told) -> Iterator[Draft]:
     for slot, value in overtaken(case.line, case.frame) if claim.status not in ("cancelled", "denied") else ():
         dates = {"start": None, "end": None} | {slot: value}
         yield Draft(replace(claim, status="cancelled", basis=(), start=dates["start"], end=dates["end"]), (*found, "twin"))
-
-
-def _report(line: Line, frame: Frame, claim: Claim) -> Claim | None:
-    """What was reported and is denied is a claim of those who reported it, if they are named (codebook, rule 20)."""
-    by = retractions.reported_by(line.sentence.text, line.names) if claim.status == "denied" and not negated(frame.predicate) else None
-    if by is None or by.how == "unnamed":
-        return None  # 'dismissed reports in local media'
-    own = frame.stage.status if not frame.stage.negated else "announced" if frame.stage.future else "in_effect"
-    via, speakers = ((by.text,), ()) if by.kind == "outlet" else ((), (Speaker(country=by.value),))
-    stage = own if own not in (None, "denied") else "in_effect"
-    return replace(
-        claim, status=stage, via=via, speakers=speakers, said_on=None, context={k: v for k, v in claim.context.items() if k != "status"}
-    )
 
 
 def _claim(article: Article, case: Case, told: Told) -> Claim | None:
@@ -242,7 +236,7 @@ def _timed(case: Case, slots: dict[str, Any]) -> dict[str, Any]:
     ahead = slots["status"] in ("announced", "ordered") and frame.stage.future and slots["action"] == "station"
     copula = frame.by in ("being", "pronoun", "people") and any(c.dep_ == "cop" for c in frame.predicate.children)
     copula = copula and frame.predicate.lower_ != "present"  # 'two ships will be present from 2018': they stay
-    there = not any(c.dep_ == "expl" for c in frame.predicate.children)
+    there = not any(c.dep_ == "expl" or c.lower_ == "still" for c in frame.predicate.children)
     point = not any(t.role == "by" for t in line.times)
     if ahead and copula and there and point and dates.get("start") and not dates.get("end") and not slots["basis"]:
         slots = slots | {"action": "deploy"}

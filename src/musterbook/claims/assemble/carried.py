@@ -24,7 +24,7 @@ def carried_on(case: Case) -> Case:
     frame, said = case.frame, case.memory.said
     if whole := _as_the_whole(case) if frame.by == "makeup" else _more_of_it(case):
         return whole
-    if _goes_away(case) or _is_brought_back(case) or _has_returned(case) or _goes_home(case):
+    if _goes_away(case) or _is_brought_back(case) or _has_returned(case) or _goes_home(case) or _is_out(case):
         return replace(case, frame=replace(frame, action="withdraw"))
     if told := _gapped(case) or _led(case):
         case = _of_the_same_kind(case) if told[0] == "transfer" else case
@@ -116,6 +116,13 @@ def _is_verbless(case: Case) -> bool:
     return plain and not any(t.tag_ in _FINITE for t in doc)
 
 
+def _is_out(case: Case) -> bool:
+    """'480 soldiers out by air on 2 May': who is out, in a line without a verb, has left."""
+    doc, theme = case.line.scene.tree.doc, case.frame.theme
+    behind = [t.lower_ for t in doc[theme.i + 1 : theme.i + 3]]
+    return case.frame.action == "station" and behind[:1] == ["out"] and behind != ["out", "of"] and _is_verbless(case)
+
+
 def _gapped(case: Case) -> tuple[str, str] | None:
     """'Greece has sent 80 soldiers; Malta, a platoon': behind the semicolon another nation does what the first did."""
     said, sentence = case.memory.said, case.line.sentence
@@ -157,6 +164,8 @@ def _goes_away(case: Case) -> bool:
     if going and grammar.has_to(frame.predicate) and frame.predicate.dep_ == "xcomp" and frame.predicate.head.lower_ in _TOLD:
         return not any(grammar.case(c) in ("to", "into", "for") for c in grammar.obliques(frame.predicate))  # 'has asked them to go'
     plain = going and not case.line.places and not frame.stage.negated
+    if frame.action == "deploy" and frame.predicate.lower_ in _FLYING and _is_the_last(case):
+        return True
     if (
         not plain
         or any(grammar.case(c) in ("to", "into", "for", "through") for c in grammar.obliques(frame.predicate))
@@ -164,6 +173,17 @@ def _goes_away(case: Case) -> bool:
     ):
         return False
     return not said.scopes or said.scopes[-1].action in ("station", "withdraw", "rotate")
+
+
+_FLYING = words.forms_of("fly", "sail", "ship", "depart")
+
+
+def _is_the_last(case: Case) -> bool:
+    """'The last 45 of them fly by 30 June': with no word of whither, those who are left over leave."""
+    frame = case.frame
+    last = any(c.lower_ in ("last", "final") for c in frame.theme.children)
+    hither = grammar.is_passive(frame.predicate) or any(c.lower_ in _ALONG for c in frame.predicate.children)  # 'were flown in'
+    return last and not hither and not case.line.places and not frame.stage.negated
 
 
 _BRINGING = words.forms_of("bring", "take", "fly", "ship", "move", "get", "lead")

@@ -7,6 +7,7 @@ from typing import Any
 
 from musterbook.claims.context import Memory
 from musterbook.claims.line import Line
+from musterbook.claims.numbers.numerals import FIGURES, WORDS, worth
 from musterbook.claims.telling import Told
 from musterbook.claims.times import Time
 from musterbook.model import SLOTS, Article, Claim
@@ -57,12 +58,45 @@ _JUDGEMENTS = (
     ),
     ("requested", re.compile(r"\basked for (?:it|exactly (?:this|that)|this|that|them)\b", re.I)),
 )
-_YES = re.compile(r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are|they do)\b", re.I)
-_NO = re.compile(r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not)\b", re.I)
+# 'So all of you will be gone by Christmas.', 'One hears that China is building a base.'
+HEARSAY = re.compile(
+    r"(?:So|One hears|It (?:is|has been) said|There (?:is|was) (?:talk|a story|a rumour|a rumor)|.{0,40} (?:is|are) said to)\b"
+)
+_YES = re.compile(
+    r"^(?:“|\")?(?:yes|indeed|correct|certainly|it does|they are|they do|(?:they|it) (?:will|have|has)(?=[.,;]|$)|we will(?=[.,;]|$))", re.I
+)
+_NO = re.compile(
+    r"^(?:“|\")?(?:no|not|none|never|neither|it could not|it does not|they are not"
+    r"|(?:they|it) (?:will not|won[’']t|have not|has not|is not))\b",
+    re.I,
+)
 
 
 # So many characters at most, some three sentences, lie between what is told and what judges it.
 _NEAR = 400
+
+
+_PUT_RIGHT = re.compile(
+    rf"^[(“\"]?(?:it|there|they|the (?:right|correct) (?:number|figure)) (?:was|were|is|are) (?:only |in fact |actually )?"
+    rf"(?P<many>{FIGURES}|{WORDS})\W*$",
+    re.I,
+)
+
+
+def put_right(line: Line, memory: Memory) -> Claim | None:
+    """'We wrote that six tanks had reached Kaunas. It was four.': what was taken back, with the right number."""
+    found, said = _PUT_RIGHT.match(line.sentence.text), memory.said.claims
+    many = worth(found["many"]) if found else None
+    wrong = said[-1] if said and said[-1].status == "denied" and said[-1].quantity and not said[-1].speakers else None
+    if (
+        many is None
+        or wrong is None
+        or wrong.quantity is None
+        or line.sentence.span.start - max(s.end for s in wrong.spans["evidence"]) > 9
+    ):
+        return None
+    whole = replace(wrong.quantity, low=many, high=many, approx=False)
+    return replace(wrong, status="in_effect", quantity=whole, evidence=line.sentence.text, spans={"evidence": (line.sentence.span,)})
 
 
 def judged(line: Line, memory: Memory, told: Told) -> Iterator[Claim]:
@@ -91,6 +125,9 @@ def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterat
     text = line.sentence.text
     if not near or len(text.split()) > 8:
         return
+    if claim := _of_none(article, line, memory, told):
+        yield claim
+        return
     plain, dates = bool(_NO.match(text) or _YES.match(text)), _date_alone(line)
     if not plain and dates is None:
         return
@@ -106,6 +143,30 @@ def answered(article: Article, line: Line, memory: Memory, told: Told) -> Iterat
             **(_dated(claim, dates) if dates and not plain else {}),
         )
     memory.said.asked = []
+
+
+_NONE = re.compile(r"^[“\"]?(?:no [A-Z][\w-]+|none|not one|not a single one|zero)\W*$", re.I)
+
+
+def _of_none(article: Article, line: Line, memory: Memory, told: Told) -> Claim | None:
+    """'And the Turks?' – 'No Turks.': of those about whom somebody asked nobody is there."""
+    topic = memory.said.topic
+    if topic is None or not topic.hosts or not _NONE.match(line.sentence.text):
+        return None
+    span = line.sentence.span
+    return Claim(
+        article=article.id,
+        action="station",
+        status="denied",
+        senders=topic.senders,
+        hosts=topic.hosts,
+        place=memory.at.asked_site(line.sentence, topic.hosts),
+        evidence=span.of(article.text),
+        spans={"evidence": (span,)},
+        context={"senders": "the question", "hosts": "the question"},
+        speakers=(told.quoted,) if told.quoted else (),
+        said_on=told.days[-1] if told.quoted and told.days else None,
+    )
 
 
 def _date_alone(line: Line) -> Time | None:

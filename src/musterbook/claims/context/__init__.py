@@ -1,11 +1,12 @@
 """Context: what a sentence leaves out, from what the article said before, and a note of where it came from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from musterbook.claims.context.inherited import same_kind
 from musterbook.claims.phrases.forces import Force
+from musterbook.claims.sentences import Sentence
 from musterbook.model import Claim
 
 
@@ -107,15 +108,40 @@ class Whole:
         return (top[0],) if top else ()
 
 
+# 'With what?', 'And apart from them?'
+_SHORT = 4
+# Answers of so many words at most lean on their question; longer ones tell of things of their own.
+_ELLIPTIC = 9
+
+
 @dataclass
 class Whereabouts:
-    """Where the text is by now: its last heading, the sites named so far, what its paragraph named, and what each sentence brought up."""
+    """Where the text is by now: its last heading, the sites named so far, what its paragraph named, and what each sentence brought up.
+
+    `asked` is the site that a question of an interview named last, `asks_on` the paragraph of the question that named it or goes on
+    with it.
+    """
 
     heading: tuple[str, ...] = ()
     heading_site: str | None = None
     block_hosts: tuple[int, tuple[str, ...]] = (-1, ())
     turns: list[Turn] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    asked: tuple[tuple[str, ...], str] | None = None
+    asks_on: int = -9
+
+    def asked_site(self, sentence: Sentence, hosts: tuple[str, ...]) -> str | None:
+        """The site in these hosts about which the question asks that the sentence answers, itself or by going on with one before it."""
+        short = sentence.kind == "answer" and len(sentence.text.split()) <= _ELLIPTIC
+        near = short and 0 <= sentence.block - self.asks_on <= 1
+        return self.asked[1] if near and self.asked and self.asked[0] == hosts else None
+
+    def see_question(self, sentence: Sentence, sites: Collection[tuple[tuple[str, ...], str]], *, alone: bool) -> None:
+        """What a question of an interview asks about: the one site that it names; a short one that names no place goes on with the last."""
+        if sites:
+            self.asked = next(iter(sites)) if len(sites) == 1 else None
+        if sites or (alone and len(sentence.text.split()) <= _SHORT):
+            self.asks_on = sentence.block
 
     def see_place(self, block: int, hosts: tuple[str, ...]) -> None:
         """Where the place lies that a paragraph named last."""

@@ -67,10 +67,12 @@ def _of_a_duty(scene: Scene, verb: Token) -> Iterator[Frame]:
     objects = grammar.objects(verb)
     policing = _is_policing(scene, objects)
     duty = policing or any(o.lower_ in _DUTIES | {"mission", "policing"} and any(c.lower_ == "the" for c in o.children) for o in objects)
-    over = verb.lower_ in words.forms("assume") or particle_fits(verb, "over")
+    behind = [c for o in (verb, *objects) for c in o.children if grammar.case(c) in ("off", "from")]
+    off = any(scene.forces_at(c) for c in behind)  # 'took the mission off the 3rd Battalion'
+    over = verb.lower_ in words.forms("assume") or particle_fits(verb, "over") or off
     if not duty or not over or grammar.is_passive(verb):
         return
-    told, spent = stage(verb, "rotate"), tuple(f.head for o in grammar.objects(verb) for f in scene.forces_at(o))
+    told, spent = stage(verb, "rotate"), tuple(f.head for o in (*objects, *behind) for f in scene.forces_at(o))
     for theme in (s for s in grammar.subjects(verb) if s.i != verb.i):
         for force in (f for f in scene.forces_at(theme) if not f.soft):
             yield Frame("rotate", verb, told, force, theme, (), "relief", spent=spent)

@@ -105,8 +105,7 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
             action, known, force = home[0].action, home[0].stage, replace(force, senders=home[1])
         if joined := _is_joined(verb, token):
             action, known = "station", joined
-        ruled_out = token.tag_ == "CD" and any(c.lower_ == "not" for c in token.children)  # '90 soldiers, not 900'
-        yield Frame(action, verb, replace(known, status="denied", negated=True) if ruled_out else known, force, token, (), "rest")
+        yield Frame(action, verb, known, force, token, (), "rest")
 
 
 def _is_strong(scene: Scene, force: Force) -> bool:

@@ -70,9 +70,10 @@ _UNIT = re.compile(
     rf"|\b(?!The |This |That |A |An )(?:[A-Z][a-z][\w-]+ ){{1,4}}{_NUMBERED_BEHIND} (?:\d{{1,3}}(?:/\d{{1,2}})?|[IVXL]{{1,6}})\b{_ENDS}"
     r"|(?<![\w-])\d{1,4}(?:st|nd|rd|th) (?:[A-Z][\w-]+ ){1,4}(?:Force|Detachment|Unit)\b"
     rf"|(?<![\w-])\d{{1,3}}[-/]\d{{1,3}}(?:st|nd|rd|th|d)? {_BRANCH}\b"
-    rf"|\b(?:{_LETTER} (?:Coy|Company|Co\.|Battery|Bty|Troop|Squadron|Sqn)|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
+    rf"|\b(?:{_LETTER} (?:Coy|Company|Co\.|Co(?=,? (?:of )?\d)|Battery|Bty|Btry|Troop|Squadron|Sqn)"
+    rf"|(?:Co\.?|Coy|Company|Battery|Bty|Troop) [A-Z])(?![\w])"
     rf"(?:,? (?:of )?(?:the )?(?:\d+ ?(?:{_WORDS}{{0,4}}?{_KIND}(?: {_KIND}\b)*"
-    rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)? {_BRANCH})"
+    rf"|[A-Z]+(?: [A-Z]+)*)|{_ORDINAL} {_WORDS}{{0,5}}?{_KIND}|\d{{1,3}}[-/]\d{{1,3}}(?:\w\w)?(?: {_BRANCH})?(?![\w-]))"
     rf"(?:, {_ORDINAL} {_WORDS}{{0,5}}?{_KIND})*)?"
     rf"|\b(?:Task Force|Battlegroup|Battle Group|Combat Team|Joint Task Force|Task Group|Task Unit|CTF|JTF|TF|Marine Rotational Force"
     rf"|Combined Joint Task Force)[ -](?:\d+(?:\.\d+)?|[A-Z][\w-]+(?: \d{{1,2}}{_ENDS})?)(?:/\d+)?"
@@ -83,6 +84,8 @@ _UNIT = re.compile(
     rf"|(?<![\w-])\d{{1,4}}(?:st|nd|rd|th|d) (?:[a-z-]+ ){{0,2}}?{_LOW_KIND}\b"
     r"|\b[A-Z][a-z]{2,6}(?:batt|con|coy|engr|med)[ -]?(?:[IVXL]+|\d+)\b|\b[A-Z]{3,6}(?:BATT|COY)\b(?![ -][\dIVXL])"
     r"|\b[A-Z]{2,6}(?:BATT?|BAG|CON|COY|ENGR|MED)[ -](?:[IVXL]+|\d+)(?:-\d+)?\b"
+    # Teams of the American special forces, and squadrons of the American air force.
+    rf"|\bODA[ -]?\d{{3,4}}\b|(?<![\w-])(?<!\d[,.])\d{{1,3}} E?(?:A|F|R|RQ|SO|AR|ATK|BS?|AG|RC)S\b(?![\w-])"
     rf"|\b{_LETTERED} ?-? ?\d{{1,3}}(?:[./]\d{{1,2}})?(?:\.\d)?"
     rf"|\b(?:[A-Z][a-z]+ ){{1,2}}(?:Air |Army )?National Guard\b|\bNational Guard of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     rf"|(?<![\w-])\d{{1,3}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b|\b[IVX]{{1,5}}\([A-Z]{{1,3}}\) (?:Sqn|Squadron)\b"
@@ -138,6 +141,17 @@ _REPORTING = re.compile(
 )
 
 
+# The figures by which a battalion goes once it has been named: '1-66' of '1-66 AR'.
+_FIGURES = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?= [A-Z]{2})")
+
+
+def _in_short(text: str) -> Iterator[Span]:
+    """Where a battalion that the text has named by its figures and its branch goes by its figures alone: no count from 1 to 66."""
+    named = {figures.group() for unit in _UNIT.finditer(text) for figures in _FIGURES.finditer(unit.group())}
+    if named:
+        yield from (Span(*m.span()) for m in re.finditer(rf"(?<![\w-])(?:{'|'.join(sorted(named))})(?![\w-]| [A-Z]{{2}})", text))
+
+
 @cache
 def _ranks() -> tuple[str, ...]:
     """Every rank as it stands before a name."""
@@ -153,6 +167,7 @@ def find(text: str) -> Iterator[tuple[str, str, Span]]:
         yield from (("unit", "ship", Span(*found.span(name))) for name in ("name", "name2"))
     for found in _UNIT.finditer(text):
         yield "unit", "ship" if re.match(rf"{_SHIP} ", found.group()) else "", Span(*found.span())
+    yield from (("unit", "", span) for span in _in_short(text))
     for found in _QUOTED.finditer(text):
         yield "unit", "", Span(*found.span())
     for found in _CALLED.finditer(text):

@@ -72,7 +72,7 @@ def find(text: str) -> tuple[Mention, ...]:
 
 _CAMP = re.compile(r"\b(?:Camp|Kamp|Fort) \Z|\b[Nn]on-\Z")  # 'Kamp Holland', 'the largest non-NATO contributor'
 # 'AUT: 170 incl. a helicopter det': the code of a nation before what is told of it.
-_LABEL = re.compile(r"(?:^|[.;\n] ?|[•*-] )(?P<code>[A-Z]{3})(?=:|[ ][–—-] |$)", re.M)
+_LABEL = re.compile(r"(?:^|[.;\n] ?|[•*-] )(?P<code>[A-Z]{3})(?=:|[ ][–—-] |\. +[\dA-Z]|$)", re.M)
 
 
 def _labels(text: str) -> Iterator[tuple[int, str]]:

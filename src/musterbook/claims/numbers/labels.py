@@ -38,7 +38,7 @@ _UNIT = (
 )
 # Nouns and marks after which a figure is a name: "Article 5", "Leopard 2", "CTF 50".
 _NAMER = (
-    r"(?:Sectors?|Zones?|Areas?|No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
+    r"(?:Sectors?|Wk|Weeks?|Zones?|Areas?|No\.?|Nos\.?|Numbers?|Article|Chapter|Section|[Pp]aragraph|[Pp]age|[Ll]ine|Annex|Resolution|Phase|Stage|Block|Mk\.?|Mark|Type|Class"
     r"|Link|Level|Route|Highway|Formula|Task Force|Task Group|Air Base|Base|Site|Camp|Group|Battalion|Brigade|Regiment|Squadron|Division"
     r"|Company|Battery|Wing|Flight|Fleet|Commando|Sqn|Bn|Bde|Flt|Leopard|Challenger|Mirage|Strv|Boxer|Merlin|Centauro|Ariete|Leo|Eagle"
     r"|Boeing|Airbus|Falcon|Su|MiG|Tu|Il|Mi|Ka|Sentinel|Channel|Pershing|Main Body|Operation|Volume|Vol\.?|Issue|Runway|Hangar"
@@ -142,6 +142,7 @@ _WHY: tuple[tuple[str, Rule], ...] = (
     ("a clock time", lambda t, s, e: t[s] == "0" and e - s > 1),
     ("a clock time", _after(r"[:h]\d\d|\.\d\d\b|Z\b| ?[ap]\.?m\b")),
     ("an ordinal", _after(r"(?:st|nd|rd|th)\b")),
+    ("a temperature", _after(r" ?°?[CF](?=[.,;!?)]|$| (?:in|at|outside|today|and|by|on|yesterday|all)\b)", 0)),
     ("a share", _after(r" ?(?:%|°)| in (?:ten|five|four|three)\b")),
     ("money", _before(r"[$€£¥] ?|\b(?:USD|EUR|GBP|PLN|SEK|NOK|DKK|CHF|US\$)[ \u00a0]")),
     (

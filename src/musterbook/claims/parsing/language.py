@@ -16,7 +16,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from musterbook.claims.names.mentions import Mention, lexicon
-from musterbook.claims.nearby import Sought
+from musterbook.claims.nearby import Sought, before
 from musterbook.claims.parsing.apart import parted
 from musterbook.claims.parsing.repairs import repaired
 from musterbook.claims.parsing.typed import joined
@@ -99,7 +99,7 @@ def _lay_out(text: str, mentions: Sequence[Mention], parts: Sequence[Span] = ())
             continue
         name, end = names.get(start), start + len(word)
         if name:
-            at, end, word = name.span.end, name.span.end, _STAND_IN[name.kind] + _plural(name)
+            at, end, word = name.span.end, name.span.end, _STAND_IN[name.kind] + _plural(name, text)
         elif start in short:
             at, word = short[start]
             end = at
@@ -163,6 +163,10 @@ def _shorthand() -> re.Pattern[str]:
     return re.compile(r"(?<![\w./-])(?:" + "|".join(forms) + r")(?![\w/-])")
 
 
-def _plural(mention: Mention) -> str:
-    """Equipment in the plural stays so: 'F-16s' are many; 'Pohang-class' is one."""
-    return "s" if mention.kind == "equipment" and mention.text.endswith("s") and not mention.text.endswith("class") else ""
+_SO_MANY = re.compile(r"\b(?!1 )\d+ ?x \Z")
+
+
+def _plural(mention: Mention, text: str) -> str:
+    """Equipment in the plural stays so: 'F-16s' and '4 x F-16' are many; 'Pohang-class' is one."""
+    many = mention.text.endswith("s") or before(_SO_MANY, text, mention.span.start) is not None
+    return "s" if mention.kind == "equipment" and many and not mention.text.endswith("class") else ""

@@ -48,6 +48,8 @@ DATE_LABEL = re.compile(
 )
 # A country before what is told of it: 'Chad: about 70.', 'UK, Norway: two officers each', 'Egypt – will join'.
 _LABEL = re.compile(r"(?P<who>(?:the |The )?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'-]*(?:,? and |, | )?(?:of |the )*){1,6})(?<! )(?:: | [–—] )(?=\S)")
+# The same in capitals, with a point: 'ROU. An extra company …', 'SOMALIA. We no longer commute.'
+_CAPITAL_LABEL = re.compile(r"(?P<who>[A-ZÀ-ÖØ-ÞĀ-Ž]{2,}(?:(?: |, | & |/)[A-ZÀ-ÖØ-ÞĀ-Ž]{2,}){0,3})\. +(?=\S)")
 # What sets off the cells of a table in plain text.
 ROW = re.compile(r" *\| *|\t+|(?<=\S) {3,}(?=\S)")
 # The last cell of a row, where it says something: 'Malawi | 750 | Goma | 40 left in May'.
@@ -225,6 +227,8 @@ def _kind(line: str) -> tuple[str, str | None, int]:
         offset, kind = found.end(), "bullet"
     if found := DATE_LABEL.match(line[offset:]):
         return kind, found["when"], offset + found.end()
+    if (found := _CAPITAL_LABEL.match(line[offset:])) and _is_of_nations(found["who"]):
+        return kind, found["who"], offset + found.end()
     turn = _TURN.match(line[offset:]) or _OFFICE_TURN.match(line[offset:])
     if not turn or turn.group("who").lower() in ("no", "note", "correction", "update"):
         return kind, None, offset
@@ -260,8 +264,16 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(lexicon("sentences")["abbreviations"])
 
 
+# 'On the ground since Mon. Good coffee', 'until 27 Sep. Behind them': behind a day or a lower-case preposition the point ends a sentence.
+_DAY_BEFORE = re.compile(
+    rf"(?:\b\d{{1,2}} |\b(?:in|on|since|until|till|by|from|thru|through|of) )(?:{_MONTHS}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)$"
+)
+
+
 def _is_abbreviation(before: str, mark: str, following: str) -> bool:
     if mark.strip() != ".":
+        return False
+    if _DAY_BEFORE.search(before) and re.match(r"\s+[A-ZÀ-ÖØ-ÞĀ-Ž“\"]", following):
         return False
     found = _WORD_BEFORE.search(before)
     word = found.group(1) if found else ""

@@ -1,6 +1,7 @@
 """Attributing asides: ', the ministry said on Wednesday.', ', he added,': cut out before parsing, for a parser reads them badly."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musterbook.values import Span
@@ -169,9 +170,9 @@ def _is_hearer(text: str, found: re.Match[str]) -> bool:
     return found.group("b") is not None and verb in (["told"], ["tells"]) and not re.search(r"[”\"’']", found.group("lead"))
 
 
-def rest(text: str, cut: list[Aside]) -> list[Span]:
-    """What is left of a sentence beside its asides; () where nothing was cut."""
+def rest(text: str, cut: Sequence[Span]) -> list[Span]:
+    """What is left of a sentence beside what is cut out of it, as its asides are; () where nothing was cut."""
     if not cut:
         return []
-    edges = [0, *(e for aside in cut for e in (aside.span.start, aside.span.end)), len(text)]
+    edges = [0, *(e for span in sorted(cut) for e in (span.start, span.end)), len(text)]
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]

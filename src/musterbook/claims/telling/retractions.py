@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from musterbook.claims.line import Line
 from musterbook.claims.names.mentions import Mention
+from musterbook.claims.sentences.contrasts import contrast
 from musterbook.model import Article
 from musterbook.values import Span
 
@@ -84,6 +85,8 @@ def retracted(article: Article, lines: Sequence[Line], number: int) -> Span | No
     ours = _OURS.search(line.text) or (names and re.search(rf"\b(?:{names}) (?:had )?{_WROTE}\b", line.text))
     if not ours:
         return None
+    if contrast(line.text):
+        return None  # 'twelve, not forty, as we wrote': what is right stands there too
     following = lines[number + 1].sentence if number + 1 < len(lines) else None
     if following and _TAKEN_BACK.match(following.text):
         return Span(line.span.start, following.span.end)

@@ -14,6 +14,7 @@ from musterbook.claims.frames.lexicon import action_nouns, action_verbs
 from musterbook.claims.frames.transfer import transfer_verbs
 from musterbook.claims.names.vocabulary import lexicon
 from musterbook.claims.numbers.counts import Number
+from musterbook.claims.sentences.contrasts import contrast
 from musterbook.claims.stages.status import AHEAD, PROLONGING
 from musterbook.claims.trees import words
 from musterbook.claims.verify import counted, dates, nations, overdue
@@ -105,7 +106,15 @@ _IT_IS_NOT_SO = re.compile(r"\b(?:not|never) (?:true|so|the case|the plan|correc
 
 def _is_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     """The 'no' is told of something beside what the claim says: in a clause between commas, or outside one that the claim is told in."""
-    return _is_told_beside(passage, claim, no) or _is_aside(passage, claim, no) or overdue.is_overdue(claim, passage.text[: no.start()])
+    aside = _is_told_beside(passage, claim, no) or _is_aside(passage, claim, no) or _is_of_another_place(passage, claim, no)
+    return aside or overdue.is_overdue(claim, passage.text[: no.start()])
+
+
+def _is_of_another_place(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
+    """'Is not in Rukla, but in Pabradė': of Pabradė nothing is denied."""
+    found = contrast(passage.text)
+    ruled_out = found is not None and found.place is not None and _inside(no.span(), [(found.cut.start, found.cut.end)])
+    return ruled_out and found is not None and claim.place != found.place
 
 
 def _is_told_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:

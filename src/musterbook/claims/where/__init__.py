@@ -100,6 +100,8 @@ def _labelled(case: Case, hosts: tuple[str, ...]) -> str | None:
 def see(line: Line, at: Whereabouts) -> None:
     """Headings and labels set the host for what follows; a paragraph's places serve its later sentences."""
     named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts) and not _owns(line, p)]
+    if line.sentence.kind == "question":
+        at.see_question(line.sentence, {(p.hosts, p.name) for p in named if p.name and not p.capital}, alone=not named)
     at.turns.append(replace(_turn(line), subject=subject_of(line, at.turns[-1].subject if at.turns else ())))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]

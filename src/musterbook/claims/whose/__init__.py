@@ -33,6 +33,7 @@ def senders(case: Case) -> tuple[str, ...]:
         or owners.leaving_home(case)
         or owners.of_the_mission(case)
         or missions.contributed(case)
+        or owners.asked_on(case)
         or arms.given_before(case)
         or _acting(case)
         or arms.of_the_type(case)
@@ -224,8 +225,11 @@ def _label_sends(case: Case) -> bool:
     if case.hosted:
         return False
     head = line.sentence.head or ""
-    if head.lower().startswith("from ") or any(m.kind == "nation" and m.how in ("people", "demonym") for m in mentions.find(head)):
+    named = [m.how for m in mentions.find(head) if m.kind == "nation"]
+    if head.lower().startswith("from ") or "people" in named or "demonym" in named:
         return True
+    if "abbreviation" in named and case.memory.whole.dateline and set(case.memory.whole.dateline) != set(line.label):
+        return True  # 'ROU: one platoon', in the newsletter of a camp: of the nations there one writes the codes
     if heading:
         return set(heading) != set(line.label)
     elsewhere = any(p.hosts and not set(p.hosts) & set(line.label) for p in line.places if p.role in ("at", "to"))

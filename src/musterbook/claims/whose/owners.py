@@ -79,6 +79,22 @@ def of_known(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _RETURNING = forms_of("return")
+# So many paragraphs lie between an answer and the one before it.
+_NEXT = 2
+
+
+def asked_on(case: Case) -> tuple[str, ...]:
+    """'And with what?' – 'With tanks, since May': an answer without a verb, to a question that names nobody, goes on with those before."""
+    line, said, turns = case.line, case.memory.said, case.memory.at.turns
+    bare = line.sentence.kind == "answer" and not any(grammar.is_verb(t) for t in line.scene.tree.doc)
+    before = said.scopes[-1] if said.scopes else None
+    asked = turns[-2] if len(turns) > 1 else None
+    if not bare or before is None or asked is None or not asked.asks or asked.actors or asked.places or said.topic:
+        return ()
+    if line.places or case.frame.agents or (case.force and case.force.senders) or not 0 < line.sentence.block - before.block <= _NEXT:
+        return ()
+    case.context["senders"] = "the force spoken of before"
+    return before.senders
 
 
 def theirs(case: Case) -> tuple[str, ...]:
