@@ -172,6 +172,11 @@ def test_a_label_without_a_year_is_of_the_past_but_under_what_is_still_to_come()
     assert (past.action, past.status, past.start) == ("deploy", "cancelled", "2019")
 
 
+def test_who_has_gone_was_there_as_long_as_the_line_says() -> None:
+    text = "Who was where in Estonia\n\nWhat has gone\n\n• eight Dutch F-35s, Ämari in Estonia, April to June 2022."
+    assert [(c.action, c.status, c.start, c.end) for c in claims(text)] == [("station", "ended", "2022-04", "2022-06")]
+
+
 def test_who_has_foreign_soldiers_is_their_host_and_questions_claim_nothing() -> None:
     (guests,) = claims("Moldova has 1,500 foreign soldiers, all of them Russians.")
     assert (guests.senders, guests.hosts) == (("RUS",), ("MDA",))

@@ -34,9 +34,10 @@ def _twin(claim: Claim, found: Contrast, at: int) -> Claim | None:
         hosts = (site.value.nation,) if site else claim.hosts
         there = claim.action == "station" and claim.place
         return replace(claim, status="denied", place=found.place, hosts=hosts, spans=spans) if there else None
-    counted = any(span.start < at for span in claim.spans.get("quantity", ()))
-    count = claim.quantity and replace(claim.quantity, low=found.many, high=found.many, approx=False)
-    return replace(claim, status="denied", quantity=count, spans=spans) if counted else None
+    if found.many is None or claim.quantity is None or not any(span.start < at for span in claim.spans.get("quantity", ())):
+        return None
+    count = replace(claim.quantity, low=found.many, high=found.many, approx=False)
+    return replace(claim, status="denied", quantity=count, spans=spans)
 
 
 def reported(line: Line, frame: Frame, claim: Claim) -> Claim | None:

@@ -150,6 +150,8 @@ def _led(case: Case) -> tuple[str, str] | None:
     told = (label and leads.said_by(label)) or (under and leads.said_of(under)) or None
     if told and told[0] == "transfer" and not (case.force and case.force.equipment):
         return None
+    if told == ("withdraw", "in_effect") and any(t.role == "until" and t.past for t in case.line.times):
+        return "station", "in_effect"  # 'What has gone': 'eight jets, April to June 2022' were there so long
     return told
 
 

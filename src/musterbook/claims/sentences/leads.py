@@ -21,7 +21,7 @@ _SAYS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "withdraw",
             "in_effect",
-            r"(?:have|has|had) (?:left|gone home|withdrawn|pulled out)|(?:gone|withdrawn|pulled out) (?:so far|already|since)",
+            r"(?:have|has|had) (?:left|gone(?: home)?|withdrawn|pulled out)|(?:gone|withdrawn|pulled out) (?:so far|already|since)",
         ),
         ("deploy", "considered", r"considering|weighing|thinking about it|undecided"),
         (
