@@ -173,7 +173,7 @@ def test_a_label_without_a_year_is_of_the_past_but_under_what_is_still_to_come()
 
 
 def test_who_has_gone_was_there_as_long_as_the_line_says() -> None:
-    text = "Who was where in Estonia\n\nWhat has gone\n\n• eight Dutch F-35s, Ämari in Estonia, April to June 2022."
+    text = "Who was where in Estonia\n\nWhat has gone\n\n• eight Dutch F-35s, Ämari in Estonia, from April to June 2022."
     assert [(c.action, c.status, c.start, c.end) for c in claims(text)] == [("station", "ended", "2022-04", "2022-06")]
 
 

@@ -178,3 +178,8 @@ def test_the_smaller_of_two_places_that_stand_together(text: str, hosts: tuple[s
 
 def test_new_year_is_no_place() -> None:
     assert {c.place for c in claims("The Swedish company in Mali comes home at New Year.")} == {None}
+
+
+def test_a_place_alone_at_the_head_of_a_paragraph_is_where_it_plays() -> None:
+    text = "11.30 Fort Magsaysay. The battalion has 200 American soldiers in the Philippines, says Capt. Dana Whitlock."
+    assert [claim.place for claim in claims(text)] == ["Fort Magsaysay"]

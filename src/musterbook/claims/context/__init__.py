@@ -124,6 +124,7 @@ class Whereabouts:
 
     heading: tuple[str, ...] = ()
     heading_site: str | None = None
+    heading_block: int = -1
     block_hosts: tuple[int, tuple[str, ...]] = (-1, ())
     turns: list[Turn] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
@@ -135,6 +136,10 @@ class Whereabouts:
         short = sentence.kind == "answer" and len(sentence.text.split()) <= _ELLIPTIC
         near = short and 0 <= sentence.block - self.asks_on <= 1
         return self.asked[1] if near and self.asked and self.asked[0] == hosts else None
+
+    def opened_at(self, sentence: Sentence, hosts: tuple[str, ...]) -> str | None:
+        """The site in these hosts that a fragment at the head of the paragraph names: 'Fort Magsaysay. The battalion has …'"""
+        return self.heading_site if self.heading_block == sentence.block and self.heading == hosts else None
 
     def see_question(self, sentence: Sentence, sites: Collection[tuple[tuple[str, ...], str]], *, alone: bool) -> None:
         """What a question of an interview asks about: the one site that it names; a short one that names no place goes on with the last."""

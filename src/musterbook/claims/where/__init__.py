@@ -108,6 +108,7 @@ def see(line: Line, at: Whereabouts) -> None:
         at.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
         sites = [p.name for p in outside if p.name and not p.capital]
         at.heading_site = sites[0] if len(sites) == 1 else None
+        at.heading_block = line.sentence.block
         return
     for place in named:
         if grammar.case(place.token) in ("through", "via", "past"):

@@ -23,7 +23,8 @@ _SITE_WORDS = {"base", "town", "camp", "city", "port", "site", "village", "islan
 
 def unsaid(case: Case, hosts: tuple[str, ...], near: list[Place], *, named: bool) -> str | None:
     """The site in these hosts that the clause means without naming it; `named` tells that it names the hosts."""
-    if told := next(_named_for(case, hosts), None) or case.memory.at.asked_site(case.line.sentence, hosts):
+    at, sentence = case.memory.at, case.line.sentence
+    if told := next(_named_for(case, hosts), None) or at.opened_at(sentence, hosts) or at.asked_site(sentence, hosts):
         return told
     rivals = linking.Field()
     back = next((p.token.lower_ for p in near if p.back), "")
