@@ -54,7 +54,9 @@ def marked(parts: Sequence[Sentence]) -> list[Sentence]:
     alone = sum(sum(p.block == b for p in parts) == 1 for b in asking)
     speaks = sum(bool(_ONESELF.search(p.text)) for p in parts if p.block not in asking)
     if len(asking) < 3 or not (
-        (said_so and (speaks >= 2 or alone >= 4 or _labelled(parts))) or (dashed >= 3 and (speaks or _labelled(parts))) or (alone >= 4 and speaks >= 2)
+        (said_so and (speaks >= 2 or alone >= 4 or _labelled(parts)))
+        or (dashed >= 3 and (speaks or _labelled(parts)))
+        or (alone >= 4 and speaks >= 2)
     ):
         return list(parts)
     kinds = _turns(parts, asking)
