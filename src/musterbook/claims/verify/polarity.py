@@ -113,8 +113,7 @@ def _is_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
 def _is_of_another_place(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:
     """'Is not in Rukla, but in Pabradė': of Pabradė nothing is denied."""
     found = contrast(passage.text)
-    ruled_out = found is not None and found.place is not None and _inside(no.span(), [(found.cut.start, found.cut.end)])
-    return ruled_out and found is not None and claim.place != found.place
+    return found is not None and found.place not in (None, claim.place) and _inside(no.span(), [(found.cut.start, found.cut.end)])
 
 
 def _is_told_beside(passage: Passage, claim: Claim, no: re.Match[str]) -> bool:

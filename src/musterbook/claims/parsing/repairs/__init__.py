@@ -8,6 +8,7 @@ forty stay', 'the troops number 1,000': verbs that look like nouns beside a nume
 from collections.abc import Sequence
 
 from musterbook.claims.parsing.repairs import (
+    behind_of,
     dates,
     gifts,
     infinitives,
@@ -54,9 +55,9 @@ _ORDER = (
     gifts.from_each,
     nouns.counted_in_a_row,
     nouns.counted_with_counted,
-    nouns.of_behind_a_date,
-    nouns.of_what,
-    nouns.of_what_to_whom,
+    behind_of.of_behind_a_date,
+    behind_of.of_what,
+    behind_of.of_what_to_whom,
     nouns.part_of_many,
     nouns.units_in_a_row,
     relatives.shared_subject,
