@@ -99,7 +99,7 @@ class Excerpt:
             return []
         given: dict[str, Any] = {"paired": json.dumps(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
         holding = "" if on is None else " AND m.since <= :on"
-        return [Row(*row) for row in self._book.all(wanted.format(pairs=self._dialect.PAIRED) + holding, given)]
+        return list(map(Row._make, self._book.all(wanted.format(pairs=self._dialect.PAIRED) + holding, given)))
 
     def before(self, windows: Iterable[Window], on: date | None = None) -> dict[int, int]:
         """For each topic the latest day before the first one given; topics without one are left out."""

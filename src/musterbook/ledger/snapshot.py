@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, text
+from sqlalchemy.exc import DBAPIError
 
 from musterbook.ledger.held import Held, HeldArticle, HeldClaim, Pair
 from musterbook.ledger.ids import article_of, claim_of
@@ -27,11 +28,17 @@ class Snapshot:
         self.held = held
         self._connection = connection
         self._dialect = dialect(connection.engine.url)
+        self._cursor = connection.connection.cursor()
 
     def all(self, wanted: str, given: Mapping[str, Any]) -> Sequence[Any]:
-        """All rows, past the layers that work out anew for every question how its text is said: a tenth of a posture's time."""
-        said, places = _said(wanted, self._connection.dialect)
-        return self._connection.exec_driver_sql(said, dict(given) if places is None else tuple(given[name] for name in places)).all()
+        """All rows, past the layers that work out anew for every question how its text is said and what its rows are like."""
+        spoken = self._connection.dialect
+        said, places = _said(wanted, spoken)
+        try:
+            rows: Sequence[Any] = self._cursor.execute(said, given if places is None else tuple(given[name] for name in places)).fetchall()
+        except spoken.loaded_dbapi.Error as error:
+            raise DBAPIError(said, None, error) from error
+        return rows
 
     def claims(self, rows: Iterable[int]) -> dict[int, HeldClaim]:
         """Of these claims those that stand, each with the row of its article, which is held."""

@@ -49,7 +49,7 @@ class Needs:
         self._upper = self._holding()
         self._wanted: dict[int, int] = {}
         self._begun = False
-        self._lines = [line for line in around.every.made(lines_of) if not line.every.isdisjoint(self._latest)]
+        self._lines = [line for line in around.every.made(lines_of) if not self._latest.keys().isdisjoint(line.every)]
         self._counting = Counting(on)
         self._taken = Taken(around, self._counting)
         # At which change of what counts for it a line needed nothing, and how often anything was wanted.
