@@ -3,13 +3,13 @@
 In: an open reading transaction, the day known by. Out: topics, rows of marks, claims with their articles, like pairs. Days are ordinals.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from musterbook import jsontext
 from musterbook.custody import Judgement
 from musterbook.facts import Order, in_order_of
 from musterbook.ledger import fates, reviewing, seasons
@@ -76,7 +76,7 @@ class Excerpt:
 
     def latest(self, topics: Sequence[int]) -> dict[int, Latest]:
         """Of these topics of which anything is known, the latest."""
-        given = {"listed": json.dumps(topics), "by": self._by}
+        given = {"listed": jsontext.listed(topics), "by": self._by}
         found = self._book.all(_LATEST.format(listed=self._dialect.LISTED), given)
         mask = (1 << _SHIFT) - 1
         return {id: Latest(day >> _SHIFT, day & mask) for id, day in found if day is not None}
@@ -97,7 +97,7 @@ class Excerpt:
         listed = sorted(windows)
         if not listed:
             return []
-        given: dict[str, Any] = {"paired": json.dumps(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
+        given: dict[str, Any] = {"paired": jsontext.listed(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
         holding = "" if on is None else " AND m.since <= :on"
         return list(map(Row._make, self._book.all(wanted.format(pairs=self._dialect.PAIRED) + holding, given)))
 
@@ -107,7 +107,7 @@ class Excerpt:
         if not listed:
             return {}
         wanted = _BEFORE.format(pairs=self._dialect.PAIRED, holding="" if on is None else " AND m.since <= :on")
-        given: dict[str, Any] = {"paired": json.dumps(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
+        given: dict[str, Any] = {"paired": jsontext.listed(listed), "by": self._by} | ({"on": on.toordinal()} if on else {})
         return {topic: day for topic, day in self._book.all(wanted, given) if day is not None}
 
     def read(self, rows: Iterable[int]) -> None:
@@ -156,7 +156,7 @@ class Excerpt:
 
     def with_prints(self, found: Iterable[int], first: int, last: int) -> list[str]:
         """The articles read so far that have two of these prints, published from one day to another or without a date."""
-        given = {"listed": json.dumps(sorted(found)), "first": first, "last": last}
+        given = {"listed": jsontext.listed(sorted(found)), "first": first, "last": last}
         seqs = {row[0] for row in self._book.all(_PRINTED.format(listed=self._dialect.LISTED), given)}
         return sorted(name for name, seq in self._seqs.items() if seq in seqs)
 

@@ -9,9 +9,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import MISSING, fields, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from musterbook import jsontext
 from musterbook.errors import BadValue, BookError
 from musterbook.model import ACTIONS, STATUSES, Article, Claim, Failure, Speaker
 from musterbook.values import Count, Span, digest
@@ -37,11 +39,24 @@ def canonical(thing: Article | Claim | Failure) -> str:
 
 def article_of(name: str, text: bytes, doc: str, withheld: int | None = None) -> Article:
     """The Article whose canonical text is `doc`; where its text is withheld, as many masks as it had characters."""
-    with _restoring("article", name):
+    # In so many words, as for claims below.
+    try:
+        values = _values(doc)
         if withheld and not text:
-            values = _values(doc)
-            return Article(id=name, text=MASK * withheld, **values | {"notes": (*values.get("notes", ()), WITHHELD)})
-        return Article(id=name, text=bytes(text).decode("utf-8", "surrogatepass"), **_values(doc))
+            return _article(values | {"id": name, "text": MASK * withheld, "notes": (*values.get("notes", ()), WITHHELD)})
+        return _article(values | {"id": name, "text": str(text, "utf-8", "surrogatepass")})
+    except _UNREADABLE as error:
+        raise _unreadable("article", name, error) from error
+
+
+def _article(values: dict[str, Any]) -> Article:
+    """An article as it was checked when it was recorded, without all of that again."""
+    if values.keys() - _OF_ARTICLES.keys() or not values["id"] or not values["text"]:
+        raise BadValue(f"no article of ours: {', '.join(sorted(values))}")
+    article, given = object.__new__(Article), values.get
+    for slot, put, default in _ARTICLE_SLOTS:
+        put(article, given(slot, default))
+    return article
 
 
 def with_quotes(article: Article, claims: Iterable[Claim]) -> Article:
@@ -150,25 +165,34 @@ def _defaults_that_say_something(kind: type[Article | Claim | Failure]) -> froze
     return frozenset(f.name for f in fields(kind) if f.default not in (None, (), "", MISSING))
 
 
-def _count(value: Mapping[str, Any]) -> Count:
-    return Count(**({"low": None, "high": None} | dict(value)))
+@lru_cache(maxsize=16384)
+def _count(*slots: tuple[str, Any]) -> Count:
+    return Count(**({"low": None, "high": None} | dict(slots)))
+
+
+@lru_cache(maxsize=16384)
+def _speaker(*slots: tuple[str, str | None]) -> Speaker:
+    return Speaker(**dict(slots))
 
 
 _FIELDS: dict[str, Any] = {f.name: MappingProxyType({}) if f.name in ("spans", "context") else f.default for f in fields(Claim)}
 _SLOTS = [(name, getattr(Claim, name).__set__, default) for name, default in _FIELDS.items()]
+_OF_ARTICLES: dict[str, Any] = {f.name: f.default for f in fields(Article)}
+_ARTICLE_SLOTS = [(name, getattr(Article, name).__set__, default) for name, default in _OF_ARTICLES.items()]
 _ALWAYS = {kind: _defaults_that_say_something(kind) for kind in (Article, Claim, Failure)}
 _MADE: dict[str, Callable[[Any], Any]] = {
-    "quantity": _count,
-    "speakers": lambda found: tuple(Speaker(**speaker) for speaker in found),
-    "spans": lambda found: {slot: tuple(Span(*pair) for pair in pairs) for slot, pairs in found.items()},
+    # The same speakers and numbers come again and again.
+    "quantity": lambda found: _count(*found.items()),
+    "speakers": lambda found: tuple([_speaker(*speaker.items()) for speaker in found]),
+    "spans": lambda found: {slot: tuple([Span(*pair) for pair in pairs]) for slot, pairs in found.items()},
 }
 
 
 def _values(stored: str) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(stored)
+    values: dict[str, Any] = jsontext.read(stored)
     for name, value in values.items():
         if name in _MADE:
             values[name] = _MADE[name](value)
-        elif isinstance(value, list):
+        elif type(value) is list:
             values[name] = tuple(value)
     return values

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text
 
+from musterbook import jsontext
 from musterbook.ledger import tables
 
 _s, _w = tables.seasons.c, tables.weights.c
@@ -96,7 +97,7 @@ def all_of(connection: Connection, host: str, season: int) -> list[Weight]:
 def weight(row: Sequence[Any]) -> Weight:
     """A row of weights, from its claim, sender and body."""
     claim, sender, body = row
-    slots: Mapping[str, Any] = json.loads(body)
+    slots: Mapping[str, Any] = jsontext.read(body)
     echo, told = (tuple(tuple(one) for one in slots.get(name, ())) for name in ("echo", "open"))
     return Weight(claim, sender, bool(slots.get("unsure")), echo, told)
 
@@ -105,7 +106,7 @@ def open_on(body: str, claim: int, day: int) -> list[tuple[str, int, int]]:
     """Of a claim's body alone the contradictions that are open on a day: the kind, and the rows of the two claims, the lower first."""
     return [
         (kind, claim, other) if claim < other else (kind, other, claim)
-        for kind, other, since, until in json.loads(body).get("open", ()) if since <= day < until
+        for kind, other, since, until in jsontext.read(body).get("open", ()) if since <= day < until
     ]  # fmt: skip
 
 

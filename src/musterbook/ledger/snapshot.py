@@ -5,7 +5,6 @@ stand, like pairs and weights, by row; topics of a host.
 """
 
 import itertools
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, text
 from sqlalchemy.exc import DBAPIError
 
+from musterbook import jsontext
 from musterbook.ledger.held import Held, HeldArticle, HeldClaim, Pair
 from musterbook.ledger.ids import article_of, claim_of
 from musterbook.ledger.opening import dialect
@@ -69,7 +69,7 @@ class Snapshot:
         """By article the like pairs known by a day, of these articles and of all that hang together with them by such pairs."""
         begun, held = set(articles), self.held.alike
         if unread := begun - held.keys():
-            rows = self.all(self._dialect.TOGETHER, {"listed": json.dumps(sorted(unread)), "by": by})
+            rows = self.all(self._dialect.TOGETHER, {"listed": jsontext.listed(sorted(unread)), "by": by})
             told: dict[int, list[Pair]] = {}
             for pair in itertools.starmap(Pair, rows):
                 for seq in (pair.one, pair.other):
@@ -83,7 +83,7 @@ class Snapshot:
         told: dict[int, list[tuple[str, str]]] = {claim: [] for _, claim in listed if (host, claim) not in held}
         missing = sorted((season, claim, 0) for season, claim in listed if claim in told)
         wanted = OF_CLAIMS.format(pairs=self._dialect.PAIRED)
-        for claim, sender, body in self.all(wanted, {"paired": json.dumps(missing), "host": host}) if missing else ():
+        for claim, sender, body in self.all(wanted, {"paired": jsontext.listed(missing), "host": host}) if missing else ():
             told[claim].append((sender, body))
         held |= {(host, claim): tuple(found) for claim, found in told.items()}
         return [(claim, sender, body) for _, claim in listed for sender, body in held[host, claim]]
@@ -100,7 +100,7 @@ class Snapshot:
     def _missing(self, wanted: str, rows: Iterable[int]) -> Sequence[Any]:
         """What is asked for of these rows; nothing is asked where there are none."""
         listed = sorted(rows)
-        return self.all(wanted.format(among=self._dialect.AMONG), {"listed": json.dumps(listed)}) if listed else ()
+        return self.all(wanted.format(among=self._dialect.AMONG), {"listed": jsontext.listed(listed)}) if listed else ()
 
     def _hold_claim(self, row: Sequence[Any]) -> None:
         if row[0] not in self.held.claims:

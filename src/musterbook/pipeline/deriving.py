@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from musterbook import jsontext
 from musterbook.compare import CONTEMPORARY as APART
 from musterbook.compare import UNDATED, Fact, named
 from musterbook.facts import fact_of
@@ -121,7 +122,7 @@ RULES = Rules()
 @lru_cache(maxsize=65536)
 def alike_of(body: str) -> Alike:
     """The pair that `Rules.alike` told of."""
-    return Alike(**json.loads(body))
+    return Alike(**jsontext.read(body))
 
 
 def bring_up(book: Book, *, anew: bool = False, progress: Callable[[int], None] | None = None) -> None:
@@ -163,7 +164,7 @@ def shape_of(key: str) -> Claim:
 @lru_cache(maxsize=65536)
 def slots_of(key: str) -> dict[str, Any]:
     """The slots of a topic's key."""
-    found: dict[str, Any] = json.loads(key)
+    found: dict[str, Any] = jsontext.read(key)
     return found
 
 
