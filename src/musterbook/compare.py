@@ -236,6 +236,7 @@ def last_day(edtf: str | None) -> date | None:
     return None if edtf is None or edtf == OPEN else bounds(edtf)[1]
 
 
+@lru_cache(maxsize=65536)
 def a_year_after(day: date) -> date:
     """The same day of the next year; of 29 February, 1 March."""
     return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 
 from musterbook.errors import BadValue
 
@@ -23,4 +24,10 @@ class Settings:
 
 def from_environment() -> Settings:
     """Settings with MUSTERBOOK_BOOK (a path or a database URL) and MUSTERBOOK_OUTLETS taken from the environment where they are set."""
-    return Settings(book=os.environ.get("MUSTERBOOK_BOOK") or "musterbook.db", outlets=os.environ.get("MUSTERBOOK_OUTLETS") or None)
+    return _given(os.environ.get("MUSTERBOOK_BOOK"), os.environ.get("MUSTERBOOK_OUTLETS"))
+
+
+@lru_cache(maxsize=64)
+def _given(book: str | None, outlets: str | None) -> Settings:
+    # A posture asks for each of its lines.
+    return Settings(book=book or "musterbook.db", outlets=outlets or None)

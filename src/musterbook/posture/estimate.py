@@ -1,11 +1,11 @@
 """The posture of a host on a date: one line for every sender as a whole, and one for each unit, echelon, function and type it has there."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from musterbook.compare import UNDATED, Fact
-from musterbook.model import Known, Line, Links, Posture
+from musterbook.model import Claim, Known, Line, Links, Posture
 from musterbook.posture import left_out, passed
 from musterbook.posture.credibility import Question, credibility
 from musterbook.posture.digit import CODE as DIGIT
@@ -76,26 +76,29 @@ def _line(draft: Draft, known: Known, links: Links, on: date) -> Line:
     code, derived = credibility(claims, known, links, Question(standing.sender, standing.host, on), heard)
     status, note = _status(held, said, bearing, on)
     why = ". ".join(part for part in (held.why if held else "no number is known", said.why, note, derived) if part)
-    line = Line(
+    return Line(
         sender=standing.sender, host=standing.host, what=what, place=held.place if held else None, low=held.low if held else None,
         high=held.high if held else None, basis=said.basis, until=said.until, status=status, credibility=code, why=why, claims=claims,
         last_reported=_last_reported(bearing), conflicts=_conflicts(draft, links), voices=heard,
+        rules=(*_rules(draft, status, on), *_judging(claims, known, code, heard)),
     )  # fmt: skip
-    return replace(line, rules=_rules(standing, held, said, line, on))
 
 
-def _rules(standing: Standing, held: Holding | None, said: Terms, line: Line, on: date) -> tuple[str, ...]:
-    """The codes of the rules that made the line what it is."""
-    ended = (passed.CODE,) if line.status == "end_passed" else ()
-    judged = [LETTER] * (line.credibility[0] != "F") + [DIGIT] * (line.credibility[1] != "3") + [VOICES] * (line.voices < len(line.claims))
-    judged += [OVERRIDE] * any(claim.id in standing.known.ratings for claim in line.claims)
+def _rules(draft: Draft, status: str, on: date) -> tuple[str, ...]:
+    """The codes of the rules by which the line says what it says."""
+    held, said = draft.held, draft.said
     return (
         *(held.rules if held else ()),
         *((TERMS,) if said.facts else ()),
-        *ended,
-        *left_out.rules(standing, line.what, held, said, on),
-        *judged,
+        *((passed.CODE,) if status == "end_passed" else ()),
+        *left_out.rules(draft.standing, draft.what, held, said, on),
     )
+
+
+def _judging(claims: Sequence[Claim], known: Known, code: str, heard: int) -> list[str]:
+    """The codes of the rules by which its credibility is what it is."""
+    judged = [LETTER] * (code[0] != "F") + [DIGIT] * (code[1] != "3") + [VOICES] * (heard < len(claims))
+    return judged + [OVERRIDE] * any(claim.id in known.ratings for claim in claims)
 
 
 def _bearing(held: Holding | None, said: Terms, present: list[Fact]) -> list[Fact]:

@@ -87,14 +87,24 @@ def tells_end(claim: Claim) -> bool:
 
 def _filled(standing: Standing, filling: Sequence[Fact]) -> Fact | None:
     """The latest word of sender or host that fills the slot, else of the outlets themselves; what others say fills none."""
-    own = [fact for fact in filling if standing.is_official(fact)] or [fact for fact in filling if not fact.claim.speakers]
+    own = _of_last_day(filling, standing.is_official) or _of_last_day(filling, lambda fact: not fact.claim.speakers)
     return _last_word(own) if own else None
 
 
-def _last_word(found: Sequence[Fact]) -> Fact:
-    """The latest of what fills a slot; on one day the later said, then the later in the text."""
-    day = max(fact.day for fact in found)
-    of_day = [fact for fact in found if fact.day == day]
+def _of_last_day(filling: Sequence[Fact], counts: Callable[[Fact], bool]) -> list[Fact]:
+    """Of the facts that count those of the latest day; they stand oldest first, and of most it need not be asked whether they do."""
+    found: list[Fact] = []
+    for fact in reversed(filling):
+        if found and fact.day < found[-1].day:
+            break
+        if counts(fact):
+            found.append(fact)
+    return found[::-1]
+
+
+def _last_word(of_day: Sequence[Fact]) -> Fact:
+    """Of what fills a slot on one day the later said, then the later in the text."""
+    day = of_day[0].day
     said = [fact for fact in of_day if fact.claim.said_on or fact.claim.speakers]
     plain = [fact for fact in of_day if not (fact.claim.said_on or fact.claim.speakers)]
     if not said or not plain:

@@ -6,7 +6,7 @@ it is, never depends on that file; what kind of house an outlet is, and how reli
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from musterbook.errors import BadValue
@@ -50,6 +50,7 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(_outlet(row) for row in rows("outlets"))
 
 
+@lru_cache(maxsize=16384)
 def find(name: str) -> Outlet | None:
     """The outlet that is called `name`, by name, alias or web address; case and a leading 'The' make no difference.
 
