@@ -28,7 +28,7 @@ class Snapshot:
         self.held = held
         self._connection = connection
         self._dialect = dialect(connection.engine.url)
-        self._cursor = connection.connection.cursor()
+        self._cursor = connection.connection.cursor(**self._dialect.CURSOR)
 
     def all(self, wanted: str, given: Mapping[str, Any]) -> Sequence[Any]:
         """All rows, past the layers that work out anew for every question how its text is said and what its rows are like."""

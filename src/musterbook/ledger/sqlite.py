@@ -17,6 +17,7 @@ _PAUSE = 0.05
 LIKE = "LIKE"
 # Where the driver puts a value.
 PLACE = "?"
+CURSOR: dict[str, bool] = {}
 READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
 # Reading ends in the rollback that closing does: a damaged file refuses even an empty commit.
 COMMITS_READING = False
