@@ -1,5 +1,6 @@
 """What was read for one question is not asked for again by the next, and is gone from it as soon as it does not stand any more."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,13 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from ledger_builders import Fresh, article, claims
-from sqlalchemy import event
 from test_derived import recorded, worlds
 
 from laws import examples
+from musterbook.errors import BookError
 from musterbook.ledger import Book, held
 from musterbook.ledger.excerpt import Excerpt
 from musterbook.ledger.held import Held
+from musterbook.ledger.snapshot import Snapshot
 from musterbook.pipeline.answers import posture_of
 from musterbook.pipeline.deriving import bring_up
 
@@ -39,19 +41,28 @@ def asked(book: Book) -> list[str]:
         return read(excerpt)
 
 
-def test_the_same_question_reads_no_claim_and_no_topic_twice(fresh: Fresh) -> None:
+def test_the_same_question_reads_no_claim_and_no_topic_twice(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
     with filled(fresh(), 1, 2) as book:
         told: list[str] = []
-        first = asked(book)
+        first, rows = asked(book), Snapshot.all
 
-        @event.listens_for(book._engine, "before_cursor_execute")
-        def _(connection: Any, cursor: Any, statement: str, *others: Any) -> None:
-            told.append(statement)
+        def noted(snapshot: Snapshot, wanted: str, given: Mapping[str, Any]) -> Sequence[Any]:
+            told.append(wanted)
+            return rows(snapshot, wanted, given)
 
+        monkeypatch.setattr(Snapshot, "all", noted)
         assert asked(book) == first
         assert told
         read_anew = ("FROM claims", "FROM articles", "t.about")
         assert not [statement for statement in told if any(part in statement for part in read_anew)]
+
+
+def test_what_the_database_refuses_in_the_midst_of_a_question_says_so_and_the_next_question_is_answered(fresh: Fresh) -> None:
+    with filled(fresh(), 1) as book:
+        first = asked(book)
+        with pytest.raises(BookError, match="syntax error"), book.excerpt(EVER) as excerpt:
+            excerpt._book.all("SELECT FROM claims WHERE WHERE seq = :seq", {"seq": 1})
+        assert asked(book) == first
 
 
 def test_topics_are_held_until_somebody_derives_all_of_them_anew(fresh_addresses: Any) -> None:
