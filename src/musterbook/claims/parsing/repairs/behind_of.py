@@ -55,7 +55,7 @@ def of_what_to_whom(doc: Sequence[Token]) -> None:
     """'The sale to Taiwan of 66 F-16s', 'the dispatch to Mali of a company': the parser hangs the thing on the nation, or on the verb."""
     for token in doc[4:]:
         of = next((c for c in token.children if c.dep_ == "case" and c.lower_ == "of"), None)
-        name = of.nbor(-1) if of is not None and token.tag_.startswith("NN") else token
+        name = of.nbor(-1) if of is not None and of.i and token.tag_.startswith("NN") else token
         prep = next((c for c in name.children if c.dep_ == "case"), None) if name is not token and name.tag_.startswith("NNP") else None
         noun = prep.nbor(-1) if prep is not None and prep.i and prep.lower_ in ("to", "from", "in", "for") else token
         counted = token.tag_ in ("NNS", "NNPS") or any(c.tag_ == "CD" or c.lower_ in ("a", "an") for c in token.children)
