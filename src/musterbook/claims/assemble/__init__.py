@@ -12,7 +12,7 @@ from musterbook.claims.assemble.force_slots import slots_of
 from musterbook.claims.assemble.wholes import more_to_come, presences, wholes
 from musterbook.claims.confidence import Draft, clues
 from musterbook.claims.context import Memory, Scope
-from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, single
+from musterbook.claims.context.inherited import counted_as, inherit, is_one_more, numbered, one_more_of, people, single
 from musterbook.claims.dating import times_of, unknown
 from musterbook.claims.dating.chronology import begun_then, live_day
 from musterbook.claims.dating.outcome import standing, status_by_date
@@ -68,6 +68,8 @@ def drafts(article: Article, line: Line, told: Told, memory: Memory) -> Iterator
             for claim in echo.judged(line, memory, told)
         ]
     memory.said.claims = [d.claim for d in built] or memory.said.claims
+    if not built and (nation := subjects.people_of(line)):
+        memory.said.ask_about(nation, line.sentence.block)
     yield from built
 
 
@@ -106,10 +108,9 @@ def _resolved(line: Line, frame: Frame, memory: Memory) -> Case:
     theirs = frame.by == "makeup" or (frame.by == "relief" and frame.theme.tag_ == "PRP")  # 'they relieve a Danish company'
     known = (own is None and not fresh) or (own is not None and (own.definite or own.soft)) or theirs
     scope = _antecedent(line, frame, memory, None if theirs else own, nations) if known else None
-    if frame.theme.lower_ == "former" and scope:
-        # Of two, the one that was named first.
-        scope = next((s for s in memory.said.scopes[-2:-1] if s.block == scope.block and s.force), scope)
-        frame = replace(frame, hosts=scope.hosts)
+    if frame.theme.lower_ in ("former", "latter") and scope:
+        scope = memory.said.of_two(scope, first=frame.theme.lower_ == "former")
+        frame = frame if scope is memory.said.scopes[-1] else replace(frame, hosts=scope.hosts)
     if frame.theme.lower_ in _LEFT and frame.action == "withdraw":
         # 'Of the 1,300 in Niger, 400 have left for Chad and the rest will be flown out': those who stayed where all of them were.
         recent = (s for s in memory.said.scopes[:-4:-1] if s.action == "station" and s.block == line.sentence.block)
@@ -215,7 +216,8 @@ def _claim(article: Article, case: Case, told: Told) -> Claim | None:
     slots |= _coming(case, slots) | called_off.behind(line, frame, slots["status"])
     minor = frame.predicate.dep_ == "acl:relcl" or (case.is_given and frame.predicate.dep_ == "advcl")
     block, at, start = line.sentence.block, case.memory.said.at, slots.get("start")
-    case.memory.said.keep(Scope(force, senders, hosts, slots["place"], block, slots["action"], minor, slots.get("unit"), at, start))
+    told_of = people(senders) if force is None and frame.by == "people" else force
+    case.memory.said.keep(Scope(told_of, senders, hosts, slots["place"], block, slots["action"], minor, slots.get("unit"), at, start))
     spans = _spans(line, force) | ({"evidence": (told.wrong,)} if told.wrong else {})
     return Claim(article=article.id, evidence=spans["evidence"][0].of(article.text), spans=spans, context=case.context, **slots)
 

@@ -28,7 +28,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one sentence brought up: nations named as places, as actors and as its subject; `asks` tells that it is a question."""
+    """What one sentence brought up: nations named as places, as actors and as its subject.
+
+    `asks` tells that it is a question; `people` is the one that it is about ('next come the Americans'), whom 'they' can mean.
+    """
 
     block: int
     places: tuple[str, ...]
@@ -36,11 +39,19 @@ class Turn:
     asks: bool = False
     is_short: bool = False
     subject: tuple[str, ...] = ()
+    people: str | None = None
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """Whom 'it' and 'they' of the next sentence can mean."""
+        return self.subject or ((self.people,) if self.people else ())
 
 
 @dataclass(frozen=True, slots=True)
 class Mission:
     """A mission as an article mostly writes it: where it is, whose it is ('' where no code fits), in which sentences it is named.
+
+    `text` is '' where the article only describes it ('the UN mission in Mali').
 
     `titled` tells that the title names it.
     """
@@ -172,7 +183,7 @@ class Said:
         self.topic = None
 
     def ask_about(self, nation: str, block: int) -> None:
-        """A question asks about the soldiers of a nation: 'And the Americans?'"""
+        """The soldiers of a nation are what is spoken of next: 'And the Americans?', 'Next come the Americans.'"""
         hosts = self.scopes[-1].hosts if self.scopes else ()
         force = Force(-1, nation, senders=(nation,), personnel=True)
         self.topic = Scope(force, (nation,), tuple(h for h in hosts if h != nation), None, block)
@@ -182,6 +193,12 @@ class Said:
         last = [s for s in self.scopes[:-5:-1] if s.block == block and s.senders]
         two = next(((b.senders, last[0].senders) for b in last[1:] if not set(b.senders) & set(last[0].senders)), ())
         return tuple(code for senders in two for code in senders)
+
+    def of_two(self, last: Scope, *, first: bool) -> Scope:
+        """'The former' and 'the latter': the first or the second of the two forces told of before this sentence."""
+        told = [s for s in self.scopes if s.block == last.block and s.force]
+        two = [s for s in told if s.at < self.at][-2:] or told[-2:]
+        return two[0 if first else -1] if len(two) == 2 else last
 
     def antecedent(self, force: Force | None, block: int, nations: Sequence[str] = ()) -> Scope | None:
         """The last scope that a pronoun or a definite phrase can stand for; a pronoun reaches back one paragraph, or to what was asked.

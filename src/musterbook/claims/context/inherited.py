@@ -75,6 +75,11 @@ def _names_all(force: Force, before: Force) -> bool:
     return people and not force.has_type and not force.senders and _ALL.fullmatch(force.text.lower()) is not None
 
 
+def people(senders: tuple[str, ...]) -> Force:
+    """'The Swedes live behind the hangar. They came in May': a people can be meant by what follows, as a force can."""
+    return Force(-1, "they", senders, personnel=True)
+
+
 def one_of(before: Force, mode: str = "total") -> Force:
     """'There are two frigates off Tartus. One is to leave': one of what was counted."""
     of = "unit" if before.echelon and not before.personnel else before.thing or "personnel"

@@ -6,7 +6,7 @@ In: a Scene (one sentence with what was found in it). Out: Frames in order. Noth
 from dataclasses import replace
 
 from musterbook.claims.frames.being import of_being
-from musterbook.claims.frames.companions import companions, equipped, with_own
+from musterbook.claims.frames.companions import asides, companions, equipped, with_own
 from musterbook.claims.frames.crews import crewed
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.deliveries import as_first_of_given, as_ordered, is_first_of_given, of_gift, sold_and_shipped
@@ -20,7 +20,7 @@ from musterbook.claims.frames.pairs import paired
 from musterbook.claims.frames.phrases import of_phrase
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.remainder import with_remainder
-from musterbook.claims.frames.rest import former_part, is_former, of_former, of_had, of_rest
+from musterbook.claims.frames.rest import former_part, is_former, of_former, of_rest
 from musterbook.claims.frames.returns import given_back
 from musterbook.claims.frames.scene import Frame, Scene
 from musterbook.claims.frames.shares import shared
@@ -132,8 +132,7 @@ def frames(scene: Scene) -> list[Frame]:
     numbers = {span for f in out if f.force for slot, span in f.force.spans if slot == "quantity"}
     used |= {f.force.head for f in out if f.force}
     used |= {head for head, force in scene.forces.items() if any(slot == "quantity" and span in numbers for slot, span in force.spans)}
-    out += (had := list(of_had(scene, used)))
-    used |= {f.theme.i for f in had}
+    out += asides(scene, used)
     out = once(counted(scene, out, renamed(scene, list(of_rest(scene, used, out)))))
     out = with_remainder(scene, out)
     out = [f for f in out if not is_former(scene, f)] + list(of_former(scene, out))

@@ -6,7 +6,8 @@ And what a nation stands or goes with is its force: 'the Danes are back with fou
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from musterbook.claims.frames.scene import Frame, Scene
+from musterbook.claims.frames.scene import Frame, Scene, holds_place
+from musterbook.claims.stages.governing import Stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
 from musterbook.world.nations import ALLIANCES
@@ -29,6 +30,40 @@ def companions(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator
         if led:
             used.add(head)
             yield replace(led, force=replace(force, senders=senders), theme=token, agents=())
+
+
+def asides(scene: Scene, used: set[int]) -> Iterator[Frame]:
+    """'Togo, with a battalion in Mopti, has not decided yet': it has one there, whatever the clause says of it."""
+    for head, force in sorted(scene.forces.items()):
+        token = scene.tree.doc[head]
+        if head not in used and (theme := _hung_on(token)):
+            used.add(head)
+            yield Frame("station", theme, _THERE, force, token, (), "rest")
+        owner = _owner(scene, token) if head not in used and not (force.soft or force.senders) else ()
+        if owner:
+            used.add(head)
+            yield Frame("station", grammar.clause(token), _THERE, replace(force, senders=owner), token, (), "rest")
+
+
+_THERE = Stage("in_effect", "known to be there", tense="present")
+
+
+def _hung_on(owner: Token) -> Token | None:
+    """What a nation has, where the parser hangs it on its name: 'Tanzania, with 900 soldiers in Goma, has not said when they leave'."""
+    if owner.tag_ != "NNP" or owner.dep_ not in grammar.SUBJECTS or owner.nbor(1).text != ",":
+        return None
+    had = (c for c in owner.children if grammar.case(c) == "with" and c.dep_ == "nmod")
+    return next((t for t in had if any(c.dep_ == "case" and c.i == owner.i + 2 for c in t.children)), None)
+
+
+def _owner(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The nation right before ', with a battalion in Mopti'."""
+    placed = any(grammar.case(c) in ("in", "at", "on", "near") and holds_place(scene, c) for c in token.children)
+    start = next((c.i for c in token.children if c.dep_ == "case" and c.lower_ == "with"), 0)
+    if not placed or start < 2 or token.doc[start - 1].text != ",":
+        return ()
+    end = scene.tree.ends[start - 2]
+    return tuple(m.value for m in scene.mentions if m.kind == "nation" and m.span.end == end)
 
 
 def with_own(scene: Scene, found: Sequence[Frame], used: set[int]) -> Iterator[Frame]:

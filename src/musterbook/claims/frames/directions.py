@@ -25,7 +25,7 @@ _PLACED = words.forms_of(
     "deploy", "position", "post", "place", "assign", "emplace", "locate", "second", "attach", "install", "pre-position"
 )
 _HAVING = words.forms_of("have", "keep", "get")
-_SHARING = words.forms_of("contribute", "provide", "supply")
+_SHARING = words.forms_of("contribute", "provide", "supply", "field")
 _EXERCISING = words.forms_of("train", "exercise", "drill", "participate") | words.forms_of("practise", "practice")
 
 
@@ -208,7 +208,7 @@ _BACK = {"back", "home", "out"}
 
 def _is_hither(word: Token) -> bool:
     """'Are here', 'flew in from Brunei'."""
-    return word.lower_ in ("here", "there") or (word.lower_ == "in" and word.dep_ == "compound:prt")
+    return word.lower_ in ("here", "there") or (word.lower_ == "in" and word.dep_ in ("compound:prt", "advmod"))
 
 
 def _within(theme: Token, verb: Token) -> list[Token]:

@@ -44,12 +44,19 @@ def _whole(scene: Scene, frame: Frame) -> Force | None:
     if strength is None or strength.quantity is None or strength.unit or strength.echelon or not counting:
         return None
     alone = strength.soft and (strong or frame.predicate.lower_ in words.NUMBERING)  # 'the troops there number about 1,000'
-    if not (strength.personnel or alone):
+    if not (strength.personnel or alone) or _are_several(scene, frame.theme):
         return None
     subjects = [s for s in grammar.subjects(frame.predicate) if s.i != frame.theme.i]
     forces = [f for s in subjects for f in scene.forces_at(s)]
     bodies = (f for f in forces if f.unit or f.echelon or _is_group(f) or (alone and f.nouns) or _is_told_of(frame, f))
     return next((f for f in bodies if f.head != strength.head and f.quantity is None), None)
+
+
+def _are_several(scene: Scene, part: Token) -> bool:
+    """'The force is made up of 250 Britons and 240 Slovaks': each nation's number is its own, and not how many the force has."""
+    first = grammar.first_conjunct(part)
+    row = [f for token in grammar.conjuncts(first) if (f := scene.forces.get(token.i)) and f.quantity and f.senders]
+    return len({f.senders for f in row}) > 1
 
 
 def _of_the_newcomer(frame: Frame, found: Sequence[Frame]) -> Force | None:

@@ -189,10 +189,12 @@ def _frames(scene: Scene, verb: Token, newcomers: list[Token], relieved: list[To
     spent = tuple(sorted({t.i for t in relieved} | {f.head for f in old}))
     told = stage(verb, "rotate")
     came = [(token, force) for token in newcomers for force in scene.forces_at(token) if not force.soft or force.quantity]
+    # 'Four jets and 170 airmen of the Italian Air Force': whose the airmen are, the jets are too.
+    shared = tuple(dict.fromkeys(code for _, force in came for code in force.senders))
     for token, force in came:
         lent = () if _is_known(token, force) and not any(f.definite for f in old) else tuple(code for f in old for code in f.senders)
         mover = scene.nations_of_subjects(verb) if grammar.case(token) == "with" else ()
-        new = replace(force, senders=force.senders or whence(scene, token) or lent or mover)
+        new = replace(force, senders=force.senders or whence(scene, token) or shared or lent or mover)
         yield Frame("rotate", verb, told, _of_kind(new, old), token, (), "relief", spent=spent)
     if came:
         return

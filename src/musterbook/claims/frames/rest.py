@@ -27,25 +27,14 @@ def _carries(verb: Token, token: Token, force: Force, told: Sequence[Frame]) -> 
     return alone and any(f.theme in grammar.objects(verb) or grammar.first_conjunct(f.theme) in grammar.objects(verb) for f in told)
 
 
-def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force) -> bool:
-    """'240 Slovaks serve with the UN force UNFICYP', 'the 186 form the reserve of the NATO force': the mission is what they are part of."""
+def _is_their_mission(scene: Scene, verb: Token, token: Token, force: Force, told: Sequence[Frame]) -> bool:
+    """'240 Slovaks serve with the UN force UNFICYP', 'pulled its men out of the UN force': the mission is what they are part of."""
     subjects = grammar.subjects(verb)
-    others = any(scene.forces_at(s) for s in subjects if s is not token)
+    others = any(scene.forces_at(s) for s in subjects if s is not token) or any(f.force and set(f.agents) - ALLIANCES for f in told)
     return others and token not in subjects and not force.quantity and bool(force.senders) and set(force.senders) <= ALLIANCES
 
 
 _DIRECTION = {"to": "deploy", "into": "deploy", "from": "withdraw"}
-
-
-def of_had(scene: Scene, used: set[int]) -> Iterator[Frame]:
-    """'Tanzania, with 900 soldiers in Goma, has not said when they leave': what a nation has, whatever else it does."""
-    for head, force in scene.forces.items():
-        token = scene.tree.doc[head]
-        if head in used or token.tag_ != "NNP" or token.dep_ not in grammar.SUBJECTS or token.nbor(1).text != ",":
-            continue
-        for theme in (c for c in token.children if grammar.case(c) == "with" and c.dep_ == "nmod"):
-            if any(c.dep_ == "case" and c.i == token.i + 2 for c in theme.children):
-                yield Frame("station", theme, Stage("in_effect", "has", tense="present"), force, token, (), "rest")
 
 
 def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Frame]:
@@ -58,20 +47,21 @@ def of_rest(scene: Scene, used: set[int], found: Sequence[Frame]) -> Iterator[Fr
         verb = grammar.clause(token)
         named = force.definite and not force.equipment and bool(force.echelon or force.unit)
         formed = ("to", "into") if named else ()  # 'a company to the NATO brigade', 'a platoon to the Danish Contingent in Iraq'
-        within = ("in",) if force.echelon and not (force.unit or force.definite) else ()  # 'they serve in a battalion of all three'
+        within = ("in",) if force.echelon and not force.unit else ()  # 'they serve in a battalion of all three', 'in the battlegroup'
         landmark = grammar.case(token) in ("at", "near", "beside", *formed, *within) and not force.quantity
         told = [f for f in found if f.predicate.i == verb.i]
         # 'Of the 300 that Kenya promised, 90 have come': how many there are to be is not told by who came.
         landmark = landmark or (grammar.case(token) == "of" and grammar.base(token.dep_) == "obl" and token.i < verb.i)
+        seat = force.echelon == "headquarters" and set(force.senders) <= ALLIANCES and bool(force.senders)  # 'at U.N. headquarters'
         if (
             _comes_along(token, force, told)
             or tells_nothing(scene, verb, token, force)
-            or (landmark and told)
+            or (landmark and (told or seat))
             or (_is_strong(scene, force) and any(f.action == "rotate" for f in told))  # how many those were who went
             or gives_it_up(token, force, told)
             or _carries(verb, token, force, told)
             or is_whole(token)
-            or _is_their_mission(scene, verb, token, force)
+            or _is_their_mission(scene, verb, token, force, told)
             # 'EUFOR has been reinforced by 400': it was there, and nobody says how many.
             or (_is_joined(verb, token) and not force.quantity and set(force.senders) & ALLIANCES)
         ):

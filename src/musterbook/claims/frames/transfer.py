@@ -225,10 +225,22 @@ def is_materiel(force: Force) -> bool:
 
 
 def is_bare_arms(frame: Frame) -> bool:
-    """'Arms exports to Peru rose', 'they carry weapons': of weapons nothing is told but that they change hands."""
+    """'Arms exports to Peru rose', 'mortar rounds hit the post': of weapons nothing is told but that they change hands."""
     force = frame.force
-    bare = force is not None and bool(set(force.loose) & _ARMS) and not (force.personnel or force.has_type or force.quantity)
-    return bare and frame.action != "transfer"
+    if force is None or frame.action == "transfer" or force.personnel:
+        return False
+    fired = (
+        frame.by == "rest"
+        and grammar.is_verb(frame.predicate)
+        and bool(force.equipment)
+        and not (force.unit or force.echelon)
+        and all(_ROUNDS.search(kind) for kind in force.equipment)
+    )
+    return fired or (bool(set(force.loose) & _ARMS) and not (force.has_type or force.quantity))
+
+
+# What is fired is no force, wherever it lands.
+_ROUNDS = re.compile(r"\b(?:rounds?|shells?|mortar bombs?)\Z", re.I)
 
 
 _ARMS = {"weapon", "arms"}

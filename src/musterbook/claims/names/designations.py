@@ -26,7 +26,11 @@ _REGIMENT = r"(?:Regiment|Rifles|Guards|Fusiliers|Hussars|Dragoons|Lancers|Grena
 # Squadrons, battalions and groups of navies and marines that go by letters and a number: VMM-363, CLB-5, DESRON 15.
 # Of which corps a British or Commonwealth unit is: '29 Commando Regiment Royal Artillery'.
 _CORPS = r"(?:RAF|RE|RA|RM|RLC|Royal (?:Horse )?Artillery|Royal Engineers|Royal Marines|Royal Signals|Royal Logistic Corps|Army Air Corps)"
-_LETTER = r"(?:[A-Z]|Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Fox|Golf|Hotel|India|Kilo|Lima|Mike)"
+# The letter of a company, also by the radio alphabet: 'Lima Company' is no Peruvian's; the East India Company had one of its own.
+_LETTER = (
+    r"(?:[A-Z]|Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Fox|Golf|Hotel|(?<!East )(?<!West )India|Juliet|Kilo|Lima|Mike|November|Oscar|Papa"
+    r"|Quebec|Romeo|Sierra|Tango|Uniform|Victor|Whiskey|X-ray|Yankee|Zulu)"
+)
 _BRANCH = r"(?:[A-Z]{2,6}|(?:Infantry|Armor|Cavalry|Field Artillery|Air Defense Artillery|Aviation|Marines)(?: Regiment)?)"
 # Battalions and regiments that go by a figure and letters: '4 RIFLES', '2 PPCLI'.
 _SHORT = (

@@ -19,7 +19,12 @@ def senders(members: Sequence[Member]) -> tuple[str, ...]:
     for mention, token in members:
         if mention.kind == "nation" and (names_the_post(token) or (mention.value in there and token.dep_ == "nmod:poss")):
             continue
-        if mention.kind == "nation" and not _is_place_phrase(token) and not _is_town(mention, token) and not _only_leads(token):
+        if (
+            mention.kind == "nation"
+            and (_is_people(mention, token) or not _is_place_phrase(token))
+            and not _is_town(mention, token)
+            and not _only_leads(token)
+        ):
             found.append(mention.value)
         elif (
             mention.kind == "body" and mention.value.kind in ("service", "mission", "command", "government") and not _is_place_phrase(token)
@@ -88,6 +93,11 @@ def nation_of_unit(unit: str) -> str:
     first = next(iter(find(word)), None)
     kinds = ("demonym", "abbreviation", *(["ambiguous", "part"] if unit.endswith("National Guard") else []))
     return str(first.value) if first and first.kind == "nation" and first.how in kinds else ""
+
+
+def _is_people(mention: Mention, token: Token) -> bool:
+    """'Planned for the 5,500 Australians': a people is no place, whatever preposition it has."""
+    return token.tag_ == "NNPS" and mention.how in ("people", "demonym")
 
 
 def _is_place_phrase(token: Token) -> bool:

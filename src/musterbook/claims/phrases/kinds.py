@@ -66,7 +66,17 @@ def designated(designation: str, slot: str) -> str | None:
 
 def body_as_unit(members: list[Member]) -> str | None:
     """A mission or command whose soldiers the phrase speaks of, or the guard of one state of many."""
-    return next((m.text for m, _ in members if is_contingent(m) or _is_state_guard(m)), None)
+    return next((m.text for m, _ in members if (is_contingent(m) and not is_described(m.text)) or _is_state_guard(m)), None)
+
+
+def is_described(text: str) -> bool:
+    """'The UN mission in South Sudan' tells of UNMISS and is no name of it; 'the Multinational Security Support mission' is one."""
+    return _DESCRIBED.match(text) is not None
+
+
+_DESCRIBED = re.compile(
+    r"(?:the )?(?:UN|U\.N\.|United Nations|EU|European Union|AU|African Union|NATO)(?:[’']s)? (?:[a-z-]+ )*(?:mission|force)\b"
+)
 
 
 def _is_state_guard(mention: Mention) -> bool:

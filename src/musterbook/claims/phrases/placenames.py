@@ -19,7 +19,7 @@ AT = {
 }  # fmt: skip
 SITE_NOUN = re.compile(
     r"\b(?:air ?bases?|bases?|airports?|airfields?|barracks|camps?|ports?|harbour|harbor|training (?:area|ground|centre|center)|range"
-    r"|station|garrison|fort|docks?|polygon|facility|island|islands|province|county|region|coast|valley|gulf|bay|strait|road)\b",
+    r"|station|garrison|fort|docks?|polygon|facility|island|islands|provinces?|county|regions?|coast|valley|gulf|bay|strait|road)\b",
     re.I,
 )
 # Parts of a country by the point of the compass.

@@ -14,10 +14,17 @@ from musterbook.claims.trees.tree import Token, Tree
 from musterbook.values import Span
 
 TO = {"to", "into", "onto", "toward", "towards"}
-_LEAVING = {
-    "left", "leave", "leaves", "leaving", "bound", "sailed", "departed", "departs", "depart", "headed", "destined",
-    "earmarked", "set", "intended", "meant", "made",
-}  # fmt: skip
+_LEAVING = words.forms_of("leave", "sail", "depart", "head", "embark") | {
+    "bound",
+    "destined",
+    "earmarked",
+    "set",
+    "intended",
+    "meant",
+    "made",
+}
+# 'Take off for Khartoum', 'set off for'.
+_TAKING_OFF = words.forms_of("take", "be")
 FROM = {"from", "out"}
 # Words that stand for a place named before.
 BACK = {
@@ -170,7 +177,8 @@ def _role(token: Token) -> str:
         beside = ("next", "close", "adjacent")
         return "at" if token.head.lower_ in beside or (word is not None and word.nbor(-1).lower_ in beside) else "to"
     if prep == "for":
-        return "to" if token.head.lower_ in _LEAVING or grammar.base(token.dep_) == "nmod" else "of"
+        away = token.head.lower_ in _TAKING_OFF and any(c.lower_ == "off" for c in token.head.children)
+        return "to" if away or token.head.lower_ in _LEAVING or grammar.base(token.dep_) == "nmod" else "of"
     if prep in AT:
         return "at"
     if token.dep_ in ("obj", "iobj"):
@@ -218,6 +226,9 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         back = token.lower_ in ("airport", "airfield")
         return Place(token, _role(token), (), tree.span(run).of(tree.text), tree.span(run), back=back, wide=True)
     camp = run[0].lower_ in ("camp", "fort")  # 'Camp Green Gates'
+    plural = token.tag_ == "NNS" and SITE_NOUN.fullmatch(token.lower_)
+    if plural:  # 'in the Gedo and Bakool regions'
+        run = sorted({*run, *(d for c in parts for d in c.children if d.dep_ == "conj" and d.tag_ == "NNP")}, key=lambda t: t.i)
     named = [t for t in run if tree.words(t)[:1].isupper() and (camp or t.tag_ in ("NNP", "NNPS", "JJ", "FW"))]
     if (
         not named
@@ -227,7 +238,8 @@ def _unknown(tree: Tree, token: Token, mentions: Sequence[Mention]) -> Place | N
         or not (token.tag_ in ("NNP", "NNPS") or camp or _ends_as_site(tree, run))
     ):
         return None
-    name = tree.span(named + ([token] if _ends_as_site(tree, run) else [])).of(tree.text)
+    ends = _ends_as_site(tree, run) and not plural
+    name = tree.span(named + ([token] if ends else [])).of(tree.text)
     name += (_NUMBERED.match(tree.text, tree.ends[token.i]) or ("",))[0] if _SECTOR.search(name) else ""  # 'in Sectors 3 and 5'
     beside = [c for c in token.children if c.dep_ == "conj" and c.tag_ == "NNP" and not grammar.case(c) and c.i == token.i + 2]
     if len(beside) == 1 and token.nbor(1).lower_ == "and" and not any(c.dep_ in ("compound", "flat", "conj") for c in beside[0].children):

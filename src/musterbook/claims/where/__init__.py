@@ -15,8 +15,9 @@ from musterbook.claims.trees.tree import Token
 from musterbook.claims.where import clauses, settled, spots
 from musterbook.claims.where.origins import by_move, goes_home, is_home, is_its_home, leaves_home, origin_of, stays_home, works_from
 from musterbook.claims.where.parts import own_part
-from musterbook.claims.whose import is_hosting, is_of_it
-from musterbook.claims.whose.subjects import subject_of
+from musterbook.claims.whose import is_of_it
+from musterbook.claims.whose.hosting import is_hosting
+from musterbook.claims.whose.subjects import about
 from musterbook.world.nations import ALLIANCES
 
 # Which phrases of place name the host of an action, likeliest first.
@@ -42,13 +43,14 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         site = next((p.name for p in named if not p.capital or (case.is_given and p.role == "at")), None)
         return {"action": case.frame.action, "hosts": case.frame.hosts, "place": site, "origin": None}
     fit = (
-        p
+        clauses.of_a_pact(p, senders)
         for p in _near(case)
         if not (
             clauses.is_the_base(case, p)
             or (case.is_given and p.is_region)
             or is_its_home(case, p, senders)
             or clauses.is_of_a_share(case, p)
+            or clauses.is_where_told(p)
         )
     )
     near = [replace(p, role="at") if p.role == "from" and works_from(case.frame) else p for p in fit]
@@ -79,7 +81,12 @@ def places(case: Case, senders: tuple[str, ...]) -> dict[str, Any]:
         origin = origin_of(case, near, senders, hosts)
     nobody = any(c.lower_ == "no" and c.dep_ == "det" for c in case.frame.theme.children)  # 'no foreign soldier will be stationed here'
     if place is None and hosts and action != "transfer" and not nobody:
-        place = _labelled(case, hosts) or spots.unsaid(case, hosts, near, named="hosts" not in case.context) or _of_its_kind(near)
+        place = (
+            _labelled(case, hosts)
+            or clauses.left_behind(case, hosts)
+            or spots.unsaid(case, hosts, near, named="hosts" not in case.context)
+            or _of_its_kind(near)
+        )
     return {"action": action, "hosts": hosts, "place": place, "origin": origin}
 
 
@@ -102,7 +109,7 @@ def see(line: Line, at: Whereabouts) -> None:
     named = [p for p in line.places if any(h not in ALLIANCES for h in p.hosts) and not _owns(line, p)]
     if line.sentence.kind == "question":
         at.see_question(line.sentence, {(p.hosts, p.name) for p in named if p.name and not p.capital}, alone=not named)
-    at.turns.append(replace(_turn(line), subject=subject_of(line, at.turns[-1].subject if at.turns else ())))
+    at.turns.append(about(_turn(line), line, at.turns[-1] if at.turns else None))
     if line.sentence.kind == "heading" or (len(line.sentence.text.split()) <= 3 and named and not line.frames):
         outside = [p for p in named if "(" not in line.sentence.text[: p.span.start]]
         at.heading = tuple(dict.fromkeys(h for p in outside for h in p.hosts))
@@ -247,8 +254,10 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
         and not clauses.is_of_a_text(grammar.clause(p.token))
     ]
     for place in (p for p in named if not _sends(line, p)):
-        rivals.add(place.hosts, f"here:{place.role}{':capital' if place.capital else ':site' if place.name else ''}")
-    if len({p.hosts for p in named}) == 1 and not _sends(line, named[0]):
+        role = "of" if clauses.is_where_told(place) else place.role
+        rivals.add(place.hosts, f"here:{role}{':capital' if place.capital else ':site' if place.name else ''}")
+    whence = bool(named) and named[0].role == "from" and case.frame.action == "deploy"  # 'flew in from Djibouti'
+    if len({p.hosts for p in named}) == 1 and not (whence or _sends(line, named[0]) or clauses.is_where_told(named[0])):
         rivals.add(named[0].hosts, "here alone")
     for mission in (m for m in line.scene.mentions if m.kind == "body" and m.value.hosts):
         rivals.add(mission.value.hosts, "mission")

@@ -11,7 +11,7 @@ from musterbook.claims.names.mentions import lexicon
 from musterbook.claims.phrases.places import Place
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
-from musterbook.claims.whose import is_hosting
+from musterbook.claims.whose.hosting import is_hosting
 
 
 def seen_from(case: Case, place: Place) -> Place:
@@ -32,17 +32,24 @@ def seen_from(case: Case, place: Place) -> Place:
 
 _BASED = words.forms_of("base", "station", "garrison", "headquarter", "quarter", "post")
 _COMING = words.forms_of("arrive", "come", "deploy", "move", "land", "fly", "sail", "send", "bring", "return", "relocate", "redeploy")
-# What may stand between a place and the clause about it: 'to Bahrain, from where she was withdrawn', 'at Wajir, where they train'.
-_BEFORE_CLAUSE = re.compile(r"(?: \([^()]*\))?(?: (?:air )?(?:base|camp|airport|port|barracks))?,?(?: (?:from|in|at|to|through))? \Z", re.I)
+# What may stand between a place and the clause about it: 'to Bahrain, from where she was withdrawn', 'in Niamey, across the border, where'.
+_BEFORE_CLAUSE = re.compile(
+    r"(?: \([^()]*\))?(?:, (?:across|beyond|over|near|in|on|at|just)(?: [a-z]+){1,4})?(?: (?:air )?(?:base|camp|airport|port|barracks))?"
+    r",?(?: (?:from|in|at|to|through))? \Z",
+    re.I,
+)
 
 
 def told_of(case: Case) -> list[Place]:
     """The place that a relative clause tells of stands before it, outside of the clause: 'to Bahrain, from where she was withdrawn'."""
-    about = next((t for t in case.frame.predicate.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
+    verb = case.frame.predicate
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acl:relcl":
+        verb = verb.head  # 'to Niamey, where Berlin means to keep 110 soldiers'
+    about = next((t for t in verb.children if t.lower_ in ("where", "which") and _asks_where(t)), None)
     if about is None:
         return _beside_the_base(case)
     text, start = case.line.sentence.text, case.line.scene.tree.starts[about.i]
-    before = (p for p in reversed(case.line.places) if p.span.end <= start)
+    before = (p for p in reversed(case.line.places) if p.span.end <= start and (p.hosts or (p.name or "")[:1].isupper()))
     found = next((p for p in before if _BEFORE_CLAUSE.fullmatch(text[p.span.end : start])), None)
     return [replace(found, role="from" if grammar.case(about) == "from" else "at")] if found else []
 
@@ -98,9 +105,14 @@ def is_apart(clause: Token, predicate: Token) -> bool:
 
 
 def _is_told_besides(clause: Token) -> bool:
-    """'Will call at Lagos before she returns to Plymouth': a clause of time with a subject of its own."""
-    when = any(c.dep_ == "mark" and c.lower_ in ("before", "after", "until", "when", "while") for c in clause.children)
-    return clause.dep_ == "advcl" and when and any(c.dep_ in grammar.SUBJECTS for c in clause.children)
+    """'Will call at Lagos before she returns to Plymouth', 'a week after a shell hit the post': a clause of time of its own."""
+    own = any(c.dep_ in grammar.SUBJECTS for c in clause.children) or clause.tag_ in ("VBD", "VBZ", "VBP")
+    # The parser takes many a conjunction for a preposition of the subject.
+    before = (t for t in clause.subtree if t.i < clause.i and t.dep_ in ("mark", "case"))
+    return clause.dep_ == "advcl" and own and any(t.lower_ in _WHEN for t in before)
+
+
+_WHEN = {"before", "after", "until", "when", "while"}
 
 
 def is_of_an_event(place: Place) -> bool:
@@ -110,6 +122,16 @@ def is_of_an_event(place: Place) -> bool:
     prep = next((c for c in place.token.children if c.dep_ == "case"), None)
     after = prep.nbor(-1).lower_ if prep is not None and prep.i else ""
     return (grammar.base(place.token.dep_) == "nmod" and (beyond or up in _EVENTS)) or after in _EVENTS
+
+
+_PACTS = {"agreement", "accord", "pact", "treaty", "deal", "arrangement", "talks", "ties", "cooperation", "memorandum"}
+
+
+def of_a_pact(place: Place, senders: tuple[str, ...]) -> Place:
+    """'Under an agreement between Kigali and Bangui': not in both capitals, but in the other's country."""
+    if place.token.head.lower_ not in _PACTS or grammar.case(place.token) not in ("between", "with", "of"):
+        return place
+    return replace(place, name=None, hosts=tuple(h for h in place.hosts if h not in senders))
 
 
 _EVENTS = {
@@ -145,6 +167,12 @@ def is_of_a_voice(place: Place) -> bool:
     return grammar.base(place.token.dep_) == "nmod" and place.token.head.lower_ in lexicon("places")["voices"]
 
 
+def is_where_told(place: Place) -> bool:
+    """'Diplomats in Nairobi put them at 500': whoever tells it sits there; 'eight are at the embassy in Kuwait City' are there."""
+    there = ("in", "at", "from", "to")
+    return is_of_a_voice(place) and grammar.case(place.token) in there[:2] and grammar.case(place.token.head) not in there
+
+
 def _is_region(name: str, codes: tuple[str, ...]) -> bool:
     """'The Gulf' and 'the Black Sea region' are the region itself; 'the Red Sea' is a part of one."""
     return set(name.lower().split()) - {"the", "region", "area"} <= set(codes[0].split("-"))
@@ -154,6 +182,16 @@ def is_of_a_share(case: Case, place: Place) -> bool:
     """'800 soldiers abroad, 200 of them in Latvia': Latvia is where the 200 are."""
     shares = [f for f in case.line.frames if f.by == "number" and f.hosts]
     return bool(shares) and not case.frame.hosts and place.token.i > min(f.theme.i for f in shares)
+
+
+def left_behind(case: Case, hosts: tuple[str, ...]) -> str | None:
+    """'The helicopters based at Agadez will leave Niger': where they are, whom the clause only has leave the country."""
+    own = (
+        p for p in case.line.places
+        if p.name and p.role == "at" and not (p.capital or p.back)
+        and set(p.hosts) <= set(hosts) and grammar.within(p.token, case.frame.theme)
+    )  # fmt: skip
+    return next((p.name for p in own), None) if case.frame.action == "withdraw" else None
 
 
 _BESIDE = (" at ", " in ", " near ", " outside ", " close to ")

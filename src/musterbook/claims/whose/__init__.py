@@ -8,17 +8,12 @@ from musterbook.claims.line import Case, Line
 from musterbook.claims.names import mentions
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.trees import grammar
-from musterbook.claims.trees.words import forms_of
-from musterbook.claims.whose import arms, missions, owners
+from musterbook.claims.whose import arms, homes, missions, owners
 from musterbook.claims.whose.beside import has_forces, only_locates
+from musterbook.claims.whose.hosting import is_hosting
 from musterbook.model import Article, Speaker
 from musterbook.world import outlets
 from musterbook.world.nations import ALLIANCES
-
-# Verbs whose subject is the host or the buyer, not the sender.
-_HOSTING = forms_of("host", "receive", "welcome", "get", "buy", "order", "purchase", "acquire", "house", "accommodate")
-
-_ORDERING = forms_of("order")
 
 
 def senders(case: Case) -> tuple[str, ...]:
@@ -26,18 +21,19 @@ def senders(case: Case) -> tuple[str, ...]:
     return (
         _named(case)
         or owners.alone(case)
-        or owners.of_its_town(case)
-        or owners.of_known(case, _host_named(case))
-        or owners.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
+        or homes.of_its_town(case)
+        or homes.of_known(case, _host_named(case))
+        or homes.at_home(case, tuple(h for p in case.line.places if p.role in ("at", "to") for h in p.hosts))
         or owners.of_the_embassy(case)
-        or owners.leaving_home(case)
+        or homes.leaving_home(case)
+        or homes.setting_out(case)
         or owners.of_the_mission(case)
         or missions.contributed(case)
         or owners.asked_on(case)
         or arms.given_before(case)
         or _acting(case)
         or arms.of_the_type(case)
-        or (_spoken_for(case, case.voice) if case.voice else ())
+        or (_spoken_for(case, ours) if (ours := case.voice or _writers(case)) else ())
         or _known(case)
         or missions.of_the_un(case)
     )
@@ -51,7 +47,7 @@ def nation_of(speaker: Speaker) -> str | None:
 def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
     """'We will send 200 soldiers', 'our tanks are on their way': who speaks speaks of the own nation's."""
     frame = case.frame
-    own = frame.theme.lower_ in ("we", "us") or any(c.lower_ == "our" for c in frame.theme.children)
+    own = frame.theme.lower_ in ("we", "us") or any(c.lower_ in ("our", "ours") for c in frame.theme.children)
     sending = any(s.lower_ == "we" for s in grammar.subjects(frame.predicate)) and not is_hosting(frame)
     taking = frame.action == "transfer" and not own and transfer_verbs().get(frame.predicate.lower_, ("give", ""))[0] != "give"
     if not (own or sending) or taking or ours in (*frame.hosts, *_host_named(case)):
@@ -60,12 +56,14 @@ def _spoken_for(case: Case, ours: str) -> tuple[str, ...]:
     return (ours,)
 
 
-def is_hosting(frame: Frame) -> bool:
-    """The verb's subject is the host: 'Lithuania hosts 500 soldiers', 'Niger ordered them out'; not 'Malawi ordered its troops home'."""
-    own = frame.stage.why == "ordered out" and frame.stage.requester is None
-    sent = frame.predicate.lower_ in _ORDERING and frame.action in ("deploy", "station")  # 'ordered 300 soldiers to Chad'
-    home_to = frame.predicate.lower_ == "home" and grammar.case(frame.theme) == "to"  # 'the town is home to 600 soldiers'
-    return (home_to or frame.predicate.lower_ in _HOSTING) and not own and not sent
+def _writers(case: Case) -> str | None:
+    """Whose 'we' is outside of quotation marks: of the outlet's country, else of the nation that sends most in the article."""
+    if case.line.sentence.kind == "answer" or any(mark in case.line.sentence.text for mark in '“”"'):
+        return None
+    whole = case.memory.whole
+    most = max(((n, code) for code, n in whole.sends.items() if code not in ALLIANCES), default=(0, None))
+    # A newsletter of guests, called after the town where they are, is not its host's.
+    return next((code for code in whole.outlet if whole.sends[code] >= whole.hosts[code]), most[1])
 
 
 def _named(case: Case) -> tuple[str, ...]:
@@ -77,7 +75,9 @@ def _named(case: Case) -> tuple[str, ...]:
         return frame.agents  # 'Germany promised Ukraine two more'
     if own and frame.by != "transfer":
         return own
-    home = (owners.homes(case) or _whose(case) or owners.theirs(case) or owners.agreed_to(case)) if not own else ()
+    home = (
+        (homes.homes(case) or _whose(case) or owners.theirs(case) or owners.of_comrades(case) or owners.agreed_to(case)) if not own else ()
+    )
     if home:
         return home
     if case.line.label and _label_sends(case):
@@ -105,7 +105,7 @@ def _acting(case: Case) -> tuple[str, ...]:
             return tuple(dict.fromkeys(addressed))
         if any(child.lower_ in owners.ADDRESSED and child.dep_ in ("obj", "iobj", "obl") for child in asked.children):
             return ()
-    if not is_hosting(frame) and (told := owners.who_say_so(case)):
+    if not is_hosting(frame) and (told := owners.who_say_so(case) or owners.of_a_pact(case)):
         return told
     if frame.by == "noun" and frame.agents == ("UN",) and (others := missions.mandated(case)):
         return others
@@ -138,17 +138,18 @@ def _known(case: Case) -> tuple[str, ...]:
         if known and known.senders:
             rivals.add(known.senders, clue)
             rivals.add(known.senders, f"{clue}:{frame.by}{':it' if is_of_it(frame) else ''}")
-    if not is_hosting(frame):
-        rivals.add(_actor(case), "actor")
+    acting = () if is_hosting(frame) else _actor(case)
+    if not (set(acting) <= ALLIANCES and case.force and set(case.force.senders) - ALLIANCES):  # 'the UN ordered the contingent home'
+        rivals.add(acting, "actor")
     for place in line.places:
-        if (place.role == "from" or owners.is_left(frame, place)) and place.hosts and frame.action != "withdraw":
+        if (place.role == "from" or homes.is_left(frame, place)) and place.hosts and frame.action != "withdraw":
             rivals.add(place.hosts, "source:site" if place.name else "source")
     rivals.add(line.label, "label")
     _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
     own = any(c.lower_ in ("its", "our", "their", "his", "her") for c in frame.theme.children)  # 'Nigeria wants its battalion out'
     gone = (case.voice,) if case.voice and frame.action == "withdraw" and frame.stage.status == "requested" and not own else ()
-    whence = (h for p in line.places if p.role in ("from", "obj") and owners.is_whence(case, p) for h in p.hosts)
+    whence = (h for p in line.places if p.role in ("from", "obj") and homes.is_whence(case, p) for h in p.hosts)
     closed = (*near, *gone, *whence, *owners.relieved(case))
     choice, why = linking.chosen("senders", rivals, closed, near or case.memory.whole.main_host(), given=case.is_given)
     if choice is None:

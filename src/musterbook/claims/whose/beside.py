@@ -5,7 +5,7 @@ import re
 from musterbook.claims.line import Line
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases.places import BY_WAY_OF
-from musterbook.claims.trees import grammar
+from musterbook.claims.trees import grammar, words
 
 _EVENTS = {"invasion", "annexation", "war", "aggression", "occupation", "attack", "coup"}
 _SECTORS = {"sector", "zone"}
@@ -37,7 +37,14 @@ _FORCES = re.compile(
 )
 
 
+_ACTS = re.compile(r"(?: (?:to|will|may|could|might|is|has|plans|also|now))* (?P<verb>[a-z]+)")
+_SENDING = words.forms_of(
+    "send", "deploy", "dispatch", "pull", "withdraw", "recall", "quit", "walk", "offer", "pledge", "contribute", "commit", "bring"
+)
+
+
 def has_forces(title: str, mention: Mention) -> bool:
-    """'Ghana's peacekeepers', 'Belgrade's friends': a title speaks of who sends; of a country, where its soldiers are named."""
+    """'Ghana's peacekeepers', 'Ghana to pull out of Mali': a title speaks of who sends; of a country, where its soldiers are named."""
     capital = mention.how == "capital" and title[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-    return capital or _FORCES.match(title, mention.span.end) is not None
+    acts = _ACTS.match(title, mention.span.end)
+    return capital or _FORCES.match(title, mention.span.end) is not None or (acts is not None and acts["verb"] in _SENDING)

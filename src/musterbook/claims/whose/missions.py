@@ -7,6 +7,7 @@ rated as those of nations and places are (`linking`): not every soldier in a cou
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from musterbook.claims import linking
@@ -32,16 +33,41 @@ def spoken_of(article: Article, lines: list[Line]) -> tuple[Mission, ...]:
     out = []
     for name in dict.fromkeys(m.value.name for _, m in named):
         own = [(at, m) for at, m in named if m.value.name == name]
-        written = Counter(m.text for _, m in own)
-        # 'UNMISS' rather than 'the UN mission in South Sudan', where the text has both.
-        text = min(written, key=lambda text: (not _is_acronym(text), -written[text], text))
+        written = Counter(m.text for _, m in own if not kinds.is_described(m.text))
+        text = min(written, key=lambda text: (not _LETTERS.search(text), -written[text], text), default="")
         first = own[0][1].value
         out.append(Mission(text, tuple(first.hosts), first.nation, tuple(at for at, _ in own), name in titled))
-    return tuple(out)
+    return tuple(_spelled_out(_with_descriptions(out), lines))
 
 
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and " " not in text
+_PHRASE = re.compile(
+    r"\b(?:(?P<UN>UN|U\.N\.|United Nations)|(?P<EU>EU|European Union)|(?P<NATO>NATO))(?:[’']s)?(?: [a-z-]+){0,2} (?:mission|force)\b"
+)
+
+
+def _spelled_out(found: list[Mission], lines: list[Line]) -> Iterator[Mission]:
+    """'The U.N. observer force' tells of UNDOF too, in a text that names no other mission of theirs."""
+    said = [(at, match.lastgroup) for at, line in enumerate(lines) for match in _PHRASE.finditer(line.sentence.text)]
+    for mission in found:
+        alone = sum(other.nation == mission.nation for other in found) == 1
+        at = {n for n, nation in said if alone and nation == mission.nation}
+        yield replace(mission, at=tuple(sorted(at | set(mission.at))))
+
+
+def _with_descriptions(found: list[Mission]) -> list[Mission]:
+    """'The African Union mission in Somalia' is ATMIS, where the text names no other there: its sentences are of that one too."""
+    out = list(found)
+    for described in (m for m in found if not m.text):
+        named = [m for m in out if m.text and m.hosts == described.hosts]
+        if len(named) == 1:
+            at = tuple(sorted({*named[0].at, *described.at}))
+            out[out.index(named[0])] = replace(named[0], at=at, titled=named[0].titled or described.titled)
+            out.remove(described)
+    return out
+
+
+# 'UNMISS', 'EUFOR Althea': what a mission is called for short is its name, however often the text spells it out.
+_LETTERS = re.compile(r"\b[A-Z]{3}")
 
 
 def contributors(lines: list[Line]) -> tuple[str, ...]:
@@ -94,7 +120,7 @@ def _is_mission(mention: Mention) -> bool:
 def unsaid(case: Case, slots: dict[str, Any]) -> str | None:
     """The mission whose contingent the force is, although its phrase does not say so."""
     hosts = slots["hosts"]
-    fitting = [m for m in case.memory.whole.missions if hosts and set(hosts) <= set(m.hosts)]
+    fitting = [m for m in case.memory.whole.missions if m.text and hosts and set(hosts) <= set(m.hosts)]
     if not fitting:
         return None
     rivals = linking.Field()
