@@ -67,7 +67,8 @@ def tells_nothing(scene: Scene, verb: Token, token: Token, force: Force) -> bool
     looked_at = verb.lower_ in _LOOKING | _MAKING | _BEATING and not (force.personnel or force.unit)
     if _is_kind_of_them(verb, token, force) or _is_ridden(token, force) or _is_a_margin(token) or _is_the_whole(token, force) or looked_at:
         return True
-    if force.soft and not force.senders and verb.lower_ in _VOTING | _SHUTTING:
+    the_two = verb.lower_ in _MEETING and token.dep_ in grammar.SUBJECTS and any(c.lower_ == "the" for c in token.children)
+    if force.soft and not force.senders and (verb.lower_ in _VOTING | _SHUTTING or the_two):
         return True
     if verb.lower_ in _SUFFERED | _SCRAMBLING and not token.lower_.startswith("command"):
         return True  # who was hurt did not move
@@ -218,7 +219,8 @@ _LOOKING = words.forms_of("inspect", "examine", "tour", "view", "photograph", "f
 _JOINING = words.forms_of("join")
 _BEATING = words.forms_of("beat", "outperform", "rival", "outclass")  # 'the Oplot beat the K1 in the competition'
 _SHUTTING = words.forms_of("close", "shut")  # 'the first of 12 to be closed'
-_VOTING = words.forms_of("vote", "abstain", "sign", "meet", "agree", "discuss", "talk", "speak")
+_VOTING = words.forms_of("vote", "abstain")
+_MEETING = words.forms_of("sign", "meet", "discuss", "talk")
 _SCRAMBLING = words.forms_of("scramble")  # 'were scrambled from Romania': an hour later they are back
 
 # Whose object is somebody else's force: 'where they had trained Syrian fighters'.
