@@ -223,3 +223,23 @@ def test_options_are_considered_what_is_granted_is_approved_and_who_is_told_to_i
 def test_what_the_main_clause_wants_is_not_what_the_relative_clause_tells() -> None:
     found = claims("Nairobi, whose 300 soldiers have been in Haiti since June 2021, wants to speak about their pay.")
     assert [(c.action, c.status) for c in found] == [("station", "in_effect")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were Berlin to send 12 howitzers to Mali, nobody would send them back.",
+        "Had Berlin sent 12 howitzers to Mali, nobody would have objected.",
+        "Should Berlin send 12 howitzers to Mali, nobody would object.",
+        "An analyst thought that Berlin would be wise to lend Mali 12 howitzers.",
+        "Berlin would do well to send 400 soldiers to Mali.",
+        "A retired general would have Mali order 12 howitzers from Berlin.",
+    ],
+)
+def test_a_condition_without_if_and_advice_tell_of_nothing(text: str) -> None:
+    assert not claims(text)
+
+
+def test_a_verb_with_had_that_opens_no_condition_tells_of_what_was() -> None:
+    (claim,) = claims("The army had sent 200 French soldiers to Mali by May.")
+    assert (claim.action, claim.status) == ("deploy", "in_effect")

@@ -212,6 +212,8 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
     judged = governor.tag_ == "JJ" and child.dep_ == "csubj" and grammar.has_to(child) and not listed(governor)
     if judged and any(c.dep_ == "expl" for c in governor.children):
         return Stage(None, "a judgement ('it is wrong for them to')")
+    if _is_advised(governor, child, helpers):
+        return Stage(None, "advice ('would be wise to', 'would have them')")
     if is_given_time(governor, child):
         return Stage("ordered", "given a time to go", requester=governor, word=governor, future=True)
     if governor.lower_ in _DELIBERATING and not no and (set(helpers) & WILL or has_to(governor) or governor.lower_ == "votes"):
@@ -219,6 +221,18 @@ def _of_decision(governor: Token, child: Token, helpers: list[str], no: bool) ->
     if is_made(governor) or _is_granted(governor) or _is_provided(governor, child):
         return Stage("approved", "decided", word=governor, future=True)
     return Stage("considered", "not decided", word=governor, future=True) if no and is_of_decision(governor) else None
+
+
+_WISE = frozenset(
+    {"wise", "wiser", "unwise", "foolish", "smart", "smarter", "sensible", "right", "wrong", "mad", "well", "better", "advised"}
+)
+
+
+def _is_advised(governor: Token, child: Token, helpers: list[str]) -> bool:
+    """'Oslo would be wise to lend them a frigate', 'he would have Oslo order six': what somebody else thinks best."""
+    well = governor.lower_ in _WISE or (governor.lower_ == "do" and any(c.lower_ in _WISE for c in governor.children))
+    makes = governor.lower_ == "have" and child.tag_ == "VB" and child.dep_ in ("ccomp", "xcomp") and not grammar.has_to(child)
+    return "would" in helpers and (makes or (well and grammar.has_to(child)))
 
 
 _PROVIDING = words.forms_of("provide", "stipulate", "specify")

@@ -223,10 +223,27 @@ def is_conditional(predicate: Token) -> bool:
         and any(c.lower_ == "whether" and c.dep_ == "mark" for c in predicate.children)
     ):
         return True
+    if _is_inverted(predicate):
+        return True
     if predicate.dep_ == "acl" and predicate.head.dep_ == "ROOT":
         predicate = predicate.head  # 'if that is true, there would not be a dozen left'
     clauses = [predicate, *(child for child in predicate.children if child.dep_ == "advcl")]
     return any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for clause in clauses for c in clause.children)
+
+
+_INVERTING = frozenset({"were", "had", "should"})
+
+
+def _is_inverted(predicate: Token) -> bool:
+    """'Were Oslo to send tanks, ...', 'Had Rabat sold us any, ...': a condition without 'if', before what would follow."""
+    subject = next((c for c in predicate.children if c.dep_ in SUBJECTS and c.i < predicate.i), None)
+    at = min(t.i for t in subject.subtree) if subject else 0
+    helper = next((t for t in predicate.doc[max(0, at - 1) : at + 1] if t.lower_ in _INVERTING), None)
+    if helper is None or (helper.i and helper.nbor(-1).tag_ not in ("``", ",", ":", "CC")):
+        return False
+    behind = predicate.doc[predicate.i + 1 :]
+    asked = any(t.text == "?" for t in behind) or (helper.lower_ == "were" and not has_to(predicate))
+    return not asked and any(t.lower_ in ("would", "'d", "’d", "should", "could", "might", "will") for t in behind)
 
 
 _SPELLS = frozenset(
