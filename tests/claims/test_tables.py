@@ -82,6 +82,18 @@ Japanese frigates | Apra Harbor | 2 | left on 30 April"""
     assert (brief(gone), gone.start) == (("withdraw", "in_effect", "JPN", "GUM", "Apra Harbor", 2, "ship"), "2024-04-30")
 
 
+def test_what_stands_under_type_between_giver_and_taker_is_one_and_the_year_is_that_of_the_row() -> None:
+    text = """The arms of the Sahel
+
+Supplier | Recipient | Type | Number | Year
+France | Gabon | Gazelle | 3 | 2013
+Italy | Chad | Lupo Grigio | 5 | 2015"""
+    assert [(*brief(c)[1:4], *brief(c)[5:], c.equipment, c.function, c.start) for c in claims(text)] == [
+        ("in_effect", "FRA", "GAB", 3, "aircraft", ("Gazelle",), None, "2013"),
+        ("in_effect", "ITA", "TCD", 5, "system", ("Lupo Grigio",), None, "2015"),
+    ]
+
+
 def test_a_line_with_a_bar_and_no_header_is_no_row() -> None:
     for text in ("HOME | NEWS | FORUM\nNorway sends 40 soldiers | Chad thanks them | Weather", "Force | Norway\nIt was cold | It rained"):
         assert not any(part.row for part in tables.laid_out(sentences(text), article(text).text))

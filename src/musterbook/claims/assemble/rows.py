@@ -24,6 +24,7 @@ from musterbook.claims.stages.governing import Stage
 from musterbook.claims.times import times
 from musterbook.model import Article, Claim
 from musterbook.values import OPEN, Count, Span, bounds
+from musterbook.world.equipment import equipment
 
 _STATUS = {"ordered": "approved", "delivered": "in_effect", "promised": "announced", "allowed": "approved"}
 _NONE = re.compile(r"(?:none|nil|no|0|not yet|nothing)(?: yet| so far)?", re.I)
@@ -121,12 +122,24 @@ def _place(article: Article, row: Row) -> str | None:
 def _force(article: Article, line: Line, row: Row) -> Force:
     """The force of its cell, with the number of the column that counts, or of its own cell."""
     start, found = line.sentence.span.start, list(line.scene.forces.values())
-    force = next((f for f in found if f.has_type), next(iter(found), Force(0, "", personnel=True)))
+    force = next((f for f in found if f.has_type), None) or _of_type(article, line, row) or next(iter(found), Force(0, "", personnel=True))
     cell = row.cell(row.counts or "force") or row.cell("force")
     count = next(iter(numbers(cell.of(article.text))), None) if cell else None
     quantity = Count(count.low, count.high, count.approx, _of(article, line, row, force), "total") if count else None
     spans = (("quantity", Span(count.core.start + cell.start - start, count.core.end + cell.start - start)),) if count and cell else ()
     return replace(force, senders=_whose(line, row), quantity=quantity, spans=spans)
+
+
+def _of_type(article: Article, line: Line, row: Row) -> Force | None:
+    """'Israel | Kenya | Musketeer | 5': what stands under 'type' between a giver and a taker is one, whatever else the word may mean."""
+    name = _told(article, row, "force")
+    if not name or not (row.cell("giver") and row.cell("taker")):
+        return None
+    known = next((e for e in equipment() if name.casefold() in {form.casefold() for form in (e.name, *e.aliases)}), None)
+    if known is None:
+        return Force(0, name, equipment=(name,))
+    sure = name not in known.ambiguous or any(m.kind == "equipment" for m in _named_in(line, row.cell("force")))
+    return Force(0, name, equipment=(name,), thing=known.of, function=known.function if sure else None)
 
 
 def _of(article: Article, line: Line, row: Row, force: Force) -> str:

@@ -15,6 +15,7 @@ from musterbook.values import Span
 
 _ROLES = {
     "since": "since", "from": "since", "start": "since", "arrived": "since", "there since": "since",
+    "year": "since", "year delivered": "since", "year of delivery": "since",
     "until": "until", "till": "until", "to": "until", "end": "until", "ends": "until", "mandate until": "until",
 }  # fmt: skip
 _FEWEST = 3
