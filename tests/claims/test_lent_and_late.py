@@ -151,6 +151,26 @@ def test_what_goes_back_or_is_not_given(text: str, told: list[Brief]) -> None:
             "Slovakia was offered 40 Piorun missiles by Poland, and the cabinet is studying the offer.",
             [given("considered", "POL>SVK", "Piorun", 40)],
         ),
+        # What will be with whom it is given to is delivered by then.
+        (
+            "Kenya is to receive twelve Kirpi vehicles from Turkey, and four of them will be here by July.",
+            [given("announced", "TUR>KEN", "Kirpi", 12), given("announced", "TUR>KEN", "Kirpi", 4, None, "2024-07")],
+        ),
+        (
+            "Senegal has bought ten howitzers from Serbia. The first three will be in Dakar by November, the army said.",
+            [given("approved", "SRB>SEN", "howitzer", 10), given("announced", "SRB>SEN", "howitzer", 3, None, "2024-11")],
+        ),
+        # 'Such' takes up what was named before; what is offered to a nation is to be given.
+        (
+            "Norway gave Tonga three patrol boats in 2004. Japan gave Fiji two such boats in 2007.",
+            [given("in_effect", "NOR>TON", "patrol boat", 3, "2004"), given("in_effect", "JPN>FJI", "patrol boat", 2, "2007")],
+        ),
+        ("Paris has offered Kenya eight Mirage 2000 fighters.", [given("announced", "FRA>KEN", "Mirage 2000", 8)]),
+        # A list below what was stopped.
+        (
+            "In March Spain suspended two consignments for Chad:\n(a) four patrol boats;\n(b) nine armoured vehicles for the army.",
+            [given("cancelled", "ESP>TCD", "patrol boat", 4), given("cancelled", "ESP>TCD", "armoured vehicle", 9)],
+        ),
         # By train is no verb.
         (
             "Five Fuchs carriers donated by Germany reached Moldova by train early on Wednesday.",

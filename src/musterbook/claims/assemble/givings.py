@@ -60,11 +60,16 @@ def _by_verb(line: Line, verb: Token, side: str) -> Giving | None:
 
 
 def _by_noun(line: Line, noun: Token) -> Giving | None:
-    """'The package for Ukraine contains, among other things:'"""
+    """'The package for Ukraine contains, among other things:', 'In May Paris suspended two consignments for Chad:'"""
     below = [c for c in noun.subtree if c.i > noun.i]
     takers = tuple(code for c in below if grammar.case(c) in ("to", "for") for code in line.scene.nations_at(c))
-    givers = tuple(code for code in line.scene.nations_at(noun) if code not in takers)
-    return _giving(line, givers, takers, "announced") if takers or givers else None
+    named = (*line.scene.nations_at(noun), *acting(line.scene, grammar.clause(noun), noun))
+    givers = tuple(code for code in named if code not in takers)
+    told = stage(noun, "transfer").status
+    return _giving(line, givers, takers, told if told in _OFF else "announced") if takers or givers else None
+
+
+_OFF = ("cancelled", "denied", "requested", "considered")
 
 
 def _giving(line: Line, givers: tuple[str, ...], takers: tuple[str, ...], status: str) -> Giving:

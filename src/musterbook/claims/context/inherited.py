@@ -126,9 +126,10 @@ _BROAD = frozenset(
 
 
 def _is_broad_for(force: Force, before: Force) -> bool:
-    """The one noun of the force is broad, and the one before is of a type of the same thing."""
+    """The one noun of the force is broad, and the one before is of a type of the same thing; 'such' takes any noun up."""
     broad = len(force.equipment) == 1 and force.equipment[0].lower() in _BROAD and not force.unit
-    typed = bool(before.equipment) and not {e.lower() for e in before.equipment} & _generic()
+    such = "such" in force.text.lower().split()
+    typed = bool(before.equipment) and (such or not {e.lower() for e in before.equipment} & _generic())
     return broad and typed and force.thing == before.thing and force.function in (None, before.function)
 
 

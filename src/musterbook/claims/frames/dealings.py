@@ -191,7 +191,9 @@ def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
     subjects = scene.nations_of_subjects(verb)
     own = stage(verb, "transfer")
     for theme in (c for c in verb.children if c.i > verb.i and _is_theme(c, asks=asks)):
-        for force in (f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f) or _is_offered(verb, f))):
+        for force in (
+            f for f in scene.forces_at(theme) if is_materiel(f) and (passive or _is_for_giving(f) or _is_offered(scene, verb, f))
+        ):
             beside = (code for c in verb.children if c.i != theme.i and c.dep_ in ("iobj", "obj", "obl") for code in scene.nations_at(c))
             others = tuple(dict.fromkeys([*beside, *(code for code in force.senders if _is_before_number(scene, code, theme))]))
             givers, takers = (acting(scene, verb, theme), subjects) if passive else (subjects, others)
@@ -203,10 +205,13 @@ def of_promise(scene: Scene, verb: Token) -> Iterator[Frame]:
                 yield Frame("transfer", verb, staged, replace(force, senders=()), theme, givers, "transfer", takers)
 
 
-def _is_offered(verb: Token, force: Force) -> bool:
-    """'Has offered it a patrol boat': of ships and aircraft too, where it is told to whom they are offered."""
-    whom = any(c.lower_ in ("it", "them") and c.dep_ in ("iobj", "obj") for c in verb.children)
-    return whom and verb.lower_ in _OFFERING and force.echelon is None and force.function != "air-defence"
+def _is_offered(scene: Scene, verb: Token, force: Force) -> bool:
+    """'Has offered Peru two patrol boats', 'offered it one': of ships and aircraft too, where it is told to whom they are offered."""
+    if any(c.dep_ in ("advcl", "xcomp") and grammar.has_to(c) for c in verb.children):
+        return False  # 'has offered Poland four jets to patrol its skies'
+    beside = [c for c in verb.children if c.dep_ in ("iobj", "obj") and c.i < force.head]
+    whom = any(c.lower_ in ("it", "them") or scene.nations_at(c) for c in beside)
+    return whom and verb.lower_ in _OFFERING and force.echelon is None and force.function not in ("air-defence", "air-policing")
 
 
 _OFFERING = words.forms_of("offer")

@@ -20,7 +20,7 @@ _DATE_LINE = re.compile(
     r"(?:[A-Z][\w .’'-]{2,30}, )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2}\.? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\W*$|By [A-Z]"
 )
-_BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)]|\[\d{1,2}\]|\(?[a-z]\))\s+")
 _TURN = re.compile(
     r"^\s*(?P<who>(?:Q|A|Question|Answer|Frage)\b|[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’'()-]+(?: (?:and|of|the|in"
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž(][\w.’'()-]+)){0,5})\s*(?:\d+\s*)?[:.]\s+(?=\S)"

@@ -190,6 +190,13 @@ def of_the_type(case: Case) -> tuple[str, ...]:
     return last
 
 
+def _will_be_with(case: Case, hosts: tuple[str, ...]) -> bool:
+    """'Kenya is to receive twelve carriers. Four of them will be here by July': with whom they are given to."""
+    stage, given = case.frame.stage, case.scope.hosts if case.scope else ()
+    there = any(c.dep_ == "cop" for c in case.frame.predicate.children)
+    return there and stage.status == "announced" and stage.future and bool(hosts) and set(hosts) <= set(given)
+
+
 def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     """'Taiwan ordered 29 launchers; the first 11 arrived': what follows a transfer, or machines in a text about arms."""
     own, force = case.frame.force, case.force
@@ -199,8 +206,9 @@ def change_hands(case: Case, action: str, hosts: tuple[str, ...]) -> bool:
     machines = force is not None and is_machine(force)
     armed = bool(hosts) and set(hosts) <= armed_by_others()
     if action == "station":
-        # 'The launchers were to have been in Oman by May'
         if follows and case.frame.by == "being" and case.frame.stage.status == "cancelled":
+            return True  # 'the launchers were to have been in Oman by May'
+        if follows and case.frame.by in ("being", "pronoun", "rest") and _will_be_with(case, hosts):
             return True
         return machines and case.memory.whole.arms and case.frame.by in ("rest", "line", "being", "number", "phrase")
     return follows or ((machines or loose) and (armed or case.memory.whole.arms))
