@@ -279,3 +279,42 @@ def test_a_mission_goes_by_its_acronym_where_the_text_has_one() -> None:
         "A Nepalese company has been moved to Wau."
     )
     assert claims(text)[-1].unit == "UNMISS"
+
+
+@pytest.mark.parametrize(
+    ("text", "senders", "hosts", "high"),
+    [
+        ("The ceiling for UNMISS is 17,000.", ("UN",), ("SSD",), 17_000),
+        ("The ceiling of EUFOR Althea is 2,500.", ("EU",), ("BIH",), 2_500),
+        ("UNMISS has a ceiling of 17,000 troops.", ("UN",), ("SSD",), 17_000),
+        ("The Danish contingent in Mali has a ceiling of 300.", ("DNK",), ("MLI",), 300),
+    ],
+)
+def test_so_many_as_the_ceiling_of_a_mission_may_be_there(text: str, senders: tuple[str, ...], hosts: tuple[str, ...], high: int) -> None:
+    claim = only(text)
+    assert (claim.action, claim.status, claim.senders, claim.hosts) == ("station", "approved", senders, hosts)
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high) == (None, high)
+
+
+def test_a_mandate_goes_without_saying_beside_another() -> None:
+    found = claims("UNMISS's mandate runs until 30 April. UNIFIL's runs until 31 August.")
+    assert [(c.status, c.senders, c.hosts, c.unit, c.end) for c in found] == [
+        ("approved", ("UN",), ("SSD",), "UNMISS", "2025-04-30"),
+        ("approved", ("UN",), ("LBN",), "UNIFIL", "2024-08-31"),
+    ]
+
+
+def test_who_have_manned_posts_are_there() -> None:
+    claim = only("Turkish military police have manned posts near Prizren since 2008.")
+    assert (claim.action, claim.senders, claim.hosts, claim.start) == ("station", ("TUR",), ("XKX",), "2008")
+
+
+def test_it_that_is_due_comes() -> None:
+    found = claims("The first Spanish company will not arrive in Mali in April. It is due in June.")
+    assert [(c.action, c.status, c.start) for c in found] == [("deploy", "denied", "2025-04"), ("deploy", "announced", "2024-06")]
+
+
+def test_who_goes_on_doing_so_goes_nowhere() -> None:
+    found = claims("Danish soldiers have served in Mali since 2014, and they will go on doing so.")
+    assert {c.action for c in found} == {"station"}

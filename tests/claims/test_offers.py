@@ -9,6 +9,9 @@ from claims_builders import claims
     [
         ("Togo repeated its offer of 350 soldiers for Haiti.", "announced"),
         ("Togo's offer of 350 soldiers for Haiti still stands.", "announced"),
+        ("Togo's offer of 350 soldiers for Haiti, made in February, has not been answered.", "announced"),
+        ("An offer of 350 soldiers from Togo for Haiti has not been answered.", "announced"),
+        ("Togo is thinking about 350 soldiers for Haiti.", "considered"),
         ("Togo's pledge of 350 soldiers for Haiti has been withdrawn.", "cancelled"),
     ],
 )
@@ -53,3 +56,21 @@ def test_what_a_nation_promised_to_give_is_given_when_it_arrives() -> None:
         ("transfer", "announced", 18),
         ("transfer", "in_effect", 11),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "echelon"),
+    [
+        ("The Danes are thinking of a company for Mali.", "company"),
+        ("The Dutch have 200 soldiers in Mali. The Danes are thinking about fifty.", None),
+    ],
+)
+def test_a_force_of_which_a_people_thinks_is_considered(text: str, echelon: str | None) -> None:
+    claim = claims(text)[-1]
+    assert (claim.action, claim.status, claim.senders, claim.echelon) == ("deploy", "considered", ("DNK",), echelon)
+    assert claim.quantity is None or not claim.quantity.approx
+
+
+def test_the_month_of_an_offer_is_not_that_of_the_coming() -> None:
+    (claim,) = claims("Togo's offer of 350 soldiers for Haiti, made in February, has not been answered.")
+    assert claim.start is None

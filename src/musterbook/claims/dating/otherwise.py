@@ -35,7 +35,7 @@ _COMPARED = re.compile(
 )
 # 'A request, made on 9 May,', 'it emerged last night': the day of asking, or of becoming known.
 _SAID_THEN = re.compile(
-    r"\b(?:request|appeal|offer|proposal|invitation|demand)s?,? (?:made|submitted|issued|sent|voiced|repeated) \Z"
+    r"\b(?:request|appeal|offer|proposal|invitation|demand)s?(?: of [^.;]{,80})?,? (?:made|submitted|issued|sent|voiced|repeated) \Z"
     r"|\bit (?:has )?(?:emerged|transpired|was learned|became known|came to light) (?:late |early )?\Z|\bmade (?:public|known) \Z",
     re.I,
 )

@@ -20,7 +20,7 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
     """A force is due, or on its way: 'the platoon is due back in June', 'two ships are bound for Duqm', 'they are due home'."""
     for theme in grammar.subjects(token):
         forces: list[Force | None] = [*scene.forces_at(theme)]
-        for force in forces or ([None] if theme.lower_ in _THEY and not _was(token) else []):
+        for force in forces or ([None] if _is_meant(theme, token) and not _was(token) else []):
             under_way = token.lower_ in _MOVING_ON | {"road"}
             if any(grammar.is_verb(c) and c.dep_ in ("xcomp", "ccomp", *(() if under_way else ("advcl",))) for c in token.children):
                 return
@@ -40,6 +40,11 @@ def _of_due(scene: Scene, token: Token) -> Iterator[Frame]:
                 (),
                 "due" if force else "pronoun",
             )
+
+
+def _is_meant(theme: Token, token: Token) -> bool:
+    """'They are expected on Monday', 'it is due in June'; 'it is expected that' tells of no force."""
+    return theme.lower_ in _THEY or (theme.lower_ == "it" and "due" in (token.lower_, *(c.lower_ for c in token.children)))
 
 
 _THEY = {"they", "all", "both", "these", "first", "second", "third", "fourth"}

@@ -88,14 +88,19 @@ def of_deal(scene: Scene, noun: Token, used: set[int]) -> Iterator[Frame]:
 _OFFERED = ("offer", "pledge", "promise", "proposal")
 
 
+_ANSWERED = words.forms_of("answer", "consider", "discuss", "examine", "withdraw")
+
+
 def _of_men(scene: Scene, noun: Token, theme: Token, force: Force) -> Iterator[Frame]:
     """'Repeated its offer of 850 soldiers for Sudan': they may come."""
     own = stage(noun, "deploy")
     if own.status is None:
         return
-    plain = own.status in (*_MAKING, "ended") and not own.negated
-    told = replace(own, status="announced", word=noun, future=True) if plain else own
     verb = grammar.clause(noun)
+    # 'Its offer of 200 engineers has not been answered': it stands.
+    open_yet = own.negated and verb.lower_ in _ANSWERED and grammar.is_passive(verb)
+    plain = open_yet or (own.status in (*_MAKING, "ended") and not own.negated)
+    told = replace(own, status="announced", word=noun, future=True, negated=False) if plain else own
     owners = tuple(code for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") for code in scene.nations_at(c))
     agents = owners or acting(scene, verb, noun) if not force.senders else ()
     yield Frame("deploy", noun, told, force, theme, agents, "stance", spent=(noun.i,))

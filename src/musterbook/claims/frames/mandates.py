@@ -8,6 +8,7 @@ from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.status import PROLONGING, stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
+from musterbook.world.bodies import Body
 from musterbook.world.nations import ALLIANCES
 
 
@@ -58,9 +59,13 @@ def _of_end(scene: Scene, verb: Token) -> Iterator[Frame]:
 
 def _of_mission(scene: Scene, theme: Token) -> tuple[str, ...]:
     """'The mandate of MINUSCA': the alliance whose mission it is."""
-    below = {c.i for c in theme.children if c.dep_ in ("nmod:poss", "compound") or grammar.case(c) in ("of", "for")}
-    found = (m.value.nation for m in scene.mentions if m.kind == "body" and m.value.hosts and scene.tree.head(m.span).i in below)
-    return tuple(code for code in found if code in ALLIANCES)
+    return tuple(body.nation for body in missions_at(scene, theme) if body.nation in ALLIANCES)
+
+
+def missions_at(scene: Scene, theme: Token) -> list[Body]:
+    """The missions that a word names, or whose it is: 'UNMISS', 'the ceiling for UNMISS'."""
+    below = {theme.i} | {c.i for c in theme.children if c.dep_ in ("nmod:poss", "compound") or grammar.case(c) in ("of", "for")}
+    return [m.value for m in scene.mentions if m.kind == "body" and m.value.hosts and scene.tree.head(m.span).i in below]
 
 
 _STAYS = {
@@ -95,9 +100,11 @@ def _of_term(scene: Scene, verb: Token) -> Iterator[Frame]:
             and any(grammar.case(c) == "until" for c in verb.children)
         ):
             yield Frame("station", verb, own, None, theme, (), "pronoun")
-        if theme.lower_ in _TITLES and own.status in ("in_effect", "announced") and not own.negated:
+        elided = any(c.tag_ == "POS" for c in theme.children)  # 'UNMISS's mandate runs until May, UNIFIL's until August'
+        if (theme.lower_ in _TITLES or elided) and own.status in ("in_effect", "announced") and not own.negated:
             owners = _of_mission(scene, theme)
-            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, owners, "noun")
+            hosts = tuple(code for body in missions_at(scene, theme) for code in body.hosts) if elided else ()
+            yield Frame("station", verb, replace(own, status="approved", word=verb, future=True), None, theme, owners, "noun", hosts)
 
 
 _PERMITTING = words.forms_of("permit", "allow", "authorise", "authorize", "provide", "foresee", "envisage")
@@ -138,6 +145,13 @@ def _of_limit(scene: Scene, verb: Token) -> Iterator[Frame]:
             told = replace(own, status=status, word=verb, future=True)
             spent = (force.head,) if force.head != limit.i else ()
             yield Frame("station", verb, told, force, limit, acting(scene, verb, limit), "stance", spent=spent)
+
+
+def as_allowed(frame: Frame) -> Frame:
+    """'The mission has a ceiling of 900': so many may be there."""
+    own = frame.stage
+    held = frame.theme.lower_ in LIMITS and frame.predicate.lower_ in _HOLDING and own.status == "in_effect" and not own.negated
+    return replace(frame, stage=replace(own, status="approved")) if held else frame
 
 
 def _of_title(scene: Scene, verb: Token) -> Iterator[Frame]:

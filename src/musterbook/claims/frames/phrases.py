@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims.frames.idle import AT_THE_HEAD, is_taught, passes
+from musterbook.claims.frames.mandates import LIMITS, missions_at
 from musterbook.claims.frames.scene import Frame, Scene, holds_place
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.stages.governing import Stage
@@ -36,7 +37,7 @@ def of_phrase(scene: Scene, used: set[int]) -> Iterator[Frame]:
             own = _outlook(token, own) if alone else of_those_there(token, force, own)
             if own.status:
                 action = _bound(scene, token, own) if alone else "station"
-                yield Frame(action, token, own, force, token, (), "phrase" if not alone else "line")
+                yield _of_limit(scene, Frame(action, token, own, force, token, (), "phrase" if not alone else "line"))
 
 
 def _is_of_who_heads_it(scene: Scene, force: Force) -> bool:
@@ -64,7 +65,7 @@ def _outlook(token: Token, own: Stage) -> Stage:
     if own.status != "in_effect" or own.negated:
         return own
     below = {t.lower_ for t in token.subtree}
-    if any(c.lower_ in _LIMITS and c.dep_ in grammar.SUBJECTS for c in token.children):
+    if any(c.lower_ in LIMITS and c.dep_ in grammar.SUBJECTS for c in token.children):
         return replace(own, status="approved")  # 'the ceiling is 1,100'
     status = next((_STANDING[t] for t in sorted(below) if t in _STANDING), None)
     if status is None and (below & _SOON or {"not", "before"} <= below):
@@ -72,7 +73,13 @@ def _outlook(token: Token, own: Stage) -> Stage:
     return replace(own, status=status, why=_TO_COME, future=True) if status else own
 
 
-_LIMITS = {"ceiling", "limit", "cap", "maximum"}
+def _of_limit(scene: Scene, frame: Frame) -> Frame:
+    """'The ceiling for UNMISS is 17,000': so many may be of that mission, and where it is."""
+    limits = (c for c in frame.theme.children if c.lower_ in LIMITS and c.dep_ in grammar.SUBJECTS)
+    body = next((body for limit in limits for body in missions_at(scene, limit) if body.nation), None)
+    return replace(frame, agents=(body.nation,), hosts=tuple(body.hosts)) if body else frame
+
+
 _TO_COME = "to come"
 
 

@@ -8,6 +8,7 @@ from musterbook.claims.frames.kit import PASSAGES
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.nouns import from_stocks
 from musterbook.claims.frames.scene import Frame, Scene, acting, holds_place, is_commanded
+from musterbook.claims.frames.wishes import is_thought_of
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases import kinds
 from musterbook.claims.phrases.forces import Force
@@ -45,7 +46,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
     """A force that is asked for, promised, ordered or approved, with no verb of moving: 'asked Paris for a battery'."""
     statuses = [s for s in listed(verb) if s in _STANCES and (s != "denied" or verb.lower_ in _REFUSING)]
     yield from _of_leave(scene, verb)
-    if not statuses or is_commanded(scene, verb) or verb.lower_ in _OF_NO_FORCE:
+    if not statuses or is_commanded(scene, verb) or (verb.lower_ in _OF_NO_FORCE and not is_thought_of(verb)):
         return
     passive = grammar.is_passive(verb)
     asks = any(grammar.case(c) in ("for", "on", "upon") for c in grammar.obliques(verb)) or any(map(grammar.has_to, verb.children))
@@ -70,7 +71,7 @@ def of_stance(scene: Scene, verb: Token) -> Iterator[Frame]:
         for force in scene.forces_at(theme):
             shared = (_is_tally(force) and theme not in counted) or _is_owned(theme, force) or _is_joined(scene, verb, theme)
             if (
-                (force.soft and not (_is_sent(scene, verb, force) or _is_whole(verb, theme)))
+                (force.soft and not (_is_sent(scene, verb, force) or _is_whole(verb, theme) or is_thought_of(verb)))
                 or shared
                 or theme.lower_ in action_nouns()
                 or theme.lower_ in PASSAGES
@@ -131,7 +132,8 @@ def _asked_for(verb: Token, statuses: list[str]) -> list[Token]:
     if any(map(is_deal, grammar.objects(verb))):
         behind = []  # 'scrapped a deal for 16 helicopters'
     else:
-        behind = [o for o in grammar.obliques(verb) if grammar.case(o) == ("on" if verb.lower_ in _DECIDING else "for")]
+        links = ("on",) if verb.lower_ in _DECIDING else ("about", "of") if is_thought_of(verb) else ("for",)
+        behind = [o for o in grammar.obliques(verb) if grammar.case(o) in links]
     # 'Were clearing mines': of explosives the word approves nothing.
     cleared = _EXPLOSIVES if verb.lower_.startswith("clear") else frozenset()
     return [*(o for o in grammar.objects(verb) if o.dep_ == "obj" and o.lower_ not in cleared), *behind]

@@ -16,7 +16,7 @@ from musterbook.claims.frames.hostile import is_fired
 from musterbook.claims.frames.idle import is_of_no_place
 from musterbook.claims.frames.lexicon import Row, action_verbs, particle_fits
 from musterbook.claims.frames.makeup import of_makeup, of_making_up
-from musterbook.claims.frames.mandates import of_mandate
+from musterbook.claims.frames.mandates import as_allowed, of_mandate
 from musterbook.claims.frames.relief import of_relief
 from musterbook.claims.frames.scene import MADE_OF, Frame, Scene, acting, holds_place, is_commanded, is_on_alert, people_at, takes_command
 from musterbook.claims.frames.senses import means_else, moves_something, raises_something_else, tells_how
@@ -55,14 +55,15 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     if taken or offers_taken_back(verb):
         yield from taken
         return
-    rows = [row for row in action_verbs().get(verb.lower_, ()) if particle_fits(verb, row.particle)]
+    word = "continue" if _goes_on(verb) else verb.lower_
+    rows = [row for row in action_verbs().get(word, ()) if particle_fits(verb, row.particle)]
     if any(row.particle for row in rows):
         rows = [row for row in rows if row.particle]
     for soft in (False, True):
         for row in rows:
             found = list(_of_row(scene, verb, row, soft=soft))
             if found:
-                yield from (as_delivery(scene, frame) for frame in found)
+                yield from (as_allowed(as_delivery(scene, frame)) for frame in found)
                 return
     prolonged = list(of_mandate(scene, verb))
     yield from prolonged
@@ -78,6 +79,15 @@ def of_verb(scene: Scene, verb: Token) -> Iterator[Frame]:
     yield from of_taking_part(scene, verb)
     yield from of_guarding(scene, verb)
     yield from of_course(scene, verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """'They will go on doing so': nobody goes anywhere."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return verb.lower_ in _GOING and [t.lower_ for t in behind[:1]] == ["on"] and [t.tag_ for t in behind[1:]] == ["VBG"]
+
+
+_GOING = words.forms_of("go")
 
 
 def _of_row(scene: Scene, verb: Token, row: Row, *, soft: bool) -> Iterator[Frame]:

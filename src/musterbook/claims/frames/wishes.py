@@ -1,4 +1,4 @@
-"""Wishes with no verb of staying or leaving: 'Delhi would like them gone', 'wants to make the missions permanent' (codebook, rule 29)."""
+"""Wishes and thoughts, with no verb of staying or leaving: 'Delhi would like them gone' (codebook, rule 29), 'thinks about a company'."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -89,3 +89,11 @@ def of_offer(scene: Scene, verb: Token) -> Iterator[Frame]:
 def _owners(scene: Scene, site: Token) -> tuple[str, ...]:
     """Whose the base is: 'the American base', 'Britain's camp'."""
     return tuple(code for c in site.children if c.dep_ in ("amod", "nmod:poss", "compound") for code in scene.nations_at(c))
+
+
+def is_thought_of(verb: Token) -> bool:
+    """'Are thinking about 80 soldiers for Mali', 'thinks of a company'."""
+    return verb.lower_ in _THINKING and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("about", "of")
+
+
+_THINKING = words.forms_of("think")

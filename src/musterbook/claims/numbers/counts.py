@@ -68,9 +68,15 @@ _ABOUT = (
 )
 _BEFORE = re.compile(rf"(?:(?<![\w-])(?:(?P<low>{_AT_LEAST})|(?P<high>{_AT_MOST})|(?P<about>{_ABOUT}))(?P<gap>\s*))\Z", re.IGNORECASE)
 # What is said of a ceiling bounds from above: 'the ceiling is lowered from 600 to 300'.
-_CEILING = re.compile(r"\b(?:ceiling|upper limit|(?:troop|personnel) (?:limit|cap))\b(?! of)(?:[^.,;:]|,(?=\d)){0,60}\Z", re.IGNORECASE)
-# "handed over 24 vehicles", "took over 3 bases": the particle belongs to the verb.
-_PARTICLE = re.compile(r"\b(?:hand|tak|took|turn|fl[yie]|flew|roll|bring|brought|pass|sign|c[ao]m|go|went|mov)\w* over\s*\Z", re.IGNORECASE)
+_CEILING = re.compile(
+    r"\b(?:ceiling|upper limit|(?:troop|personnel) (?:limit|cap))\b(?! of(?! [^.,;:\d]{1,40} is ))(?:[^.,;:]|,(?=\d)){0,60}\Z",
+    re.IGNORECASE,
+)
+# "handed over 24 vehicles", "took over 3 bases", "think about 80 soldiers": the particle belongs to the verb.
+_PARTICLE = re.compile(
+    r"\b(?:hand|tak|took|turn|fl[yie]|flew|roll|bring|brought|pass|sign|c[ao]m|go|went|mov)\w* over\s*\Z|\bth(?:ink\w*|ought) about\s*\Z",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"(?P<about>,? or so\b|,? or thereabouts\b|[- ]odd\b|,? more or less\b|,? give or take\b| (?:[^\W\d]+ ){1,2}or (?:so|thereabouts)\b)"
     r"|(?P<low> or more\b|\+|[- ]plus\b(?! \d)| at (?:the )?(?:very )?least\b)"

@@ -74,6 +74,8 @@ _ORDER = (
     tenses.past_in_ed,
     tenses.ed_behind_a_number,
     tenses.told_as_modifier,
+    tenses.perfect_as_modifier,
+    tenses.lasts_as_noun,
     verbs.only_verb,
     participles.participle_with_object,
     participles.due_in,
@@ -136,6 +138,8 @@ _ORDER = (
 # Words, in small letters, of which a sentence has one wherever the repair finds anything: most sentences need not be gone through for it.
 _ONLY_WITH = {
     tenses.bases_as_verb: {"bases"},
+    tenses.perfect_as_modifier: {"manned", "staffed", "guarded"},
+    tenses.lasts_as_noun: {"runs", "expires", "lapses"},
     verbs.perfect_apart: {"has", "have", "had"},
     verbs.second_perfect: {"has", "have", "had"},
     verbs.verb_with_particle: {"over", "off", "up", "out"},

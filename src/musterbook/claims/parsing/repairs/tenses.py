@@ -64,3 +64,35 @@ def told_as_modifier(doc: Sequence[Token]) -> None:
         verb.dep_ = "ROOT"
         hang(noun, verb)
         noun.dep_ = "obj"
+
+
+_MANNED = ("manned", "staffed", "guarded")
+
+
+def perfect_as_modifier(doc: Sequence[Token]) -> None:
+    """'Military police have manned posts there since 2008': they have no posts that are manned, they man them."""
+    for verb in doc[1:]:
+        noun, having = verb.head, verb.nbor(-1)
+        bare = verb.dep_ == "amod" and noun.dep_ == "obj" and noun.head is having and not any(c.dep_ == "det" for c in noun.children)
+        if verb.lower_ not in _MANNED or having.lower_ not in ("has", "have", "had") or not bare:
+            continue
+        for child in having.children:
+            hang(child, verb)
+        hang(verb, verb if having.dep_ == "ROOT" else having.head)
+        verb.tag_, verb.dep_, having.dep_ = "VBN", having.dep_, "aux"
+        hang(having, verb)
+
+
+_LASTING = ("runs", "expires", "lapses")
+
+
+def lasts_as_noun(doc: Sequence[Token]) -> None:
+    """'UNIFIL's runs until May': the mandate that was spoken of goes without saying."""
+    for verb in doc[2:-1]:
+        whose = verb.nbor(-2)
+        if verb.lower_ not in _LASTING or verb.tag_ != "NNS" or verb.nbor(-1).tag_ != "POS" or whose.head is not verb:
+            continue
+        if verb.nbor(1).lower_ in ("until", "till", "on", "in", "at"):
+            verb.tag_, whose.dep_ = "VBZ", "nsubj"
+            for child in verb.children:
+                child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
