@@ -99,8 +99,12 @@ def _is_an_age(token: Token, force: Force) -> bool:
 
 def _is_anybody(scene: Scene, verb: Token, token: Token) -> bool:
     """'One got used to the noise', 'two agree, one does not': whoever it is, no force of which the text told."""
-    near = (*token.children, *verb.children)
-    return token.lower_ == "one" and token.dep_ in grammar.SUBJECTS and not any(holds_place(scene, c) for c in near)
+    if token.lower_ != "one" or token.dep_ not in grammar.SUBJECTS or verb.lower_ not in _ANYBODYS:
+        return False
+    return not any(holds_place(scene, c) for c in (*token.children, *verb.children))
+
+
+_ANYBODYS = words.forms_of("use", "do", "see", "hear", "know", "think", "wonder", "agree", "need", "forget", "remember")
 
 
 _ENDING = words.forms_of("wrap", "complete", "conclude", "finish")
