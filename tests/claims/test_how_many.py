@@ -178,3 +178,9 @@ def test_what_moves_stands_behind_the_country(text: str, found: list[str | None]
 def test_what_is_dispatched_stands_behind_the_country() -> None:
     found = claims("The Danish government approved in July the dispatch to Mali of a C-130 and 62 airmen from November until May.")
     assert [(c.action, c.status, c.quantity and c.quantity.low) for c in found] == [("deploy", "approved", 62)]
+
+
+@pytest.mark.parametrize("parted", [" and not 900", ", not 900", ", and not 900"])
+def test_the_number_that_is_ruled_out_is_denied(parted: str) -> None:
+    found = claims(f"There are 600 Spanish soldiers in Bulgaria{parted}, the ministry said.")
+    assert [(c.status, c.quantity and c.quantity.low) for c in found] == [("in_effect", 600), ("denied", 900)]

@@ -10,7 +10,7 @@ from musterbook.claims.numbers.numerals import FIGURES, WORDS, worth
 from musterbook.values import Span
 
 # Behind the number ends the clause, or stands how it came about ('as we wrote').
-_SO_MANY = re.compile(rf", (?:and )?not (?:as )?(?P<many>{FIGURES}|{WORDS})(?=[,.;:)–—]|$| (?:as|that|which)\b| \()", re.I)
+_SO_MANY = re.compile(rf"(?:, | and |, and )not (?:as )?(?P<many>{FIGURES}|{WORDS})(?=[,.;:)–—”\"]|$| (?:as|that|which)\b| \()", re.I)
 # 'For two months, not three' counts no force.
 _MEASURED = re.compile(r"(?:days?|weeks?|months?|years?|hours?|km|kilomet\w+|miles|times|per cent|percent|%)\Z")
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’' -]{1,40}?"
