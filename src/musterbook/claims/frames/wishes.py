@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from musterbook.claims.frames.scene import Frame, Scene, acting, people_at
-from musterbook.claims.stages.governing import Stage
+from musterbook.claims.stages.governing import TAKING_BACK, Stage
 from musterbook.claims.stages.status import stage
 from musterbook.claims.trees import grammar, words
 from musterbook.claims.trees.tree import Token
@@ -66,13 +66,12 @@ def of_footing(scene: Scene, verb: Token) -> Iterator[Frame]:
         yield Frame("station", verb, stage(verb, "station"), own, before, agents)
 
 
-_TAKING_BACK = words.forms_of("withdraw", "retract", "rescind", "revoke")
 _OFFERS = frozenset({"offer", "proposal", "bid", "pledge", "promise"})
 
 
 def offers_taken_back(verb: Token) -> list[Token]:
     """'Withdrew its offer', 'the offer was withdrawn': nothing moves but a plan."""
-    if verb.lower_ not in _TAKING_BACK:
+    if verb.lower_ not in TAKING_BACK:
         return []
     return [o for o in (grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)) if o.lower_ in _OFFERS]
 

@@ -31,9 +31,6 @@ def by_phrase(tree: Tree, numbers: Sequence[Number], military: set[int]) -> dict
         token = tree.head(number.core)
         beside = _is_beside(token) and token.head.i in military
         root = token if is_of_them(token) and not beside else grammar.phrase(token)
-        if (noun := _noun_before(token)) is not None and noun.i in military:
-            out[grammar.phrase(noun).i].append((number, token))
-            continue
         passed = (t for t in _between(token, root) if t.tag_.startswith("NN") and t.i not in military and t.lower_ not in measures)
         if all(any(c.i in military and c.dep_ == "compound" for c in t.children) for t in passed):  # 'a battery of eight Archer guns'
             out[root.i].append((number, token))
@@ -59,17 +56,6 @@ def _is_beside(token: Token) -> bool:
     apart = grammar.base(token.dep_) in ("appos", "parataxis") or token.dep_ == "nmod:unmarked"
     several = token.head.tag_ in ("NNS", "NNPS") or (token.head.tag_ == "NNP" and token.head.text.endswith("s"))
     return apart and token.tag_ in ("CD", "LS") and several and not any(c.dep_ == "nummod" for c in token.head.children)
-
-
-def _noun_before(token: Token) -> Token | None:
-    """'All its soldiers, about 900, from the mission': how many they are, though the parser hangs the number on the verb."""
-    if token.tag_ != "CD" or token.dep_ != "obl" or any(c.dep_ == "case" for c in token.children):
-        return None
-    first = min((c.i for c in token.children if c.dep_ in ("advmod", "det")), default=token.i)
-    comma, behind = token.doc[first - 1], token.doc[token.i + 1 : token.i + 2]
-    noun = comma.nbor(-1) if comma.i and comma.text == "," and [t.text for t in behind] == [","] else None
-    several = noun is not None and noun.tag_ == "NNS" and not any(c.dep_ == "nummod" for c in noun.children)
-    return noun if several else None
 
 
 def _between(token: Token, root: Token) -> Iterator[Token]:

@@ -244,14 +244,14 @@ def _is_provided(governor: Token, child: Token) -> bool:
 
 
 _TAKING = words.forms_of("take")
-_WITHDRAWING = words.forms_of("withdraw", "retract", "rescind", "revoke")
+TAKING_BACK = words.forms_of("withdraw", "retract", "rescind", "revoke")
 _PLEDGES = {"pledge", "pledges", "promise", "promises", "offer", "commitment"}
 
 
 def _is_taken_back(governor: Token, child: Token) -> bool:
     """'Is taking back its pledge to send 500', 'withdrew its offer to host them'."""
     back = governor.lower_ in _TAKING and any(c.lower_ == "back" for c in governor.children)
-    return child.lower_ in _PLEDGES and (back or governor.lower_ in _WITHDRAWING)
+    return child.lower_ in _PLEDGES and (back or governor.lower_ in TAKING_BACK)
 
 
 # 'Proposes that the mission continue': a present tense below these is a subjunctive.

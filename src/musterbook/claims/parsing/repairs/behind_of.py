@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
+from musterbook.claims.times.words import MONTHS
 from musterbook.claims.trees import grammar
 from musterbook.claims.trees.tree import Token, hang
 
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "week", "month", "year"}
-_MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-}  # fmt: skip
 _MOVES = {
     "deployment",
     "dispatch",
@@ -31,7 +29,7 @@ def of_behind_a_date(doc: Sequence[Token]) -> None:
         if token.dep_ != "nmod":
             continue
         date = token.head
-        dated = date.tag_ == "CD" or date.text in _MONTHS
+        dated = date.tag_ == "CD" or date.text in MONTHS
         behind = grammar.case(token) == "of" and token.i > date.i and token.tag_.startswith("NN")
         if not behind or not dated:
             continue
