@@ -7,7 +7,7 @@ sentences                  blocks and sentences, datelines, lead-ins, interviews
 trees, parsing             a sentence as a tree, and the facts about one that the others ask for
 phrases, stages            the noun phrases that name forces and places; at what stage the words say that an action is
 frames                     who comes, goes, is there or is given, as one verb or noun tells it
-context, linking, line     what was said before, and a sentence with all that was found in it
+context, linking, line     what was said before; what it offers where a sentence names no nation; a sentence with all that was found in it
 whose, where               which nation sends, which hosts, at which place
 telling, dating            on whose word, and from when until when
 assemble, confidence       a claim of it all, and how sure the reader may be of it

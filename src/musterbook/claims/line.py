@@ -1,11 +1,12 @@
 """A line: one sentence with all that was found in it; and a case: one frame of it with what is known around it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from musterbook.claims import linking
 from musterbook.claims.context import Memory, Scope
 from musterbook.claims.frames import Frame, Scene
-from musterbook.claims.linking import Choice, Field
+from musterbook.claims.linking import Choice, Field, Question
 from musterbook.claims.names.mentions import Mention
 from musterbook.claims.phrases.forces import Force
 from musterbook.claims.phrases.places import Place
@@ -62,3 +63,7 @@ class Case:
         if not self.offered:
             self.offered.update(linking.of_memory(self.memory, self.line.sentence.block, given=self.is_given))
         return self.offered[slot]
+
+    def asking(self, slot: str, others: Iterable[str]) -> Question:
+        """Who fills `slot` of this frame; `others` are the nations at the other end."""
+        return Question(slot, self.memory, self.force, tuple(others), self.is_given)

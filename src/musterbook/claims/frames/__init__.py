@@ -11,6 +11,7 @@ from musterbook.claims.frames.crews import crewed
 from musterbook.claims.frames.dealings import handed_on, of_deal
 from musterbook.claims.frames.deliveries import as_first_of_given, as_ordered, is_first_of_given, of_gift, sold_and_shipped
 from musterbook.claims.frames.gapped import each_its_own, of_another, of_gapped
+from musterbook.claims.frames.idle import passes
 from musterbook.claims.frames.joining import counted, filled, manned
 from musterbook.claims.frames.lexicon import action_nouns
 from musterbook.claims.frames.naming import enlisted, listed, renamed, sent_by
@@ -122,7 +123,7 @@ def frames(scene: Scene) -> list[Frame]:
             )
             out += found
             used |= {f.force.head for f in found if f.force} | {f.theme.i for f in found} | {i for f in found for i in f.spent}
-    out = [f for f in out if not is_bare_arms(f)]
+    out = [f for f in out if not is_bare_arms(f) and not passes(f.predicate)]
     out = [f for f in out if not (f.by == "stance" and (is_told_below(f, out) or any(f.theme.i in o.spent for o in out)))]
     out += companions(scene, out, used)
     out = list(with_own(scene, out, used))

@@ -264,7 +264,7 @@ def _from_context(case: Case, senders: tuple[str, ...]) -> tuple[str, ...]:
     if scope and scope.hosts:
         rivals.add(scope.hosts, "scope")
         rivals.add(scope.hosts, f"scope:{case.frame.by}{':it' if is_of_it(case.frame) else ''}")
-    choice, why = linking.chosen("hosts", rivals, senders, senders, given=case.is_given)
+    choice, why = linking.chosen(case.asking("hosts", senders), rivals, senders)
     most = case.memory.whole.main_host()
     if choice is None or (most and set(most) <= set(senders) and why == linking.ELSE and not case.is_given):
         return ()  # 'Filipino and US troops took part', in an article about the Philippines

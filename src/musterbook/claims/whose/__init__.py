@@ -147,11 +147,14 @@ def _known(case: Case) -> tuple[str, ...]:
     rivals.add(line.label, "label")
     _add_named(case, rivals)
     near = case.frame.hosts or _host_named(case)
+    if told := owners.deciding(case, acting, near):
+        case.context["senders"] = "who acts in the sentence"
+        return told
     own = any(c.lower_ in ("its", "our", "their", "his", "her") for c in frame.theme.children)  # 'Nigeria wants its battalion out'
     gone = (case.voice,) if case.voice and frame.action == "withdraw" and frame.stage.status == "requested" and not own else ()
     whence = (h for p in line.places if p.role in ("from", "obj") and homes.is_whence(case, p) for h in p.hosts)
     closed = (*near, *gone, *whence, *owners.relieved(case))
-    choice, why = linking.chosen("senders", rivals, closed, near or case.memory.whole.main_host(), given=case.is_given)
+    choice, why = linking.chosen(case.asking("senders", near or case.memory.whole.main_host()), rivals, closed)
     if choice is None:
         return ()
     case.context["senders"] = why

@@ -183,3 +183,12 @@ def is_addressed(child: Token) -> bool:
 ADDRESSED = frozenset(
     {"parties", "sides", "allies", "partners", "countries", "states", "nations", "members", "neighbours", "neighbors", "others", "all"}
 )
+
+
+def deciding(case: Case, acting: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """'Denmark's government has approved the deployment of 174', 'Malta has 70 here and a dozen there': whoever was told of before."""
+    frame, scope = case.frame, case.scope
+    if acting and frame.by == "noun" and frame.stage.status in ("approved", "ordered") and not set(acting) & {*hosts, *ALLIANCES}:
+        return acting
+    same = scope is not None and frame.by == "rest" and scope.at == case.memory.said.at
+    return scope.senders if scope is not None and same and acting in ((), scope.senders) else ()

@@ -1,19 +1,17 @@
 """Linking: which nation a sentence leaves out, rated among all that the article has named by weights learned from gold.
 
 In: a Case whose own words name no sender, or no host. Out: the likeliest nations, with the reason. A candidate is a tuple of codes with
-plain clues for it ('the force spoken of before', 'named in the sentence before'); the weights are those of a conditional logit, in
-lexicons/linking.json (training/linking.py).
+plain clues for it ('the force spoken of before', 'named in the sentence before'), which `rating` weighs.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from musterbook.claims.context import Memory, Turn
 from musterbook.claims.frames.lexicon import armed_by_others
+from musterbook.claims.linking import course, rating
+from musterbook.claims.phrases.forces import Force
 from musterbook.world import nations, presence
 
 Codes = tuple[str, ...]
@@ -66,20 +64,33 @@ class Field:
             self.clues[found][clue] = max(value, self.clues[found].get(clue, 0.0))
 
 
-def chosen(slot: str, candidates: Field, barred: Iterable[str], others: Iterable[str], *, given: bool = False) -> tuple[Choice | None, str]:
-    """The likeliest candidate that shares no nation with `barred`, and why; `others` are the nations at the other end.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: who fills `slot`, senders or hosts, of `force`, where `others` are at the other end, as far as `memory` goes.
 
     `given`: materiel changes hands, of which known presences say nothing, and to no region.
     """
-    closed, others = set(barred), () if given else tuple(others)
+
+    slot: str
+    memory: Memory
+    force: Force | None
+    others: Codes
+    given: bool = False
+
+
+def chosen(asked: Question, candidates: Field, barred: Iterable[str]) -> tuple[Choice | None, str]:
+    """The likeliest candidate that shares no nation with `barred`, and why."""
+    slot, closed, given = asked.slot, set(barred), asked.given
     rated = {
-        codes: clues | _of_world(slot, codes, others, given=given)
+        codes: clues
+        | _of_world(slot, codes, () if given else asked.others, given=given)
+        | course.clues(slot, codes, asked.memory, asked.force, asked.others)
         for codes, clues in sorted(candidates.clues.items())
         if not closed & _within(codes) and not (given and any(code.islower() for code in codes))
     }
     if not rated:
         return None, ""
-    taken = max(rated, key=lambda codes: (_score(slot, rated[codes]), codes))
+    taken = _likeliest(f"{slot} given" if given else slot, rated)
     told = {clue.split(":")[0].rstrip("0123456789") for clue, value in rated[taken].items() if value}
     why = next((why for clue, why in _WHY.items() if clue in told), ELSE)
     return Choice(slot, rated, taken), "who acts in the sentence" if slot == "senders" and why == _WHY["here"] else why
@@ -93,19 +104,13 @@ def _within(codes: Codes) -> set[str]:
 def rated(slot: str, candidates: Field) -> Choice:
     """The likeliest name, or (), which is none: nowhere in particular, of no mission."""
     found = dict(sorted(candidates.clues.items()))
-    return Choice(slot, found, max(found, key=lambda codes: (_score(slot, found[codes]), codes)))
+    return Choice(slot, found, _likeliest(slot, found))
 
 
-def _score(slot: str, clues: Mapping[str, float]) -> float:
-    weights = _weights(slot)
-    return sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
-
-
-@cache
-def _weights(slot: str) -> dict[str, float]:
-    text = files("musterbook.claims").joinpath("lexicons", "linking.json").read_text(encoding="utf-8")
-    found: dict[str, float] = json.loads(text).get(slot, {})
-    return found
+def _likeliest(kind: str, found: Mapping[Codes, Mapping[str, float]]) -> Codes:
+    """Of candidates of one score the last by their codes."""
+    scores = rating.rate(kind, list(found.values()))
+    return max(zip(scores, found, strict=True))[1]
 
 
 def _of_world(slot: str, codes: Codes, others: Codes, *, given: bool) -> dict[str, float]:
