@@ -97,3 +97,26 @@ Italy | Chad | Lupo Grigio | 5 | 2015"""
 def test_a_line_with_a_bar_and_no_header_is_no_row() -> None:
     for text in ("HOME | NEWS | FORUM\nNorway sends 40 soldiers | Chad thanks them | Weather", "Force | Norway\nIt was cold | It rained"):
         assert not any(part.row for part in tables.laid_out(sentences(text), article(text).text))
+
+
+def test_a_table_of_markdown_has_bars_before_its_first_cell_and_behind_its_last() -> None:
+    found = claims(
+        "Who is where, as of 1 May 2024.\n\n"
+        "| Host | Whose | Where | Strength | Until |\n|---|---|---|---|---|\n"
+        "| Latvia | Italy, SAMP/T battery | Ādaži | about 150 | end of 2025 |\n"
+        "| Lithuania | Spain, eight F-18 | Šiauliai | 140 | 31 July 2024 |\n"
+        "| Kosovo | NATO (KFOR) | whole country | 4,500 | open-ended |\n"
+        "| Cyprus | Slovakia (UN) | Famagusta | 240 | – |"
+    )
+    assert [brief(claim) for claim in found] == [
+        ("station", "in_effect", "ITA", "LVA", "Ādaži", 150, "personnel"),
+        ("station", "in_effect", "ESP", "LTU", "Šiauliai", 140, "personnel"),
+        ("station", "in_effect", "NATO", "XKX", None, 4500, "personnel"),
+        ("station", "in_effect", "SVK", "CYP", "Famagusta", 240, "personnel"),
+    ]
+    assert [(claim.echelon, claim.function, claim.unit) for claim in found][:3] == [
+        ("company", "air-defence", None),
+        (None, "fighter", None),
+        (None, None, "KFOR"),
+    ]
+    assert [claim.end for claim in found] == ["2025-12-31", "2024-07-31", "..", None]

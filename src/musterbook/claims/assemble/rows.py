@@ -28,6 +28,9 @@ from musterbook.world.equipment import equipment
 
 _STATUS = {"ordered": "approved", "delivered": "in_effect", "promised": "announced", "allowed": "approved"}
 _NONE = re.compile(r"(?:none|nil|no|0|not yet|nothing)(?: yet| so far)?", re.I)
+# Titles of columns that count people, whatever they came with.
+_PEOPLE = re.compile(r"strength|personnel|soldiers|troops|men\b|pax|headcount|all ranks|people", re.I)
+_EVERYWHERE = re.compile(r"(?:the )?(?:whole|entire) (?:country|island|territory)|country-?wide|nation-?wide|various|several|all over", re.I)
 _GONE = re.compile(r"(?:all )?(?:left|gone|withdrawn|went home|departed|pulled out|recalled|repatriated)\b", re.I)
 
 
@@ -87,7 +90,9 @@ def _named_in(line: Line, cell: Span | None) -> list[Mention]:
 
 
 def _nations(line: Line, cell: Span | None) -> tuple[str, ...]:
+    """The nations of a cell; what stands in brackets behind one is under whom ('Slovakia (UN)')."""
     named = _named_in(line, cell)
+    named = [m for m in named if "(" not in line.sentence.text[named[0].span.start : m.span.start]]
     codes = [m.value for m in named if m.kind == "nation"] or [m.value.nation for m in named if m.kind == "body" and m.value.nation]
     return tuple(dict.fromkeys(codes))
 
@@ -116,18 +121,30 @@ def _hosts(line: Line, row: Row) -> tuple[str, ...]:
 
 def _place(article: Article, row: Row) -> str | None:
     """The place as the cell gives it, without notes in brackets."""
-    return re.sub(r"\s*[(\[].*?[)\]]", "", _told(article, row, "place")) or None
+    told = re.sub(r"\s*[(\[].*?[)\]]", "", _told(article, row, "place"))
+    return None if _EVERYWHERE.fullmatch(told) else told or None
 
 
 def _force(article: Article, line: Line, row: Row) -> Force:
-    """The force of its cell, with the number of the column that counts, or of its own cell."""
+    """The force of its cell or of that of the senders, with the number of the column that counts, or of its own cell."""
     start, found = line.sentence.span.start, list(line.scene.forces.values())
     force = next((f for f in found if f.has_type), None) or _of_type(article, line, row) or next(iter(found), Force(0, "", personnel=True))
+    force = force if force.has_type else _beside_whose(line, row, force)
     cell = row.cell(row.counts or "force") or row.cell("force")
     count = next(iter(numbers(cell.of(article.text))), None) if cell else None
     quantity = Count(count.low, count.high, count.approx, _of(article, line, row, force), "total") if count else None
     spans = (("quantity", Span(count.core.start + cell.start - start, count.core.end + cell.start - start)),) if count and cell else ()
     return replace(force, senders=_whose(line, row), quantity=quantity, spans=spans)
+
+
+def _beside_whose(line: Line, row: Row, force: Force) -> Force:
+    """'France, SAMP/T battery' under 'whose': of what kind theirs is, of which the parser makes no phrase."""
+    named = _named_in(line, row.cell("sender"))
+    types = [m.value for m in named if m.kind == "equipment"]
+    words = {m.kind: m.value for m in reversed(named)}
+    function = words.get("function") or next((t.function for t in types if t.function), None)
+    names = tuple(m.text for m in named if m.kind == "equipment")
+    return replace(force, echelon=words.get("echelon"), function=function, equipment=names)
 
 
 def _of_type(article: Article, line: Line, row: Row) -> Force | None:
@@ -144,6 +161,8 @@ def _of_type(article: Article, line: Line, row: Row) -> Force | None:
 
 def _of(article: Article, line: Line, row: Row, force: Force) -> str:
     """'Pinaka batteries | 4' counts units, 'MQ-9 drones, 4' aircraft, 'a Patriot battery, 149' people."""
+    if row.title and _PEOPLE.search(row.title.of(article.text)):
+        return "personnel"
     several = any(m.kind == "echelon" and m.text.lower().endswith(("s", "ies")) for m in _named_in(line, row.cell("force")))
     if force.echelon or force.unit:
         return "unit" if several else "personnel"
@@ -165,8 +184,8 @@ def _dates(article: Article, line: Line, row: Row) -> dict[str, Any]:
 
 
 def _remarked(article: Article, row: Row, slots: dict[str, Any]) -> dict[str, Any]:
-    """What the remark of a row adds: a basis, how long they stay, that they have left."""
-    remark = _told(article, row, "remark")
+    """What the remark of a row adds, or the column of ends: a basis, how long they stay, that they have left."""
+    remark = _told(article, row, "remark", "until")
     found = times(remark, article.published)
     if _GONE.match(remark) and slots["action"] == "station":
         day = next((t.past for t in found if t.role == "point"), None)
@@ -182,8 +201,9 @@ def _remarked(article: Article, row: Row, slots: dict[str, Any]) -> dict[str, An
 
 
 def _mission(article: Article, line: Line, row: Row) -> str | None:
-    """The mission that the row names, or the title of its column."""
+    """The mission that the row names, by itself or beside whose it is ('NATO (KFOR)'), or the title of its column."""
     named = [m.text for m in _named_in(line, row.cell("mission")) if m.kind == "body"]
+    named = named or [m.text for m in _named_in(line, row.cell("sender")) if m.kind == "body" and m.value.kind == "mission"]
     title = row.title.of(article.text) if row.title else ""
     return named[0] if named else next((m.text for m in _bodies(title)), None)
 

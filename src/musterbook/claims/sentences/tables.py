@@ -20,6 +20,7 @@ _ROLES = {
 }  # fmt: skip
 _FEWEST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BAR = re.compile(r"\s*\|?")
 # The line under a header: '-----|-----'.
 _RULE = re.compile(r"[\s|+=:–—-]+")
 
@@ -44,7 +45,9 @@ def _cells(line: str, start: int) -> Iterator[Span | None]:
     """What stands between the marks of a row; None where nothing does, or where a line begins with blanks, as over a column of names."""
     if re.match(r" {3,}\S", line):
         yield None
-    edges = [0, *(edge for found in ROW.finditer(line) for edge in found.span()), len(line)]
+    # Markdown sets bars before the first cell and behind the last.
+    first, last = _BAR.match(line).end(), len(line.rstrip().removesuffix("|"))  # type: ignore[union-attr]
+    edges = [first, *(edge for found in ROW.finditer(line, first, last) for edge in found.span()), max(first, last)]
     for begin, end in zip(edges[::2], edges[1::2], strict=True):
         told = line[begin:end].strip()
         at = start + begin + line[begin:end].find(told)
@@ -56,8 +59,8 @@ def _date(text: str, cell: Span, role: str, anchor: str | None) -> Time | None:
     told = cell.of(text)
     if _YEAR.fullmatch(told):
         return Time(cell, role, told, told)
-    found = times(told, anchor, None, None)
-    return replace(found[0], span=cell, role=role) if len(found) == 1 and found[0].role == "point" else None
+    found = times(f"{role} {told}", anchor, None, None)
+    return replace(found[0], span=cell, role=role) if len(found) == 1 and found[0].role in ("point", role) else None
 
 
 def laid_out(parts: Sequence[Sentence], text: str) -> list[Sentence]:
