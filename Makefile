@@ -47,7 +47,8 @@ docs: .venv/.dev ## Draw the picture, fill the README's session, write the page 
 	@$(BIN)/python docs/draw.py
 	@$(BIN)/python docs/write_rules.py
 
-weights: .venv/.dev ## Refit all weights of the reader (whose, where, how sure), on ../shared/bench/dev and training/texts
+weights: .venv/.dev ## Refit all weights of the reader (whose, where, how sure), on ../shared/bench/dev and training/texts (installs the extra `train`)
+	$(PIP) install --editable '.[train]'
 	@$(BIN)/python training/linking.py ../shared/bench --write
 	@$(BIN)/python training/linking.py ../shared/bench --write
 	@$(MAKE) doubt

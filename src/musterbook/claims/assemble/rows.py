@@ -30,7 +30,7 @@ _STATUS = {"ordered": "approved", "delivered": "in_effect", "promised": "announc
 _NONE = re.compile(r"(?:none|nil|no|0|not yet|nothing)(?: yet| so far)?", re.I)
 # Titles of columns that count people, whatever they came with.
 _PEOPLE = re.compile(r"strength|personnel|soldiers|troops|men\b|pax|headcount|all ranks|people", re.I)
-_EVERYWHERE = re.compile(r"(?:the )?(?:whole|entire) (?:country|island|territory)|country-?wide|nation-?wide|various|several|all over", re.I)
+_EVERYWHERE = re.compile(r"(?:the )?(?:whole|entire) (?:country|island|territory)|country-?wide|nation-?wide|various|several", re.I)
 _GONE = re.compile(r"(?:all )?(?:left|gone|withdrawn|went home|departed|pulled out|recalled|repatriated)\b", re.I)
 
 

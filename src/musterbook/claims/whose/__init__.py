@@ -115,16 +115,7 @@ def _acting(case: Case) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*_known(case), *frame.agents)))  # 'together with Germany it supplies 100'
     if frame.by == "transfer" or (frame.by == "handed" and frame.agents):
         return frame.agents or (frame.force.senders if frame.force else ())
-    return () if is_hosting(frame) else frame.agents or _own_country(case)
-
-
-def _own_country(case: Case) -> tuple[str, ...]:
-    """'President Ouattara of Côte d'Ivoire says that his country will provide a battalion': the nation of who speaks."""
-    subject = next((s for s in grammar.subjects(case.frame.predicate) if s.lower_ in ("country", "government", "nation", "army")), None)
-    if subject is None or not any(c.tag_ == "PRP$" and c.lower_ in ("his", "her", "their", "our", "my") for c in subject.children):
-        return ()
-    named = [m.value for m in case.line.names if m.kind == "nation" and case.line.scene.tree.head(m.span).i < subject.i]
-    return (named[0],) if len(set(named)) == 1 and named[0] not in ALLIANCES else ()
+    return () if is_hosting(frame) else frame.agents or owners.own_country(case)
 
 
 def _known(case: Case) -> tuple[str, ...]:
@@ -207,6 +198,9 @@ def _host_named(case: Case) -> tuple[str, ...]:
 def _actor(case: Case) -> tuple[str, ...]:
     """The last nation before the predicate that stands in no phrase of place and owns nothing: whoever acts, however the tree hangs."""
     found: tuple[str, ...] = ()
+    own = grammar.subjects(grammar.clause(case.frame.predicate))
+    if any(s.tag_ == "NNP" and not case.line.scene.nations_at(s) for s in own):
+        return ()  # 'the army said that Milley had spoken of a rotation': the army only tells
     for mention in case.line.scene.mentions:
         if mention.kind not in ("nation", "body") or only_locates(case.line, mention):
             continue

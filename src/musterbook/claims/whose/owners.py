@@ -192,3 +192,12 @@ def deciding(case: Case, acting: tuple[str, ...], hosts: tuple[str, ...]) -> tup
         return acting
     same = scope is not None and frame.by == "rest" and scope.at == case.memory.said.at
     return scope.senders if scope is not None and same and acting in ((), scope.senders) else ()
+
+
+def own_country(case: Case) -> tuple[str, ...]:
+    """'President Ouattara of Côte d'Ivoire says that his country will provide a battalion': the nation of who speaks."""
+    subject = next((s for s in grammar.subjects(case.frame.predicate) if s.lower_ in ("country", "government", "nation", "army")), None)
+    if subject is None or not any(c.tag_ == "PRP$" and c.lower_ in ("his", "her", "their", "our", "my") for c in subject.children):
+        return ()
+    named = [m.value for m in case.line.names if m.kind == "nation" and case.line.scene.tree.head(m.span).i < subject.i]
+    return (named[0],) if len(set(named)) == 1 and named[0] not in ALLIANCES else ()
