@@ -120,3 +120,16 @@ def test_a_table_of_markdown_has_bars_before_its_first_cell_and_behind_its_last(
         (None, None, "KFOR"),
     ]
     assert [claim.end for claim in found] == ["2025-12-31", "2024-07-31", "..", None]
+
+
+def test_sectors_are_numbered_and_have_a_headquarters_and_a_nation() -> None:
+    found = claims(
+        "Whose soldiers are where in Somalia, as of 1 May 2024?\n\n"
+        "Sector | Headquarters | Nation | Soldiers | Mandate ends\n"
+        "1 | Mogadishu | Malta | 620 | 31 December 2024\n2 | Kismayo | Iceland | 365 | –"
+    )
+    assert [brief(claim) for claim in found] == [
+        ("station", "in_effect", "MLT", "SOM", "Mogadishu", 620, "personnel"),
+        ("station", "in_effect", "ISL", "SOM", "Kismayo", 365, "personnel"),
+    ]
+    assert [claim.end for claim in found] == ["2024-12-31", None]

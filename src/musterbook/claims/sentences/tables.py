@@ -15,8 +15,11 @@ from musterbook.values import Span
 
 _ROLES = {
     "since": "since", "from": "since", "start": "since", "arrived": "since", "there since": "since",
+    "since when": "since", "in place since": "since", "deployed since": "since", "date of arrival": "since",
     "year": "since", "year delivered": "since", "year of delivery": "since",
     "until": "until", "till": "until", "to": "until", "end": "until", "ends": "until", "mandate until": "until",
+    "mandate ends": "until", "mandate expires": "until", "end of mandate": "until", "expires": "until",
+    "expiry": "until", "end date": "until",
 }  # fmt: skip
 _FEWEST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -128,7 +131,7 @@ def _is_header(found: Sequence[str | None], cells: Sequence[Span | None]) -> boo
 
 
 def _role(title: str) -> str | None:
-    plain = re.sub(r"\s*[(\[].*?[)\]]", "", title).strip(" :.*").casefold()
+    plain = re.sub(r"\s*[(\[].*?[)\]]", "", title).strip(" :.*?").casefold()
     if role := _named().get(plain) or _ROLES.get(plain):
         return role
     if _ALLOWED.search(plain):
