@@ -133,3 +133,9 @@ def test_sectors_are_numbered_and_have_a_headquarters_and_a_nation() -> None:
         ("station", "in_effect", "ISL", "SOM", "Kismayo", 365, "personnel"),
     ]
     assert [claim.end for claim in found] == ["2024-12-31", None]
+
+
+def test_cells_without_anything_between_them_stop_nobody() -> None:
+    assert [brief(claim)[:4] for claim in claims("French troops are in Latvia.\n\n|Host||Spain, eight F-18||NATO (KFOR)|")][:1] == [
+        ("station", "in_effect", "FRA", "LVA")
+    ]

@@ -73,6 +73,8 @@ def places(tree: Tree, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     for mention in mentions:
         passed = _LED.match(tree.text, mention.span.end) or BY_WAY_OF.search(tree.text, 0, mention.span.start)
         if mention.kind in ("nation", "region", "site") and not passed:
+            if not tree.tokens(mention.span):
+                continue  # in a part that the parser was not to read
             token = tree.head(mention.span)
             if mention.how == "demonym" and token.dep_ == "amod" and token.head.lower_ in _SOIL:
                 mention, token = replace(mention, how="name"), token.head  # 'off the Libyan coast'
