@@ -21,7 +21,7 @@ import torch
 
 from gold import ROOT, Coded, demo, scorer, stories, written
 from musterbook.claims.linking import Choice, Codes
-from musterbook.claims.linking.rating import Network, matrix, rivals
+from musterbook.claims.linking.rating import Network, Weights, matrix, rivals, score
 from musterbook.claims.read import drafts
 from musterbook.codebook import claim_to
 
@@ -34,7 +34,6 @@ KINDS = ("senders", "hosts", *STRENGTH)
 FOLDS = 8  # Parts of the stories, each left out in turn.
 # Of the networks (docs/decisions/0020): as many are fitted, each from a seed of its own, and their scores averaged.
 SEEDS, HIDDEN, DROPPED, DECAY, RATE, EPOCHS, BATCH = 3, 32, 0.4, 0.5, 0.004, 30, 128
-Weights = dict[str, float]
 Example = tuple[Choice, frozenset[Codes]]
 
 
@@ -65,29 +64,25 @@ def _alike(score: ModuleType, text: str, gold: dict[str, object], row: dict[str,
     return bool(score.overlap(text, gold["evidence"], row["evidence"])) and gold["action"] == row["action"]
 
 
-def fit(found: Sequence[Example], strength: float) -> Weights:
+def fit(found: Sequence[Example], strength: float) -> dict[str, float]:
     """Weights by Fisher scoring on the log-likelihood of the right candidates, with a ridge penalty; all choices in one matrix."""
     counted = Counter(clue for choice, _ in found for clue in {c for clues in choice.candidates.values() for c in clues})
     column = {clue: n for n, clue in enumerate(sorted(clue for clue, n in counted.items() if n >= RARE))}
     rows = [(clues, codes in right) for choice, right in found for codes, clues in choice.candidates.items()]
-    matrix = np.zeros((len(rows), len(column)), dtype=float)
-    for row, (clues, _) in enumerate(rows):
-        for clue, value in clues.items():
-            if clue in column:
-                matrix[row, column[clue]] = value
+    offered = matrix([clues for clues, _ in rows], column)
     hit = np.array([good for _, good in rows], dtype=float)
     sizes = np.array([len(choice.candidates) for choice, _ in found])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights = np.zeros(len(column))
     for _ in range(STEPS):
-        rated = matrix @ weights
+        rated = offered @ weights
         rated = np.exp(rated - np.repeat(np.maximum.reduceat(rated, starts), sizes))
         share = rated / np.repeat(np.add.reduceat(rated, starts), sizes)
         good = rated * hit
         good /= np.repeat(np.add.reduceat(good, starts), sizes)
-        slope = matrix.T @ (good - share) - strength * weights
-        mean = np.add.reduceat(matrix * share[:, None], starts)
-        bend = (matrix * share[:, None]).T @ matrix - mean.T @ mean + strength * np.eye(len(column))
+        slope = offered.T @ (good - share) - strength * weights
+        mean = np.add.reduceat(offered * share[:, None], starts)
+        bend = (offered * share[:, None]).T @ offered - mean.T @ mean + strength * np.eye(len(column))
         weights += np.linalg.solve(bend, slope)
     return {clue: float(weights[n]) for clue, n in column.items()}
 
@@ -130,23 +125,18 @@ def _fitted(seen: torch.Tensor, right: torch.Tensor, there: torch.Tensor, seed: 
     return tuple(weights.detach().numpy().astype(float) for weights in taken)
 
 
-def learned(kind: str, found: Sequence[Example]) -> Weights | Network:
+def learned(kind: str, found: Sequence[Example]) -> Weights:
     """Weights of the form in which this kind is rated."""
     return fit(found, STRENGTH[kind]) if kind in STRENGTH else network(found)
 
 
-def hits(found: Sequence[Example], weights: Weights | Network) -> int:
+def hits(found: Sequence[Example], weights: Weights) -> int:
     """How many choices these weights get right."""
-
-    def scores(choice: Choice) -> list[float]:
-        if isinstance(weights, Network):
-            return weights.rate(list(choice.candidates.values()))
-        return [sum(weights.get(clue, 0.0) * value for clue, value in clues.items()) for clues in choice.candidates.values()]
-
-    return sum(max(zip(scores(choice), choice.candidates, strict=True))[1] in right for choice, right in found)
+    rated = ((score(weights, list(choice.candidates.values())), choice, right) for choice, right in found)
+    return sum(max(zip(scores, choice.candidates, strict=True))[1] in right for scores, choice, right in rated)
 
 
-def plain(weights: Weights | Network) -> dict[str, Any]:
+def plain(weights: Weights) -> dict[str, Any]:
     """Weights as they are written down."""
     if isinstance(weights, Network):
         parts = {"linear": weights.linear, "hidden": weights.hidden, "bias": weights.bias, "out": weights.out}
@@ -155,14 +145,14 @@ def plain(weights: Weights | Network) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Prints how many choices are right, story by story; with --write, writes the weights."""
+    """Prints how many choices are right, also with weights that did not see their story; with --write, writes the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("bench", type=Path)
     ask.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="what to fit; the weights of the others stay as they are")
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
-    score = scorer(args.bench)
-    parts = {name: examples(score, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
+    judge = scorer(args.bench)
+    parts = {name: examples(judge, coded) for name, coded in {**stories(args.bench), **written(), "demo": demo()}.items()}
     table = json.loads(OUT.read_text(encoding="utf-8"))
     for kind in args.kinds:
         by_story = {name: [e for e in found if e[0].slot == kind.split()[0]] for name, found in parts.items()}

@@ -140,11 +140,10 @@ def _force(article: Article, line: Line, row: Row) -> Force:
 def _beside_whose(line: Line, row: Row, force: Force) -> Force:
     """'France, SAMP/T battery' under 'whose': of what kind theirs is, of which the parser makes no phrase."""
     named = _named_in(line, row.cell("sender"))
-    types = [m.value for m in named if m.kind == "equipment"]
+    kit = [m for m in named if m.kind == "equipment"]
     words = {m.kind: m.value for m in reversed(named)}
-    function = words.get("function") or next((t.function for t in types if t.function), None)
-    names = tuple(m.text for m in named if m.kind == "equipment")
-    return replace(force, echelon=words.get("echelon"), function=function, equipment=names)
+    function = words.get("function") or next((m.value.function for m in kit if m.value.function), None)
+    return replace(force, echelon=words.get("echelon"), function=function, equipment=tuple(m.text for m in kit))
 
 
 def _of_type(article: Article, line: Line, row: Row) -> Force | None:

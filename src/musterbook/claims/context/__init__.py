@@ -25,6 +25,10 @@ class Scope:
     at: int = -1
     start: str | None = None
 
+    def nations(self, slot: str) -> tuple[str, ...]:
+        """Its senders or its hosts, as the slot is called."""
+        return self.senders if slot == "senders" else self.hosts
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

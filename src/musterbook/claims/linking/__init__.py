@@ -137,7 +137,7 @@ def of_memory(memory: Memory, block: int, *, given: bool = False) -> dict[str, F
         _of_whole(found, memory, slot, given=given)
         # What a subordinate clause told of giving is less what the text is about than what main clauses told.
         for age, scope in enumerate(sorted(reversed(memory.said.scopes[-4:]), key=lambda s: given and s.minor)):
-            codes = scope.senders if slot == "senders" else scope.hosts
+            codes = scope.nations(slot)
             found.add(codes, f"last{age}")
             if scope.block == block:
                 found.add(codes, f"last{age}:block")

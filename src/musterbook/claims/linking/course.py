@@ -13,7 +13,7 @@ def clues(slot: str, codes: Iterable[str], memory: Memory, force: Force | None, 
     """Clues for a candidate for `slot`, each 0 to 1; `others` are the nations at the other end, `force` the one that is spoken of."""
     nations, turns = set(codes), memory.at.turns[:-1]
     out = _named(nations, turns) | _told(nations, memory.said.scopes)
-    if paired := [bool(nations & set(_of(slot, s))) for s in memory.said.scopes if set(others) & set(_of(_END[slot], s))]:
+    if paired := [bool(nations & set(s.nations(slot))) for s in memory.said.scopes if set(others) & set(s.nations(_END[slot]))]:
         out |= {"paired ago": _ago(reversed(paired)), "paired last": float(paired[-1])}
     if force is not None:
         out["same kind"] = _same_kind(slot, nations, force, memory.said.scopes[-_REACH:])
@@ -50,16 +50,12 @@ def _same_kind(slot: str, nations: set[str], force: Force, scopes: Sequence[Scop
     """The last force that shares a word with this one ('the battalion') was theirs, or was there."""
     words = _words(force)
     ago, scope = next(((n, s) for n, s in enumerate(reversed(scopes)) if s.force and words & _words(s.force)), (0, None))
-    return 1 / (1 + ago) if scope and nations & set(_of(slot, scope)) else 0.0
+    return 1 / (1 + ago) if scope and nations & set(scope.nations(slot)) else 0.0
 
 
 def _words(force: Force) -> set[str]:
     named = (*force.nouns, *force.equipment, *force.loose, force.echelon, force.function, force.unit)
     return {name.lower().split()[-1].rstrip("s") for name in named if name}
-
-
-def _of(slot: str, scope: Scope) -> tuple[str, ...]:
-    return scope.senders if slot == "senders" else scope.hosts
 
 
 def _ago(hits: Iterable[bool]) -> float:

@@ -35,6 +35,10 @@ class Network:
         return scores
 
 
+# A network, or how much each clue adds.
+Weights = Network | Mapping[str, float]
+
+
 def matrix(candidates: Sequence[Clues], column: Mapping[str, int]) -> _Grid:
     """Clues as numbers: a row a candidate; clues without a column are left out."""
     out = np.zeros((len(candidates), len(column)))
@@ -53,14 +57,18 @@ def rivals(own: _Grid) -> _Grid:
 
 def rate(kind: str, candidates: Sequence[Clues]) -> list[float]:
     """A score for each candidate of a choice; `kind`: senders, hosts, senders given, hosts given, place or unit."""
-    weights = _weights()[kind]
+    return score(_weights()[kind], candidates)
+
+
+def score(weights: Weights, candidates: Sequence[Clues]) -> list[float]:
+    """A score for each candidate by these weights."""
     if isinstance(weights, Network):
         return weights.rate(candidates)
     return [sum(weights.get(clue, 0.0) * value for clue, value in clues.items()) for clues in candidates]
 
 
 @cache
-def _weights() -> dict[str, Network | dict[str, float]]:
+def _weights() -> dict[str, Weights]:
     table = json.loads(files("musterbook.claims").joinpath("lexicons", "linking.json").read_text(encoding="utf-8"))
     return {kind: _network(found) if "clues" in found else found for kind, found in table.items()}
 

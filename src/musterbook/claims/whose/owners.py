@@ -190,8 +190,9 @@ def deciding(case: Case, acting: tuple[str, ...], hosts: tuple[str, ...]) -> tup
     frame, scope = case.frame, case.scope
     if acting and frame.by == "noun" and frame.stage.status in ("approved", "ordered") and not set(acting) & {*hosts, *ALLIANCES}:
         return acting
-    same = scope is not None and frame.by == "rest" and scope.at == case.memory.said.at
-    return scope.senders if scope is not None and same and acting in ((), scope.senders) else ()
+    if scope is None or frame.by != "rest" or scope.at != case.memory.said.at:
+        return ()
+    return scope.senders if acting in ((), scope.senders) else ()
 
 
 def own_country(case: Case) -> tuple[str, ...]:
